@@ -1,0 +1,87 @@
+-- 0002 Logins, sessions and throttling (schema auth, role hc_auth), people and their seats. Owner: platform/auth, register/officers.
+CREATE SCHEMA auth;
+GRANT USAGE ON SCHEMA auth TO hc_auth, hc_authority, hc_agency;
+
+CREATE TABLE auth.login (
+  id                  uuid PRIMARY KEY,
+  username            text NOT NULL UNIQUE CHECK (username = lower(username)),
+  name                text NOT NULL,
+  language            text NOT NULL DEFAULT 'vi' CHECK (language IN ('vi', 'en')),
+  password_hash       text,
+  password_set_at     timestamptz,
+  ended_at            timestamptz,
+  created_at          timestamptz NOT NULL
+);
+COMMENT ON TABLE auth.login IS 'auth: a person who can sign in; global, with seats in any authority or agency';
+
+CREATE TABLE auth.session (
+  token_hash    bytea PRIMARY KEY,
+  login_id      uuid NOT NULL REFERENCES auth.login,
+  csrf          text NOT NULL,
+  created_at    timestamptz NOT NULL,
+  seen_at       timestamptz NOT NULL,
+  ends_at       timestamptz NOT NULL,
+  ended_at      timestamptz
+);
+CREATE INDEX session_by_login ON auth.session (login_id);
+COMMENT ON TABLE auth.session IS 'auth: only the hash of the token is kept';
+
+CREATE TABLE auth.throttle (
+  subject       text PRIMARY KEY,
+  failures      integer NOT NULL,
+  last_at       timestamptz NOT NULL
+);
+COMMENT ON TABLE auth.throttle IS 'auth: failed sign-ins per account and per network; delays, never a lock-out';
+
+CREATE TABLE auth.password_link (
+  token_hash    bytea PRIMARY KEY,
+  login_id      uuid NOT NULL REFERENCES auth.login,
+  created_at    timestamptz NOT NULL,
+  ends_at       timestamptz NOT NULL,
+  used_at       timestamptz
+);
+COMMENT ON TABLE auth.password_link IS 'auth: one-time link with which a person sets the own password';
+
+GRANT SELECT, INSERT, UPDATE ON auth.login, auth.password_link TO hc_auth;
+GRANT SELECT, INSERT, UPDATE, DELETE ON auth.session, auth.throttle TO hc_auth;
+-- Whoever creates an account adds a login in the transaction of the act, but reads nobody's login.
+GRANT INSERT ON auth.login, auth.password_link TO hc_authority, hc_agency;
+
+CREATE TABLE officer (
+  authority_id   integer NOT NULL,
+  id             uuid NOT NULL,
+  agency_id      uuid,
+  login_id       uuid NOT NULL,
+  name           text NOT NULL,
+  name_norm      text NOT NULL,
+  username       text NOT NULL,
+  email          text,
+  created_at     timestamptz NOT NULL,
+  version        integer NOT NULL DEFAULT 1,
+  PRIMARY KEY (authority_id, id),
+  UNIQUE (authority_id, login_id)
+);
+CALL hc_seal('officer', 'shared', 'SELECT, INSERT, UPDATE', 'a person of the authority or of an agency', 'agency_id');
+
+CREATE TABLE seat (
+  authority_id   integer NOT NULL,
+  id             uuid NOT NULL,
+  officer_id     uuid NOT NULL,
+  login_id       uuid NOT NULL,
+  agency_id      uuid,
+  role           text NOT NULL,
+  title          text NOT NULL,
+  valid_from     date NOT NULL,
+  valid_to       date,
+  version        integer NOT NULL DEFAULT 1,
+  PRIMARY KEY (authority_id, id),
+  FOREIGN KEY (authority_id, officer_id) REFERENCES officer,
+  CONSTRAINT seat_ends_after_it_begins CHECK (valid_to IS NULL OR valid_to >= valid_from)
+);
+CREATE INDEX seat_by_login ON seat (login_id);
+CALL hc_seal('seat', 'shared', 'SELECT, INSERT, UPDATE', 'the post from which somebody acts; valid_to is the first day it no longer holds', 'agency_id');
+-- Sign-in reads the seats of one login over all authorities.
+CREATE POLICY auth_reads ON seat FOR SELECT TO hc_auth USING (true);
+GRANT SELECT ON seat TO hc_auth;
+CREATE POLICY auth_reads ON authority FOR SELECT TO hc_auth USING (true);
+GRANT SELECT ON authority TO hc_auth;

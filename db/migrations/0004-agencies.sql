@@ -1,0 +1,105 @@
+-- 0004 Agencies through time. Owner: register/agencies.
+-- agency_event is the truth; agency_version is a projection of it that can be rebuilt.
+CREATE TABLE agency_block (
+  authority_id   integer NOT NULL,
+  code           text NOT NULL,
+  name_vi        text NOT NULL,
+  name_en        text NOT NULL,
+  position       integer NOT NULL,
+  apart          boolean NOT NULL DEFAULT false,
+  valid_from     date NOT NULL,
+  valid_to       date,
+  PRIMARY KEY (authority_id, code)
+);
+CALL hc_seal('agency_block', 'authority', 'SELECT, INSERT, UPDATE', 'reporting blocks (khối); "apart" is counted beside the programme''s main figure, as the communes are');
+CREATE POLICY agency_reads ON agency_block FOR SELECT TO hc_agency USING (authority_id = nullif(current_setting('app.authority', true), '')::int);
+GRANT SELECT ON agency_block TO hc_agency;
+
+CREATE TABLE naming_rule (
+  authority_id   integer NOT NULL,
+  id             uuid NOT NULL,
+  rule           jsonb NOT NULL,
+  position       integer NOT NULL,
+  valid_from     date NOT NULL,
+  valid_to       date,
+  source         text NOT NULL,
+  PRIMARY KEY (authority_id, id)
+);
+CALL hc_seal('naming_rule', 'authority', 'SELECT, INSERT, UPDATE', 'how the agency of an administrative unit is named ("Phường 05" -> "Ủy ban nhân dân Phường 5, Quận 10")');
+
+CREATE TABLE agency (
+  authority_id   integer NOT NULL,
+  id             uuid NOT NULL,
+  recorded_at    timestamptz NOT NULL,
+  version        integer NOT NULL DEFAULT 1,
+  PRIMARY KEY (authority_id, id)
+);
+CALL hc_seal('agency', 'shared', 'SELECT, INSERT, UPDATE', 'identity of an agency; everything else about it has dates', 'id');
+
+CREATE TABLE agency_event (
+  authority_id   integer NOT NULL,
+  id             uuid NOT NULL,
+  agency_id      uuid NOT NULL,
+  kind           text NOT NULL CHECK (kind IN ('establish', 'change', 'correct', 'rename', 'merge', 'split', 'transfer', 'dissolve', 'move', 'reclassify')),
+  effective_on   date NOT NULL,
+  paper_number   text,
+  paper_date     date,
+  details        jsonb NOT NULL,
+  recorded_at    timestamptz NOT NULL,
+  seat_id        uuid,
+  PRIMARY KEY (authority_id, id),
+  FOREIGN KEY (authority_id, agency_id) REFERENCES agency
+);
+CREATE INDEX agency_event_by_agency ON agency_event (authority_id, agency_id, effective_on);
+CALL hc_seal('agency_event', 'shared', 'SELECT, INSERT', 'what happened to an agency, on which paper, from which day; corrected by another event, never deleted', 'agency_id');
+COMMENT ON COLUMN agency_event.details IS 'The facts of the agency from effective_on on, as recorded; enough to rebuild agency_version.';
+
+CREATE TABLE agency_version (
+  authority_id      integer NOT NULL,
+  id                uuid NOT NULL,
+  agency_id         uuid NOT NULL,
+  event_id          uuid NOT NULL,
+  valid_from        date NOT NULL,
+  valid_to          date,
+  recorded_from     timestamptz NOT NULL,
+  recorded_to       timestamptz,
+  code              text,
+  name              text NOT NULL,
+  name_norm         text NOT NULL,
+  short_name        text NOT NULL,
+  kind              text NOT NULL,
+  block             text NOT NULL,
+  parent_id         uuid,
+  obligation        text NOT NULL CHECK (obligation IN ('mandatory', 'encouraged', 'undetermined')),
+  obligation_basis  text,
+  address           text,
+  PRIMARY KEY (authority_id, id),
+  FOREIGN KEY (authority_id, agency_id) REFERENCES agency,
+  FOREIGN KEY (authority_id, parent_id) REFERENCES agency,
+  FOREIGN KEY (authority_id, event_id) REFERENCES agency_event,
+  FOREIGN KEY (authority_id, block) REFERENCES agency_block,
+  CONSTRAINT agency_version_ends_later CHECK (valid_to IS NULL OR valid_to > valid_from),
+  CONSTRAINT agency_one_version_a_day EXCLUDE USING gist
+    (authority_id WITH =, agency_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE (recorded_to IS NULL),
+  CONSTRAINT agency_code_of_one EXCLUDE USING gist
+    (authority_id WITH =, code WITH =, daterange(valid_from, valid_to) WITH &&) WHERE (recorded_to IS NULL AND code IS NOT NULL)
+);
+CREATE INDEX agency_version_by_day ON agency_version (authority_id, agency_id, valid_from);
+CREATE INDEX agency_version_by_block ON agency_version (authority_id, block, valid_from) WHERE recorded_to IS NULL;
+CREATE INDEX agency_version_by_parent ON agency_version (authority_id, parent_id);
+CREATE INDEX agency_version_search ON agency_version USING gin (name_norm gin_trgm_ops);
+CALL hc_seal('agency_version', 'shared', 'SELECT, INSERT, UPDATE', 'what an agency was, from day to day (valid_to: first day no longer so) and as known from when to when', 'agency_id');
+COMMENT ON COLUMN agency_version.name_norm IS 'Name, short name and code folded for search; computed by the application only.';
+
+-- LIKE is not leakproof, so under row-level security it would never reach the trigram index:
+-- this function repeats the policies of agency_version and is reviewed with them.
+CREATE FUNCTION search_agencies(words text) RETURNS TABLE (agency_id uuid, version_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT v.agency_id, v.id FROM public.agency_version v
+  WHERE v.authority_id = nullif(current_setting('app.authority', true), '')::int
+    AND (nullif(current_setting('app.agencies', true), '') IS NULL
+         OR v.agency_id = ANY (nullif(current_setting('app.agencies', true), '')::uuid[]))
+    AND v.name_norm LIKE '%' || replace(replace(replace(words, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+$$;
+REVOKE ALL ON FUNCTION search_agencies(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_agencies(text) TO hc_authority, hc_agency;

@@ -1,0 +1,68 @@
+-- 0007 Activities of the programme and directions for the next period. Owner: authority/programme.
+CREATE TABLE activity_kind (
+  code       text PRIMARY KEY,
+  name_vi    text NOT NULL,
+  name_en    text NOT NULL,
+  unit_vi    text,
+  position   integer NOT NULL
+);
+CALL hc_seal('activity_kind', 'global', '', 'kinds of activities of the programme and the unit each is counted in');
+INSERT INTO activity_kind (code, name_vi, name_en, unit_vi, position) VALUES
+  ('newsletter', 'Bản tin', 'Newsletter', 'bản tin', 1),
+  ('par-index', 'Tham gia đánh giá chỉ số cải cách hành chính', 'Part in scoring the PAR index', NULL, 2),
+  ('guidance', 'Hướng dẫn', 'Guidance', NULL, 3),
+  ('secondment', 'Biệt phái', 'Secondment', 'công chức', 4),
+  ('training', 'Lớp đào tạo, tập huấn', 'Training class', 'lớp', 5),
+  ('training-postponed', 'Lùi lớp đào tạo', 'Training postponed', 'lớp', 6),
+  ('other', 'Hoạt động khác', 'Other activity', NULL, 99);
+
+CREATE TABLE activity (
+  authority_id    integer NOT NULL,
+  id              uuid NOT NULL,
+  kind            text NOT NULL REFERENCES activity_kind,
+  title           text NOT NULL,
+  period          text NOT NULL CHECK (period ~ '^(19|20|21)\d\d-H[12]$'),
+  began           jsonb NOT NULL,
+  ended           jsonb,
+  began_from      date,
+  began_to        date,
+  doer            text,
+  quantity        integer CHECK (quantity IS NULL OR quantity BETWEEN 0 AND 1000000),
+  unit            text,
+  product         text,
+  channels        text[] NOT NULL DEFAULT '{}',
+  note            text,
+  paper_ids       uuid[] NOT NULL DEFAULT '{}',
+  agency_ids      uuid[] NOT NULL DEFAULT '{}',
+  file_id         uuid,
+  search_norm     text NOT NULL,
+  recorded_from   timestamptz NOT NULL,
+  recorded_to     timestamptz,
+  version         integer NOT NULL DEFAULT 1,
+  PRIMARY KEY (authority_id, id),
+  FOREIGN KEY (authority_id, file_id) REFERENCES stored_file
+);
+CREATE INDEX activity_by_period ON activity (authority_id, period, kind);
+CALL hc_seal('activity', 'authority', 'SELECT, INSERT, UPDATE', 'what was done in a period; dates as precise as they are known');
+COMMENT ON COLUMN activity.channels IS 'A newsletter sent over two channels is one newsletter.';
+
+CREATE TABLE direction (
+  authority_id    integer NOT NULL,
+  id              uuid NOT NULL,
+  period          text NOT NULL CHECK (period ~ '^(19|20|21)\d\d-H[12]$'),
+  position        integer NOT NULL,
+  task            text NOT NULL,
+  quantity        integer CHECK (quantity IS NULL OR quantity BETWEEN 0 AND 1000000),
+  unit            text,
+  owner           text,
+  cooperating     text[] NOT NULL DEFAULT '{}',
+  deadline        jsonb NOT NULL,
+  targets         jsonb NOT NULL DEFAULT '[]',
+  outcome         text,
+  recorded_from   timestamptz NOT NULL,
+  recorded_to     timestamptz,
+  version         integer NOT NULL DEFAULT 1,
+  PRIMARY KEY (authority_id, id)
+);
+CREATE INDEX direction_by_period ON direction (authority_id, period, position);
+CALL hc_seal('direction', 'authority', 'SELECT, INSERT, UPDATE', 'tasks (phương hướng) for a period, with targets and the named list each is measured against');

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/** National code of the authority (province, city, ministry), e.g. 79 for Ho Chi Minh City. Never a local counter. */
+export const AuthorityId = z.int().min(1).max(99_999).brand<'AuthorityId'>()
+export type AuthorityId = z.infer<typeof AuthorityId>
+
+const id = <Name extends string>() => z.uuid().brand<Name>()
+
+export const AgencyId = id<'AgencyId'>()
+export type AgencyId = z.infer<typeof AgencyId>
+export const AgencyVersionId = id<'AgencyVersionId'>()
+export type AgencyVersionId = z.infer<typeof AgencyVersionId>
+export const LoginId = id<'LoginId'>()
+export type LoginId = z.infer<typeof LoginId>
+export const SeatId = id<'SeatId'>()
+export type SeatId = z.infer<typeof SeatId>
+export const OfficerId = id<'OfficerId'>()
+export type OfficerId = z.infer<typeof OfficerId>
+export const BodyId = id<'BodyId'>()
+export type BodyId = z.infer<typeof BodyId>
+export const PaperId = id<'PaperId'>()
+export type PaperId = z.infer<typeof PaperId>
+export const FileId = id<'FileId'>()
+export type FileId = z.infer<typeof FileId>
+export const DeclarationId = id<'DeclarationId'>()
+export type DeclarationId = z.infer<typeof DeclarationId>
+export const ActivityId = id<'ActivityId'>()
+export type ActivityId = z.infer<typeof ActivityId>
+export const DirectionId = id<'DirectionId'>()
+export type DirectionId = z.infer<typeof DirectionId>
+export const ReportId = id<'ReportId'>()
+export type ReportId = z.infer<typeof ReportId>
+export const WorkId = id<'WorkId'>()
+export type WorkId = z.infer<typeof WorkId>
+
+/** The organisation whose chain an event belongs to: an agency, or the authority's own office. */
+export const OrganisationId = id<'OrganisationId'>()
+export type OrganisationId = z.infer<typeof OrganisationId>

@@ -1,0 +1,76 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { namingClient } from './naming-client.ts'
+import type { DB } from './schema.ts'
+
+/** A handle on the database outside a transaction of ours: only platform code holds one. */
+export type Db = Kysely<DB>
+
+/** One role per side; `owner` migrates and recounts, `jobs` runs the queue. */
+export type DatabaseRole = 'authority' | 'agency' | 'public' | 'auth' | 'jobs'
+
+export interface Connection {
+  /** Host name or folder of the Unix socket, or a whole URL. */
+  url: string
+}
+
+export interface Database {
+  of(role: DatabaseRole): Db
+  pool(role: DatabaseRole): pg.Pool
+  close(): Promise<void>
+}
+
+const dateType = 1082
+const int8Type = 20
+const numericType = 1700
+
+/** date → `YYYY-MM-DD` text (a Date of 2020-06-15 is the 14th in UTC); int8 → bigint; numeric → text. */
+const parsers: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === dateType || oid === numericType) return (value: string) => value
+    if (oid === int8Type) return (value: string) => BigInt(value)
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')
+  },
+}
+
+const poolSizes: Record<DatabaseRole, number> = { authority: 10, agency: 6, public: 4, auth: 4, jobs: 4 }
+const statementTimeouts: Record<DatabaseRole, number> = { authority: 15_000, agency: 15_000, public: 5_000, auth: 5_000, jobs: 600_000 }
+
+export function kyselyOn(pool: pg.Pool): Db {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** Opens the small pools, each of which takes its role at connecting and can't see more than that role. */
+export function openDatabase(connection: Connection, options: { named: boolean; onError?: (error: Error) => void }): Database {
+  const Client = namingClient(options.named)
+  const open = (role: DatabaseRole): { pool: pg.Pool; db: Db } => {
+    const pool = new pg.Pool({
+      connectionString: connection.url,
+      Client,
+      max: poolSizes[role],
+      idleTimeoutMillis: 10_000,
+      connectionTimeoutMillis: 2_500,
+      statement_timeout: statementTimeouts[role],
+      idle_in_transaction_session_timeout: 60_000,
+      application_name: `hopchuan ${role}`,
+      options: `-c role=hc_${role}`,
+      types: parsers,
+      allowExitOnIdle: true,
+    })
+    pool.on('error', (error) => options.onError?.(error))
+    return { pool, db: kyselyOn(pool) }
+  }
+  const opened: Record<DatabaseRole, { pool: pg.Pool; db: Db }> = {
+    authority: open('authority'), agency: open('agency'), public: open('public'), auth: open('auth'), jobs: open('jobs'),
+  }
+  return {
+    of: (role) => opened[role].db,
+    pool: (role) => opened[role].pool,
+    async close() {
+      await Promise.all(Object.values(opened).map(({ db }) => db.destroy()))
+    },
+  }
+}
