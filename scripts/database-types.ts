@@ -38,7 +38,7 @@ export async function databaseTypes(url: string): Promise<string> {
     const tables = Map.groupBy(rows, (row) => (row.schema === 'public' ? row.table : `${row.schema}.${row.table}`))
     const interfaces = [...tables].map(([name, columns]) =>
       `export interface ${pascal(name.replace('.', '_'))}Table {\n${columns.map(fieldOf).join('\n')}\n}`)
-    const all = [...tables.keys()].map((name) => `  ${name.includes('.') ? `'${name}'` : camel(name)}: ${pascal(name.replace('.', '_'))}Table`)
+    const all = [...tables.keys()].map((name) => `  ${name.includes('.') ? `'${name.split('.').map(camel).join('.')}'` : camel(name)}: ${pascal(name.replace('.', '_'))}Table`)
     return `// Made from the migrations by scripts/generate-db-types.ts; not edited by hand.\nimport type { ColumnType, Generated } from 'kysely'\n\n${interfaces.join('\n\n')}\n\nexport interface DB {\n${all.join('\n')}\n}\n`
   } finally {
     await client.end()

@@ -103,3 +103,25 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 REVOKE ALL ON FUNCTION search_agencies(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_agencies(text) TO hc_authority, hc_agency;
+
+-- What a seat of the agency's side reaches: its agency and everything that stands below it today.
+CREATE FUNCTION auth.agencies_within(authority integer, top uuid, today date) RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  WITH RECURSIVE below AS (
+    SELECT top AS id
+    UNION
+    SELECT v.agency_id FROM public.agency_version v JOIN below b ON v.parent_id = b.id
+    WHERE v.authority_id = authority AND v.recorded_to IS NULL AND v.valid_from <= today AND (v.valid_to IS NULL OR v.valid_to > today)
+  )
+  SELECT array_agg(id ORDER BY id) FROM below
+$$;
+REVOKE ALL ON FUNCTION auth.agencies_within(integer, uuid, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION auth.agencies_within(integer, uuid, date) TO hc_auth;
+CREATE FUNCTION auth.agency_name(authority integer, agency uuid, today date) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT v.name FROM public.agency_version v
+  WHERE v.authority_id = authority AND v.agency_id = agency AND v.recorded_to IS NULL AND v.valid_from <= today
+  ORDER BY v.valid_from DESC LIMIT 1
+$$;
+REVOKE ALL ON FUNCTION auth.agency_name(integer, uuid, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION auth.agency_name(integer, uuid, date) TO hc_auth;

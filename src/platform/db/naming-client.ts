@@ -45,9 +45,9 @@ export function namingClient(named: boolean): typeof pg.Client {
       if (named && typeof first === 'string' && Array.isArray(second) && second.length > 0) {
         const name = nameOf(first)
         const rest = args.slice(2)
-        if (name !== undefined) return Reflect.apply(super.query, this, [{ text: first, values: second, name }, ...rest])
+        if (name !== undefined) return Reflect.apply(super.query, this, [{ text: first, values: second, name }, ...rest]) as never
       }
-      return Reflect.apply(super.query, this, args)
+      return Reflect.apply(super.query, this, args) as never
     }
   }
   return NamingClient

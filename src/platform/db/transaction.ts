@@ -17,7 +17,7 @@ export type Mode = 'read' | 'write' | 'repeatable read'
 
 const begins: Record<Mode, string> = {
   read: 'BEGIN READ ONLY',
-  write: 'BEGIN',
+  write: "BEGIN; SET LOCAL lock_timeout = '5s'",
   'repeatable read': 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
 }
 

@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Day } from '../../kernel/day.ts'
+import { AgencyId, AuthorityId, LoginId, OfficerId, OrganisationId, SeatId } from '../../kernel/identity.ts'
+import { Role } from '../../kernel/rights.ts'
+import type { Db } from '../db/database.ts'
+
+export const SessionSeat = z.object({
+  id: SeatId,
+  officer: OfficerId,
+  role: Role,
+  title: z.string(),
+  authority: AuthorityId,
+  authorityName: z.string(),
+  office: OrganisationId,
+  demonstration: z.boolean(),
+  agency: AgencyId.nullable(),
+  agencyName: z.string().nullable(),
+  agencies: z.array(AgencyId),
+})
+export type SessionSeat = z.infer<typeof SessionSeat>
+
+export interface Session {
+  tokenHash: Buffer
+  csrf: string
+  login: LoginId
+  username: string
+  name: string
+  language: 'vi' | 'en'
+  seenAt: Date
+  seats: SessionSeat[]
+}
+
+/** Idle for half a day or twelve hours after sign-in ends a session. */
+export const idleHours = 4
+export const absoluteHours = 12
+
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const newToken = (): string => randomBytes(32).toString('base64url')
+
+const Seats = z.array(SessionSeat)
+
+/** Read on every request by one prepared statement; a seat, login or session that has ended is simply not there. */
+export async function readSession(db: Db, tokenHash: Buffer, at: Date, today: Day): Promise<Session | undefined> {
+  const { rows } = await sql<{ csrf: string; loginId: string; username: string; name: string; language: 'vi' | 'en'; seenAt: Date; seats: unknown }>`
+    SELECT s.csrf, l.id AS login_id, l.username, l.name, l.language, s.seen_at,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object(
+          'id', p.id, 'officer', p.officer_id, 'role', p.role, 'title', p.title, 'authority', p.authority_id,
+          'authorityName', a.name, 'office', a.office_id, 'demonstration', a.demonstration, 'agency', p.agency_id,
+          'agencyName', CASE WHEN p.agency_id IS NULL THEN NULL ELSE auth.agency_name(p.authority_id, p.agency_id, ${today}::date) END,
+          'agencies', CASE WHEN p.agency_id IS NULL THEN '[]'::jsonb ELSE to_jsonb(auth.agencies_within(p.authority_id, p.agency_id, ${today}::date)) END
+        ) ORDER BY p.valid_from, p.id), '[]'::jsonb)
+       FROM seat p JOIN authority a ON a.authority_id = p.authority_id
+       WHERE p.login_id = l.id AND p.valid_from <= ${today}::date AND (p.valid_to IS NULL OR p.valid_to > ${today}::date)) AS seats
+    FROM auth.session s JOIN auth.login l ON l.id = s.login_id
+    WHERE s.token_hash = ${tokenHash} AND s.ended_at IS NULL AND s.ends_at > ${at} AND l.ended_at IS NULL
+      AND s.seen_at > ${at}::timestamptz - make_interval(hours => ${idleHours})`.execute(db)
+  const row = rows[0]
+  if (!row) return undefined
+  return {
+    tokenHash, csrf: row.csrf, login: LoginId.parse(row.loginId), username: row.username, name: row.name,
+    language: row.language, seenAt: row.seenAt, seats: Seats.parse(row.seats),
+  }
+}
+
+export async function startSession(db: Db, login: LoginId, at: Date): Promise<{ token: string; csrf: string }> {
+  const token = newToken()
+  const csrf = newToken()
+  await db.insertInto('auth.session').values({
+    tokenHash: hashToken(token), loginId: login, csrf, createdAt: at, seenAt: at,
+    endsAt: new Date(at.getTime() + absoluteHours * 3_600_000), endedAt: null,
+  }).execute()
+  return { token, csrf }
+}
+
+export async function touchSession(db: Db, tokenHash: Buffer, at: Date): Promise<void> {
+  await db.updateTable('auth.session').set({ seenAt: at }).where('tokenHash', '=', tokenHash).execute()
+}
+
+export async function endSession(db: Db, tokenHash: Buffer, at: Date): Promise<void> {
+  await db.updateTable('auth.session').set({ endedAt: at }).where('tokenHash', '=', tokenHash).execute()
+}
+
+export async function removeOldSessions(db: Db, at: Date): Promise<void> {
+  await db.deleteFrom('auth.session').where('endsAt', '<', new Date(at.getTime() - 86_400_000)).execute()
+}
+
+export interface LoginRow { id: LoginId; name: string; passwordHash: string | null; ended: boolean }
+
+export async function findLogin(db: Db, username: string): Promise<LoginRow | undefined> {
+  const row = await db.selectFrom('auth.login').select(['id', 'name', 'passwordHash', 'endedAt']).where('username', '=', username).executeTakeFirst()
+  return row && { id: LoginId.parse(row.id), name: row.name, passwordHash: row.passwordHash, ended: row.endedAt !== null }
+}
+
+/** Seconds to wait before the next try of this account or network; grows with the failures of the last hour. */
+export async function secondsToWait(db: Db, subjects: readonly string[], at: Date): Promise<number> {
+  const rows = await db.selectFrom('auth.throttle').select(['failures', 'lastAt']).where('subject', 'in', subjects).execute()
+  return Math.max(0, ...rows.map((row) => {
+    const since = (at.getTime() - row.lastAt.getTime()) / 1000
+    const delay = since > 3600 || row.failures < 5 ? 0 : Math.min(300, 2 ** (row.failures - 4))
+    return Math.ceil(delay - since)
+  }))
+}
+
+export async function noteFailure(db: Db, subjects: readonly string[], at: Date): Promise<void> {
+  await sql`
+    INSERT INTO auth.throttle AS t (subject, failures, last_at) SELECT s, 1, ${at} FROM unnest(${subjects}::text[]) AS s
+    ON CONFLICT (subject) DO UPDATE SET failures = CASE WHEN t.last_at < ${at}::timestamptz - interval '1 hour' THEN 1 ELSE t.failures + 1 END, last_at = ${at}`.execute(db)
+}
+
+export async function forgetFailures(db: Db, subject: string): Promise<void> {
+  await db.deleteFrom('auth.throttle').where('subject', '=', subject).execute()
+}
+
+/** One-time links with which people set their own password. Answers the login, once. */
+export async function usePasswordLink(db: Db, token: string, passwordHash: string, at: Date): Promise<LoginId | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    WITH used AS (UPDATE auth.password_link SET used_at = ${at}
+      WHERE token_hash = ${hashToken(token)} AND used_at IS NULL AND ends_at > ${at} RETURNING login_id),
+    ended AS (UPDATE auth.session SET ended_at = ${at} WHERE login_id IN (SELECT login_id FROM used) AND ended_at IS NULL)
+    UPDATE auth.login SET password_hash = ${passwordHash}, password_set_at = ${at} WHERE id IN (SELECT login_id FROM used) RETURNING id`.execute(db)
+  return rows[0] && LoginId.parse(rows[0].id)
+}
+
+export async function setLanguage(db: Db, login: LoginId, language: 'vi' | 'en'): Promise<void> {
+  await db.updateTable('auth.login').set({ language }).where('id', '=', login).execute()
+}
+
+/** Whether any authority has been set up here; an empty installation opens the set-up page. */
+export async function installation(db: Db): Promise<{ setUp: boolean; demonstration: boolean }> {
+  const row = await db.selectFrom('authority').select(['demonstration']).orderBy('authorityId').executeTakeFirst()
+  return { setUp: row !== undefined, demonstration: row?.demonstration ?? false }
+}

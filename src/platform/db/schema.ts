@@ -1,0 +1,497 @@
+// Made from the migrations by scripts/generate-db-types.ts; not edited by hand.
+import type { ColumnType, Generated } from 'kysely'
+
+export interface ActivityTable {
+  authorityId: number
+  id: string
+  kind: string
+  title: string
+  period: string
+  began: ColumnType<unknown, string, string>
+  ended: ColumnType<unknown | null, string | null | undefined, string | null>
+  beganFrom: string | null
+  beganTo: string | null
+  doer: string | null
+  quantity: number | null
+  unit: string | null
+  product: string | null
+  channels: Generated<string[]>
+  note: string | null
+  paperIds: Generated<string[]>
+  agencyIds: Generated<string[]>
+  fileId: string | null
+  searchNorm: string
+  recordedFrom: Date
+  recordedTo: Date | null
+  version: Generated<number>
+}
+
+export interface ActivityKindTable {
+  code: string
+  nameVi: string
+  nameEn: string
+  unitVi: string | null
+  position: number
+}
+
+export interface AgencyTable {
+  authorityId: number
+  id: string
+  recordedAt: Date
+  version: Generated<number>
+}
+
+export interface AgencyBlockTable {
+  authorityId: number
+  code: string
+  nameVi: string
+  nameEn: string
+  position: number
+  apart: Generated<boolean>
+  validFrom: string
+  validTo: string | null
+}
+
+export interface AgencyEventTable {
+  authorityId: number
+  id: string
+  agencyId: string
+  kind: string
+  effectiveOn: string
+  paperNumber: string | null
+  paperDate: string | null
+  details: ColumnType<unknown, string, string>
+  recordedAt: Date
+  seatId: string | null
+}
+
+export interface AgencyVersionTable {
+  authorityId: number
+  id: string
+  agencyId: string
+  eventId: string
+  validFrom: string
+  validTo: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+  code: string | null
+  name: string
+  nameNorm: string
+  shortName: string
+  kind: string
+  block: string
+  parentId: string | null
+  obligation: string
+  obligationBasis: string | null
+  address: string | null
+}
+
+export interface AuthorityTable {
+  authorityId: number
+  officeId: string
+  name: string
+  placeName: string
+  demonstration: Generated<boolean>
+  setUpAt: Date
+  version: Generated<number>
+}
+
+export interface ChainHeadTable {
+  authorityId: number
+  organisationId: string
+  seq: ColumnType<bigint, bigint | number, bigint | number>
+  previousHash: Buffer
+  hash: Buffer
+}
+
+export interface DeclarationTable {
+  authorityId: number
+  id: string
+  agencyId: string
+  edition: string
+  kind: string
+  number: string
+  numberKey: string
+  year: number
+  issuedOn: string
+  effectiveOn: string
+  signerName: string | null
+  signerTitle: string | null
+  annex: string
+  fileId: string | null
+  annexFileId: string | null
+  source: string | null
+  note: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+  withdrawnOn: string | null
+  version: Generated<number>
+}
+
+export interface DeclarationReviewTable {
+  authorityId: number
+  id: string
+  edition: string
+  reviewedOn: string
+  blocks: string[]
+  source: string
+  recordedFrom: Date
+  recordedTo: Date | null
+  version: Generated<number>
+}
+
+export interface DirectionTable {
+  authorityId: number
+  id: string
+  period: string
+  position: number
+  task: string
+  quantity: number | null
+  unit: string | null
+  owner: string | null
+  cooperating: Generated<string[]>
+  deadline: ColumnType<unknown, string, string>
+  targets: ColumnType<unknown, string | undefined, string>
+  outcome: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+  version: Generated<number>
+}
+
+export interface EventTable {
+  authorityId: number
+  id: string
+  organisationId: string
+  seq: ColumnType<bigint, bigint | number, bigint | number>
+  type: string
+  subjectKind: string
+  subjectId: string
+  officerId: string | null
+  seatId: string | null
+  recordedAt: Date
+  assertedOn: string | null
+  content: string
+  previousHash: Buffer
+  hash: Buffer
+}
+
+export interface EventPrivateTable {
+  authorityId: number
+  eventId: string
+  organisationId: string
+  field: string
+  salt: Buffer | null
+  value: string | null
+  erasedAt: Date | null
+}
+
+export interface IdempotencyKeyTable {
+  authorityId: number
+  seatId: string
+  key: string
+  requestHash: Buffer
+  status: number | null
+  reply: string | null
+  createdAt: Date
+}
+
+export interface IssuingBodyTable {
+  authorityId: number
+  id: string
+  level: string
+  parentId: string | null
+  name: string
+  symbol: string
+  placeName: string
+  signingForm: string
+  signerTitle: string
+  recipients: Generated<string[]>
+  seriesHere: Generated<string[]>
+  version: Generated<number>
+}
+
+export interface MailMessageTable {
+  authorityId: number
+  id: string
+  agencyId: string | null
+  recipient: string
+  subject: string
+  body: string
+  createdAt: Date
+  attempts: Generated<number>
+  lastError: string | null
+  sentAt: Date | null
+}
+
+export interface NamingRuleTable {
+  authorityId: number
+  id: string
+  rule: ColumnType<unknown, string, string>
+  position: number
+  validFrom: string
+  validTo: string | null
+  source: string
+}
+
+export interface NotificationTable {
+  authorityId: number
+  id: string
+  seatId: string
+  kind: string
+  details: ColumnType<unknown, string, string>
+  link: string | null
+  createdAt: Date
+  readAt: Date | null
+}
+
+export interface OfficerTable {
+  authorityId: number
+  id: string
+  agencyId: string | null
+  loginId: string
+  name: string
+  nameNorm: string
+  username: string
+  email: string | null
+  createdAt: Date
+  version: Generated<number>
+}
+
+export interface PaperTable {
+  authorityId: number
+  id: string
+  kind: string
+  issuerId: string | null
+  issuerName: string
+  number: string
+  numberKey: string
+  year: number
+  issuedOn: string
+  abstract: string
+  signerName: string | null
+  signerTitle: string | null
+  fileId: string | null
+  note: string | null
+  topic: string | null
+  searchNorm: string
+  recordedFrom: Date
+  recordedTo: Date | null
+  version: Generated<number>
+}
+
+export interface PaperKindTable {
+  code: string
+  nameVi: string
+  nameEn: string
+  symbol: string | null
+  position: number
+  validFrom: string | null
+  validTo: string | null
+  source: string
+}
+
+export interface PublishedArticleTable {
+  authorityId: number
+  id: string
+  slug: string
+  title: string
+  publishedAt: Date
+  html: string
+  sourceLine: string
+  fileName: string | null
+  fileSha256: string | null
+  fileSize: ColumnType<bigint | null, bigint | number | null | undefined, bigint | number | null>
+  withdrawnAt: Date | null
+  notice: string | null
+  reportId: string | null
+}
+
+export interface PublishedAuthorityTable {
+  authorityId: number
+  name: string
+  department: string
+  subDepartment: string
+  notice: string | null
+}
+
+export interface ReportTable {
+  authorityId: number
+  id: string
+  template: string
+  period: string
+  dataDate: string
+  issuerId: string
+  state: string
+  wording: ColumnType<unknown, string | undefined, string>
+  latest: Generated<number>
+  createdAt: Date
+  version: Generated<number>
+}
+
+export interface ReportIssueTable {
+  authorityId: number
+  id: string
+  reportId: string
+  versionNo: number
+  number: string
+  issuedOn: string
+  signerName: string | null
+  signerTitle: string
+  paperId: string
+  content: string
+  contentSha256: string
+  html: string
+  docxFileId: string
+  pdfFileId: string
+  recordedAt: Date
+}
+
+export interface ReportTemplateTable {
+  authorityId: number
+  code: string
+  edition: number
+  validFrom: string
+  validTo: string | null
+  content: ColumnType<unknown, string, string>
+  source: string
+  recordedAt: Date
+}
+
+export interface ReportVersionTable {
+  authorityId: number
+  id: string
+  reportId: string
+  no: number
+  dataDate: string
+  knownAt: Date
+  content: string
+  contentSha256: string
+  html: string
+  docxFileId: string
+  pdfFileId: string
+  reason: string | null
+  seatId: string
+  frozenAt: Date
+}
+
+export interface SeatTable {
+  authorityId: number
+  id: string
+  officerId: string
+  loginId: string
+  agencyId: string | null
+  role: string
+  title: string
+  validFrom: string
+  validTo: string | null
+  version: Generated<number>
+}
+
+export interface StandardEditionTable {
+  code: string
+  standard: string
+  year: number
+  publishedOn: string | null
+  validFrom: string | null
+  validTo: string | null
+  source: string
+}
+
+export interface StoredFileTable {
+  authorityId: number
+  id: string
+  sha256: string
+  name: string
+  mediaType: string
+  size: ColumnType<bigint, bigint | number, bigint | number>
+  seatId: string | null
+  storedAt: Date
+}
+
+export interface WorkTable {
+  authorityId: number
+  id: string
+  seatId: string
+  kind: string
+  state: string
+  total: number | null
+  done: Generated<number>
+  input: ColumnType<unknown, string, string>
+  result: ColumnType<unknown | null, string | null | undefined, string | null>
+  createdAt: Date
+  startedAt: Date | null
+  finishedAt: Date | null
+}
+
+export interface AuthLoginTable {
+  id: string
+  username: string
+  name: string
+  language: Generated<string>
+  passwordHash: string | null
+  passwordSetAt: Date | null
+  endedAt: Date | null
+  createdAt: Date
+}
+
+export interface AuthPasswordLinkTable {
+  tokenHash: Buffer
+  loginId: string
+  createdAt: Date
+  endsAt: Date
+  usedAt: Date | null
+}
+
+export interface AuthSessionTable {
+  tokenHash: Buffer
+  loginId: string
+  csrf: string
+  createdAt: Date
+  seenAt: Date
+  endsAt: Date
+  endedAt: Date | null
+}
+
+export interface AuthThrottleTable {
+  subject: string
+  failures: number
+  lastAt: Date
+}
+
+export interface DB {
+  activity: ActivityTable
+  activityKind: ActivityKindTable
+  agency: AgencyTable
+  agencyBlock: AgencyBlockTable
+  agencyEvent: AgencyEventTable
+  agencyVersion: AgencyVersionTable
+  authority: AuthorityTable
+  chainHead: ChainHeadTable
+  declaration: DeclarationTable
+  declarationReview: DeclarationReviewTable
+  direction: DirectionTable
+  event: EventTable
+  eventPrivate: EventPrivateTable
+  idempotencyKey: IdempotencyKeyTable
+  issuingBody: IssuingBodyTable
+  mailMessage: MailMessageTable
+  namingRule: NamingRuleTable
+  notification: NotificationTable
+  officer: OfficerTable
+  paper: PaperTable
+  paperKind: PaperKindTable
+  publishedArticle: PublishedArticleTable
+  publishedAuthority: PublishedAuthorityTable
+  report: ReportTable
+  reportIssue: ReportIssueTable
+  reportTemplate: ReportTemplateTable
+  reportVersion: ReportVersionTable
+  seat: SeatTable
+  standardEdition: StandardEditionTable
+  storedFile: StoredFileTable
+  work: WorkTable
+  'auth.login': AuthLoginTable
+  'auth.password_link': AuthPasswordLinkTable
+  'auth.session': AuthSessionTable
+  'auth.throttle': AuthThrottleTable
+}

@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { fileTypeFromBuffer } from 'file-type'
+import { refuse } from '../../kernel/refusal.ts'
+
+/** What may be kept, told by the bytes and never by the name. HTML, SVG and scripts are not among them. */
+const allowed = new Map<string, string>([
+  ['application/pdf', 'pdf'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  ['image/jpeg', 'jpg'], ['image/png', 'png'], ['application/zip', 'zip'], ['text/csv', 'csv'],
+])
+
+export interface Kept { sha256: string; size: number; mediaType: string }
+
+const placeOf = (folder: string, sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+
+/** Text without control characters is taken as CSV; anything else unknown is refused. */
+async function sniff(head: Buffer): Promise<string> {
+  const type = await fileTypeFromBuffer(head)
+  if (type) return allowed.has(type.mime) ? type.mime : refuse('invalid', 'file.kind-not-allowed', { kind: type.mime })
+  const text = head.toString('utf8')
+  if (head.length > 0 && !/[\u0000-\u0008\u000E-\u001F]/.test(text) && !/^\s*<(!doctype|html|svg|\?xml|script)/i.test(text)) return 'text/csv'
+  return refuse('invalid', 'file.kind-not-allowed', { kind: '?' })
+}
+
+/** fsync of a folder makes the rename itself durable. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Keeps a stream under its SHA-256: temporary file, fsync, rename, fsync of the folder. A cut stream leaves nothing but
+ * a temporary file, which is removed; the row that names the file comes after, so no row points to a missing file.
+ */
+export async function keepStream(folder: string, stream: Readable): Promise<Kept> {
+  const incoming = join(folder, 'incoming')
+  await mkdir(incoming, { recursive: true })
+  const temporary = join(incoming, randomUUID())
+  const hash = createHash('sha256')
+  const head: Buffer[] = []
+  let size = 0
+  const handle = await open(temporary, 'wx', 0o600)
+  try {
+    for await (const chunk of stream) {
+      const bytes = Buffer.from(chunk as Uint8Array)
+      if (size < 4_200_000) head.push(bytes)
+      size += bytes.length
+      hash.update(bytes)
+      await handle.write(bytes)
+    }
+    const mediaType = await sniff(Buffer.concat(head))
+    await handle.sync()
+    await handle.close()
+    const sha256 = hash.digest('hex')
+    const place = placeOf(folder, sha256)
+    await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true })
+    await rename(temporary, place)
+    await syncFolder(join(folder, sha256.slice(0, 2)))
+    return { sha256, size, mediaType }
+  } catch (error) {
+    await handle.close().catch(() => undefined)
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
+
+/** Keeps bytes the product itself made, e.g. a report's PDF. */
+export async function keepBytes(folder: string, bytes: Uint8Array): Promise<Kept> {
+  const { Readable } = await import('node:stream')
+  return keepStream(folder, Readable.from([Buffer.from(bytes)]))
+}
+
+/** Reads a kept file whole and checks its hash; a file that changed on disk is never handed out. */
+export async function readKept(folder: string, sha256: string): Promise<Buffer> {
+  const place = placeOf(folder, sha256)
+  const found = await stat(place).catch(() => undefined)
+  if (!found) refuse('unavailable', 'file.lost', { sha256 })
+  const hash = createHash('sha256')
+  const chunks: Buffer[] = []
+  for await (const chunk of createReadStream(place)) {
+    const bytes = chunk as Buffer
+    hash.update(bytes)
+    chunks.push(bytes)
+  }
+  if (hash.digest('hex') !== sha256) refuse('unavailable', 'file.changed', { sha256 })
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod'
+import type { Problem } from '../../kernel/endpoint.ts'
+import { Refusal, type RefusalKind } from '../../kernel/refusal.ts'
+
+const statusOf: Record<RefusalKind, number> = {
+  invalid: 400, 'signed-out': 401, forbidden: 403, 'not-found': 404, conflict: 409, mismatch: 422, 'too-large': 413, 'too-many': 429, unavailable: 503,
+}
+
+type FieldError = NonNullable<Problem['errors']>[number]
+
+const ownCode = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/
+
+/** What zod found, in codes that are keys of sentences: `field.required`, `field.too-long` {maximum} … */
+function codeOf(issue: z.core.$ZodIssue): { code: string; details?: Record<string, unknown> } {
+  if (ownCode.test(issue.message)) return { code: issue.message }
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? { code: 'field.required' } : { code: 'field.wrong-type', details: { expected: issue.expected } }
+    case 'too_small':
+      return issue.origin === 'string' && issue.minimum === 1 ? { code: 'field.required' } : { code: 'field.too-small', details: { minimum: String(issue.minimum) } }
+    case 'too_big':
+      return { code: issue.origin === 'string' ? 'field.too-long' : 'field.too-big', details: { maximum: String(issue.maximum) } }
+    case 'unrecognized_keys':
+      return { code: 'field.unknown', details: { keys: issue.keys.join(', ') } }
+    case 'invalid_format':
+      return { code: issue.format === 'date' ? 'field.not-a-day' : 'field.wrong-format', details: { format: issue.format } }
+    case 'invalid_value':
+      return { code: 'field.not-offered', details: { offered: issue.values.map(String).join(', ') } }
+    default:
+      return { code: 'field.not-valid' }
+  }
+}
+
+export function fieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
+  return issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), ...codeOf({ ...issue, keys: [key] }) }))
+      : [{ path: issue.path.join('.'), ...codeOf(issue) }])
+}
+
+/** Only what came from outside is refused this way; a row or reply that does not parse is our defect and becomes a 500. */
+export function accept<S extends z.ZodType>(schema: S, from: unknown): z.output<S> {
+  const read = schema.safeParse(from)
+  if (read.success) return read.data
+  throw new Refusal('invalid', 'request.invalid', { errors: fieldErrors(read.error.issues) })
+}
+
+/** RFC 9457; `title` is the code, the sentence is made where the reader's language is known. */
+export function problemOf(refusal: Refusal): Problem {
+  const { errors, ...details } = refusal.details as Record<string, unknown> & { errors?: FieldError[] }
+  return {
+    type: `urn:hopchuan:problem:${refusal.code}`, title: refusal.code, status: statusOf[refusal.kind], code: refusal.code, details,
+    ...(errors ? { errors } : {}),
+  }
+}
+
+const away = new Set(['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P03', '57P01', '57P02', '08006', '08001', '53300'])
+
+/** Errors of the platform that a reader can do something about: the database is away, a lock did not come, a statement took too long. */
+export function asRefusal(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (!(error instanceof Error)) return undefined
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (code === '55P03') return new Refusal('conflict', 'request.still-running', { retryAfter: 1 })
+  if (code === '57014') return new Refusal('unavailable', 'request.took-too-long', {})
+  if (away.has(code) || /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after/.test(error.message)) {
+    return new Refusal('unavailable', 'database.away', { retryAfter: 5 })
+  }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return new Refusal('too-large', 'request.too-large')
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || error instanceof SyntaxError) return new Refusal('invalid', 'request.not-json')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('invalid', 'request.media-type')
+  if (code === '22021' || code === '22P05') return new Refusal('invalid', 'request.null-byte')
+  if ('statusCode' in error && error.statusCode === 429) return new Refusal('too-many', 'request.too-many')
+  return undefined
+}

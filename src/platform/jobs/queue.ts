@@ -1,0 +1,47 @@
+import { CompiledQuery } from 'kysely'
+import { type Db as BossDb, type Job, PgBoss } from 'pg-boss'
+import type { Database } from '../db/database.ts'
+import type { Tx } from '../db/transaction.ts'
+import { queueSchema } from './queue-schema.ts'
+
+/** Ids only: who, on whose behalf, about what. */
+export type JobPayload = Readonly<Record<string, string | number | null>>
+export type JobHandler = (payload: JobPayload, signal: AbortSignal) => Promise<void>
+
+export interface Queue {
+  /** Joins the caller's transaction: the job exists if, and only if, the act does. */
+  send(tx: Tx, name: string, payload: JobPayload): Promise<void>
+  work(name: string, handler: JobHandler): Promise<void>
+  stop(): Promise<void>
+}
+
+const onTransaction = (tx: Tx): BossDb => ({
+  async executeSql(text: string, values?: unknown[]) {
+    const result = await tx.withoutPlugins().executeQuery(CompiledQuery.raw(text, values ?? []))
+    return { rows: result.rows, rowCount: Number(result.numAffectedRows ?? result.rows.length) }
+  },
+})
+
+/** The queue on the product's own database. `listening: false` sends only (the command line). */
+export async function openQueue(database: Database, options: { onError: (error: Error) => void; pollingSeconds?: number }): Promise<Queue> {
+  const pool = database.pool('jobs')
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    schema: queueSchema, migrate: false, schedule: false,
+  })
+  boss.on('error', options.onError)
+  await boss.start()
+  return {
+    async send(tx, name, payload) {
+      await boss.send(name, payload, { db: onTransaction(tx) })
+    },
+    async work(name, handler) {
+      await boss.work(name, { pollingIntervalSeconds: options.pollingSeconds ?? 1, batchSize: 1 }, async (jobs: Job<JobPayload>[]) => {
+        for (const job of jobs) await handler(job.data, job.signal)
+      })
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 10_000 })
+    },
+  }
+}
