@@ -125,3 +125,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 REVOKE ALL ON FUNCTION auth.agency_name(integer, uuid, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION auth.agency_name(integer, uuid, date) TO hc_auth;
+
+-- Other rooms read agencies through this view: the facts and their dates, sealed by the policies of the table beneath.
+CREATE VIEW agency_facts WITH (security_invoker = true) AS
+  SELECT authority_id, agency_id, id AS version_id, valid_from, valid_to, recorded_from, recorded_to, code, name, name_norm, short_name, kind, block, parent_id, obligation
+  FROM agency_version;
+COMMENT ON VIEW agency_facts IS 'shared: what an agency was, from day to day and as known from when to when; owner register/agencies';
+GRANT SELECT ON agency_facts TO hc_authority, hc_agency;

@@ -65,6 +65,24 @@ export interface AgencyEventTable {
   seatId: string | null
 }
 
+export interface AgencyFactsTable {
+  authorityId: number
+  agencyId: string
+  versionId: string
+  validFrom: string
+  validTo: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+  code: string | null
+  name: string
+  nameNorm: string
+  shortName: string
+  kind: string
+  block: string
+  parentId: string | null
+  obligation: string
+}
+
 export interface AgencyVersionTable {
   authorityId: number
   id: string
@@ -464,6 +482,7 @@ export interface DB {
   agency: AgencyTable
   agencyBlock: AgencyBlockTable
   agencyEvent: AgencyEventTable
+  agencyFacts: AgencyFactsTable
   agencyVersion: AgencyVersionTable
   authority: AuthorityTable
   chainHead: ChainHeadTable
@@ -491,7 +510,7 @@ export interface DB {
   storedFile: StoredFileTable
   work: WorkTable
   'auth.login': AuthLoginTable
-  'auth.password_link': AuthPasswordLinkTable
+  'auth.passwordLink': AuthPasswordLinkTable
   'auth.session': AuthSessionTable
   'auth.throttle': AuthThrottleTable
 }

@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -36,8 +36,9 @@ const headers = (app: FastifyInstance, secure: boolean) => app.register(helmet, 
 
 /** Fastify with the headers, limits and error answers of the product; operations are added by `serveOn`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const logger: FastifyBaseLogger = options.log
   const app = Fastify({
-    loggerInstance: options.log,
+    loggerInstance: logger,
     trustProxy: options.trustProxy,
     bodyLimit: 4 * 1024 * 1024,
     genReqId: () => randomUUID(),

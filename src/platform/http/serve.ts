@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
-import { type AnyEndpoint, type Endpoint, Problem } from '../../kernel/endpoint.ts'
+import { type Access, type AnyEndpoint, type Endpoint, Problem } from '../../kernel/endpoint.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { Act } from '../../kernel/rights.ts'
 import { authorize, reachOf } from '../access/authorize.ts'
@@ -15,6 +15,12 @@ import { requestHash, takeKey } from './idempotency.ts'
 import { accept } from './problem.ts'
 import { checkCsrf, seatOf, sessionOf } from './session.ts'
 import { readUpload, type Upload } from './upload.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+  }
+}
 
 /** What an operation gets: parsed input, who, when, and a transaction with its context. */
 export interface Call<P, Q, B> {

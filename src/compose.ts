@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+import { createApp } from './platform/http/app.ts'
+import { type Serve, serveOn } from './platform/http/serve.ts'
+import type { Services } from './platform/services/services.ts'
+import { sessionRoutes } from './register/officers/session.routes.ts'
+
+export const productVersion = '0.1.0'
+
+export interface Composed {
+  app: FastifyInstance
+  serve: Serve
+}
+
+/** All rooms on one Fastify: the only place that knows every route. Nothing listens yet. */
+export async function compose(services: Services): Promise<Composed> {
+  const { config, log, database, clock, files } = services
+  const secure = config.publicUrl?.startsWith('https://') ?? false
+  const app = await createApp({ log, secure, trustProxy: config.trustProxy, version: productVersion, anonymousRate: 300 })
+  const serve = serveOn({ app, database, clock, secure, uploadFolder: files })
+  sessionRoutes(serve, services, secure)
+  // Each room adds its line here.
+  return { app, serve }
+}

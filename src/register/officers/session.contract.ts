@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { AgencyId, AuthorityId, LoginId, SeatId } from '../../kernel/identity.ts'
+import { Role } from '../../kernel/rights.ts'
+
+export const SeatView = z.strictObject({
+  id: SeatId, role: Role, side: z.enum(['authority', 'agency']), title: z.string(),
+  authorityId: AuthorityId, authorityName: z.string(), agencyId: AgencyId.nullable(), agencyName: z.string().nullable(),
+})
+export type SeatView = z.infer<typeof SeatView>
+
+const SignedIn = z.strictObject({
+  signedIn: z.literal(true), demonstration: z.boolean(), csrf: z.string(),
+  login: z.strictObject({ id: LoginId, username: z.string(), name: z.string(), language: z.enum(['vi', 'en']) }),
+  seats: z.array(SeatView),
+})
+export const SessionView = z.discriminatedUnion('signedIn', [
+  z.strictObject({ signedIn: z.literal(false), setUp: z.boolean(), demonstration: z.boolean() }),
+  SignedIn,
+])
+export type SessionView = z.infer<typeof SessionView>
+
+export const showSession = endpoint({
+  name: 'showSession', summary: 'Who is signed in, with which seats; whether the installation is set up', method: 'GET', path: '/session',
+  access: 'anyone', reply: SessionView,
+})
+
+export const signIn = endpoint({
+  name: 'signIn', summary: 'Sign in', method: 'POST', path: '/session', access: 'anyone',
+  body: z.strictObject({ username: z.string().trim().min(1).max(200), password: z.string().min(1).max(200) }), reply: SessionView,
+})
+
+export const signOut = endpoint({ name: 'signOut', summary: 'Sign out', method: 'POST', path: '/session/end', access: 'signed-in', keyed: false, reply: z.strictObject({}) })
+
+export const chooseLanguage = endpoint({
+  name: 'chooseLanguage', summary: 'Choose the language of the screens', method: 'POST', path: '/session/language', access: 'signed-in', keyed: false,
+  body: z.strictObject({ language: z.enum(['vi', 'en']) }), reply: z.strictObject({}),
+})
+
+export const setPassword = endpoint({
+  name: 'setPassword', summary: 'Set the own password with a one-time link', method: 'POST', path: '/password', access: 'anyone',
+  body: z.strictObject({ token: z.string().min(20).max(100), password: z.string().min(12, { error: 'password.too-short' }).max(200, { error: 'password.too-long' }) }),
+  reply: z.strictObject({}),
+})

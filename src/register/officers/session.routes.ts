@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import { refuse } from '../../kernel/refusal.ts'
+import { grants } from '../../kernel/rights.ts'
+import { hashPassword, verifyPassword } from '../../platform/auth/password.ts'
+import {
+  endSession, findLogin, forgetFailures, hashToken, installation, noteFailure, readSession, secondsToWait, type Session,
+  setLanguage, startSession, usePasswordLink,
+} from '../../platform/auth/session.store.ts'
+import { dayOf } from '../../kernel/day.ts'
+import { clearSessionCookie, setSessionCookie } from '../../platform/http/session.ts'
+import type { Serve } from '../../platform/http/serve.ts'
+import type { Services } from '../../platform/services/services.ts'
+import * as contract from './session.contract.ts'
+
+function viewOf(session: Session): z.input<typeof contract.SessionView> {
+  return {
+    signedIn: true, csrf: session.csrf, demonstration: session.seats.some((s) => s.demonstration),
+    login: { id: session.login, username: session.username, name: session.name, language: session.language },
+    seats: session.seats.map((s) => ({
+      id: s.id, role: s.role, side: grants[s.role].side, title: s.title, authorityId: s.authority, authorityName: s.authorityName,
+      agencyId: s.agency, agencyName: s.agencyName,
+    })),
+  }
+}
+
+export function sessionRoutes(serve: Serve, { database, clock }: Services, secure: boolean): void {
+  const auth = database.of('auth')
+
+  serve.open(contract.showSession, async ({ session }) =>
+    session ? viewOf(session) : { signedIn: false as const, ...(await installation(auth)) })
+
+  // The same sentence and the same time for an unknown account and a wrong password; delays instead of a lock-out.
+  serve.open(contract.signIn, async ({ body, request, reply }) => {
+    const username = body.username.toLowerCase()
+    const subjects = [`account:${username}`, `network:${request.ip}`]
+    const wait = await secondsToWait(auth, subjects, clock.now())
+    if (wait > 0) refuse('too-many', 'session.wait', { seconds: wait, retryAfter: wait })
+    const login = await findLogin(auth, username)
+    const right = await verifyPassword(login && !login.ended ? login.passwordHash : null, body.password)
+    const at = clock.now()
+    if (!right || !login) {
+      await noteFailure(auth, subjects, at)
+      refuse('signed-out', 'session.wrong')
+    }
+    await forgetFailures(auth, `account:${username}`)
+    const { token } = await startSession(auth, login.id, at)
+    setSessionCookie(reply, token, secure)
+    const session = await readSession(auth, hashToken(token), at, dayOf(at))
+    if (!session || session.seats.length === 0) refuse('forbidden', 'session.without-seat')
+    return viewOf(session)
+  })
+
+  serve.open(contract.signOut, async ({ session, reply, at }) => {
+    if (session) await endSession(auth, session.tokenHash, at)
+    clearSessionCookie(reply, secure)
+    return {}
+  })
+
+  serve.open(contract.chooseLanguage, async ({ session, body }) => {
+    if (session) await setLanguage(auth, session.login, body.language)
+    return {}
+  })
+
+  serve.open(contract.setPassword, async ({ body, at }) => {
+    const login = await usePasswordLink(auth, body.token, await hashPassword(body.password), at)
+    if (!login) refuse('invalid', 'password.link-not-valid')
+    return {}
+  })
+}
