@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { createApp } from './platform/http/app.ts'
 import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
+import { fileRoutes } from './register/files/file.routes.ts'
 import { sessionRoutes } from './register/officers/session.routes.ts'
+import { workRoutes } from './register/works/work.routes.ts'
 
 export const productVersion = '0.1.0'
 
@@ -18,6 +20,8 @@ export async function compose(services: Services): Promise<Composed> {
   const app = await createApp({ log, secure, trustProxy: config.trustProxy, version: productVersion, anonymousRate: 300 })
   const serve = serveOn({ app, database, clock, secure, uploadFolder: files })
   sessionRoutes(serve, services, secure)
+  fileRoutes(serve)
+  workRoutes(serve)
   // Each room adds its line here.
   return { app, serve }
 }

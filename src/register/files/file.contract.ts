@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { FileId } from '../../kernel/identity.ts'
+
+export const FileView = z.strictObject({ id: FileId, name: z.string(), mediaType: z.string(), size: z.number() })
+export type FileView = z.infer<typeof FileView>
+
+export const uploadFile = endpoint({
+  name: 'uploadFile', summary: 'Keep a file (PDF, DOCX, XLSX, CSV, JPEG, PNG, ZIP); a record then names its id', method: 'POST', path: '/files',
+  access: 'file.upload', kind: 'upload', status: 201, reply: FileView,
+})
