@@ -51,3 +51,8 @@ export const units = Units.parse(units2019)
 
 /** Goes on every screen, page and export that names who had declared: that part was never published, and is drawn. */
 export const demoNotice = 'Số liệu minh họa, không phải số liệu thực của cơ quan'
+
+/** The facts begin small, as parts of sentences. */
+export function sentence(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
+}
