@@ -1,0 +1,23 @@
+import type { Command } from 'commander'
+import { readConfig } from '../platform/config/config.ts'
+import { startServer } from '../server.ts'
+import { packageRoot } from './package-root.ts'
+
+/** Waits for SIGINT or SIGTERM, then lets what runs end: no request is cut, the embedded database stops last. */
+export function untilStopped(close: () => Promise<void>): Promise<void> {
+  return new Promise((done, failed) => {
+    const stop = () => {
+      process.off('SIGINT', stop).off('SIGTERM', stop)
+      close().then(done, failed)
+    }
+    process.on('SIGINT', stop).on('SIGTERM', stop)
+  })
+}
+
+export function startCommand(program: Command): void {
+  program.command('start').description('start the server (settings: HOST, PORT, DATA_DIR, DATABASE_URL, …; see docs/operate/)').action(async () => {
+    const running = await startServer(readConfig(process.env), packageRoot())
+    process.stdout.write(`Hợp Chuẩn: ${running.address}/app\n`)
+    await untilStopped(running.close)
+  })
+}

@@ -1,0 +1,74 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Config } from '../config/config.ts'
+import { startEmbedded } from './embedded/start-embedded.ts'
+import { migrate, prepareRoles, refuseTooMuchPower } from './prepare.ts'
+
+export interface Connected {
+  applicationUrl: string
+  ownerUrl: string
+  /** Names of the migrations applied now. */
+  applied: string[]
+  /** Stops the embedded server when it is ours; an external one is left alone. */
+  stop(): Promise<void>
+}
+
+const embeddedDatabase = 'hopchuan'
+
+async function createDatabase(superuserUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: superuserUrl })
+  await client.connect()
+  try {
+    const known = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [embeddedDatabase])
+    if (known.rowCount === 0) await client.query(`CREATE DATABASE ${embeddedDatabase}`)
+  } catch (error) {
+    // 42P04: another process made it between our two statements.
+    if (!(error instanceof Error && 'code' in error && error.code === '42P04')) throw error
+  } finally {
+    await client.end()
+  }
+}
+
+export interface ConnectOptions {
+  migrations: string
+  queues: readonly string[]
+  /** A process that serves keeps the embedded server alive; a command joins or starts it for its own time. */
+  serving: boolean
+  log: (line: string) => void
+}
+
+/** The database of the settings, prepared and migrated: the embedded one, or the external one of DATABASE_URL. */
+export async function connect(config: Config, options: ConnectOptions): Promise<Connected> {
+  if (config.database) {
+    const { application, owner } = config.database
+    await prepareRoles(owner, decodeURIComponent(new URL(application).username))
+    const applied = await migrate(owner, options.migrations, options.queues)
+    await refuseTooMuchPower(application)
+    return { applicationUrl: application, ownerUrl: owner, applied, stop: async () => undefined }
+  }
+  await mkdir(config.dataDir, { recursive: true })
+  const server = await startEmbedded({ dataDir: join(config.dataDir, 'postgres'), keepAlive: options.serving, log: options.log })
+  try {
+    const url = (database: string, user: string) => {
+      const search = new URLSearchParams({ host: server.socketDir, port: String(server.port), user })
+      if (server.password) search.set('password', server.password)
+      return `postgresql:///${database}?${search}`
+    }
+    await createDatabase(url('postgres', 'postgres'))
+    const ownerUrl = url(embeddedDatabase, 'postgres')
+    const applicationUrl = url(embeddedDatabase, 'hc_app')
+    await prepareRoles(ownerUrl, 'hc_app')
+    const applied = await migrate(ownerUrl, options.migrations, options.queues)
+    await refuseTooMuchPower(applicationUrl)
+    return { applicationUrl, ownerUrl, applied, stop: () => server.stop() }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/** Whether the folder holds an installation already. */
+export async function hasData(dataDir: string): Promise<boolean> {
+  return stat(join(dataDir, 'postgres', 'PG_VERSION')).then(() => true, () => false)
+}

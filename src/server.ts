@@ -1,0 +1,77 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { compose } from './compose.ts'
+import { systemClock } from './platform/clock/clock.ts'
+import type { Config } from './platform/config/config.ts'
+import { connect } from './platform/db/connect.ts'
+import { openDatabase } from './platform/db/database.ts'
+import { healthRoutes, type Readiness } from './platform/health/health.ts'
+import { browserBundle } from './platform/http/browser-bundle.ts'
+import { openQueue } from './platform/jobs/queue.ts'
+import { createLog } from './platform/log/log.ts'
+import type { Services } from './platform/services/services.ts'
+import { queueNames } from './queues.ts'
+import { composeJobs } from './worker.ts'
+
+export interface Opened {
+  services: Services
+  close(): Promise<void>
+}
+
+/** Database, queue and folders of an installation: what the server and every command stand on. */
+export async function openServices(config: Config, options: { packageRoot: string; serving: boolean }): Promise<Opened> {
+  const log = createLog(config.logLevel)
+  const connected = await connect(config, {
+    migrations: join(options.packageRoot, 'db/migrations'), queues: queueNames, serving: options.serving, log: (line) => log.info(line),
+  })
+  try {
+    if (connected.applied.length > 0) log.info({ migrations: connected.applied }, 'migrated')
+    const database = openDatabase({ url: connected.applicationUrl }, { named: config.namedStatements, onError: (error) => log.warn({ err: error }, 'a database connection was lost') })
+    const files = join(config.dataDir, 'files')
+    await mkdir(files, { recursive: true })
+    const queue = await openQueue(database, { onError: (error) => log.warn({ err: error }, 'queue') })
+    const services: Services = { config, clock: systemClock, database, queue, log, files, packageRoot: options.packageRoot }
+    return {
+      services,
+      async close() {
+        await queue.stop()
+        await database.close()
+        await connected.stop()
+      },
+    }
+  } catch (error) {
+    await connected.stop()
+    throw error
+  }
+}
+
+export interface Running {
+  address: string
+  services: Services
+  readiness: Readiness
+  close(): Promise<void>
+}
+
+/** The whole product, listening. `prepare` runs after listening and before /readyz says ready. */
+export async function startServer(config: Config, packageRoot: string, prepare?: (services: Services) => Promise<void>): Promise<Running> {
+  const opened = await openServices(config, { packageRoot, serving: true })
+  const { services } = opened
+  const readiness: Readiness = { pending: new Set(['start']) }
+  const { app } = await compose(services)
+  healthRoutes(app, services, readiness)
+  await browserBundle(app, join(packageRoot, 'dist/web'))
+  await composeJobs(services.queue, services)
+  const close = async () => {
+    await app.close()
+    await opened.close()
+  }
+  try {
+    const address = await app.listen({ host: config.host, port: config.port })
+    await prepare?.(services)
+    readiness.pending.delete('start')
+    return { address, services, readiness, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
