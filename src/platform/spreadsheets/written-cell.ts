@@ -1,0 +1,21 @@
+import { cleanText } from './cell-text.ts'
+
+/** A value as callers have it. A legal day is its own string, 'YYYY-MM-DD'; a Date is read in UTC. */
+export type WrittenCell = string | number | boolean | Date | null | undefined
+
+export interface WrittenColumn {
+  title: string
+  /** In characters; a guess from the kind without it. */
+  width?: number
+  kind?: 'text' | 'number' | 'date' | 'percent'
+}
+
+export type WrittenRows = Iterable<readonly WrittenCell[]> | AsyncIterable<readonly WrittenCell[]>
+
+const longest = 32_767
+
+/** Text that any spreadsheet accepts. A longer one would make Excel call the whole file damaged. */
+export function writtenText(text: string): string {
+  const clean = cleanText(text)
+  return clean.length <= longest ? clean : `${clean.slice(0, longest - 1).toWellFormed().replace(/\uFFFD$/, '')}…`
+}
