@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { findEmbeddedBinaries } from './binaries.ts'
 import { clusterExists, createCluster, takeCluster } from './cluster.ts'
 import { EmbeddedError } from './embedded-error.ts'
-import { findLiveServer, joinOrAdopt, type LiveServer } from './live-server.ts'
+import { endOrphanedSessions, findLiveServer, joinOrAdopt, type LiveServer } from './live-server.ts'
 import { livingOwner, removeOldOwners } from './owner.ts'
 import { type Place, preparePlace } from './place.ts'
 import { launchPostmaster, stopPostmaster } from './postmaster.ts'
@@ -20,6 +20,7 @@ export interface Attached {
 }
 
 const staleFor = 10_000
+const patienceWithSessions = 1000
 const silentFor = 10_000
 const longestWait = 10 * 60_000
 
@@ -42,6 +43,7 @@ export async function attach(place: Place): Promise<Attached> {
     if (performance.now() - heldSince > staleFor) {
       throw new EmbeddedError('embedded.start-failed', { folder: place.dataDir, reason: launched.reason, logs: place.logDir })
     }
+    if (performance.now() - heldSince > patienceWithSessions) endOrphanedSessions(place)
     await delay(150)
   }
 }

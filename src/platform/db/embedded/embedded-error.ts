@@ -3,6 +3,7 @@ export const embeddedCodes = [
   'embedded.no-binaries',
   'embedded.cannot-run',
   'embedded.no-unprivileged-user',
+  'embedded.cannot-switch-user',
   'embedded.folder-closed',
   'embedded.folder-not-writable',
   'embedded.data-unreadable',

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { Client } from 'pg'
@@ -6,7 +6,7 @@ import { windowsPasswordFile } from './cluster.ts'
 import { livingOwner, writeOwner } from './owner.ts'
 import type { Place } from './place.ts'
 import { type PostmasterFile, postmasterFileOf, readPostmasterFile } from './postmaster-file.ts'
-import { answersSignals, markProcess, type ProcessMark, processStatus } from './process-mark.ts'
+import { answersSignals, markProcess, type ProcessMark, processStatus, sendSignal } from './process-mark.ts'
 
 /** A server that lives in the data folder, whoever started it. */
 export interface LiveServer {
@@ -31,16 +31,40 @@ export async function findLiveServer(place: Place): Promise<LiveServer | null> {
   return null
 }
 
-/** PostgreSQL works inside its data folder. Where /proc does not show it (other systems, other users) the number is believed. */
-function mayServe(pid: number, dataDir: string): boolean {
+/** Where the system does not tell, the number is believed: asking the server over its socket decides. */
+const mayServe = (pid: number, dataDir: string): boolean => worksIn(pid, dataDir) !== false
+
+/** PostgreSQL works inside its data folder. Null where /proc does not show it: other systems, other users, a process just ended. */
+function worksIn(pid: number, dataDir: string): boolean | null {
   const status = processStatus(pid)
-  if (status === null) return true
+  if (status === null) return null
   if (status.name !== 'postgres') return false
   try {
     const [works, data] = [statSync(`/proc/${pid}/cwd`), statSync(dataDir)]
     return works.dev === data.dev && works.ino === data.ino
   } catch {
-    return true // not ours to look at, or just ended; asking it over its socket will tell
+    return null
+  }
+}
+
+/**
+ * A session in the middle of a long reckoning does not notice that its server was killed, and keeps the shared memory for as long;
+ * its work is lost in any case. Sessions alone, by the title they carry: never another server that is just starting.
+ */
+export function endOrphanedSessions({ dataDir, log }: Place): void {
+  if (process.platform !== 'linux') return
+  for (const pid of readdirSync('/proc').map(Number).filter((n) => n > 0)) {
+    if (!worksIn(pid, dataDir) || !commandLine(pid).startsWith('postgres: ')) continue
+    log(`session ${pid} of the killed server is ended`)
+    sendSignal(pid, 'SIGQUIT')
+  }
+}
+
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return '' // ended meanwhile
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { EmbeddedMajor } from './binaries.ts'
 import { EmbeddedError, systemCode } from './embedded-error.ts'
-import { chooseRunAs, letThrough, mustReach, privateFolder, type RunAs, writableFolder } from './run-as.ts'
+import { chooseRunAs, privateFolder, type RunAs, reachableFolder } from './run-as.ts'
 
 /** Where one cluster lives and as whom. Every process computes the same from the same data folder, so that they find each other. */
 export interface Place {
@@ -56,9 +56,8 @@ export async function findPlace(options: PlaceOptions): Promise<Place> {
 /** Makes the folders around the cluster and checks that its account gets to them. */
 export async function preparePlace(place: Place): Promise<void> {
   for (const folder of new Set([dirname(place.dataDir), dirname(place.runtimeDir)])) {
-    await writableFolder(folder)
-    if (await letThrough(folder, place.runAs)) place.log(`${folder}: the account ${place.runAs?.name} may now pass through (mode 0710, its group)`)
-    await mustReach(folder, place.runAs)
+    const opened = await reachableFolder(folder, place.runAs)
+    if (opened) place.log(`${folder}: the account ${place.runAs?.name} may now pass through (mode 0710, its group)`)
   }
   await privateFolder(place.runtimeDir, place.runAs)
   await privateFolder(place.logDir, place.runAs)

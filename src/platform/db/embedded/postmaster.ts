@@ -7,7 +7,7 @@ import { removeOwner, writeOwner } from './owner.ts'
 import type { Place } from './place.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
 import { memoryOfThisPlace, postmasterArguments, serverEnvironment } from './postmaster-settings.ts'
-import { lives, markProcess, type ProcessMark } from './process-mark.ts'
+import { lives, markProcess, type ProcessMark, sendSignal } from './process-mark.ts'
 import { asUser } from './run-as.ts'
 import { lastLines, newestLines, openStartLog, startLogFrom } from './server-log.ts'
 
@@ -96,9 +96,5 @@ async function signal(mode: 'fast' | 'immediate', native: string | null, mark: P
     await promisify(execFile)(program(native, 'pg_ctl'), ['stop', '-W', '-m', mode, '-D', place.dataDir])
     return
   }
-  try {
-    process.kill(mark.pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
-  } catch (error) {
-    if (systemCode(error) !== 'ESRCH') throw error
-  }
+  sendSignal(mark.pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
 }

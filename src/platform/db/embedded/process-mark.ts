@@ -35,6 +35,15 @@ export function answersSignals(pid: number): boolean {
   }
 }
 
+/** A process that has ended meanwhile needs no signal. */
+export function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (systemCode(error) !== 'ESRCH') throw error
+  }
+}
+
 /** Name and state from /proc; null where it can't be read. The name stands in brackets and may itself hold brackets and blanks. */
 export function processStatus(pid: number): { name: string; state: string; startTicks: string } | null {
   const text = readOrNull(`/proc/${pid}/stat`)

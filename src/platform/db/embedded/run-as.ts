@@ -49,7 +49,7 @@ export async function privateFolder(folder: string, runAs: RunAs | null): Promis
 }
 
 /** Folders made on the way are open for passing through (not for listing), whatever the umask: the account must get to its data. */
-export async function writableFolder(folder: string): Promise<void> {
+async function writableFolder(folder: string): Promise<void> {
   try {
     const first = await mkdir(folder, { recursive: true })
     if (first === undefined || process.platform === 'win32') return
@@ -60,10 +60,23 @@ export async function writableFolder(folder: string): Promise<void> {
 }
 
 /**
- * Opens the folder that holds the cluster to its account alone, for passing and not for listing, when root has closed it to
- * everybody (umask 077). Only that one: what lies above it, and root's home, is not ours to open.
+ * Makes the folder that shall hold the cluster and checks that the account gets to it; before making anything, so that a refusal
+ * leaves nothing behind. True when the folder had to be opened for the account.
  */
-export async function letThrough(folder: string, runAs: RunAs | null): Promise<boolean> {
+export async function reachableFolder(folder: string, runAs: RunAs | null): Promise<boolean> {
+  const there = await nearestExisting(folder)
+  const closed = runAs ? await closedFolder(there, runAs) : null
+  const opened = closed === folder && (await letThrough(folder, runAs))
+  if (runAs && closed !== null && !opened) throw new EmbeddedError('embedded.folder-closed', { closed, user: runAs.name, folder })
+  await writableFolder(folder)
+  return opened
+}
+
+/**
+ * For passing and not for listing, and for the account's group alone, when root has closed its folder to everybody (umask 077).
+ * Root's home is not ours to open.
+ */
+async function letThrough(folder: string, runAs: RunAs | null): Promise<boolean> {
   if (!runAs || folder === homedir()) return false
   const now = await stat(folder)
   if (now.uid !== 0 || now.gid !== 0 || (now.mode & 0o077) !== 0) return false
@@ -72,22 +85,35 @@ export async function letThrough(folder: string, runAs: RunAs | null): Promise<b
   return true
 }
 
-/** Asks as the account itself, since access lists and mounts make any reckoning with mode bits wrong. */
-export async function mustReach(folder: string, runAs: RunAs | null): Promise<void> {
-  if (!runAs) return
+/** The first closed one from the root on. Asked as the account itself: access lists and mounts make a reckoning with mode bits wrong. */
+async function closedFolder(folder: string, runAs: RunAs): Promise<string | null> {
   const path = [folder]
   for (let up = dirname(folder); up !== path[0]; up = dirname(up)) path.unshift(up)
   const ask = 'for d do cd -- "$d" 2>/dev/null || { printf %s "$d"; exit 0; }; done'
-  const { stdout } = await promisify(execFile)('/bin/sh', ['-c', ask, 'sh', ...path], { cwd: '/', ...asUser(runAs) })
-  if (stdout !== '') throw new EmbeddedError('embedded.folder-closed', { closed: stdout, user: runAs.name, folder })
+  try {
+    const { stdout } = await promisify(execFile)('/bin/sh', ['-c', ask, 'sh', ...path], { cwd: '/', ...asUser(runAs) })
+    return stdout || null
+  } catch (error) {
+    if (systemCode(error) === 'EPERM') throw new EmbeddedError('embedded.cannot-switch-user', { user: runAs.name }, error)
+    throw error
+  }
+}
+
+async function nearestExisting(folder: string): Promise<string> {
+  for (let path = folder; ; path = dirname(path)) if (path === dirname(path) || (await ownerOf(path))) return path
 }
 
 async function readAccounts(): Promise<RunAs[]> {
-  const text = await readFile('/etc/passwd', 'utf8')
+  const text = await readFile('/etc/passwd', 'utf8').catch(emptyWhenAbsent)
   return text.split('\n').flatMap((line) => {
     const [name, , uid, gid] = line.split(':')
     return name && uid && gid ? [{ name, uid: Number(uid), gid: Number(gid) }] : []
   })
+}
+
+function emptyWhenAbsent(error: unknown): string {
+  if (systemCode(error) === 'ENOENT') return ''
+  throw error
 }
 
 async function ownerOf(folder: string): Promise<{ uid: number; gid: number } | null> {

@@ -174,6 +174,18 @@ describe('the embedded server', () => {
     await server.stop()
   }, 30_000)
 
+  test.runIf(process.platform === 'linux')('does not wait for a session that goes on reckoning after the server was killed', async () => {
+    const server = await start()
+    const busy = ask(server, 'do $$ begin for i in 1..2000000000 loop if i < 0 then perform 1; end if; end loop; end $$').catch(() => 'cut')
+    await delay(300)
+    process.kill(server.pid, 'SIGKILL')
+    const begun = performance.now()
+    const again = await start()
+    expect(performance.now() - begun).toBeLessThan(5000)
+    expect(await busy).toBe('cut')
+    await again.stop()
+  }, seconds)
+
   test('passes over a stale pid file whose number belongs to a stranger', async () => {
     const stranger = spawn('/bin/sleep', ['60'], asRoot ? { uid: (await stat(dataDir)).uid } : {})
     parents.push(stranger)
