@@ -143,6 +143,7 @@ export interface DeclarationTable {
   recordedFrom: Date
   recordedTo: Date | null
   withdrawnOn: string | null
+  replaces: string | null
   version: Generated<number>
 }
 
