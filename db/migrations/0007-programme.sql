@@ -19,6 +19,16 @@ INSERT INTO activity_kind (code, name_vi, name_en, unit_vi, position) VALUES
 CREATE TABLE activity (
   authority_id    integer NOT NULL,
   id              uuid NOT NULL,
+  recorded_at     timestamptz NOT NULL,
+  version         integer NOT NULL DEFAULT 1,
+  PRIMARY KEY (authority_id, id)
+);
+CALL hc_seal('activity', 'authority', 'SELECT, INSERT, UPDATE', 'identity of an activity of the programme; everything about it stands in its versions');
+
+CREATE TABLE activity_version (
+  authority_id    integer NOT NULL,
+  activity_id     uuid NOT NULL,
+  version         integer NOT NULL,
   kind            text NOT NULL REFERENCES activity_kind,
   title           text NOT NULL,
   period          text NOT NULL CHECK (period ~ '^(19|20|21)\d\d-H[12]$'),
@@ -36,19 +46,35 @@ CREATE TABLE activity (
   agency_ids      uuid[] NOT NULL DEFAULT '{}',
   file_id         uuid,
   search_norm     text NOT NULL,
+  officer_id      uuid,
   recorded_from   timestamptz NOT NULL,
   recorded_to     timestamptz,
-  version         integer NOT NULL DEFAULT 1,
-  PRIMARY KEY (authority_id, id),
-  FOREIGN KEY (authority_id, file_id) REFERENCES stored_file
+  PRIMARY KEY (authority_id, activity_id, version),
+  FOREIGN KEY (authority_id, activity_id) REFERENCES activity,
+  FOREIGN KEY (authority_id, file_id) REFERENCES stored_file,
+  FOREIGN KEY (authority_id, officer_id) REFERENCES officer,
+  CONSTRAINT activity_version_ends_later CHECK (recorded_to IS NULL OR recorded_to >= recorded_from)
 );
-CREATE INDEX activity_by_period ON activity (authority_id, period, kind);
-CALL hc_seal('activity', 'authority', 'SELECT, INSERT, UPDATE', 'what was done in a period; dates as precise as they are known');
-COMMENT ON COLUMN activity.channels IS 'A newsletter sent over two channels is one newsletter.';
+CREATE UNIQUE INDEX activity_one_version_held ON activity_version (authority_id, activity_id) WHERE recorded_to IS NULL;
+CREATE INDEX activity_version_by_period ON activity_version (authority_id, period, kind);
+CALL hc_seal('activity_version', 'authority', 'SELECT, INSERT, UPDATE', 'what was done in a period; dates as precise as they are known; as known from when to when');
+COMMENT ON COLUMN activity_version.began IS 'For a postponed class: when it is expected instead.';
+COMMENT ON COLUMN activity_version.channels IS 'A newsletter sent over two channels is one newsletter.';
+COMMENT ON COLUMN activity_version.search_norm IS 'Title, doer and product folded for search; computed by the application only.';
 
 CREATE TABLE direction (
   authority_id    integer NOT NULL,
   id              uuid NOT NULL,
+  recorded_at     timestamptz NOT NULL,
+  version         integer NOT NULL DEFAULT 1,
+  PRIMARY KEY (authority_id, id)
+);
+CALL hc_seal('direction', 'authority', 'SELECT, INSERT, UPDATE', 'identity of a task (phương hướng); everything about it stands in its versions');
+
+CREATE TABLE direction_version (
+  authority_id    integer NOT NULL,
+  direction_id    uuid NOT NULL,
+  version         integer NOT NULL,
   period          text NOT NULL CHECK (period ~ '^(19|20|21)\d\d-H[12]$'),
   position        integer NOT NULL,
   task            text NOT NULL,
@@ -59,10 +85,17 @@ CREATE TABLE direction (
   deadline        jsonb NOT NULL,
   targets         jsonb NOT NULL DEFAULT '[]',
   outcome         text,
+  search_norm     text NOT NULL,
+  officer_id      uuid,
   recorded_from   timestamptz NOT NULL,
   recorded_to     timestamptz,
-  version         integer NOT NULL DEFAULT 1,
-  PRIMARY KEY (authority_id, id)
+  PRIMARY KEY (authority_id, direction_id, version),
+  FOREIGN KEY (authority_id, direction_id) REFERENCES direction,
+  FOREIGN KEY (authority_id, officer_id) REFERENCES officer,
+  CONSTRAINT direction_version_ends_later CHECK (recorded_to IS NULL OR recorded_to >= recorded_from)
 );
-CREATE INDEX direction_by_period ON direction (authority_id, period, position);
-CALL hc_seal('direction', 'authority', 'SELECT, INSERT, UPDATE', 'tasks (phương hướng) for a period, with targets and the named list each is measured against');
+CREATE UNIQUE INDEX direction_one_version_held ON direction_version (authority_id, direction_id) WHERE recorded_to IS NULL;
+CREATE INDEX direction_version_by_period ON direction_version (authority_id, period, position);
+CALL hc_seal('direction_version', 'authority', 'SELECT, INSERT, UPDATE',
+  'tasks for a period in their order, with targets and the named list each is measured against; as known from when to when');
+COMMENT ON COLUMN direction_version.search_norm IS 'Task and owner folded for search; computed by the application only.';

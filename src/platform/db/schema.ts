@@ -4,6 +4,22 @@ import type { ColumnType, Generated } from 'kysely'
 export interface ActivityTable {
   authorityId: number
   id: string
+  recordedAt: Date
+  version: Generated<number>
+}
+
+export interface ActivityKindTable {
+  code: string
+  nameVi: string
+  nameEn: string
+  unitVi: string | null
+  position: number
+}
+
+export interface ActivityVersionTable {
+  authorityId: number
+  activityId: string
+  version: number
   kind: string
   title: string
   period: string
@@ -21,17 +37,9 @@ export interface ActivityTable {
   agencyIds: Generated<string[]>
   fileId: string | null
   searchNorm: string
+  officerId: string | null
   recordedFrom: Date
   recordedTo: Date | null
-  version: Generated<number>
-}
-
-export interface ActivityKindTable {
-  code: string
-  nameVi: string
-  nameEn: string
-  unitVi: string | null
-  position: number
 }
 
 export interface AgencyTable {
@@ -75,8 +83,10 @@ export interface AgencyFactsTable {
   recordedTo: Date | null
   code: string | null
   name: string
-  nameNorm: string
+  nameKey: string
   shortName: string
+  shortKey: string
+  nameNorm: string
   kind: string
   block: string
   parentId: string | null
@@ -94,8 +104,10 @@ export interface AgencyVersionTable {
   recordedTo: Date | null
   code: string | null
   name: string
-  nameNorm: string
+  nameKey: string
   shortName: string
+  shortKey: string
+  nameNorm: string
   kind: string
   block: string
   parentId: string | null
@@ -162,6 +174,14 @@ export interface DeclarationReviewTable {
 export interface DirectionTable {
   authorityId: number
   id: string
+  recordedAt: Date
+  version: Generated<number>
+}
+
+export interface DirectionVersionTable {
+  authorityId: number
+  directionId: string
+  version: number
   period: string
   position: number
   task: string
@@ -172,9 +192,10 @@ export interface DirectionTable {
   deadline: ColumnType<unknown, string, string>
   targets: ColumnType<unknown, string | undefined, string>
   outcome: string | null
+  searchNorm: string
+  officerId: string | null
   recordedFrom: Date
   recordedTo: Date | null
-  version: Generated<number>
 }
 
 export interface EventTable {
@@ -279,23 +300,21 @@ export interface OfficerTable {
 export interface PaperTable {
   authorityId: number
   id: string
+  recordedAt: Date
+  version: Generated<number>
+}
+
+export interface PaperFactsTable {
+  authorityId: number
+  paperId: string
+  version: number
   kind: string
-  issuerId: string | null
-  issuerName: string
   number: string
-  numberKey: string
-  year: number
   issuedOn: string
+  issuerName: string
   abstract: string
-  signerName: string | null
-  signerTitle: string | null
-  fileId: string | null
-  note: string | null
-  topic: string | null
-  searchNorm: string
   recordedFrom: Date
   recordedTo: Date | null
-  version: Generated<number>
 }
 
 export interface PaperKindTable {
@@ -307,6 +326,31 @@ export interface PaperKindTable {
   validFrom: string | null
   validTo: string | null
   source: string
+}
+
+export interface PaperVersionTable {
+  authorityId: number
+  paperId: string
+  version: number
+  kind: string
+  issuerId: string | null
+  issuerName: string
+  issuerKey: string
+  number: string
+  numberKey: string
+  serial: number
+  year: number
+  issuedOn: string
+  abstract: string
+  signerName: string | null
+  signerTitle: string | null
+  fileId: string | null
+  note: string | null
+  topic: string | null
+  searchNorm: string
+  officerId: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
 }
 
 export interface PublishedArticleTable {
@@ -480,6 +524,7 @@ export interface AuthThrottleTable {
 export interface DB {
   activity: ActivityTable
   activityKind: ActivityKindTable
+  activityVersion: ActivityVersionTable
   agency: AgencyTable
   agencyBlock: AgencyBlockTable
   agencyEvent: AgencyEventTable
@@ -490,6 +535,7 @@ export interface DB {
   declaration: DeclarationTable
   declarationReview: DeclarationReviewTable
   direction: DirectionTable
+  directionVersion: DirectionVersionTable
   event: EventTable
   eventPrivate: EventPrivateTable
   idempotencyKey: IdempotencyKeyTable
@@ -499,7 +545,9 @@ export interface DB {
   notification: NotificationTable
   officer: OfficerTable
   paper: PaperTable
+  paperFacts: PaperFactsTable
   paperKind: PaperKindTable
+  paperVersion: PaperVersionTable
   publishedArticle: PublishedArticleTable
   publishedAuthority: PublishedAuthorityTable
   report: ReportTable
