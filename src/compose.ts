@@ -3,6 +3,7 @@ import { createApp } from './platform/http/app.ts'
 import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
 import { fileRoutes } from './register/files/file.routes.ts'
+import { accountRoutes } from './register/officers/account.routes.ts'
 import { sessionRoutes } from './register/officers/session.routes.ts'
 import { workRoutes } from './register/works/work.routes.ts'
 
@@ -22,6 +23,7 @@ export async function compose(services: Services): Promise<Composed> {
   sessionRoutes(serve, services, secure)
   fileRoutes(serve)
   workRoutes(serve)
+  accountRoutes(serve, services)
   // Each room adds its line here.
   return { app, serve }
 }

@@ -1,0 +1,57 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { dayOf } from '../../kernel/day.ts'
+import type { AuthorityId, BodyId } from '../../kernel/identity.ts'
+import { LoginId, OfficerId, OrganisationId, SeatId } from '../../kernel/identity.ts'
+import type { Role } from '../../kernel/rights.ts'
+import { uuidv7 } from '../../kernel/uuid.ts'
+import { record } from '../../platform/audit-log/record.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { addLogin, addOfficer, addSeat } from '../officers/account.store.ts'
+import { addAuthority, addBodyBelow, addChain, saveBody } from './authority.store.ts'
+import type { IssuingBody } from './set-up.ts'
+import type { SetUp } from './set-up.contract.ts'
+
+/** What other rooms lay down in a new authority: blocks, naming rules, report templates. */
+export type Seed = (tx: Tx, authority: AuthorityId, at: Date) => Promise<void>
+
+export interface SetUpCommand extends Omit<SetUp, 'code' | 'administrator'> {
+  administrator: { name: string; username: string; email?: string | undefined; passwordHash: string; alsoOfficer: boolean }
+  demonstration: boolean
+  seeds: readonly Seed[]
+  at: Date
+}
+
+/** One transaction: authority, chain, defaults, first administrator; an installation is set up wholly or not at all. */
+export async function setUpAuthority(tx: Tx, command: SetUpCommand): Promise<Actor> {
+  const { authority, administrator, at } = command
+  const office = OrganisationId.parse(uuidv7(at))
+  const [login, officer, seat] = [LoginId.parse(uuidv7(at)), OfficerId.parse(uuidv7(at)), SeatId.parse(uuidv7(at))]
+  await addAuthority(tx, { ...authority, office, demonstration: command.demonstration, at })
+  await addChain(tx, authority.id, command.bodies, at)
+  for (const seed of command.seeds) await seed(tx, authority.id, at)
+  await addLogin(tx, { id: login, username: administrator.username, name: administrator.name, passwordHash: administrator.passwordHash, at })
+  await addOfficer(tx, { authority: authority.id, id: officer, agency: null, login, name: administrator.name, username: administrator.username, email: administrator.email ?? null, at })
+  const roles: Role[] = administrator.alsoOfficer ? ['system-administrator', 'programme-officer'] : ['system-administrator']
+  for (const [n, role] of roles.entries()) {
+    await addSeat(tx, { authority: authority.id, id: n === 0 ? seat : SeatId.parse(uuidv7(at)), officer, login, agency: null, role, title: '', from: dayOf(at) })
+  }
+  const actor: Actor = { authority: authority.id, side: 'authority', role: 'system-administrator', seat, login, officer, name: administrator.name, agency: null, agencies: [], organisation: office }
+  record(tx, {
+    at, by: actor, type: 'authority.set-up', subject: { kind: 'authority', id: office },
+    facts: { authority: authority.id, name: authority.name, demonstration: command.demonstration, bodies: command.bodies.map((b) => ({ level: b.level, name: b.name, symbol: b.symbol })), roles },
+    personal: { administrator: administrator.name, username: administrator.username },
+  })
+  return actor
+}
+
+export async function changeBody(tx: Tx, command: { by: Actor; at: Date; id: BodyId; seen: number; body: Omit<IssuingBody, 'level'> }): Promise<number> {
+  const version = await saveBody(tx, command.by.authority, command.id, command.seen, command.body)
+  record(tx, { at: command.at, by: command.by, type: 'body.changed', subject: { kind: 'body', id: command.id }, facts: { ...command.body } })
+  return version
+}
+
+export async function addBody(tx: Tx, command: { by: Actor; at: Date; parent: BodyId | null; body: IssuingBody }): Promise<BodyId> {
+  const id = await addBodyBelow(tx, command.by.authority, command.parent, command.body, command.at)
+  record(tx, { at: command.at, by: command.by, type: 'body.added', subject: { kind: 'body', id }, facts: { ...command.body, parent: command.parent } })
+  return id
+}

@@ -1,0 +1,45 @@
+import type { AuthorityId, OrganisationId } from '../../kernel/identity.ts'
+import { BodyId } from '../../kernel/identity.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { uuidv7 } from '../../kernel/uuid.ts'
+import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
+import type { IssuingBody } from './set-up.ts'
+
+const columnsOf = (body: Omit<IssuingBody, 'level'>) => ({
+  name: body.name, symbol: body.symbol, placeName: body.placeName, signingForm: body.signingForm, signerTitle: body.signerTitle,
+  recipients: body.recipients, seriesHere: body.seriesHere,
+})
+
+export async function addAuthority(tx: Tx, a: { id: AuthorityId; office: OrganisationId; name: string; placeName: string; demonstration: boolean; at: Date }): Promise<void> {
+  await tx.insertInto('authority').values({ authorityId: a.id, officeId: a.office, name: a.name, placeName: a.placeName, demonstration: a.demonstration, setUpAt: a.at }).execute()
+}
+
+/** The chain from the top down, each below the one before. */
+export async function addChain(tx: Tx, authority: AuthorityId, bodies: readonly IssuingBody[], at: Date): Promise<BodyId[]> {
+  const ids = bodies.map(() => BodyId.parse(uuidv7(at)))
+  await tx.insertInto('issuingBody').values(bodies.map((body, n) => ({
+    authorityId: authority, id: ids[n] ?? '', level: body.level, parentId: ids[n - 1] ?? null, ...columnsOf(body),
+  }))).execute()
+  return ids
+}
+
+export async function addBodyBelow(tx: Tx, authority: AuthorityId, parent: BodyId | null, body: IssuingBody, at: Date): Promise<BodyId> {
+  const id = BodyId.parse(uuidv7(at))
+  try {
+    await tx.insertInto('issuingBody').values({ authorityId: authority, id, level: body.level, parentId: parent, ...columnsOf(body) }).execute()
+  } catch (error) {
+    refuseOn(error, 'issuing_body_authority_id_level_name_key', 'body.name-taken', { name: body.name })
+    refuseOn(error, 'issuing_body_authority_id_parent_id_fkey', 'body.parent-unknown', {})
+    throw error
+  }
+  return id
+}
+
+/** Answers the names of the fields that changed; refuses when somebody else was faster. */
+export async function saveBody(tx: Tx, authority: AuthorityId, id: BodyId, seen: number, body: Omit<IssuingBody, 'level'>): Promise<number> {
+  const row = await tx.updateTable('issuingBody').set((eb) => ({ ...columnsOf(body), version: eb('version', '+', 1) }))
+    .where('authorityId', '=', authority).where('id', '=', id).where('version', '=', seen).returning('version').executeTakeFirst()
+  if (row) return row.version
+  const now = await tx.selectFrom('issuingBody').select('version').where('authorityId', '=', authority).where('id', '=', id).executeTakeFirst()
+  return now ? refuse('conflict', 'record.changed-meanwhile', { version: now.version }) : refuse('not-found', 'body.not-found')
+}

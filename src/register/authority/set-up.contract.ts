@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { AuthorityId } from '../../kernel/identity.ts'
+import { IssuingBody } from './set-up.ts'
+
+export const NewPerson = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  username: z.string().trim().toLowerCase().min(3, { error: 'account.username-form' }).max(60).regex(/^[a-z0-9][a-z0-9._@-]+$/, { error: 'account.username-form' }),
+  email: z.email().max(200).optional(),
+})
+
+export const SetUp = z.strictObject({
+  code: z.string().max(20).optional().describe('Shown on the console when the server listens beyond this machine'),
+  administrator: NewPerson.extend({
+    password: z.string().min(12, { error: 'password.too-short' }).max(200, { error: 'password.too-long' }),
+    alsoOfficer: z.boolean().describe('The same person also works as programme officer, from a second seat'),
+  }),
+  authority: z.strictObject({ id: AuthorityId, name: z.string().trim().min(1).max(200), placeName: z.string().trim().min(1).max(100) }),
+  bodies: z.array(IssuingBody).min(1).max(4).describe('From the top down; each stands below the one before'),
+})
+export type SetUp = z.infer<typeof SetUp>
+
+export const setUp = endpoint({
+  name: 'setUp', summary: 'Set up an empty installation: first administrator, authority, chain of issuing bodies', method: 'POST', path: '/set-up', access: 'anyone',
+  status: 201, body: SetUp, reply: z.strictObject({ authorityId: AuthorityId }),
+})
+
+export const setUpDemonstration = endpoint({
+  name: 'setUpDemonstration', summary: 'Fill an empty installation with the demonstration', method: 'POST', path: '/set-up/demonstration', access: 'anyone',
+  status: 201, body: z.strictObject({ code: z.string().max(20).optional() }),
+  reply: z.strictObject({ accounts: z.array(z.strictObject({ role: z.string(), username: z.string(), password: z.string() })) }),
+})

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { Day } from '../../kernel/day.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { AgencyId, OfficerId, SeatId } from '../../kernel/identity.ts'
+import { ListQuery, listOf } from '../../kernel/list.ts'
+import { Role } from '../../kernel/rights.ts'
+
+const username = z.string().trim().toLowerCase().min(3, { error: 'account.username-form' }).max(60).regex(/^[a-z0-9][a-z0-9._@-]+$/, { error: 'account.username-form' })
+
+export const AccountRow = z.strictObject({
+  seatId: SeatId, officerId: OfficerId, name: z.string(), username: z.string(), email: z.string().nullable(), role: Role, title: z.string(),
+  agencyId: AgencyId.nullable(), agencyName: z.string().nullable(), validFrom: Day, validTo: Day.nullable(), version: z.int(),
+})
+export type AccountRow = z.infer<typeof AccountRow>
+
+export const listAccounts = endpoint({
+  name: 'listAccounts', summary: 'People and the seats they act from', method: 'GET', path: '/accounts', access: 'account.read',
+  query: ListQuery.extend({ role: Role.optional(), ended: z.enum(['true', 'false']).optional() }), reply: listOf(AccountRow),
+})
+
+export const createAccount = endpoint({
+  name: 'createAccount', summary: 'Create an account below oneself', method: 'POST', path: '/accounts', access: 'account.create', status: 201,
+  body: z.strictObject({
+    name: z.string().trim().min(1).max(200), username, email: z.email().max(200).optional(), role: Role,
+    title: z.string().trim().max(200).default(''), agencyId: AgencyId.optional(),
+  }),
+  reply: z.strictObject({ officerId: OfficerId, seatId: SeatId }),
+})
+
+export const addSeat = endpoint({
+  name: 'addSeat', summary: 'Give somebody another seat', method: 'POST', path: '/accounts/:officerId/seats', access: 'account.create', status: 201,
+  params: z.strictObject({ officerId: OfficerId }),
+  body: z.strictObject({ role: Role, title: z.string().trim().max(200).default(''), agencyId: AgencyId.optional() }), reply: z.strictObject({ seatId: SeatId }),
+})
+
+export const endSeat = endpoint({
+  name: 'endSeat', summary: 'End a seat at once', method: 'POST', path: '/seats/:seatId/end', access: 'account.end',
+  params: z.strictObject({ seatId: SeatId }), body: z.strictObject({ version: z.int(), reason: z.string().trim().min(1).max(2000) }), reply: z.strictObject({ id: SeatId, version: z.int() }),
+})
+
+/** Not repeatable by key on purpose: the answer carries a secret that is kept nowhere. */
+export const passwordLink = endpoint({
+  name: 'passwordLink', summary: 'A one-time link with which the person sets the own password; also sent by mail where there is an address', method: 'POST',
+  path: '/accounts/:officerId/password-link', access: 'account.create', keyed: false, params: z.strictObject({ officerId: OfficerId }),
+  reply: z.strictObject({ link: z.string(), endsAt: z.iso.datetime(), mailed: z.boolean() }),
+})
