@@ -65,8 +65,10 @@ CREATE TABLE agency_version (
   recorded_to       timestamptz,
   code              text,
   name              text NOT NULL,
-  name_norm         text NOT NULL,
+  name_key          text NOT NULL,
   short_name        text NOT NULL,
+  short_key         text NOT NULL,
+  name_norm         text NOT NULL,
   kind              text NOT NULL,
   block             text NOT NULL,
   parent_id         uuid,
@@ -82,14 +84,19 @@ CREATE TABLE agency_version (
   CONSTRAINT agency_one_version_a_day EXCLUDE USING gist
     (authority_id WITH =, agency_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE (recorded_to IS NULL),
   CONSTRAINT agency_code_of_one EXCLUDE USING gist
-    (authority_id WITH =, code WITH =, daterange(valid_from, valid_to) WITH &&) WHERE (recorded_to IS NULL AND code IS NOT NULL)
+    (authority_id WITH =, code WITH =, daterange(valid_from, valid_to) WITH &&) WHERE (recorded_to IS NULL AND code IS NOT NULL),
+  -- Agencies without a parent in the register count as children of one and the same: null would let every name pass.
+  CONSTRAINT agency_name_of_one_below_parent EXCLUDE USING gist
+    (authority_id WITH =, coalesce(parent_id, '00000000-0000-0000-0000-000000000000') WITH =, name_key WITH =, daterange(valid_from, valid_to) WITH &&)
+    WHERE (recorded_to IS NULL)
 );
 CREATE INDEX agency_version_by_day ON agency_version (authority_id, agency_id, valid_from);
 CREATE INDEX agency_version_by_block ON agency_version (authority_id, block, valid_from) WHERE recorded_to IS NULL;
 CREATE INDEX agency_version_by_parent ON agency_version (authority_id, parent_id);
 CREATE INDEX agency_version_search ON agency_version USING gin (name_norm gin_trgm_ops);
 CALL hc_seal('agency_version', 'shared', 'SELECT, INSERT, UPDATE', 'what an agency was, from day to day (valid_to: first day no longer so) and as known from when to when', 'agency_id');
-COMMENT ON COLUMN agency_version.name_norm IS 'Name, short name and code folded for search; computed by the application only.';
+COMMENT ON COLUMN agency_version.name_key IS 'Name without case, punctuation and habit of the tone mark (hoà, hòa): what counts as the same name; computed by the application only, as are short_key and name_norm.';
+COMMENT ON COLUMN agency_version.name_norm IS 'Name, short name and code without any marks in one text, for search.';
 
 -- LIKE is not leakproof, so under row-level security it would never reach the trigram index:
 -- this function repeats the policies of agency_version and is reviewed with them.
@@ -128,7 +135,7 @@ GRANT EXECUTE ON FUNCTION auth.agency_name(integer, uuid, date) TO hc_auth;
 
 -- Other rooms read agencies through this view: the facts and their dates, sealed by the policies of the table beneath.
 CREATE VIEW agency_facts WITH (security_invoker = true) AS
-  SELECT authority_id, agency_id, id AS version_id, valid_from, valid_to, recorded_from, recorded_to, code, name, name_norm, short_name, kind, block, parent_id, obligation
+  SELECT authority_id, agency_id, id AS version_id, valid_from, valid_to, recorded_from, recorded_to, code, name, name_key, short_name, short_key, name_norm, kind, block, parent_id, obligation
   FROM agency_version;
 COMMENT ON VIEW agency_facts IS 'shared: what an agency was, from day to day and as known from when to when; owner register/agencies';
 GRANT SELECT ON agency_facts TO hc_authority, hc_agency;
