@@ -23,7 +23,7 @@ async function fingerprint(): Promise<string> {
 const now = await fingerprint()
 const before = existsSync(stamp) ? await readFile(stamp, 'utf8') : ''
 if (!(process.argv.includes('--if-needed') && before === now)) {
-  process.stdout.write('Đang dựng sản phẩm (chỉ lần đầu hoặc khi mã nguồn đổi)…\n')
+  if (!process.argv.includes('--quiet')) process.stdout.write('Đang dựng sản phẩm (chỉ lần đầu hoặc khi mã nguồn đổi)…\n')
   await rm(join(root, 'dist'), { recursive: true, force: true })
   await mkdir(join(root, 'dist'))
   const { dependencies, optionalDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string>>

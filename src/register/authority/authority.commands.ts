@@ -1,12 +1,13 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/day.ts'
 import type { AuthorityId, BodyId } from '../../kernel/identity.ts'
-import { LoginId, OfficerId, OrganisationId, SeatId } from '../../kernel/identity.ts'
+import { OrganisationId } from '../../kernel/identity.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/rights.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { addLogin, addOfficer, addSeat } from '../officers/account.store.ts'
+import { addFirstPerson } from '../officers/facade.ts'
 import { addAuthority, addBodyBelow, addChain, saveBody } from './authority.store.ts'
 import type { IssuingBody } from './set-up.ts'
 import type { SetUp } from './set-up.contract.ts'
@@ -25,16 +26,12 @@ export interface SetUpCommand extends Omit<SetUp, 'code' | 'administrator'> {
 export async function setUpAuthority(tx: Tx, command: SetUpCommand): Promise<Actor> {
   const { authority, administrator, at } = command
   const office = OrganisationId.parse(uuidv7(at))
-  const [login, officer, seat] = [LoginId.parse(uuidv7(at)), OfficerId.parse(uuidv7(at)), SeatId.parse(uuidv7(at))]
   await addAuthority(tx, { ...authority, office, demonstration: command.demonstration, at })
   await addChain(tx, authority.id, command.bodies, at)
   for (const seed of command.seeds) await seed(tx, authority.id, at)
-  await addLogin(tx, { id: login, username: administrator.username, name: administrator.name, passwordHash: administrator.passwordHash, at })
-  await addOfficer(tx, { authority: authority.id, id: officer, agency: null, login, name: administrator.name, username: administrator.username, email: administrator.email ?? null, at })
-  const roles: Role[] = administrator.alsoOfficer ? ['system-administrator', 'programme-officer'] : ['system-administrator']
-  for (const [n, role] of roles.entries()) {
-    await addSeat(tx, { authority: authority.id, id: n === 0 ? seat : SeatId.parse(uuidv7(at)), officer, login, agency: null, role, title: '', from: dayOf(at) })
-  }
+  const roles: [Role, ...Role[]] = administrator.alsoOfficer ? ['system-administrator', 'programme-officer'] : ['system-administrator']
+  const { login, officer, seats } = await addFirstPerson(tx, { authority: authority.id, person: administrator, roles, from: dayOf(at), at })
+  const seat = seats[0] ?? refuse('invalid', 'field.required')
   const actor: Actor = { authority: authority.id, side: 'authority', role: 'system-administrator', seat, login, officer, name: administrator.name, agency: null, agencies: [], organisation: office }
   record(tx, {
     at, by: actor, type: 'authority.set-up', subject: { kind: 'authority', id: office },
