@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { paperRoutes } from './papers/registers/paper.routes.ts'
 import { createApp } from './platform/http/app.ts'
 import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
@@ -24,6 +25,7 @@ export async function compose(services: Services): Promise<Composed> {
   fileRoutes(serve)
   workRoutes(serve)
   accountRoutes(serve, services)
+  paperRoutes(serve, services)
   // Each room adds its line here.
   return { app, serve }
 }
