@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
+import { loadDemonstration } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
 import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
+import { authorityRoutes } from './register/authority/authority.routes.ts'
 import { fileRoutes } from './register/files/file.routes.ts'
 import { accountRoutes } from './register/officers/account.routes.ts'
 import { sessionRoutes } from './register/officers/session.routes.ts'
 import { workRoutes } from './register/works/work.routes.ts'
+import { seeds } from './seeds.ts'
 
 export const productVersion = '0.1.0'
 
@@ -26,6 +29,7 @@ export async function compose(services: Services): Promise<Composed> {
   workRoutes(serve)
   accountRoutes(serve, services)
   paperRoutes(serve, services)
+  authorityRoutes(serve, services, { seeds, demonstrate: () => loadDemonstration(services) })
   // Each room adds its line here.
   return { app, serve }
 }

@@ -1,0 +1,4 @@
+import type { Seed } from './register/authority/authority.commands.ts'
+
+/** What every room lays down in a new authority; each adds its own. */
+export const seeds: readonly Seed[] = []
