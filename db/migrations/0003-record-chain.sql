@@ -41,9 +41,12 @@ CREATE TABLE event_private (
   value            text,
   erased_at        timestamptz,
   PRIMARY KEY (authority_id, event_id, field),
-  FOREIGN KEY (authority_id, event_id) REFERENCES event
+  FOREIGN KEY (authority_id, event_id) REFERENCES event,
+  CONSTRAINT event_private_erased_wholly CHECK ((salt IS NULL) = (erased_at IS NOT NULL) AND (value IS NULL) = (erased_at IS NOT NULL))
 );
 CALL hc_seal('event_private', 'shared', 'SELECT, INSERT', 'personal fields and free text of events; erasable without breaking the chain', 'organisation_id');
+-- One named role erases, by an act that is itself recorded; the chain keeps the commitment.
+GRANT UPDATE (salt, value, erased_at) ON event_private TO hc_authority;
 
 CREATE TABLE idempotency_key (
   authority_id   integer NOT NULL,
@@ -122,7 +125,9 @@ CREATE TABLE mail_message (
   attempts       integer NOT NULL DEFAULT 0,
   last_error     text,
   sent_at        timestamptz,
+  given_up_at    timestamptz,
   PRIMARY KEY (authority_id, id)
 );
+COMMENT ON COLUMN mail_message.given_up_at IS 'Set when the mail server refused the address for good; trying again would change nothing.';
 CREATE INDEX mail_message_by_age ON mail_message (authority_id, created_at DESC);
 CALL hc_seal('mail_message', 'shared', 'SELECT, INSERT, UPDATE', 'mail to be sent; written in the transaction of the act, sent by a job', 'agency_id');

@@ -261,6 +261,7 @@ export interface MailMessageTable {
   attempts: Generated<number>
   lastError: string | null
   sentAt: Date | null
+  givenUpAt: Date | null
 }
 
 export interface NamingRuleTable {
@@ -295,6 +296,14 @@ export interface OfficerTable {
   email: string | null
   createdAt: Date
   version: Generated<number>
+}
+
+export interface OfficerFactsTable {
+  authorityId: number
+  officerId: string
+  agencyId: string
+  name: string
+  nameNorm: string
 }
 
 export interface PaperTable {
@@ -544,6 +553,7 @@ export interface DB {
   namingRule: NamingRuleTable
   notification: NotificationTable
   officer: OfficerTable
+  officerFacts: OfficerFactsTable
   paper: PaperTable
   paperFacts: PaperFactsTable
   paperKind: PaperKindTable
