@@ -1,14 +1,18 @@
 import { Command } from 'commander'
-import { productVersion } from './compose.ts'
+import { createAdminCommand } from './cli/create-admin.ts'
+import { migrateCommand } from './cli/migrate.ts'
+import { printOpenapiCommand } from './cli/print-openapi.ts'
+import { sentenceOf } from './cli/sentence.ts'
 import { startCommand } from './cli/start.ts'
+import { productVersion } from './compose.ts'
 
 /** The command line: every command works while the server runs and while it does not. */
 const program = new Command('hopchuan').version(productVersion).description('Hợp Chuẩn: chương trình TCVN ISO 9001 của cơ quan nhà nước')
-startCommand(program)
+for (const add of [startCommand, migrateCommand, createAdminCommand, printOpenapiCommand]) add(program)
 
 try {
   await program.parseAsync()
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`${await sentenceOf(error)}\n`)
   process.exitCode = 1
 }

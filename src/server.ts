@@ -26,10 +26,10 @@ export async function openServices(config: Config, options: { packageRoot: strin
   })
   try {
     if (connected.applied.length > 0) log.info({ migrations: connected.applied }, 'migrated')
-    const database = openDatabase({ url: connected.applicationUrl }, { named: config.namedStatements, onError: (error) => log.warn({ err: error }, 'a database connection was lost') })
+    const database = openDatabase({ url: connected.applicationUrl }, { named: config.namedStatements, onError: (error) => log.warn({ reason: error.message }, 'a database connection was lost') })
     const files = join(config.dataDir, 'files')
     await mkdir(files, { recursive: true })
-    const queue = await openQueue(database, { onError: (error) => log.warn({ err: error }, 'queue') })
+    const queue = await openQueue(database, { onError: (error) => log.warn({ reason: error.message }, 'queue') })
     const services: Services = { config, clock: systemClock, database, queue, log, files, packageRoot: options.packageRoot }
     return {
       services,

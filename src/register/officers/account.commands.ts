@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/day.ts'
-import { type AgencyId, LoginId, OfficerId, SeatId } from '../../kernel/identity.ts'
+import { type AgencyId, type AuthorityId, LoginId, OfficerId, type OrganisationId, SeatId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { grants, mayCreate, type Role } from '../../kernel/rights.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
@@ -8,6 +8,7 @@ import { record } from '../../platform/audit-log/record.ts'
 import { newToken } from '../../platform/auth/session.store.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import * as store from './account.store.ts'
+import { addFirstPerson, type FirstPerson } from './first-person.store.ts'
 
 /** One creates accounts only below oneself, grants only what one holds, and only for agencies one reaches. */
 function mustStandAbove(by: Actor, role: Role, agency: AgencyId | null): void {
@@ -68,4 +69,18 @@ export async function givePasswordLink(tx: Tx, command: { by: Actor; at: Date; o
   await store.addPasswordLink(tx, { token, login: officer.loginId, at, endsAt })
   record(tx, { at, by, type: 'account.link-given', subject: { kind: 'officer', id: command.officer }, facts: { endsAt: endsAt.toISOString() } })
   return { token, endsAt, email: officer.email, name: officer.name }
+}
+
+/** A further administrator, made at the console by whoever keeps the server: recorded as the product's own act. */
+export async function createAdministrator(tx: Tx, command: { authority: AuthorityId; office: OrganisationId; person: Omit<FirstPerson, 'passwordHash'>; at: Date }): Promise<{ token: string; endsAt: Date }> {
+  const { authority, person, at } = command
+  const { login, officer } = await addFirstPerson(tx, { authority, person: { ...person, passwordHash: null }, roles: ['system-administrator'], from: dayOf(at), at })
+  const token = newToken()
+  const endsAt = new Date(at.getTime() + linkHours * 3_600_000)
+  await store.addPasswordLink(tx, { token, login, at, endsAt })
+  record(tx, {
+    at, by: { authority, organisation: command.office, officer: null, seat: null }, type: 'account.created-at-console', subject: { kind: 'officer', id: officer },
+    facts: { role: 'system-administrator' }, personal: { name: person.name, username: person.username },
+  })
+  return { token, endsAt }
 }
