@@ -47,7 +47,7 @@ function decode({ bytes, name }: Reading): string {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
     // UTF-16 without its mark is valid UTF-8 with a null byte after every letter.
     const nulls = text.slice(0, 1_000).split('\0').length - 1
-    if (nulls * 4 < Math.min(text.length, 1_000)) return text
+    if (nulls === 0 || nulls * 4 < Math.min(text.length, 1_000)) return text
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
   }

@@ -17,7 +17,7 @@ const waiting: (() => void)[] = []
 export async function readTable(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<Table> {
   const { sheet, headerRow, ...given } = options
   const limits = { ...standardLimits, ...given }
-  const name = tidy(fileName).slice(0, 120)
+  const name = shortName(tidy(fileName))
   if (bytes.length === 0) refuse('invalid', 'spreadsheet.empty', { name })
   if (bytes.length > limits.maxBytes) {
     refuse('invalid', 'spreadsheet.too-large', { name, megabytes: megabytes(bytes.length), limit: megabytes(limits.maxBytes) })
@@ -33,6 +33,9 @@ export async function readTable(bytes: Uint8Array, fileName: string, options: Re
     else reading -= 1
   }
 }
+
+/** Short enough for a sentence, with the ending that tells the kind of file. */
+const shortName = (name: string) => (name.length <= 120 ? name : `${name.slice(0, 100)}…${name.slice(-16)}`.toWellFormed())
 
 async function inWorker(job: Reading): Promise<Table> {
   const { name, limits } = job

@@ -71,30 +71,36 @@ async function* linesOf({ columns, rows, notice = [], below = [] }: WrittenSheet
   for (const text of notice) yield { kind: 'notice', cells: [literal(text)] }
   if (notice.length > 0) yield { kind: 'notice', cells: [] }
   yield { kind: 'header', cells: columns.map(({ title }) => literal(title)) }
-  for await (const row of rows) yield { kind: 'data', cells: columns.map((column, at) => valueOf(row[at], column)) }
+  for await (const row of rows) yield { kind: 'data', cells: columns.map((column, at) => cellValue(row[at], column)) }
   if (below.length > 0) yield { kind: 'notice', cells: [] }
   for (const text of below) yield { kind: 'notice', cells: [literal(text)] }
 }
 
-function valueOf(cell: WrittenCell, { kind }: WrittenColumn): CellValue {
+function cellValue(cell: WrittenCell, { kind }: WrittenColumn): CellValue {
   if (cell === undefined || cell === null || cell === '') return null
   if (typeof cell !== 'string') return cell
   return kind === 'date' && /^(19|20|21)\d\d-\d\d-\d\d$/.test(cell) ? new Date(`${cell}T00:00:00Z`) : literal(cell)
 }
 
 /**
- * Text stays text: the library writes every string as a string cell, so a leading = never becomes a formula. What
- * looks like OOXML's own escape ('_x0041_') has to be escaped in turn, or it is read back as the letter it stands for.
+ * Text stays text: the library writes strings as string cells, so a leading = never becomes a formula. Two texts need
+ * OOXML's own escape: what looks like one ('_x0041_'), and '#N/A', which the library takes for an error.
  */
-const literal = (text: string): CellValue => (text === '' ? null : writtenText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
+function literal(text: string): CellValue {
+  if (text === '') return null
+  return writtenText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/^#(?=[A-Z/0_]+[!?]?$)/, '_x0023_')
+}
 
 const formats = { text: '@', number: undefined, date: 'dd/mm/yyyy', percent: '0.0%' } as const
 
+/** Named in every style: a font without its size is drawn in another one than the rows below. */
+const face = { name: 'Calibri', size: 11 }
+
 function styleOf(kind: Line['kind'], column?: WrittenColumn): CellStyle {
-  if (kind === 'notice') return { font: { italic: true } }
+  if (kind === 'notice') return { font: { ...face, italic: true } }
   if (kind === 'header') {
     return {
-      font: { bold: true },
+      font: { ...face, bold: true },
       fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8EEF4' } },
       alignment: { vertical: 'center', wrapText: true },
     }

@@ -57,6 +57,7 @@ async function usedRange(workbook: Workbook, index: number, sheet: string, { nam
       for await (const { index: row, values } of streamXlsxRows(workbook.data, { sheet: index })) {
         const column = values.findLastIndex((value) => value !== null && value !== '')
         if (column === -1) continue
+        if (!Number.isInteger(row) || row < 0) refuse('invalid', 'spreadsheet.damaged', { name, reason: `row ${row}` })
         if (row >= limits.maxRows + slackRows) refuse('invalid', 'spreadsheet.too-many-rows', { name, sheet, rows: row + 1, limit: limits.maxRows })
         if (column >= limits.maxColumns) refuse('invalid', 'spreadsheet.too-many-columns', { name, sheet, cell: cellName(row, column), limit: limits.maxColumns })
         last = { row: Math.max(row, last?.row ?? 0), column: Math.max(column, last?.column ?? 0) }
@@ -77,7 +78,8 @@ function asText(found: Sheet, sheet: string, { name, limits }: Reading): Grid {
       checkLength(text, { name, sheet, row, column, limit: limits.maxCellText })
       return text
     }))
-  return { sheet, rows, merges: found.merges ?? [], notes: notes.all() }
+  const merges = (found.merges ?? []).filter((span) => Object.values(span).every((at) => Number.isInteger(at) && at >= 0))
+  return { sheet, rows, merges, notes: notes.all() }
 }
 
 function cellText(value: CellValue, cell: Cell | undefined, row: number, column: number, notes: CellNotes): string {
