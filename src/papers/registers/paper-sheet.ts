@@ -1,7 +1,5 @@
 import { Day, dayOf, slashed } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
-import en from './words.en.json' with { type: 'json' }
-import vi from './words.vi.json' with { type: 'json' }
 
 interface Listed {
   kindVi: string
@@ -16,12 +14,15 @@ interface Listed {
   note: string | null
 }
 
-const words = { vi: vi.paper, en: en.paper }
+interface SheetWords {
+  language: 'vi' | 'en'
+  field: Readonly<Record<'place' | 'kind' | 'number' | 'issuedOn' | 'issuer' | 'abstract' | 'signerName' | 'signerTitle' | 'topic' | 'note', string>>
+  topic: Readonly<Record<string, string>>
+  list: Readonly<Record<'title' | 'made', string>>
+}
 
-/** The list of papers as it is handed on: what stands on the sheet, in the language of the reader. */
-export function paperSheet(papers: readonly Listed[], language: 'vi' | 'en', at: Date) {
-  const { field, topic, list } = words[language]
-  const topics: Readonly<Record<string, string>> = topic
+/** The list of papers as it is handed on: what stands on the sheet, in the words of the reader's language. */
+export function paperSheet(papers: readonly Listed[], { language, field, topic, list }: SheetWords, at: Date) {
   const columns = [
     { title: field.place, kind: 'number' }, { title: field.kind, width: 16 }, { title: field.number, width: 20 }, { title: field.issuedOn, kind: 'date', width: 14 },
     { title: field.issuer, width: 32 }, { title: field.abstract, width: 60 }, { title: field.signerName, width: 22 }, { title: field.signerTitle, width: 18 },
@@ -29,7 +30,7 @@ export function paperSheet(papers: readonly Listed[], language: 'vi' | 'en', at:
   ] as const
   const rows = papers.map((paper, n) => [
     n + 1, language === 'vi' ? paper.kindVi : paper.kindEn, paper.number, paper.issuedOn, paper.issuerName, paper.abstract, paper.signerName, paper.signerTitle,
-    paper.topic === null ? null : (topics[paper.topic] ?? paper.topic), paper.note,
+    paper.topic === null ? null : (topic[paper.topic] ?? paper.topic), paper.note,
   ])
   const made = slashed(dayOf(at))
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { fold, tidy } from '../../kernel/fold.ts'
-import { BodyId, FileId, PaperId } from '../../kernel/identity.ts'
+import { BodyId, FileId, type PaperId } from '../../kernel/identity.ts'
 import { numberKey, OfficialNumberText, readOfficialNumber } from '../../kernel/official-number.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { type PaperKind, type Warning, warningsOf } from './paper-number.ts'
