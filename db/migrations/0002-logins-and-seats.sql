@@ -88,11 +88,14 @@ GRANT SELECT ON seat TO hc_auth;
 CREATE POLICY auth_reads ON authority FOR SELECT TO hc_auth USING (true);
 GRANT SELECT ON authority TO hc_auth;
 
--- Other rooms name people through this view, sealed by the policies of the table beneath.
+-- Other rooms name people and their posts through these views, sealed by the policies of the tables beneath.
 CREATE VIEW officer_facts WITH (security_invoker = true) AS
-  SELECT authority_id, id AS officer_id, agency_id, name, name_norm FROM officer;
+  SELECT authority_id, id AS officer_id, name, name_norm FROM officer;
 COMMENT ON VIEW officer_facts IS 'shared: who a person is; owner register/officers';
-GRANT SELECT ON officer_facts TO hc_authority, hc_agency;
+CREATE VIEW seat_facts WITH (security_invoker = true) AS
+  SELECT authority_id, id AS seat_id, officer_id, agency_id AS of_agency_id, role, title, valid_from, valid_to FROM seat;
+COMMENT ON VIEW seat_facts IS 'shared: from which post a person acts, from when to when; owner register/officers';
+GRANT SELECT ON officer_facts, seat_facts TO hc_authority, hc_agency;
 
 -- LIKE is not leakproof, so under row-level security it would never reach the trigram index:
 -- this function repeats the policies of officer and is reviewed with them.

@@ -301,7 +301,6 @@ export interface OfficerTable {
 export interface OfficerFactsTable {
   authorityId: number
   officerId: string
-  agencyId: string
   name: string
   nameNorm: string
 }
@@ -459,6 +458,17 @@ export interface SeatTable {
   version: Generated<number>
 }
 
+export interface SeatFactsTable {
+  authorityId: number
+  seatId: string
+  officerId: string
+  ofAgencyId: string | null
+  role: string
+  title: string
+  validFrom: string
+  validTo: string | null
+}
+
 export interface StandardEditionTable {
   code: string
   standard: string
@@ -565,6 +575,7 @@ export interface DB {
   reportTemplate: ReportTemplateTable
   reportVersion: ReportVersionTable
   seat: SeatTable
+  seatFacts: SeatFactsTable
   standardEdition: StandardEditionTable
   storedFile: StoredFileTable
   work: WorkTable
