@@ -1,0 +1,160 @@
+import type { BlockDraft, Run } from '../../papers/layout/block.ts'
+import { heading, paragraph } from '../../papers/layout/composing.ts'
+import type { OfficialDocumentDraft } from '../../papers/layout/official-document.ts'
+import type { Day } from '../../kernel/day.ts'
+import { readOfficialNumber } from '../../kernel/official-number.ts'
+import { annexOf } from './annex.ts'
+import { activityFillings, blockFillings, directionFillings, figureFillings, frameFillings, paperCondition, paperFillings, targetFillings } from './composing-facts.ts'
+import { type Figure, hasData, type Share, sharesOf } from './figures.ts'
+import { filled, type Fillings, plain } from './placeholder.ts'
+import { demonstrationNotice, type ReportFacts, type ReportFrame } from './report-facts.ts'
+import type { Condition, ReportTemplate, Section, Sentence } from './report-template.ts'
+import { openingCode, paragraphsOf, type Wording } from './wording.ts'
+
+/** Everything a report is composed from; a frozen version keeps exactly this. */
+export interface Composition {
+  template: ReportTemplate
+  facts: ReportFacts
+  figures: readonly Figure[]
+  frame: ReportFrame
+  wording: Wording
+}
+
+/** A record of a section with what its sentences may say, and the targets below it. */
+interface Item { fillings: Fillings; holds: ReadonlySet<Condition>; targets: readonly Item[] }
+
+const item = (fillings: Fillings, holds: readonly Condition[] = [], targets: readonly Item[] = []): Item => ({ fillings, holds: new Set(holds), targets })
+
+function itemsOf(section: Section, share: Share, of: Composition): Item[] {
+  switch (section.source.of) {
+    case 'papers':
+      return share.papers.map((paper) => item(paperFillings(section, paper), [paperCondition(of.frame.issuer, paper)]))
+    case 'activities':
+      return share.activities.map((activity) => item(activityFillings(section, activity)))
+    case 'directions':
+      return share.directions.map((direction) => item(directionFillings(section, direction), [], direction.targets.map((target) =>
+        item(targetFillings(section, direction, target, of.frame.period), [target.total === null ? 'target-uncounted' : 'target-counted']))))
+    case 'progress': {
+      const apart = section.source.blocks === 'apart'
+      return of.figures.flatMap((figure) => {
+        if (figure.section !== section.code || (figure.key !== section.code) !== apart || figure.value.kind !== 'progress' || !hasData(figure.value)) return []
+        return [item(blockFillings(figure, figure.value), figure.value.noData > 0 ? ['with-missing'] : [])]
+      })
+    }
+    case 'words':
+      return []
+  }
+}
+
+/** One line of the results: a dash, or a number among the directions, and the lines below it. */
+interface Line { runs: Run[]; below: Run[][] }
+
+function linesOf(section: Section, share: Share, of: Composition, common: Fillings): Line[] {
+  const own = of.wording[section.code]
+  const words = paragraphsOf(own).map((text): Line => ({ runs: filled(text, common), below: [] }))
+  if (own?.place === 'instead' && words.length > 0) return words
+  const items = itemsOf(section, share, of)
+  if (items.length === 0) {
+    const none = section.empty === 'say-none' && words.length === 0 ? [{ runs: [{ text: `${section.name.vi}: Không phát sinh.` }], below: [] }] : []
+    return [...none, ...words]
+  }
+  const whole: ReadonlySet<Condition> = new Set([
+    ...(items[0]?.holds ?? []), share.activities.some((activity) => activity.channels.length > 0) ? 'with-channels' : 'without-channels',
+  ])
+  const stands = (sentence: Sentence, holds: ReadonlySet<Condition>) => sentence.when === undefined || holds.has(sentence.when)
+  const said = (per: Sentence['per'], holds: ReadonlySet<Condition>, fillings: Fillings) =>
+    section.sentences.filter((sentence) => sentence.per === per && stands(sentence, holds)).map((sentence) => filled(sentence.text, { ...common, ...fillings }))
+  const once = joinedSentences(said('section', whole, {}))
+  return [
+    ...once.map((runs): Line => ({ runs, below: [] })),
+    ...items.flatMap((one): Line[] => {
+      const runs = joinedSentences(said('record', one.holds, one.fillings))[0]
+      return runs ? [{ runs, below: one.targets.flatMap((target) => said('target', target.holds, { ...one.fillings, ...target.fillings })) }] : []
+    }),
+    ...words,
+  ]
+}
+
+/** Sentences of one record follow each other in one line. */
+function joinedSentences(sentences: readonly Run[][]): Run[][] {
+  return sentences.length === 0 ? [] : [sentences.flatMap((runs, n) => (n === 0 ? runs : [{ text: ' ' }, ...runs]))]
+}
+
+/** Dashes follow each other in one list; a line with lines below it ends the list, because a list has one level. */
+function blocksOf(lines: readonly Line[], numbered: boolean): BlockDraft[] {
+  const blocks: BlockDraft[] = []
+  for (const [n, line] of lines.entries()) {
+    const last = blocks.at(-1)
+    if (numbered) blocks.push(paragraph([{ text: `${n + 1}. ` }, ...line.runs]))
+    else if (last?.kind === 'list' && last.marker === 'dash') last.items.push(line.runs)
+    else blocks.push({ kind: 'list', marker: 'dash', items: [line.runs] })
+    if (line.below.length > 0) blocks.push({ kind: 'list', marker: 'plus', items: [...line.below] })
+  }
+  return blocks
+}
+
+/** The text of the report from the opening sentence to the last direction, section by section. */
+export function composeText(of: Composition): BlockDraft[] {
+  const shares = sharesOf(of.template, of.facts, of.frame)
+  const channels = new Map(Array.from(shares, ([code, share]) => [code, [...new Set(share.activities.flatMap((activity) => activity.channels))]]))
+  const common = { ...frameFillings(of.frame, of.facts), ...figureFillings(of.figures, channels) }
+  const opening = of.wording[openingCode]
+  const before = opening?.place === 'instead' && opening.text !== '' ? [] : [of.template.opening]
+  const blocks: BlockDraft[] = [...before, ...paragraphsOf(opening)].map((text) => paragraph(filled(text, common)))
+  let list: Line[] = []
+  const flush = () => {
+    blocks.push(...blocksOf(list, false))
+    list = []
+  }
+  for (const section of of.template.sections) {
+    const share = shares.get(section.code)
+    const lines = share ? linesOf(section, share, of, common) : []
+    // Never an empty heading.
+    if (lines.length === 0) continue
+    if (section.heading === null && !section.numbered) {
+      list.push(...lines)
+      continue
+    }
+    flush()
+    if (section.heading !== null) blocks.push({ ...heading(2, plain(filled(section.heading, common))), number: null } as BlockDraft)
+    blocks.push(...blocksOf(lines, section.numbered))
+  }
+  flush()
+  return blocks
+}
+
+export const titleOf = (of: Pick<Composition, 'template' | 'frame' | 'facts'>): string => plain(filled(of.template.title, frameFillings(of.frame, of.facts)))
+
+export interface IssueMarks { number: string; issuedOn: Day; signerName: string | null; signerTitle: string }
+
+const capacity = /^(TM|KT|TL|TUQ)\.\s*(.+)$/
+
+function signatureOf(frame: ReportFrame, issue: IssueMarks | undefined): NonNullable<OfficialDocumentDraft['signature']> {
+  const lines = frame.issuer.signingForm.split(/\n|;/).map((line) => capacity.exec(line.trim())).filter((match) => match !== null)
+  return {
+    capacities: lines.map((match) => ({ form: match[1] as 'TM' | 'KT' | 'TL' | 'TUQ', of: match[2] ?? '' })),
+    post: issue?.signerTitle ?? frame.issuer.signerTitle, name: issue?.signerName ?? null,
+  }
+}
+
+/** The whole paper: a draft with a blank number, or as it was issued. */
+export function composeReport(of: Composition, issue?: IssueMarks): OfficialDocumentDraft {
+  const { frame, template } = of
+  const { issuer } = frame
+  const number = issue && readOfficialNumber(issue.number)
+  const recipients = issuer.recipients.filter((name) => !/^-?\s*Lưu\s*:/i.test(name))
+  return {
+    issuer: { name: issuer.name, ...(issuer.above[0] ? { parent: issuer.above[0].name } : {}) },
+    number: number ? { serial: `${number.serial}${number.suffix}`, symbol: number.symbol } : { serial: null, symbol: `${template.paperKind.symbol}-${issuer.symbol}` },
+    place: issuer.placeName,
+    date: issue?.issuedOn ?? { year: Number(frame.dataDate.slice(0, 4)) },
+    title: { form: 'named', kind: template.paperKind.name, abstract: titleOf(of) },
+    blocks: composeText(of),
+    recipients,
+    filing: { units: ['VT', ...(issuer.below[0] ? [issuer.below[0].symbol] : [])] },
+    signature: signatureOf(frame, issue),
+    annexes: template.annex ? annexOf(of, template.annex.title) : [],
+    draft: issue === undefined,
+    ...(frame.authority.demonstration ? { notice: demonstrationNotice } : {}),
+  }
+}

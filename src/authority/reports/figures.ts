@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import { TwoLanguages } from '../../kernel/list.ts'
+import { percent, twoDigits } from '../../kernel/progress.ts'
+import { type ActivityFact, type DirectionFact, isAfter, type PaperFact, type ReportFacts, type ReportFrame, type StandingFact } from './report-facts.ts'
+import type { ReportTemplate, Section, Source } from './report-template.ts'
+
+const Ids = z.array(z.uuid())
+
+/** A figure and what opens behind it. The third answer, no data, is never counted as "not yet". */
+export const FigureValue = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('count'), n: z.int().min(0) }),
+  z.strictObject({ kind: z.literal('progress'), n: z.int().min(0), N: z.int().min(0), notYet: z.int().min(0), noData: z.int().min(0) }),
+])
+export type FigureValue = z.infer<typeof FigureValue>
+
+/** What kind of record stands behind; the rows are named by id and described once, in the facts. */
+export const RowKind = z.enum(['agency', 'paper', 'activity', 'direction'])
+export type RowKind = z.infer<typeof RowKind>
+export const RowGroup = z.enum(['counted', 'after', 'declared', 'not-yet', 'no-data'])
+export type RowGroup = z.infer<typeof RowGroup>
+
+export const Figure = z.strictObject({
+  key: z.string().min(1).max(300),
+  section: z.string(),
+  label: TwoLanguages,
+  value: FigureValue,
+  rows: z.strictObject({ kind: RowKind, groups: z.partialRecord(RowGroup, Ids) }),
+})
+export type Figure = z.infer<typeof Figure>
+
+/** What each section holds: the records counted, and those of the period that came after the data date. */
+export interface Share {
+  papers: readonly PaperFact[]
+  activities: readonly ActivityFact[]
+  directions: readonly DirectionFact[]
+  /** Blocks of the section with their agencies; the main figure is one share over all blocks that are not apart. */
+  blocks: readonly { code: string; name: TwoLanguages; agencies: readonly StandingFact[] }[]
+  after: { papers: readonly PaperFact[]; activities: readonly ActivityFact[] }
+}
+
+const serial = (number: string) => Number(/^\d+/.exec(number)?.[0] ?? 0)
+const byIssue = (a: PaperFact, b: PaperFact) =>
+  a.issuedOn.localeCompare(b.issuedOn) || a.issuer.localeCompare(b.issuer, 'vi') || serial(a.number) - serial(b.number) || a.number.localeCompare(b.number)
+
+/** The section a record belongs to: the first that names its topic, else the first that takes its kind, else the one that takes the rest. */
+function homeOf(sections: readonly Section[], of: 'papers' | 'activities', kind: string, topic: string | null): string | undefined {
+  const own = sections.filter((section) => section.source.of === of)
+  const takes = (test: (source: Extract<Source, { of: 'papers' | 'activities' }>) => boolean) =>
+    own.find(({ source }) => (source.of === 'papers' || source.of === 'activities') && test(source))?.code
+  return (topic === null ? undefined : takes((source) => source.of === 'papers' && source.topics.includes(topic)))
+    ?? takes((source) => source.kinds.includes(kind)) ?? takes((source) => source.rest)
+}
+
+/** Deals the records out to the sections; every record goes to one section only, so nothing is counted twice. */
+export function sharesOf(template: ReportTemplate, facts: ReportFacts, frame: Pick<ReportFrame, 'dataDate'>): Map<string, Share> {
+  const papers = facts.papers
+    // A report does not report itself.
+    .filter((paper) => paper.topic !== template.code).toSorted(byIssue)
+    .map((paper) => ({ paper, home: homeOf(template.sections, 'papers', paper.kind, paper.topic) }))
+  const activities = facts.activities.map((activity) => ({ activity, home: homeOf(template.sections, 'activities', activity.kind, null) }))
+  const byBlock = Map.groupBy(facts.agencies, (agency) => agency.block)
+  const blocks = facts.blocks.map((block) => ({ ...block, agencies: byBlock.get(block.code) ?? [] }))
+  return new Map(template.sections.map((section) => {
+    const own = papers.flatMap(({ paper, home }) => (home === section.code ? [paper] : []))
+    const done = activities.flatMap(({ activity, home }) => (home === section.code ? [activity] : []))
+    const { source } = section
+    return [section.code, {
+      papers: own.filter((paper) => !isAfter(paper, frame.dataDate)),
+      activities: done.filter((activity) => !isAfter(activity, frame.dataDate)),
+      directions: source.of === 'directions' ? facts.directions.toSorted((a, b) => a.position - b.position) : [],
+      blocks: source.of === 'progress' ? blocks.filter((block) => block.apart === (source.blocks === 'apart') && block.agencies.length > 0) : [],
+      after: { papers: own.filter((paper) => isAfter(paper, frame.dataDate)), activities: done.filter((activity) => isAfter(activity, frame.dataDate)) },
+    }]
+  }))
+}
+
+/** A record without a quantity stands for one: somebody recorded it, and nobody is asked to invent a number. */
+export const quantityOf = (activities: readonly ActivityFact[]): number => activities.reduce((sum, { quantity }) => sum + (quantity ?? 1), 0)
+
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
+
+function counted(section: Section, kind: RowKind, n: number, rows: readonly { id: string }[], after: readonly { id: string }[]): Figure {
+  return {
+    key: section.code, section: section.code, label: section.name, value: { kind: 'count', n },
+    rows: { kind, groups: { counted: idsOf(rows), ...(after.length > 0 ? { after: idsOf(after) } : {}) } },
+  }
+}
+
+export function progressOver(agencies: readonly StandingFact[]): Extract<FigureValue, { kind: 'progress' }> {
+  const having = (standing: StandingFact['standing']) => agencies.reduce((sum, agency) => sum + (agency.standing === standing ? 1 : 0), 0)
+  return { kind: 'progress', n: having('declared'), N: agencies.length, notYet: having('not-yet'), noData: having('no-data') }
+}
+
+function progress(section: Section, key: string, label: TwoLanguages, agencies: readonly StandingFact[]): Figure {
+  const of = (standing: StandingFact['standing']) => idsOf(agencies.filter((agency) => agency.standing === standing))
+  return {
+    key, section: section.code, label, value: progressOver(agencies),
+    rows: { kind: 'agency', groups: { declared: of('declared'), 'not-yet': of('not-yet'), 'no-data': of('no-data') } },
+  }
+}
+
+function figuresOf(section: Section, share: Share): Figure[] {
+  switch (section.source.of) {
+    case 'papers':
+      return [counted(section, 'paper', share.papers.length, share.papers, share.after.papers)]
+    case 'activities':
+      return [counted(section, 'activity', quantityOf(share.activities), share.activities, share.after.activities)]
+    case 'directions':
+      return [counted(section, 'direction', share.directions.length, share.directions, [])]
+    case 'progress': {
+      const main = section.source.blocks === 'main' ? [progress(section, section.code, section.name, share.blocks.flatMap((block) => block.agencies))] : []
+      return [...main, ...share.blocks.map((block) => progress(section, `${section.code}/${block.code}`, block.name, block.agencies))]
+    }
+    case 'words':
+      return []
+  }
+}
+
+/** Every named figure of the report, in the order of its sections. */
+export function computeFigures(template: ReportTemplate, facts: ReportFacts, frame: Pick<ReportFrame, 'dataDate'>): Figure[] {
+  const shares = sharesOf(template, facts, frame)
+  return template.sections.flatMap((section) => {
+    const share = shares.get(section.code)
+    return share ? figuresOf(section, share) : []
+  })
+}
+
+/** 47/63, or 04: as the paper writes it. "—" where nobody has looked: no data is never 0. */
+export function shownValue(value: FigureValue): string {
+  if (value.kind === 'count') return twoDigits(value.n)
+  return hasData(value) ? `${value.n}/${value.N}` : '—'
+}
+
+export const hasData = (value: Extract<FigureValue, { kind: 'progress' }>): boolean => value.n + value.notYet > 0
+
+export const percentOf = (value: Extract<FigureValue, { kind: 'progress' }>): string => percent(value.n, value.N)
