@@ -5,6 +5,7 @@ import { createApp } from './platform/http/app.ts'
 import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
 import { authorityRoutes } from './register/authority/authority.routes.ts'
+import { agencyRoutes } from './register/agencies/agency.routes.ts'
 import { fileRoutes } from './register/files/file.routes.ts'
 import { accountRoutes } from './register/officers/account.routes.ts'
 import { sessionRoutes } from './register/officers/session.routes.ts'
@@ -30,6 +31,7 @@ export async function compose(services: Services): Promise<Composed> {
   accountRoutes(serve, services)
   paperRoutes(serve, services)
   authorityRoutes(serve, services, { seeds, demonstrate: () => loadDemonstration(services) })
+  agencyRoutes(serve)
   // Each room adds its line here.
   return { app, serve }
 }

@@ -1,4 +1,5 @@
+import { seedAgencyDefaults } from './register/agencies/facade.ts'
 import type { Seed } from './register/authority/authority.commands.ts'
 
 /** What every room lays down in a new authority; each adds its own. */
-export const seeds: readonly Seed[] = []
+export const seeds: readonly Seed[] = [seedAgencyDefaults]

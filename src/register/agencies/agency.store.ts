@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { Day } from '../../kernel/day.ts'
+import { AgencyId, type AuthorityId, type SeatId } from '../../kernel/identity.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { uuidv7 } from '../../kernel/uuid.ts'
+import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
+import type { Surroundings } from './agency.ts'
+import { AgencyFacts } from './agency-facts.ts'
+import type { AgencyEvent, AgencyVersion } from './agency-version.ts'
+import { nameKey, searchText } from './name-key.ts'
+
+/** What an agency_event row carries in `details`. */
+const Details = z.strictObject({ facts: AgencyFacts, corrects: z.uuid().nullable() })
+
+/** An event as SQL hands it over inside JSON; parsed by `AgencyEventRow`. */
+export const eventJson = sql`jsonb_build_object('id', e.id, 'agency', e.agency_id, 'kind', e.kind, 'effectiveOn', e.effective_on,
+  'paperNumber', e.paper_number, 'paperDate', e.paper_date, 'details', e.details, 'recordedAt', e.recorded_at)`
+
+export const AgencyEventRow = z.strictObject({
+  id: z.uuid(), agency: AgencyId, kind: z.enum(['establish', 'change', 'correct']), effectiveOn: Day,
+  paperNumber: z.string().nullable(), paperDate: Day.nullable(), details: Details, recordedAt: z.coerce.date(),
+}).transform(({ paperNumber: number, paperDate: date, details, ...event }): AgencyEvent => ({
+  ...event, ...details, paper: number !== null && date !== null ? { number, date } : null,
+}))
+
+/** The facts somebody wants to record, of a new agency or of one that is there. */
+export interface Wanted {
+  authority: AuthorityId
+  agency: AgencyId
+  facts: AgencyFacts
+  from: Day
+}
+
+const SurroundingsRow = z.strictObject({
+  blockInForce: z.boolean(), parentThere: z.boolean(), belowItselfFrom: Day.nullable(),
+  namesakes: z.array(z.strictObject({ id: AgencyId, name: z.string(), validFrom: Day, validTo: Day.nullable() })),
+})
+
+/**
+ * All that `checkPlace` asks about, as one JSON value. The way up from the wanted parent is walked through time: a
+ * parent of 2018 may have another parent in 2019. UNION ends it even in a register that holds a circle.
+ */
+const surroundings = ({ authority, agency, facts, from }: Wanted) => sql<unknown>`jsonb_build_object(
+  'blockInForce', EXISTS (SELECT 1 FROM agency_block b WHERE b.authority_id = ${authority} AND b.code = ${facts.block}
+    AND b.valid_from <= ${from} AND (b.valid_to IS NULL OR b.valid_to > ${from})),
+  'parentThere', EXISTS (SELECT 1 FROM agency_version p WHERE p.authority_id = ${authority} AND p.agency_id = ${facts.parentId}
+    AND p.recorded_to IS NULL AND p.valid_from <= ${from} AND (p.valid_to IS NULL OR p.valid_to > ${from})),
+  'belowItselfFrom', (WITH RECURSIVE above AS (
+      SELECT ${facts.parentId}::uuid AS id, ${from}::date AS since, NULL::date AS until
+      UNION
+      SELECT v.parent_id, greatest(v.valid_from, a.since), least(v.valid_to, a.until)
+      FROM above a JOIN agency_version v ON v.authority_id = ${authority} AND v.agency_id = a.id AND v.recorded_to IS NULL
+        AND (a.until IS NULL OR v.valid_from < a.until) AND (v.valid_to IS NULL OR v.valid_to > a.since)
+      WHERE v.parent_id IS NOT NULL AND a.id <> ${agency}
+    ) SELECT min(since) FROM above WHERE id = ${agency}),
+  'namesakes', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.agency_id, 'name', n.name, 'validFrom', n.valid_from, 'validTo', n.valid_to)
+      ORDER BY n.valid_from), '[]') FROM agency_version n
+    WHERE n.authority_id = ${authority} AND n.agency_id <> ${agency} AND n.recorded_to IS NULL AND n.name_key = ${nameKey(facts.name)}
+      AND n.parent_id IS NOT DISTINCT FROM ${facts.parentId}::uuid AND (n.valid_to IS NULL OR n.valid_to > ${from})))`
+
+export async function loadSurroundings(tx: Tx, wanted: Wanted): Promise<Surroundings> {
+  const { rows: [row] } = await sql<{ around: unknown }>`SELECT ${surroundings(wanted)} AS around`.execute(tx)
+  return SurroundingsRow.parse(row?.around)
+}
+
+export interface LoadedAgency {
+  version: number
+  events: AgencyEvent[]
+  around: Surroundings
+}
+
+/**
+ * Locks the agency and loads what a decision about it needs. Whoever waited for the lock reads the new version with
+ * the old events; the version seen travels with every act, so such a decision is always refused.
+ */
+export async function loadAgency(tx: Tx, wanted: Wanted): Promise<LoadedAgency> {
+  const { rows: [row] } = await sql<{ version: number; events: unknown; around: unknown }>`
+    SELECT a.version, ${surroundings(wanted)} AS around,
+      (SELECT jsonb_agg(${eventJson}) FROM agency_event e WHERE e.authority_id = a.authority_id AND e.agency_id = a.id) AS events
+    FROM agency a WHERE a.authority_id = ${wanted.authority} AND a.id = ${wanted.agency} FOR UPDATE OF a`.execute(tx)
+  if (!row) return refuse('not-found', 'agency.not-found')
+  return { version: row.version, events: z.array(AgencyEventRow).parse(row.events), around: SurroundingsRow.parse(row.around) }
+}
+
+interface Doer { authority: AuthorityId; seat: SeatId | null }
+
+const eventRow = (event: AgencyEvent) => ({
+  agency: event.agency, event: event.id, kind: event.kind, on: event.effectiveOn, number: event.paper?.number ?? null, date: event.paper?.date ?? null,
+  details: { facts: event.facts, corrects: event.corrects }, at: event.recordedAt.toISOString(),
+})
+
+const versionRow = ({ facts, ...version }: AgencyVersion) => ({
+  ...facts, id: uuidv7(version.recordedFrom), agency: version.agency, event: version.event, from: version.validFrom, to: version.validTo, at: version.recordedFrom.toISOString(),
+  nameKey: nameKey(facts.name), shortKey: nameKey(facts.shortName), search: searchText(facts),
+})
+
+const insertEvents = ({ authority, seat }: Doer, events: readonly AgencyEvent[]) => sql`
+  INSERT INTO agency_event (authority_id, id, agency_id, kind, effective_on, paper_number, paper_date, details, recorded_at, seat_id)
+  SELECT ${authority}, event, agency, kind, "on", "number", "date", details, "at", ${seat}::uuid
+  FROM jsonb_to_recordset(${JSON.stringify(events.map(eventRow))}::jsonb)
+    AS g(agency uuid, event uuid, kind text, "on" date, "number" text, "date" date, details jsonb, "at" timestamptz)`
+
+/** `first` has to have run before: versions that are closed by the same statement would still stand in the way. */
+const insertVersions = ({ authority }: Doer, versions: readonly AgencyVersion[], first: 'closed' | 'added') => sql`
+  INSERT INTO agency_version (authority_id, id, agency_id, event_id, valid_from, valid_to, recorded_from, code, name, name_key, short_name, short_key, name_norm,
+    kind, block, parent_id, obligation, obligation_basis, address)
+  SELECT ${authority}, g.id, agency, event, "from", "to", "at", code, "name", "nameKey", "shortName", "shortKey", search,
+    kind, block, "parentId", obligation, "obligationBasis", address
+  FROM (SELECT count(*) FROM ${sql.ref(first)}) AS first,
+    jsonb_to_recordset(${JSON.stringify(versions.map(versionRow))}::jsonb)
+    AS g(id uuid, agency uuid, event uuid, "from" date, "to" date, "at" timestamptz, code text, "name" text, "nameKey" text, "shortName" text, "shortKey" text, search text,
+      kind text, block text, "parentId" uuid, obligation text, "obligationBasis" text, address text)`
+
+/** New agencies, one or ten thousand, in one statement; their parents stand in the register already or among them. */
+export async function addAgencies(tx: Tx, by: Doer, events: readonly AgencyEvent[], versions: readonly AgencyVersion[]): Promise<void> {
+  const identities = events.map((event) => ({ id: event.agency, at: event.recordedAt.toISOString() }))
+  await refusing(versions, sql`
+    WITH added AS (
+      INSERT INTO agency (authority_id, id, recorded_at) SELECT ${by.authority}, id, "at"
+      FROM jsonb_to_recordset(${JSON.stringify(identities)}::jsonb) AS g(id uuid, "at" timestamptz) RETURNING id
+    ), told AS (${insertEvents(by, events)})
+    ${insertVersions(by, versions, 'added')}`.execute(tx))
+}
+
+/** One more event of an agency: versions that no longer hold are closed in recorded time, never altered otherwise. */
+export async function addEvent(tx: Tx, by: Doer, event: AgencyEvent, before: readonly AgencyVersion[], after: readonly AgencyVersion[]): Promise<void> {
+  const isOpen = (version: AgencyVersion) => version.recordedTo === null
+  const opened = after.filter((version) => version.recordedFrom.getTime() === event.recordedAt.getTime())
+  const held = new Set(after.filter(isOpen).map((version) => `${version.event} ${version.recordedFrom.toISOString()}`))
+  const closing = before.filter((version) => isOpen(version) && !held.has(`${version.event} ${version.recordedFrom.toISOString()}`)).map((version) => version.event)
+  await refusing(opened, sql`
+    WITH closed AS (
+      UPDATE agency_version SET recorded_to = ${event.recordedAt} WHERE authority_id = ${by.authority} AND agency_id = ${event.agency}
+        AND recorded_to IS NULL AND event_id = ANY (${closing}::uuid[]) RETURNING id
+    ), told AS (${insertEvents(by, [event])}),
+    counted AS (UPDATE agency SET version = version + 1 WHERE authority_id = ${by.authority} AND id = ${event.agency})
+    ${insertVersions(by, opened, 'closed')}`.execute(tx))
+}
+
+/** What the checks before could not see: somebody else was faster by milliseconds, or a correction reaches into other years. */
+async function refusing(versions: readonly AgencyVersion[], saving: Promise<unknown>): Promise<void> {
+  try {
+    await saving
+  } catch (error) {
+    const facts = versions[0]?.facts
+    refuseOn(error, 'agency_code_of_one', 'agency.code-taken', { code: facts?.code })
+    refuseOn(error, 'agency_name_of_one_below_parent', 'agency.same-name-and-parent', { name: facts?.name })
+    throw error
+  }
+}
