@@ -32,7 +32,7 @@ export interface Session {
   seats: SessionSeat[]
 }
 
-/** Idle for half a day or twelve hours after sign-in ends a session. */
+/** Four idle hours end a session, and twelve hours after sign-in in any case. */
 export const idleHours = 4
 export const absoluteHours = 12
 
@@ -93,31 +93,23 @@ export async function findLogin(db: Db, username: string): Promise<LoginRow | un
   return row && { id: LoginId.parse(row.id), name: row.name, passwordHash: row.passwordHash, ended: row.endedAt !== null }
 }
 
-/** Seconds to wait before the next try of this account or network; grows with the failures of the last hour. */
-export async function secondsToWait(db: Db, subjects: readonly string[], at: Date): Promise<number> {
-  const rows = await db.selectFrom('auth.throttle').select(['failures', 'lastAt']).where('subject', 'in', subjects).execute()
-  return Math.max(0, ...rows.map((row) => {
-    const since = (at.getTime() - row.lastAt.getTime()) / 1000
-    const delay = since > 3600 || row.failures < 5 ? 0 : Math.min(300, 2 ** (row.failures - 4))
-    return Math.ceil(delay - since)
-  }))
+/** Whether a link would still work: asked before the costly hash, which anybody could otherwise keep busy. */
+export async function passwordLinkHolds(db: Db, token: string, at: Date): Promise<boolean> {
+  const row = await db.selectFrom('auth.passwordLink').select('loginId')
+    .where('tokenHash', '=', hashToken(token)).where('usedAt', 'is', null).where('endsAt', '>', at).executeTakeFirst()
+  return row !== undefined
 }
 
-export async function noteFailure(db: Db, subjects: readonly string[], at: Date): Promise<void> {
-  await sql`
-    INSERT INTO auth.throttle AS t (subject, failures, last_at) SELECT s, 1, ${at} FROM unnest(${subjects}::text[]) AS s
-    ON CONFLICT (subject) DO UPDATE SET failures = CASE WHEN t.last_at < ${at}::timestamptz - interval '1 hour' THEN 1 ELSE t.failures + 1 END, last_at = ${at}`.execute(db)
-}
-
-export async function forgetFailures(db: Db, subject: string): Promise<void> {
-  await db.deleteFrom('auth.throttle').where('subject', '=', subject).execute()
-}
-
-/** One-time links with which people set their own password. Answers the login, once. */
+/**
+ * Sets the password with a one-time link; answers the login, once. Every session of the login ends and its other open
+ * links with it: whoever held one of them may be the reason for the new password.
+ */
 export async function usePasswordLink(db: Db, token: string, passwordHash: string, at: Date): Promise<LoginId | undefined> {
   const { rows } = await sql<{ id: string }>`
     WITH used AS (UPDATE auth.password_link SET used_at = ${at}
       WHERE token_hash = ${hashToken(token)} AND used_at IS NULL AND ends_at > ${at} RETURNING login_id),
+    others AS (UPDATE auth.password_link SET used_at = ${at}
+      WHERE login_id IN (SELECT login_id FROM used) AND token_hash <> ${hashToken(token)} AND used_at IS NULL),
     ended AS (UPDATE auth.session SET ended_at = ${at} WHERE login_id IN (SELECT login_id FROM used) AND ended_at IS NULL)
     UPDATE auth.login SET password_hash = ${passwordHash}, password_set_at = ${at} WHERE id IN (SELECT login_id FROM used) RETURNING id`.execute(db)
   return rows[0] && LoginId.parse(rows[0].id)

@@ -14,7 +14,7 @@ const Environment = z.object({
   TRUST_PROXY: flag,
   METRICS_PUBLIC: flag,
   MIN_FREE_MB: z.coerce.number().int().min(0).default(200),
-  SMTP_URL: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Hợp Chuẩn <no-reply@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NAMED_STATEMENTS: flag.default(true),

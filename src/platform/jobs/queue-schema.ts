@@ -3,6 +3,9 @@ import { type Db as BossDb, PgBoss } from 'pg-boss'
 
 export const queueSchema = 'pgboss'
 
+/** Pauses double up to an hour: 20 tries are half a day; a mail server may be away for days, so mail gets more than a week. */
+const triesOf = (queue: string): number => (queue === 'mail' ? 200 : 20)
+
 /**
  * Creates or upgrades the queue's own schema and its queues as the owner, and lets the sides send: they may add jobs
  * and see ids, nothing else; only hc_jobs works them off.
@@ -14,7 +17,7 @@ export async function createQueues(pool: pg.Pool, queues: readonly string[]): Pr
   boss.on('error', (error) => failures.push(error))
   await boss.start()
   for (const queue of queues) {
-    await boss.createQueue(queue, { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 900 })
+    await boss.createQueue(queue, { retryLimit: triesOf(queue), retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 900 })
   }
   await boss.stop({ graceful: false })
   if (failures.length > 0) throw failures[0]

@@ -1,15 +1,23 @@
+import type { QueryCreator } from 'kysely'
 import type { AgencyId, AuthorityId } from '../../kernel/identity.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
-import type { Queue } from '../jobs/queue.ts'
+import type { DB } from '../db/schema.ts'
 import type { Tx } from '../db/transaction.ts'
+import type { Queue } from '../jobs/queue.ts'
 
 export interface Letter { authority: AuthorityId; agency: AgencyId | null; to: string; subject: string; body: string; at: Date }
 
-/** Writes the mail and its job in the transaction of the act: it is sent if, and only if, the act happened. */
-export async function sendMail(tx: Tx, queue: Queue, letter: Letter): Promise<void> {
-  const id = uuidv7(letter.at)
-  await tx.insertInto('mailMessage').values({
-    authorityId: letter.authority, id, agencyId: letter.agency, recipient: letter.to, subject: letter.subject, body: letter.body, createdAt: letter.at,
-  }).execute()
-  await queue.send(tx, 'mail', { authority: letter.authority, mail: id })
+/** A letter with the id of its row: both are written in the transaction of the act, so it is sent if, and only if, the act happened. */
+export interface LetterAtHand extends Letter { id: string }
+
+export const letter = (of: Letter): LetterAtHand => ({ ...of, id: uuidv7(of.at) })
+
+/** The letter's row, to be written along with the act's own rows: `tx.with('lettered', (db) => letterRow(db, letter))`. */
+export const letterRow = (db: QueryCreator<DB>, of: LetterAtHand) => db.insertInto('mailMessage').values({
+  authorityId: of.authority, id: of.id, agencyId: of.agency, recipient: of.to, subject: of.subject, body: of.body, createdAt: of.at,
+})
+
+/** The job that sends it; the row must be written in the same transaction. */
+export async function sendLetter(tx: Tx, queue: Queue, of: LetterAtHand): Promise<void> {
+  await queue.send(tx, 'mail', { authority: of.authority, mail: of.id })
 }

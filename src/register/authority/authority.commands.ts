@@ -2,7 +2,6 @@ import type { Actor } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/day.ts'
 import type { AuthorityId, BodyId } from '../../kernel/identity.ts'
 import { OrganisationId } from '../../kernel/identity.ts'
-import { refuse } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/rights.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { record } from '../../platform/audit-log/record.ts'
@@ -31,8 +30,7 @@ export async function setUpAuthority(tx: Tx, command: SetUpCommand): Promise<Act
   for (const seed of command.seeds) await seed(tx, authority.id, at)
   const roles: [Role, ...Role[]] = administrator.alsoOfficer ? ['system-administrator', 'programme-officer'] : ['system-administrator']
   const { login, officer, seats } = await addFirstPerson(tx, { authority: authority.id, person: administrator, roles, from: dayOf(at), at })
-  const seat = seats[0] ?? refuse('invalid', 'field.required')
-  const actor: Actor = { authority: authority.id, side: 'authority', role: 'system-administrator', seat, login, officer, name: administrator.name, agency: null, agencies: [], organisation: office }
+  const actor: Actor = { authority: authority.id, side: 'authority', role: 'system-administrator', seat: seats[0], login, officer, name: administrator.name, agency: null, agencies: [], organisation: office }
   record(tx, {
     at, by: actor, type: 'authority.set-up', subject: { kind: 'authority', id: office },
     facts: { authority: authority.id, name: authority.name, demonstration: command.demonstration, bodies: command.bodies.map((b) => ({ level: b.level, name: b.name, symbol: b.symbol })), roles },

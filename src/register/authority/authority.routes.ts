@@ -1,8 +1,9 @@
 import { hashPassword } from '../../platform/auth/password.ts'
+import { installation } from '../../platform/auth/session.store.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
-import { checkSetUpCode, mustBeEmpty } from '../../platform/set-up/set-up-guard.ts'
+import { checkSetUpCode, mustBeEmpty, setUpCode } from '../../platform/set-up/set-up-guard.ts'
 import * as commands from './authority.commands.ts'
 import * as bodies from './body.contract.ts'
 import { viewBodies, viewSettings } from './body.queries.ts'
@@ -17,17 +18,21 @@ export interface SetUpPorts {
 export function authorityRoutes(serve: Serve, services: Services, ports: SetUpPorts): void {
   const { database } = services
 
+  serve.open(contract.showSetUp, async () => ({ setUp: (await installation(database.of('auth'))).setUp, codeAsked: setUpCode(services) !== undefined }))
+
   serve.open(contract.setUp, async ({ body, at }) => {
-    checkSetUpCode(services, body.code)
-    const passwordHash = await hashPassword(body.administrator.password)
-    await mustBeEmpty(services, () => inTransaction(database, { side: 'authority', authority: body.authority.id }, 'write', (tx) => commands.setUpAuthority(tx, {
-      authority: body.authority, bodies: body.bodies, administrator: { ...body.administrator, passwordHash }, demonstration: false, seeds: ports.seeds, at,
-    })))
+    await checkSetUpCode(services, body.code)
+    await mustBeEmpty(services, async () => {
+      const passwordHash = await hashPassword(body.administrator.password)
+      await inTransaction(database, { side: 'authority', authority: body.authority.id }, 'write', (tx) => commands.setUpAuthority(tx, {
+        authority: body.authority, bodies: body.bodies, administrator: { ...body.administrator, passwordHash }, demonstration: false, seeds: ports.seeds, at,
+      }))
+    })
     return { authorityId: body.authority.id }
   })
 
   serve.open(contract.setUpDemonstration, async ({ body }) => {
-    checkSetUpCode(services, body.code)
+    await checkSetUpCode(services, body.code)
     return { accounts: await mustBeEmpty(services, ports.demonstrate) }
   })
 

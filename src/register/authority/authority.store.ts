@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { AuthorityId, OrganisationId } from '../../kernel/identity.ts'
 import { BodyId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
-import type { IssuingBody } from './set-up.ts'
+import { BodyLevel, type IssuingBody } from './set-up.ts'
 
 const columnsOf = (body: Omit<IssuingBody, 'level'>) => ({
   name: body.name, symbol: body.symbol, placeName: body.placeName, signingForm: body.signingForm, signerTitle: body.signerTitle,
@@ -23,23 +24,38 @@ export async function addChain(tx: Tx, authority: AuthorityId, bodies: readonly 
   return ids
 }
 
+const nameTaken = (error: unknown, name: string) => refuseOn(error, 'issuing_body_authority_id_level_name_key', 'body.name-taken', { name })
+
+/** Only a body of a higher level stands above another. */
 export async function addBodyBelow(tx: Tx, authority: AuthorityId, parent: BodyId | null, body: IssuingBody, at: Date): Promise<BodyId> {
   const id = BodyId.parse(uuidv7(at))
+  const above = BodyLevel.options.slice(0, BodyLevel.options.indexOf(body.level))
   try {
-    await tx.insertInto('issuingBody').values({ authorityId: authority, id, level: body.level, parentId: parent, ...columnsOf(body) }).execute()
+    const { rows } = await sql`
+      INSERT INTO issuing_body (authority_id, id, level, parent_id, name, symbol, place_name, signing_form, signer_title, recipients, series_here)
+      SELECT ${authority}::int, ${id}::uuid, ${body.level}::text, ${parent}::uuid, ${body.name}::text, ${body.symbol}::text, ${body.placeName}::text,
+        ${body.signingForm}::text, ${body.signerTitle}::text, ${body.recipients}::text[], ${body.seriesHere}::text[]
+      WHERE ${parent}::uuid IS NULL OR EXISTS (
+        SELECT 1 FROM issuing_body p WHERE p.authority_id = ${authority} AND p.id = ${parent}::uuid AND p.level = ANY (${above}::text[]))
+      RETURNING id`.execute(tx)
+    if (rows.length === 0) refuse('not-found', 'body.parent-unknown')
   } catch (error) {
-    refuseOn(error, 'issuing_body_authority_id_level_name_key', 'body.name-taken', { name: body.name })
-    refuseOn(error, 'issuing_body_authority_id_parent_id_fkey', 'body.parent-unknown', {})
+    nameTaken(error, body.name)
     throw error
   }
   return id
 }
 
-/** Answers the names of the fields that changed; refuses when somebody else was faster. */
+/** Answers the new version; refuses when somebody else was faster. */
 export async function saveBody(tx: Tx, authority: AuthorityId, id: BodyId, seen: number, body: Omit<IssuingBody, 'level'>): Promise<number> {
-  const row = await tx.updateTable('issuingBody').set((eb) => ({ ...columnsOf(body), version: eb('version', '+', 1) }))
-    .where('authorityId', '=', authority).where('id', '=', id).where('version', '=', seen).returning('version').executeTakeFirst()
-  if (row) return row.version
+  try {
+    const row = await tx.updateTable('issuingBody').set((eb) => ({ ...columnsOf(body), version: eb('version', '+', 1) }))
+      .where('authorityId', '=', authority).where('id', '=', id).where('version', '=', seen).returning('version').executeTakeFirst()
+    if (row) return row.version
+  } catch (error) {
+    nameTaken(error, body.name)
+    throw error
+  }
   const now = await tx.selectFrom('issuingBody').select('version').where('authorityId', '=', authority).where('id', '=', id).executeTakeFirst()
   return now ? refuse('conflict', 'record.changed-meanwhile', { version: now.version }) : refuse('not-found', 'body.not-found')
 }

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { AuthorityId } from '../../kernel/identity.ts'
-import { IssuingBody } from './set-up.ts'
+import { line, PersonName, Username } from '../officers/account.ts'
+import { Chain } from './set-up.ts'
 
-export const NewPerson = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  username: z.string().trim().toLowerCase().min(3, { error: 'account.username-form' }).max(60).regex(/^[a-z0-9][a-z0-9._@-]+$/, { error: 'account.username-form' }),
-  email: z.email().max(200).optional(),
-})
+export const NewPerson = z.strictObject({ name: PersonName, username: Username, email: z.email().max(200).optional() })
 
 export const SetUp = z.strictObject({
   code: z.string().max(20).optional().describe('Shown on the console when the server listens beyond this machine'),
@@ -15,10 +12,15 @@ export const SetUp = z.strictObject({
     password: z.string().min(12, { error: 'password.too-short' }).max(200, { error: 'password.too-long' }),
     alsoOfficer: z.boolean().describe('The same person also works as programme officer, from a second seat'),
   }),
-  authority: z.strictObject({ id: AuthorityId, name: z.string().trim().min(1).max(200), placeName: z.string().trim().min(1).max(100) }),
-  bodies: z.array(IssuingBody).min(1).max(4).describe('From the top down; each stands below the one before'),
+  authority: z.strictObject({ id: AuthorityId, name: line(200), placeName: line(100) }),
+  bodies: Chain.describe('From the top down; each stands below the one before'),
 })
 export type SetUp = z.infer<typeof SetUp>
+
+export const showSetUp = endpoint({
+  name: 'showSetUp', summary: 'Whether the installation is still empty, and whether setting it up asks for the code on the console', method: 'GET', path: '/set-up',
+  access: 'anyone', reply: z.strictObject({ setUp: z.boolean(), codeAsked: z.boolean() }),
+})
 
 export const setUp = endpoint({
   name: 'setUp', summary: 'Set up an empty installation: first administrator, authority, chain of issuing bodies', method: 'POST', path: '/set-up', access: 'anyone',

@@ -4,8 +4,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { AgencyId, OfficerId, SeatId } from '../../kernel/identity.ts'
 import { ListQuery, listOf } from '../../kernel/list.ts'
 import { Role } from '../../kernel/rights.ts'
-
-const username = z.string().trim().toLowerCase().min(3, { error: 'account.username-form' }).max(60).regex(/^[a-z0-9][a-z0-9._@-]+$/, { error: 'account.username-form' })
+import { PersonName, Title, Username } from './account.ts'
 
 export const AccountRow = z.strictObject({
   seatId: SeatId, officerId: OfficerId, name: z.string(), username: z.string(), email: z.string().nullable(), role: Role, title: z.string(),
@@ -15,14 +14,14 @@ export type AccountRow = z.infer<typeof AccountRow>
 
 export const listAccounts = endpoint({
   name: 'listAccounts', summary: 'People and the seats they act from', method: 'GET', path: '/accounts', access: 'account.read',
-  query: ListQuery.extend({ role: Role.optional(), ended: z.enum(['true', 'false']).optional() }), reply: listOf(AccountRow),
+  query: ListQuery.extend({ role: Role.optional(), agencyId: AgencyId.optional(), ended: z.enum(['true', 'false']).optional() }), reply: listOf(AccountRow),
 })
 
 export const createAccount = endpoint({
   name: 'createAccount', summary: 'Create an account below oneself', method: 'POST', path: '/accounts', access: 'account.create', status: 201,
   body: z.strictObject({
-    name: z.string().trim().min(1).max(200), username, email: z.email().max(200).optional(), role: Role,
-    title: z.string().trim().max(200).default(''), agencyId: AgencyId.optional(),
+    name: PersonName, username: Username, email: z.email().max(200).optional(), role: Role,
+    title: Title.default(''), agencyId: AgencyId.optional(),
   }),
   reply: z.strictObject({ officerId: OfficerId, seatId: SeatId }),
 })
@@ -30,7 +29,7 @@ export const createAccount = endpoint({
 export const addSeat = endpoint({
   name: 'addSeat', summary: 'Give somebody another seat', method: 'POST', path: '/accounts/:officerId/seats', access: 'account.create', status: 201,
   params: z.strictObject({ officerId: OfficerId }),
-  body: z.strictObject({ role: Role, title: z.string().trim().max(200).default(''), agencyId: AgencyId.optional() }), reply: z.strictObject({ seatId: SeatId }),
+  body: z.strictObject({ role: Role, title: Title.default(''), agencyId: AgencyId.optional() }), reply: z.strictObject({ seatId: SeatId }),
 })
 
 export const endSeat = endpoint({

@@ -1,11 +1,17 @@
+import { hostname } from 'node:os'
 import { dayOf } from '../../kernel/day.ts'
-import { sendMail } from '../../platform/mail/outbox.ts'
+import { sendLetter } from '../../platform/mail/outbox.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import * as commands from './account.commands.ts'
 import * as contract from './account.contract.ts'
 import { viewAccounts } from './account.queries.ts'
-import { invitation } from './invitation.ts'
+
+/** Where a letter's link leads: the public address, or else what the server listens on; "everywhere" is no address, the machine's name is. */
+function baseOf({ publicUrl, host, port }: Services['config']): string {
+  const reached = host === '0.0.0.0' || host === '::' ? hostname() : host.includes(':') ? `[${host}]` : host
+  return publicUrl?.replace(/\/$/, '') ?? `http://${reached}:${port}`
+}
 
 export function accountRoutes(serve: Serve, services: Services): void {
   serve(contract.listAccounts, ({ query, actor, at, tx }) => viewAccounts(tx, actor, query, dayOf(at)))
@@ -23,13 +29,8 @@ export function accountRoutes(serve: Serve, services: Services): void {
   }))
 
   serve(contract.passwordLink, async ({ params, actor, at, tx }) => {
-    const given = await commands.givePasswordLink(tx, { by: actor, at, officer: params.officerId })
-    const { config } = services
-    const base = config.publicUrl ?? `http://${config.host}:${config.port}`
-    const link = `${base.replace(/\/$/, '')}/app/password#${given.token}`
-    if (given.email !== null) {
-      await sendMail(tx, services.queue, { authority: actor.authority, agency: actor.agency, to: given.email, at, ...invitation({ name: given.name, link, endsAt: given.endsAt }) })
-    }
-    return { link, endsAt: given.endsAt.toISOString(), mailed: given.email !== null }
+    const { link, endsAt, letter } = await commands.givePasswordLink(tx, { by: actor, at, officer: params.officerId, base: baseOf(services.config) })
+    if (letter) await sendLetter(tx, services.queue, letter)
+    return { link, endsAt: endsAt.toISOString(), mailed: letter !== undefined }
   })
 }

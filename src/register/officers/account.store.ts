@@ -1,58 +1,91 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
-import { AgencyId, type AuthorityId, LoginId, type OfficerId, SeatId } from '../../kernel/identity.ts'
+import { AgencyId, type AuthorityId, LoginId, OfficerId, SeatId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { Role } from '../../kernel/rights.ts'
 import { hashToken } from '../../platform/auth/session.store.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
+import { type LetterAtHand, letterRow } from '../../platform/mail/outbox.ts'
+import { HeldSeat } from './account.ts'
 
-/** A login without a password can't sign in until its person has set one with a link. */
-export async function addLogin(tx: Tx, login: { id: LoginId; username: string; name: string; passwordHash: string | null; at: Date }): Promise<void> {
+export interface NewAccount {
+  authority: AuthorityId
+  login: LoginId
+  officer: OfficerId
+  seat: SeatId
+  agency: AgencyId | null
+  name: string
+  username: string
+  email: string | null
+  role: Role
+  title: string
+  /** Without one nobody signs in until the person has set a password with a link. */
+  passwordHash: string | null
+  from: Day
+  at: Date
+}
+
+/** Login, person and seat in one statement; refuses an agency that is not there on the day. */
+export async function addAccount(tx: Tx, a: NewAccount): Promise<void> {
   try {
-    await tx.insertInto('auth.login').values({
-      id: login.id, username: login.username, name: login.name, passwordHash: login.passwordHash, passwordSetAt: login.passwordHash === null ? null : login.at, createdAt: login.at,
-    }).execute()
+    const { rows } = await sql`
+      WITH place AS (
+        SELECT 1 WHERE ${a.agency}::uuid IS NULL OR EXISTS (
+          SELECT 1 FROM agency_facts f WHERE f.authority_id = ${a.authority} AND f.agency_id = ${a.agency}::uuid AND f.recorded_to IS NULL
+            AND f.valid_from <= ${a.from}::date AND (f.valid_to IS NULL OR f.valid_to > ${a.from}::date))
+      ), login AS (
+        INSERT INTO auth.login (id, username, name, password_hash, password_set_at, created_at)
+        SELECT ${a.login}::uuid, ${a.username}::text, ${a.name}::text, ${a.passwordHash}::text, ${a.passwordHash === null ? null : a.at}::timestamptz, ${a.at}::timestamptz FROM place
+      ), person AS (
+        INSERT INTO officer (authority_id, id, agency_id, login_id, name, name_norm, username, email, created_at)
+        SELECT ${a.authority}::int, ${a.officer}::uuid, ${a.agency}::uuid, ${a.login}::uuid, ${a.name}::text, ${fold(`${a.name} ${a.username}`)}::text,
+          ${a.username}::text, ${a.email}::text, ${a.at}::timestamptz FROM place
+      )
+      INSERT INTO seat (authority_id, id, officer_id, login_id, agency_id, role, title, valid_from)
+      SELECT ${a.authority}::int, ${a.seat}::uuid, ${a.officer}::uuid, ${a.login}::uuid, ${a.agency}::uuid, ${a.role}::text, ${a.title}::text, ${a.from}::date FROM place
+      RETURNING id`.execute(tx)
+    if (rows.length === 0) refuse('not-found', 'agency.not-found')
   } catch (error) {
-    refuseOn(error, 'login_username_key', 'account.username-taken', { username: login.username })
+    refuseOn(error, 'login_username_key', 'account.username-taken', { username: a.username })
     throw error
   }
 }
 
-export interface NewOfficer { authority: AuthorityId; id: OfficerId; agency: AgencyId | null; login: LoginId; name: string; username: string; email: string | null; at: Date }
-
-export async function addOfficer(tx: Tx, o: NewOfficer): Promise<void> {
-  await tx.insertInto('officer').values({
-    authorityId: o.authority, id: o.id, agencyId: o.agency, loginId: o.login, name: o.name, nameNorm: fold(`${o.name} ${o.username}`),
-    username: o.username, email: o.email, createdAt: o.at,
-  }).execute()
-}
-
 export interface NewSeat { authority: AuthorityId; id: SeatId; officer: OfficerId; login: LoginId; agency: AgencyId | null; role: Role; title: string; from: Day }
 
+/** Refuses an agency that is not there on the day. */
 export async function addSeat(tx: Tx, s: NewSeat): Promise<void> {
-  await tx.insertInto('seat').values({
-    authorityId: s.authority, id: s.id, officerId: s.officer, loginId: s.login, agencyId: s.agency, role: s.role, title: s.title, validFrom: s.from,
-  }).execute()
+  const { rows } = await sql`
+    INSERT INTO seat (authority_id, id, officer_id, login_id, agency_id, role, title, valid_from)
+    SELECT ${s.authority}::int, ${s.id}::uuid, ${s.officer}::uuid, ${s.login}::uuid, ${s.agency}::uuid, ${s.role}::text, ${s.title}::text, ${s.from}::date
+    WHERE ${s.agency}::uuid IS NULL OR EXISTS (
+      SELECT 1 FROM agency_facts f WHERE f.authority_id = ${s.authority} AND f.agency_id = ${s.agency}::uuid AND f.recorded_to IS NULL
+        AND f.valid_from <= ${s.from}::date AND (f.valid_to IS NULL OR f.valid_to > ${s.from}::date))
+    RETURNING id`.execute(tx)
+  if (rows.length === 0) refuse('not-found', 'agency.not-found')
 }
 
-const Officer = z.object({ loginId: LoginId, name: z.string(), username: z.string(), email: z.string().nullable(), agencyId: AgencyId.nullable(), roles: z.array(Role) })
+const Officer = z.object({ loginId: LoginId, name: z.string(), email: z.string().nullable(), seats: z.array(HeldSeat) })
 
-/** With the roles held now: whoever acts on an account must stand above all of them. */
+/** With every seat of the person; locked, so that what is decided about them still holds when it is saved. */
 export async function loadOfficer(tx: Tx, authority: AuthorityId, id: OfficerId, today: Day): Promise<z.infer<typeof Officer>> {
-  const row = await tx.selectFrom('officer as o').leftJoin('seat as s', (join) => join.onRef('s.authorityId', '=', 'o.authorityId').onRef('s.officerId', '=', 'o.id')
-      .on('s.validFrom', '<=', today).on((eb) => eb.or([eb('s.validTo', 'is', null), eb('s.validTo', '>', today)])))
-    .select(['o.loginId', 'o.name', 'o.username', 'o.email', 'o.agencyId']).select((eb) => eb.fn<string[]>('array_remove', [eb.fn('array_agg', ['s.role']), eb.val(null)]).as('roles'))
-    .where('o.authorityId', '=', authority).where('o.id', '=', id).groupBy(['o.loginId', 'o.name', 'o.username', 'o.email', 'o.agencyId']).executeTakeFirst()
-  return row ? Officer.parse(row) : refuse('not-found', 'account.not-found')
+  const { rows } = await sql`
+    SELECT o.login_id, o.name, o.email, (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('authority', s.authority_id, 'role', s.role, 'agency', s.agency_id,
+        'current', s.valid_from <= ${today}::date AND (s.valid_to IS NULL OR s.valid_to > ${today}::date))), '[]'::jsonb)
+      FROM auth.seats_of_officer(o.id) s) AS seats
+    FROM officer o WHERE o.authority_id = ${authority} AND o.id = ${id} FOR UPDATE OF o`.execute(tx)
+  return rows[0] ? Officer.parse(rows[0]) : refuse('not-found', 'account.not-found')
 }
 
-export interface SeatAtHand { id: SeatId; role: Role; agency: AgencyId | null; version: number; ended: boolean }
+const SeatAtHand = z.object({ id: SeatId, officerId: OfficerId, role: Role, agencyId: AgencyId.nullable(), version: z.int(), validTo: z.string().nullable() })
 
-export async function loadSeat(tx: Tx, authority: AuthorityId, id: SeatId): Promise<SeatAtHand> {
-  const row = await tx.selectFrom('seat').select(['id', 'role', 'agencyId', 'version', 'validTo']).where('authorityId', '=', authority).where('id', '=', id).forUpdate().executeTakeFirst()
-  if (!row) return refuse('not-found', 'account.not-found')
-  return { id: SeatId.parse(row.id), role: Role.parse(row.role), agency: row.agencyId === null ? null : AgencyId.parse(row.agencyId), version: row.version, ended: row.validTo !== null }
+export async function loadSeat(tx: Tx, authority: AuthorityId, id: SeatId): Promise<z.infer<typeof SeatAtHand>> {
+  const row = await tx.selectFrom('seat').select(['id', 'officerId', 'role', 'agencyId', 'version', 'validTo'])
+    .where('authorityId', '=', authority).where('id', '=', id).forUpdate().executeTakeFirst()
+  return row ? SeatAtHand.parse(row) : refuse('not-found', 'account.not-found')
 }
 
 /** The seat is not among the session's from this moment on: sessions read it on every request. */
@@ -61,6 +94,9 @@ export async function saveSeatEnd(tx: Tx, authority: AuthorityId, id: SeatId, on
     .where('authorityId', '=', authority).where('id', '=', id).execute()
 }
 
-export async function addPasswordLink(tx: Tx, link: { token: string; login: LoginId; at: Date; endsAt: Date }): Promise<void> {
-  await tx.insertInto('auth.passwordLink').values({ tokenHash: hashToken(link.token), loginId: link.login, createdAt: link.at, endsAt: link.endsAt }).execute()
+/** Only the hash of the token is kept; the letter that carries it goes into the outbox with it. */
+export async function addPasswordLink(tx: Tx, link: { token: string; login: LoginId; at: Date; endsAt: Date }, letter?: LetterAtHand): Promise<void> {
+  const values = { tokenHash: hashToken(link.token), loginId: link.login, createdAt: link.at, endsAt: link.endsAt }
+  if (letter) await tx.with('lettered', (db) => letterRow(db, letter)).insertInto('auth.passwordLink').values(values).execute()
+  else await tx.insertInto('auth.passwordLink').values(values).execute()
 }

@@ -3,9 +3,9 @@ import { refuse } from '../../kernel/refusal.ts'
 import { grants } from '../../kernel/rights.ts'
 import { hashPassword, verifyPassword } from '../../platform/auth/password.ts'
 import {
-  endSession, findLogin, forgetFailures, hashToken, installation, noteFailure, readSession, secondsToWait, type Session,
-  setLanguage, startSession, usePasswordLink,
+  endSession, findLogin, hashToken, installation, passwordLinkHolds, readSession, type Session, setLanguage, startSession, usePasswordLink,
 } from '../../platform/auth/session.store.ts'
+import { forgive, type Subject, takeTurn } from '../../platform/auth/throttle.store.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { clearSessionCookie, setSessionCookie } from '../../platform/http/session.ts'
 import type { Serve } from '../../platform/http/serve.ts'
@@ -32,21 +32,21 @@ export function sessionRoutes(serve: Serve, { database, clock }: Services, secur
   // The same sentence and the same time for an unknown account and a wrong password; delays instead of a lock-out.
   serve.open(contract.signIn, async ({ body, request, reply }) => {
     const username = body.username.toLowerCase()
-    const subjects = [`account:${username}`, `network:${request.ip}`]
-    const wait = await secondsToWait(auth, subjects, clock.now())
+    const subjects: Subject[] = [`account:${username}`, `network:${request.ip}`]
+    const wait = await takeTurn(auth, subjects, clock.now())
     if (wait > 0) refuse('too-many', 'session.wait', { seconds: wait, retryAfter: wait })
     const login = await findLogin(auth, username)
     const right = await verifyPassword(login && !login.ended ? login.passwordHash : null, body.password)
+    if (!right || !login) refuse('signed-out', 'session.wrong')
+    await forgive(auth, subjects)
     const at = clock.now()
-    if (!right || !login) {
-      await noteFailure(auth, subjects, at)
-      refuse('signed-out', 'session.wrong')
-    }
-    await forgetFailures(auth, `account:${username}`)
     const { token } = await startSession(auth, login.id, at)
-    setSessionCookie(reply, token, secure)
     const session = await readSession(auth, hashToken(token), at, dayOf(at))
-    if (!session || session.seats.length === 0) refuse('forbidden', 'session.without-seat')
+    if (!session || session.seats.length === 0) {
+      await endSession(auth, hashToken(token), at)
+      refuse('forbidden', 'session.without-seat')
+    }
+    setSessionCookie(reply, token, secure)
     return viewOf(session)
   })
 
@@ -62,7 +62,7 @@ export function sessionRoutes(serve: Serve, { database, clock }: Services, secur
   })
 
   serve.open(contract.setPassword, async ({ body, at }) => {
-    const login = await usePasswordLink(auth, body.token, await hashPassword(body.password), at)
+    const login = await passwordLinkHolds(auth, body.token, at) && await usePasswordLink(auth, body.token, await hashPassword(body.password), at)
     if (!login) refuse('invalid', 'password.link-not-valid')
     return {}
   })

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Actor } from '../../kernel/actor.ts'
+import { tidy } from '../../kernel/fold.ts'
+import { AgencyId, AuthorityId } from '../../kernel/identity.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { grants, mayCreate, Role } from '../../kernel/rights.ts'
+
+/** One line of typed text, kept without control and bidirectional characters: names are shown beside acts. */
+export const line = (max: number) => z.string().max(max).transform(tidy).refine((text) => text !== '', { error: 'field.required' })
+
+export const PersonName = line(200)
+export const Username = z.string().trim().toLowerCase().min(3, { error: 'account.username-form' }).max(60, { error: 'account.username-form' })
+  .regex(/^[a-z0-9][a-z0-9._@-]+$/, { error: 'account.username-form' })
+export const Title = z.string().max(200).transform(tidy)
+
+/** A seat somebody has or had, in whatever authority and agency. */
+export const HeldSeat = z.object({ authority: AuthorityId, role: Role, agency: AgencyId.nullable(), current: z.boolean() })
+export type HeldSeat = z.infer<typeof HeldSeat>
+
+/** One creates accounts only below oneself, grants only what one holds, and only for agencies one reaches. */
+export function mustStandAbove(by: Actor, role: Role, agency: AgencyId | null): void {
+  if (!mayCreate(by.role, role)) refuse('forbidden', 'account.role-not-below', { role })
+  if (grants[role].side === 'agency' && agency === null) refuse('invalid', 'account.agency-needed')
+  if (grants[role].side === 'authority' && agency !== null) refuse('invalid', 'account.agency-not-meant')
+  if (by.side === 'agency' && (agency === null || !by.agencies.includes(agency))) refuse('not-found', 'agency.not-found')
+}
+
+/**
+ * Whoever opens the way to an account can act as its person, so they must stand above everything that person is: every
+ * seat held now, also in places out of sight, and for somebody who holds none any more every seat ever held.
+ */
+export function mustStandAbovePerson(by: Actor, seats: readonly HeldSeat[]): void {
+  const current = seats.filter((seat) => seat.current)
+  for (const seat of current.length > 0 ? current : seats) {
+    if (!mayCreate(by.role, seat.role)) refuse('forbidden', 'account.role-not-below', { role: seat.role })
+    if (seat.authority !== by.authority || (by.side === 'agency' && (seat.agency === null || !by.agencies.includes(seat.agency)))) refuse('forbidden', 'account.also-elsewhere')
+  }
+}
