@@ -1,9 +1,8 @@
 // The first half of 2020 as facts of a report, made from the demonstration's data without a database.
 import { demoActivities, demoAgencies, demoBodies, demoDeclarations, demoDirections, demoFacts, demoPapers, demoTargetLists } from '../src/demo/hcmc-2020.ts'
-import { ImpreciseDate } from '../src/kernel/day.ts'
-import { AgencyId, AuthorityId, BodyId, type DeclarationId } from '../src/kernel/identity.ts'
+import { AgencyId, AuthorityId, BodyId } from '../src/kernel/identity.ts'
 import { needed } from '../src/kernel/progress.ts'
-import { HalfYear } from '../src/kernel/day.ts'
+import { HalfYear, ImpreciseDate } from '../src/kernel/day.ts'
 import { demoId } from '../src/demo/seed.ts'
 import type { ReportFacts, ReportFrame, StandingFact } from '../src/authority/reports/report-facts.ts'
 
@@ -35,7 +34,7 @@ function standings(): StandingFact[] {
       id: AgencyId.parse(agency.id), name: agency.name, block: agency.block,
       standing: now ? 'declared' : counted.has(agency.key) ? 'not-yet' : 'no-data',
       reason: now ? 'declared' : !counted.has(agency.key) ? 'never-reviewed' : old ? 'older-edition' : 'reviewed',
-      declaration: one ? { number: one.number, issuedOn: one.issuedOn, edition: one.edition, kind: one.kind } : null,
+      declaration: one ? { id: one.id, number: one.number, issuedOn: one.issuedOn, edition: one.edition, annex: one.annex } : null,
     }
   })
 }
@@ -53,7 +52,7 @@ export function facts2020(): ReportFacts {
     // Shuffled on purpose: the order of the report does not come from the order of recording.
     papers: demoPapers().toReversed().map((paper) => ({
       id: paper.id, kind: paper.kind, kindName: kindNames[paper.kind] ?? '', number: paper.number, issuedOn: paper.date,
-      issuer: paper.issuer.short === 'SKHCN' ? authority.department : paper.issuer.name, issuerId: null, abstract: paper.abstract, topic: null,
+      issuer: paper.issuer.short === 'SKHCN' ? authority.department : paper.issuer.name, issuerSymbol: paper.issuer.short, abstract: paper.abstract, topic: null,
     })),
     activities: demoActivities().map((activity) => ({
       id: activity.id, kind: activityKinds[activity.kind], title: activity.title, began: ImpreciseDate.parse(activity.expectedFrom ?? activity.when), doer: null,
@@ -65,10 +64,8 @@ export function facts2020(): ReportFacts {
       targets: direction.targets.map((target) => {
         const list = lists.get(target.list)
         const total = list?.members.length ?? null
-        return { percent: target.percent, by: target.by, list: list?.name ?? '', total, needed: total === null ? null : needed(target.percent, total), note: list?.note ?? null }
+        return { percent: target.percent, by: { precision: 'day' as const, day: target.by }, list: list?.name ?? '', total, needed: total === null ? null : needed(target.percent, total), note: list?.note ?? null }
       }),
     })),
   }
 }
-
-export type { DeclarationId }

@@ -112,11 +112,6 @@ describe('a report', () => {
     expect(read(of)).toContain('Hội thảo ISO.')
   })
 
-  test('does not report itself', () => {
-    const of = composed((facts) => ({ ...facts, papers: [...facts.papers, paper({ kind: 'report', number: '9/BC-SKHCN', topic: 'half-year-bulletin' })] }))
-    expect(read(of).join('\n')).not.toContain('9/BC-SKHCN')
-  })
-
   test('says that there is no data beside n/N, and nothing at all where nobody looked', () => {
     const some = composed((facts) => ({ ...facts, agencies: facts.agencies.map((agency) => (agency.standing === 'not-yet' ? { ...agency, standing: 'no-data' as const } : agency)) }))
     expect(read(some)).toContainEqual(expect.stringMatching(/đã có 47\/63 cơ quan .* Còn 16 cơ quan chưa có số liệu\.$/))
@@ -132,7 +127,13 @@ describe('a report', () => {
   })
 
   test('counts a newsletter on two channels once', () => {
-    expect(figure(composed(), 'newsletters').value).toEqual({ kind: 'count', n: 4 })
+    expect(figure(composed(), 'newsletters').value).toEqual({ kind: 'count', n: 4, unknown: 0 })
+  })
+
+  test('takes no record without a quantity for one', () => {
+    const untold = composed((facts) => ({ ...facts, activities: facts.activities.map((activity) => ({ ...activity, quantity: null })) }))
+    expect(figure(untold, 'newsletters').value).toEqual({ kind: 'count', n: null, unknown: 1 })
+    expect(read(untold)).toContain('Thực hiện bản tin ISO.')
   })
 
   test('speaks of the second half-year in its own words', () => {

@@ -17,11 +17,13 @@ const remarks: Readonly<Record<string, string>> = {
   'older-edition-not-reviewed': 'Mới công bố theo phiên bản cũ, chưa rà soát',
 }
 
+const remark = (agency: StandingFact): string =>
+  remarks[agency.reason] ?? (agency.standing === 'declared' && agency.declaration?.annex === 'none-yet' ? 'Chưa có phụ lục' : '')
+
 function cells(agency: StandingFact, n: number, block: string) {
   const { declaration } = agency
-  const result = agency.standing === 'declared' && declaration?.kind === 'redeclaration' ? 'Đã công bố lại' : results[agency.standing]
   const numberAndDay = declaration ? `${declaration.number}, ${slashed(declaration.issuedOn as Day)}` : '—'
-  return row([{ text: text(String(n)), align: 'center' }, agency.name, block, declaration?.edition ?? '—', numberAndDay, result, remarks[agency.reason] ?? ''])
+  return row([{ text: text(String(n)), align: 'center' }, agency.name, block, declaration?.edition ?? '—', numberAndDay, results[agency.standing], remark(agency)])
 }
 
 /** Blocks of the main figure, then those reported apart for which there are data: a list of "no data" tells nothing. */

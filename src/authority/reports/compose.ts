@@ -58,13 +58,15 @@ function linesOf(section: Section, share: Share, of: Composition, common: Fillin
     const none = section.empty === 'say-none' && words.length === 0 ? [{ runs: [{ text: `${section.name.vi}: Không phát sinh.` }], below: [] }] : []
     return [...none, ...words]
   }
+  const figure = of.figures.find((one) => one.key === section.code)
   const whole: ReadonlySet<Condition> = new Set([
-    ...(items[0]?.holds ?? []), share.activities.some((activity) => activity.channels.length > 0) ? 'with-channels' : 'without-channels',
+    share.activities.some((activity) => activity.channels.length > 0) ? 'with-channels' : 'without-channels',
+    figure?.value.kind === 'count' && figure.value.n === null ? 'uncounted' : 'counted',
   ])
-  const stands = (sentence: Sentence, holds: ReadonlySet<Condition>) => sentence.when === undefined || holds.has(sentence.when)
+  const stands = (sentence: Sentence, holds: ReadonlySet<Condition>) => sentence.when.every((condition) => holds.has(condition) || whole.has(condition))
   const said = (per: Sentence['per'], holds: ReadonlySet<Condition>, fillings: Fillings) =>
     section.sentences.filter((sentence) => sentence.per === per && stands(sentence, holds)).map((sentence) => filled(sentence.text, { ...common, ...fillings }))
-  const once = joinedSentences(said('section', whole, {}))
+  const once = joinedSentences(said('section', items[0]?.holds ?? whole, {}))
   return [
     ...once.map((runs): Line => ({ runs, below: [] })),
     ...items.flatMap((one): Line[] => {

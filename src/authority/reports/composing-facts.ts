@@ -1,4 +1,4 @@
-import { type Day, inWords } from '../../kernel/day.ts'
+import { type ImpreciseDate, inWords, nextHalfYear, spanOf } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import type { Run } from '../../papers/layout/block.ts'
 import { figure } from '../../papers/layout/composing.ts'
@@ -54,7 +54,7 @@ export const paperFillings = (section: Section, paper: PaperFact): Fillings => (
 
 /** Who issued a paper, seen from who issues the report: a body above, itself or a body of its own below, or somebody else. */
 export function paperCondition(issuer: Issuer, paper: PaperFact): Condition {
-  const is = (body: { id: string; name: string }) => (paper.issuerId === null ? fold(body.name) === fold(paper.issuer) : body.id === paper.issuerId)
+  const is = (body: { name: string; symbol: string }) => fold(body.name) === fold(paper.issuer) || body.symbol === paper.issuerSymbol
   if (issuer.above.some(is)) return 'paper-above'
   return is(issuer) || issuer.below.some(is) ? 'paper-own' : 'paper-other'
 }
@@ -72,7 +72,8 @@ export const directionFillings = (section: Section, direction: DirectionFact): F
   'direction.owner': direction.owner ?? '', 'direction.cooperating': enumerated(direction.cooperating), 'direction.deadline': impreciseWords(direction.deadline) ?? '',
 })
 
-const byWords = (by: Day | null, period: ReportFrame['period']) => (by === null ? `hết ${nextPeriodWords(period)}` : inWords(by))
+/** A target whose day nobody set is meant for the end of the next half-year. */
+const byWords = (by: ImpreciseDate, period: ReportFrame['period']) => impreciseWords(by) ?? inWords(spanOf(nextHalfYear(period)).to)
 
 export function targetFillings(section: Section, direction: DirectionFact, target: TargetFact, period: ReportFrame['period']): Fillings {
   const shown = (text: string) => row(section, direction.id, text)

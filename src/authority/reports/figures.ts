@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TwoLanguages } from '../../kernel/list.ts'
+import { countActivities } from '../programme/activity.ts'
 import { percent, twoDigits } from '../../kernel/progress.ts'
 import { type ActivityFact, type DirectionFact, isAfter, type PaperFact, type ReportFacts, type ReportFrame, type StandingFact } from './report-facts.ts'
 import type { ReportTemplate, Section, Source } from './report-template.ts'
@@ -8,7 +9,10 @@ const Ids = z.array(z.uuid())
 
 /** A figure and what opens behind it. The third answer, no data, is never counted as "not yet". */
 export const FigureValue = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('count'), n: z.int().min(0) }),
+  z.strictObject({
+    kind: z.literal('count'), n: z.int().min(0).nullable().describe('null where nothing can be summed'),
+    unknown: z.int().min(0).describe('records that tell no quantity; never taken for one'),
+  }),
   z.strictObject({ kind: z.literal('progress'), n: z.int().min(0), N: z.int().min(0), notYet: z.int().min(0), noData: z.int().min(0) }),
 ])
 export type FigureValue = z.infer<typeof FigureValue>
@@ -53,10 +57,7 @@ function homeOf(sections: readonly Section[], of: 'papers' | 'activities', kind:
 
 /** Deals the records out to the sections; every record goes to one section only, so nothing is counted twice. */
 export function sharesOf(template: ReportTemplate, facts: ReportFacts, frame: Pick<ReportFrame, 'dataDate'>): Map<string, Share> {
-  const papers = facts.papers
-    // A report does not report itself.
-    .filter((paper) => paper.topic !== template.code).toSorted(byIssue)
-    .map((paper) => ({ paper, home: homeOf(template.sections, 'papers', paper.kind, paper.topic) }))
+  const papers = facts.papers.toSorted(byIssue).map((paper) => ({ paper, home: homeOf(template.sections, 'papers', paper.kind, paper.topic) }))
   const activities = facts.activities.map((activity) => ({ activity, home: homeOf(template.sections, 'activities', activity.kind, null) }))
   const byBlock = Map.groupBy(facts.agencies, (agency) => agency.block)
   const blocks = facts.blocks.map((block) => ({ ...block, agencies: byBlock.get(block.code) ?? [] }))
@@ -74,14 +75,18 @@ export function sharesOf(template: ReportTemplate, facts: ReportFacts, frame: Pi
   }))
 }
 
-/** A record without a quantity stands for one: somebody recorded it, and nobody is asked to invent a number. */
-export const quantityOf = (activities: readonly ActivityFact[]): number => activities.reduce((sum, { quantity }) => sum + (quantity ?? 1), 0)
+/** The sum over the kinds of a section, by the one rule of each kind. */
+function quantityOf(activities: readonly ActivityFact[]): { n: number | null; unknown: number } {
+  const counts = [...new Set(activities.map(({ kind }) => kind))].map((kind) => countActivities(kind, activities))
+  const told = counts.flatMap(({ n }) => (n === null ? [] : [n]))
+  return { n: told.length === 0 && activities.length > 0 ? null : told.reduce((sum, n) => sum + n, 0), unknown: counts.reduce((sum, { unknown }) => sum + unknown, 0) }
+}
 
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 
-function counted(section: Section, kind: RowKind, n: number, rows: readonly { id: string }[], after: readonly { id: string }[]): Figure {
+function counted(section: Section, kind: RowKind, sum: { n: number | null; unknown: number }, rows: readonly { id: string }[], after: readonly { id: string }[]): Figure {
   return {
-    key: section.code, section: section.code, label: section.name, value: { kind: 'count', n },
+    key: section.code, section: section.code, label: section.name, value: { kind: 'count', ...sum },
     rows: { kind, groups: { counted: idsOf(rows), ...(after.length > 0 ? { after: idsOf(after) } : {}) } },
   }
 }
@@ -102,11 +107,11 @@ function progress(section: Section, key: string, label: TwoLanguages, agencies: 
 function figuresOf(section: Section, share: Share): Figure[] {
   switch (section.source.of) {
     case 'papers':
-      return [counted(section, 'paper', share.papers.length, share.papers, share.after.papers)]
+      return [counted(section, 'paper', { n: share.papers.length, unknown: 0 }, share.papers, share.after.papers)]
     case 'activities':
       return [counted(section, 'activity', quantityOf(share.activities), share.activities, share.after.activities)]
     case 'directions':
-      return [counted(section, 'direction', share.directions.length, share.directions, [])]
+      return [counted(section, 'direction', { n: share.directions.length, unknown: 0 }, share.directions, [])]
     case 'progress': {
       const main = section.source.blocks === 'main' ? [progress(section, section.code, section.name, share.blocks.flatMap((block) => block.agencies))] : []
       return [...main, ...share.blocks.map((block) => progress(section, `${section.code}/${block.code}`, block.name, block.agencies))]
@@ -127,7 +132,7 @@ export function computeFigures(template: ReportTemplate, facts: ReportFacts, fra
 
 /** 47/63, or 04: as the paper writes it. "—" where nobody has looked: no data is never 0. */
 export function shownValue(value: FigureValue): string {
-  if (value.kind === 'count') return twoDigits(value.n)
+  if (value.kind === 'count') return value.n === null ? '—' : twoDigits(value.n)
   return hasData(value) ? `${value.n}/${value.N}` : '—'
 }
 

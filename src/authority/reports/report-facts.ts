@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { AuthorityId, ActivityId, AgencyId, BodyId, DirectionId, PaperId } from '../../kernel/identity.ts'
+import { AuthorityId, ActivityId, AgencyId, BodyId, DeclarationId, DirectionId, PaperId } from '../../kernel/identity.ts'
 import { Day, HalfYear, ImpreciseDate, reach } from '../../kernel/day.ts'
 import { TwoLanguages } from '../../kernel/list.ts'
 
 /** What a report is computed from, as the register held it at one instant. Kept whole in a frozen version. */
 export const PaperFact = z.strictObject({
-  id: PaperId, kind: z.string(), kindName: z.string(), number: z.string(), issuedOn: Day, issuer: z.string(), issuerId: BodyId.nullable(),
+  id: PaperId, kind: z.string(), kindName: z.string(), number: z.string(), issuedOn: Day, issuer: z.string(),
+  issuerSymbol: z.string().nullable().describe('null when the issuer is none of the authority\'s own bodies'),
   abstract: z.string(), topic: z.string().nullable(),
 })
 export type PaperFact = z.infer<typeof PaperFact>
@@ -17,7 +18,7 @@ export const ActivityFact = z.strictObject({
 export type ActivityFact = z.infer<typeof ActivityFact>
 
 export const TargetFact = z.strictObject({
-  percent: z.number(), by: Day.nullable(), list: z.string(), total: z.int().nullable(), needed: z.int().nullable(), note: z.string().nullable(),
+  percent: z.number(), by: ImpreciseDate, list: z.string(), total: z.int().nullable(), needed: z.int().nullable(), note: z.string().nullable(),
 })
 export type TargetFact = z.infer<typeof TargetFact>
 
@@ -32,7 +33,7 @@ export type Answer = z.infer<typeof Answer>
 
 export const StandingFact = z.strictObject({
   id: AgencyId, name: z.string(), block: z.string(), standing: Answer, reason: z.string().describe('why, as a word of the declarations room'),
-  declaration: z.strictObject({ number: z.string(), issuedOn: Day, edition: z.string(), kind: z.string() }).nullable(),
+  declaration: z.strictObject({ id: DeclarationId, number: z.string(), issuedOn: Day, edition: z.string(), annex: z.string() }).nullable(),
 })
 export type StandingFact = z.infer<typeof StandingFact>
 

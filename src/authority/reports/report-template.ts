@@ -20,15 +20,15 @@ export const Source = z.discriminatedUnion('of', [
 ])
 export type Source = z.infer<typeof Source>
 
-/** A sentence stands when its condition holds; without one, always. */
+/** A sentence stands when all its conditions hold; without any, always. */
 export const Condition = z.enum([
-  'paper-above', 'paper-own', 'paper-other', 'with-channels', 'without-channels', 'with-missing', 'target-counted', 'target-uncounted',
+  'paper-above', 'paper-own', 'paper-other', 'counted', 'uncounted', 'with-channels', 'without-channels', 'with-missing', 'target-counted', 'target-uncounted',
 ])
 export type Condition = z.infer<typeof Condition>
 
 export const Sentence = z.strictObject({
   text: z.string().trim().min(1).max(2000),
-  when: Condition.optional(),
+  when: z.array(Condition).max(4).default([]),
   per: z.enum(['section', 'record', 'target']).default('section').describe('Once, once for each record, or once for each target of a direction'),
 })
 export type Sentence = z.infer<typeof Sentence>
