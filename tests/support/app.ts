@@ -50,25 +50,34 @@ export function urlOf(e: AnyEndpoint, params: Record<string, unknown> = {}, quer
 
 const passwordHash = hashPassword('mat-khau-cua-thu-nghiem')
 
+export interface TestOptions {
+  authority?: number
+  now?: string
+  /** Not set up: no authority at all. */
+  empty?: boolean
+  /** Settings beside those of a test, e.g. SMTP_URL. */
+  settings?: Record<string, string>
+}
+
 /** An authority (79) with its office, blocks and nobody in it yet. */
-export async function testProduct(options: { authority?: number; now?: string } = {}): Promise<TestProduct> {
+export async function testProduct(options: TestOptions = {}): Promise<TestProduct> {
   const db = await testDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'hopchuan-app-'))
   let now = new Date(options.now ?? '2020-06-20T03:00:00Z')
   const clock = { now: () => now }
   const queue = await openQueue(db.database, { onError: () => undefined, pollingSeconds: 0.5 })
   const services: Services = {
-    config: readConfig({ DATA_DIR: folder, LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent' }), clock, database: db.database, queue,
+    config: readConfig({ DATA_DIR: folder, LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', ...options.settings }), clock, database: db.database, queue,
     log: createLog(process.env['TEST_LOG'] ?? 'silent'), files: join(folder, 'files'), packageRoot: join(import.meta.dirname, '../..'),
   }
   const composed = await compose(services)
   await composed.app.ready()
   const authority = AuthorityId.parse(options.authority ?? 79)
   const office = OrganisationId.parse(uuidv7(now))
-  await db.owner.query('INSERT INTO authority (authority_id, office_id, name, place_name, set_up_at) VALUES ($1,$2,$3,$3,$4)', [authority, office, 'Thành phố Hồ Chí Minh', now])
+  if (!options.empty) await db.owner.query('INSERT INTO authority (authority_id, office_id, name, place_name, set_up_at) VALUES ($1,$2,$3,$3,$4)', [authority, office, 'Thành phố Hồ Chí Minh', now])
   const blocks = [['so-nganh', 'Sở, ngành', 'Departments', false], ['quan-huyen', 'Quận, huyện', 'Districts', false], ['chi-cuc', 'Chi cục', 'Sub-departments', false],
     ['ban', 'Ban', 'Boards', false], ['nganh-doc', 'Ngành dọc', 'Vertical bodies', false], ['phuong-xa', 'Phường, xã, thị trấn', 'Communes', true]] as const
-  for (const [position, [code, vi, en, apart]] of blocks.entries()) {
+  for (const [position, [code, vi, en, apart]] of options.empty ? [] : blocks.entries()) {
     await db.owner.query('INSERT INTO agency_block (authority_id, code, name_vi, name_en, position, apart, valid_from) VALUES ($1,$2,$3,$4,$5,$6,$7)', [authority, code, vi, en, position, apart, '2000-01-01'])
   }
 

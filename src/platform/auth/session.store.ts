@@ -50,7 +50,7 @@ export async function readSession(db: Db, tokenHash: Buffer, at: Date, today: Da
           'authorityName', a.name, 'office', a.office_id, 'demonstration', a.demonstration, 'agency', p.agency_id,
           'agencyName', CASE WHEN p.agency_id IS NULL THEN NULL ELSE auth.agency_name(p.authority_id, p.agency_id, ${today}::date) END,
           'agencies', CASE WHEN p.agency_id IS NULL THEN '[]'::jsonb ELSE to_jsonb(auth.agencies_within(p.authority_id, p.agency_id, ${today}::date)) END
-        ) ORDER BY p.valid_from, p.id), '[]'::jsonb)
+        ) ORDER BY p.valid_from, p.role, p.id), '[]'::jsonb)
        FROM seat p JOIN authority a ON a.authority_id = p.authority_id
        WHERE p.login_id = l.id AND p.valid_from <= ${today}::date AND (p.valid_to IS NULL OR p.valid_to > ${today}::date)) AS seats
     FROM auth.session s JOIN auth.login l ON l.id = s.login_id

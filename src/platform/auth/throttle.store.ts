@@ -17,7 +17,8 @@ async function secondsToWait(db: Db, subjects: readonly Subject[], at: Date): Pr
   const rows = await db.selectFrom('auth.throttle').select(['subject', 'failures', 'lastAt']).where('subject', 'in', subjects).execute()
   return Math.max(0, ...rows.map((row) => {
     const since = (at.getTime() - row.lastAt.getTime()) / 1000
-    return since > 3600 ? 0 : Math.ceil(pauseAfter(row.failures, freeTries(row.subject as Subject)) - since)
+    // Far in the future means that the clock was set back: nobody waits until it has caught up.
+    return since > 3600 || since < -600 ? 0 : Math.ceil(pauseAfter(row.failures, freeTries(row.subject as Subject)) - Math.max(0, since))
   }))
 }
 
@@ -33,8 +34,9 @@ export async function takeTurn(db: Db, subjects: readonly Subject[], at: Date): 
     INSERT INTO auth.throttle AS t (subject, failures, last_at)
     SELECT a.subject, 1, ${at}::timestamptz FROM unnest(${subjects}::text[]) AS a(subject) ORDER BY a.subject
     ON CONFLICT (subject) DO UPDATE
-      SET failures = CASE WHEN t.last_at < excluded.last_at - interval '1 hour' THEN 1 ELSE t.failures + 1 END, last_at = excluded.last_at
-      WHERE t.last_at < excluded.last_at - interval '1 hour'
+      SET failures = CASE WHEN t.last_at BETWEEN excluded.last_at - interval '1 hour' AND excluded.last_at + interval '10 minutes' THEN t.failures + 1 ELSE 1 END,
+        last_at = excluded.last_at
+      WHERE t.last_at NOT BETWEEN excluded.last_at - interval '1 hour' AND excluded.last_at + interval '10 minutes'
         OR t.failures < (${free}::int[])[array_position(${subjects}::text[], t.subject)]
         OR t.last_at + make_interval(secs => least(${longest}, power(2, least(30, t.failures - (${free}::int[])[array_position(${subjects}::text[], t.subject)] + 1)))) <= excluded.last_at
     RETURNING t.subject`.execute(db)

@@ -30,7 +30,7 @@ export async function viewAccounts(tx: Tx, actor: Actor, query: z.output<typeof 
       AND (${query.agencyId ?? null}::uuid IS NULL OR s.agency_id = ${query.agencyId ?? null})
       AND (${query.ended ?? null}::text IS NULL OR (s.valid_to IS NOT NULL AND s.valid_to <= ${today}::date) = (${query.ended ?? null}::text = 'true'))`
   const { rows } = await sql<Record<string, unknown> & { total: bigint; seatId: string | null }>`
-    WITH counted AS (SELECT count(*) AS total FROM (SELECT 1 ${matching} LIMIT ${countedRows + 1}) AS some),
+    WITH counted AS (SELECT count(*) AS total FROM (SELECT 1 ${matching} LIMIT ${countedRows + 1}) AS few),
     page AS (
       SELECT s.id AS seat_id, o.id AS officer_id, o.name, o.username, o.email, s.role, s.title, s.agency_id, s.valid_from, s.valid_to, s.version,
         row_number() OVER (ORDER BY ${order}) AS place ${matching} ORDER BY place OFFSET ${query.from} LIMIT ${query.limit}
