@@ -1,4 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { programmeRoutes } from './authority/programme/programme.routes.ts'
+import { conversionRoutes } from './conformity/declarations/conversion.routes.ts'
+import { declarationImportRoutes } from './conformity/declarations/declaration-import.routes.ts'
+import { declarationRoutes } from './conformity/declarations/declaration.routes.ts'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
 import { loadDemonstration } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
@@ -7,6 +11,7 @@ import type { Services } from './platform/services/services.ts'
 import { authorityRoutes } from './register/authority/authority.routes.ts'
 import { agencyRoutes } from './register/agencies/agency.routes.ts'
 import { fileRoutes } from './register/files/file.routes.ts'
+import { importRoutes } from './register/imports/import.routes.ts'
 import { accountRoutes } from './register/officers/account.routes.ts'
 import { sessionRoutes } from './register/officers/session.routes.ts'
 import { workRoutes } from './register/works/work.routes.ts'
@@ -30,8 +35,13 @@ export async function compose(services: Services): Promise<Composed> {
   workRoutes(serve)
   accountRoutes(serve, services)
   paperRoutes(serve, services)
+  programmeRoutes(serve, services)
   authorityRoutes(serve, services, { seeds, demonstrate: () => loadDemonstration(services) })
   agencyRoutes(serve)
+  importRoutes(serve, services)
+  declarationRoutes(serve, services)
+  declarationImportRoutes(serve, services)
+  conversionRoutes(serve)
   // Each room adds its line here.
   return { app, serve }
 }
