@@ -33,7 +33,7 @@ export const Table = z.strictObject({
   columns: z.array(z.strictObject({ width: z.number().positive().max(1000), align: Align.default('left') })).min(1).max(60)
     .describe('Widths are relative to each other'),
   head: z.array(Row).max(6).describe('Repeated on every page'),
-  rows: z.array(Row).max(50_000),
+  rows: z.array(Row).max(10_000),
 }).superRefine((table, context) => {
   const fault = gridFault(table.columns.length, table.head) ?? gridFault(table.columns.length, table.rows)
   if (fault) context.addIssue({ code: 'custom', message: fault })

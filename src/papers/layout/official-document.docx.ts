@@ -49,7 +49,7 @@ function coreProperties({ title: name, author, day }: LaidOut['meta']): string {
 }
 
 /** The paper as a Word file that an office goes on editing. The same document gives the same bytes. */
-export async function renderDocx(draft: OfficialDocumentDraft): Promise<Uint8Array> {
+export async function renderDocx(draft: OfficialDocumentDraft): Promise<Uint8Array<ArrayBuffer>> {
   const laid = layOut(OfficialDocument.parse(draft))
   const frame = { draft: laid.draft, notice: laid.notice }
   const file = new Document({

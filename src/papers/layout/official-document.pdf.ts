@@ -36,13 +36,13 @@ function drawable(laid: LaidOut, tinos: Tinos): LaidOut {
 }
 
 /** Old results are dropped after as many papers; the compiler would keep them for the life of the process. */
-const kept = 4
+const kept = 2
 
 /**
  * The paper as PDF/A-2a: archivable, tagged, with the text of every letter. The same document gives the same bytes; its
  * date inside is the day of issue, not the hour of printing.
  */
-export function renderPdf(draft: OfficialDocumentDraft): Promise<Uint8Array> {
+export function renderPdf(draft: OfficialDocumentDraft): Promise<Uint8Array<ArrayBuffer>> {
   return Promise.resolve().then(() => {
     const { compiler, tinos } = ready()
     const paper = drawable(layOut(OfficialDocument.parse(draft)), tinos)

@@ -1,4 +1,4 @@
-import { prose, sheet, signatureRoom, signingColumns, sizes } from './measures.ts'
+import { addresseesIndent, prose, sheet, signatureRoom, signingColumns, sizes } from './measures.ts'
 
 const widths = Array.from({ length: 100 }, (_, n) => `.paper-w${n + 1}{width:${n + 1}%}`).join('')
 const margins = `${sheet.top}mm ${sheet.right}mm ${sheet.bottom}mm ${sheet.left}mm`
@@ -28,15 +28,17 @@ export const paperCss = `
 .paper .paper-issuer{font-weight:700;font-size:${sizes.issuer}pt}
 .paper-number{font-size:${sizes.number}pt}
 .paper .paper-subject{font-size:${sizes.subject}pt;margin-top:6pt}
-.paper .paper-place{font-style:italic;font-size:${sizes.place}pt}
+.paper-title-part{display:block}
+.paper-whole{white-space:nowrap}
+.paper .paper-place{font-style:italic;white-space:nowrap;font-size:${sizes.place}pt}
 .paper .paper-title{text-align:center;font-weight:700;font-size:${sizes.title}pt;margin-bottom:14pt}
 .paper-title::after{content:'';display:block;width:20%;margin:2pt auto 0;border-bottom:.75pt solid #000}
 .paper .paper-attached{text-align:center;font-style:italic;margin-bottom:14pt}
 .paper-attached::after{content:'';display:block;width:16%;margin:4pt auto 0;border-bottom:.75pt solid #000}
-.paper:has(.paper-attached) .paper-title:has(+.paper-attached){margin-bottom:0}
+.paper .paper-title:has(+.paper-attached){margin-bottom:0}
 .paper-title:has(+.paper-attached)::after{content:none}
 .paper .paper-to{text-align:center;margin:6pt 0 14pt}
-.paper-to-many{display:grid;grid-template-columns:max-content 1fr;width:fit-content;max-width:100%;margin:6pt auto 14pt}
+.paper-to-many{display:grid;grid-template-columns:max-content 1fr;margin:6pt 0 14pt ${addresseesIndent}mm}
 .paper-to-many ul{grid-column:2;grid-row:2;margin-left:-.6em}
 .paper-to-many li{padding-left:.7em;text-indent:-.7em;margin-bottom:2pt}
 .paper .paper-authority,.paper .paper-formula{text-align:center;font-weight:700;margin:6pt 0 ${prose.after}pt}
@@ -73,6 +75,11 @@ ${widths}
 .paper-letterhead,.paper-signing{display:block}
 .paper-letterhead>*+*{margin-top:8pt}
 .paper-signature{margin-top:14pt}
+.paper-letterhead br,.paper-title br,.paper-attached br{display:none}
+.paper-letterhead p,.paper-title,.paper-attached{text-wrap:balance}
+.paper .paper-place{white-space:normal}
+.paper-to-many{margin-left:0}
+.paper .paper-justify,.paper .paper-basis,.paper-list li,.paper .paper-heading1,.paper .paper-heading2,.paper .paper-heading3{text-align:left}
 .paper .paper-draft{font-size:48pt}
 }
 @media print{
@@ -83,8 +90,10 @@ ${widths}
 .paper tr{break-inside:avoid}
 .paper-figure{text-decoration:none}
 .paper-table{overflow:visible}
+.paper-sheet{background:none}
 .paper .paper-draft{position:fixed}
-.paper .paper-notice{position:fixed;bottom:0}
+.paper-sheet+.paper-sheet .paper-draft{display:none}
+.paper .paper-notice{position:static;margin-top:12pt}
 }
 @page paper{size:A4 portrait;margin:${margins}}
 @page paper-landscape{size:A4 landscape;margin:${margins}}

@@ -25,10 +25,14 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '')
 
 const tag = (name: string, kind: string, inside: string): string => (inside === '' ? '' : `<${name} class="paper-${kind}">${inside}</${name}>`)
-const lines = (of: readonly string[]): string => of.map(escaped).join('<br>')
+/** Our line breaks hold where the sheet is shown at full width; a phone makes its own (the blank stays when `br` is hidden). */
+const lines = (of: readonly string[]): string => of.map(escaped).join(' <br>')
+
+/** The number of a paper ('19/2014/QĐ-TTg') is not torn at its stroke or hyphen. */
+const whole = (html: string): string => html.replace(/\d+[a-zA-Z]?\/[\d/]*\p{L}[\p{L}\d/-]*/gu, '<span class="paper-whole">$&</span>')
 
 function run(piece: Run, how: Drawing): string {
-  let html = escaped(piece.text)
+  let html = whole(escaped(piece.text))
   if (piece.bold) html = `<strong>${html}</strong>`
   if (piece.italic) html = `<em>${html}</em>`
   if (!piece.figure || how.figures === 'text') return html
@@ -88,9 +92,8 @@ function block(of: LaidBlock, how: Drawing): string {
 const blocks = (of: readonly LaidBlock[], how: Drawing): string => of.map((one) => block(one, how)).join('')
 
 function title(laid: { readonly kind: string; readonly abstract: readonly string[] }, how: Drawing, before = ''): string {
-  const words = [before, escaped(laid.kind), lines(laid.abstract)].filter((part) => part !== '')
-  const [first = '', ...rest] = words
-  return `<h${how.top} class="paper-title">${[first, ...rest.map((part) => `<span class="paper-abstract">${part}</span>`)].join('<br>')}</h${how.top}>`
+  const parts = [before, escaped(laid.kind), lines(laid.abstract)].map((part) => tag('span', 'title-part', part)).join('')
+  return parts === '' ? '' : `<h${how.top} class="paper-title">${parts}</h${how.top}>`
 }
 
 function addressees(to: readonly string[]): string {

@@ -33,9 +33,6 @@ export const template = String.raw`
 #show heading.where(level: 1): it => block(width: 100%, sticky: true, align(center, par(justify: false, leading: single, it.body)))
 #show heading: it => if it.level == 1 { it } else { block(above: after, below: after, sticky: true, par(justify: true, first-line-indent: (amount: indent, all: true), it.body)) }
 
-// A paper's number ("100/TTr-SKHCN") or a date is not torn at its stroke.
-#show regex("\\d+[a-zA-Z]?/[\\p{L}\\d][\\p{L}\\d/&-]*"): it => box(baseline: 0.216em, it)
-
 #set page(
   width: sheet.width * 1mm, height: sheet.height * 1mm,
   margin: (top: sheet.top * 1mm, bottom: sheet.bottom * 1mm, left: sheet.left * 1mm, right: sheet.right * 1mm),
@@ -63,8 +60,15 @@ export const template = String.raw`
   words
 }
 #let runs(of) = of.map(run).join()
+
+// A paper's number ("100/TTr-SKHCN") or a date is not torn at its stroke. Not in tables, where a cell may be narrower.
+#let unbroken(body) = {
+  show regex("\\d+[a-zA-Z]?/[\\p{L}\\d][\\p{L}\\d/&-]*"): it => box(baseline: 0.216em, it)
+  body
+}
+
 #let prose-par(body, to: "justify", indented: true) = {
-  let set-par = par(justify: to == "justify", first-line-indent: (amount: if indented { indent } else { 0pt }, all: true), body)
+  let set-par = par(justify: to == "justify", first-line-indent: (amount: if indented { indent } else { 0pt }, all: true), unbroken(body))
   if to == "center" { align(center, set-par) } else if to == "right" { align(right, set-par) } else { set-par }
 }
 
@@ -105,9 +109,9 @@ export const template = String.raw`
   let cells(row, bold) = row.cells.map(c => table.cell(
     colspan: c.columns, rowspan: c.rows, breakable: not row.whole, align: sides.at(c.align) + horizon,
     {
-      set par(justify: c.align == "justify")
       let words = runs(c.runs)
-      if bold or row.strong { strong(words) } else { words }
+      if bold or row.strong { words = strong(words) }
+      if c.align == "justify" { par(justify: true, words) } else { words }
     },
   ))
   let head = of.head.map(row => cells(row, true)).flatten()
@@ -144,7 +148,7 @@ export const template = String.raw`
 
 #let title(of, before: none) = {
   let parts = (before, of.kind, lines(of.abstract)).filter(part => part != none and part != "")
-  heading(level: 1, parts.join(linebreak()))
+  heading(level: 1, unbroken(parts.join(linebreak())))
 }
 
 #let addressees() = {
@@ -206,7 +210,7 @@ export const template = String.raw`
       v(16pt, weak: true)
     }
     title(annex.title, before: annex.label)
-    block(above: 3pt, below: 4pt, width: 100%, align(center, par(justify: false, leading: single, emph(lines(annex.attached)))))
+    block(above: 3pt, below: 4pt, width: 100%, align(center, par(justify: false, leading: single, unbroken(emph(lines(annex.attached))))))
     rule(annex.attachedRule)
     v(16pt, weak: true)
     blocks(annex.blocks)

@@ -1,8 +1,7 @@
 /* Control characters, the marks that turn the direction of writing, invisible joiners and selectors,
  * what is no character at all. */
 const unprintable =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: naming the control characters is what this expression is for
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFDD0-\uFDEF\uFE00-\uFE0F\uFEFF\uFFF9-\uFFFF]/gu
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFDD0-\uFDEF\uFEFF\uFFF9-\uFFFF]|[\uFE00-\uFE0F]/gu
 
 /**
  * Text as it can stand on paper: composed letters (a decomposed "ộ" breaks the search in Word and PDF), no character

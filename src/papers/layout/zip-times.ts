@@ -7,7 +7,7 @@ const endOfDirectory = 0x06054b50
  * Sets every file time inside a zip to the same moment, in place, so that equal contents are equal bytes. Only for
  * archives this product wrote a moment ago: small, without a comment and without zip64.
  */
-export function fixZipTimes(zip: Uint8Array): Uint8Array {
+export function fixZipTimes<Bytes extends Uint8Array>(zip: Bytes): Bytes {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
   const end = zip.byteLength - 22
   if (view.getUint32(end, true) !== endOfDirectory) throw new Error('the zip file has no plain end of directory')
