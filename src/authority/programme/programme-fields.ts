@@ -4,9 +4,9 @@ import { tidy } from '../../kernel/fold.ts'
 import { refuse } from '../../kernel/refusal.ts'
 
 /** One line of typed text, kept without control and bidirectional characters. */
-export const line = (max: number) => z.string().max(max).transform(tidy).refine((text) => text !== '', { error: 'field.required' })
+export const line = (max: number) => z.string().overwrite(tidy).min(1).max(max)
 /** Text of several lines: line ends stay. */
-export const lines = (max: number) => z.string().max(max).transform((text) => text.split(/\r?\n/).map(tidy).join('\n').trim()).refine((text) => text !== '', { error: 'field.required' })
+export const lines = (max: number) => z.string().overwrite((text) => text.split(/\r?\n/).map(tidy).join('\n').trim()).min(1).max(max)
 
 const lastYear = 2100
 const withinLegalDays = (text: string) => Number(text.slice(0, 4)) <= lastYear

@@ -11,9 +11,9 @@ export const PaperTopic = z.enum(['application-plan', 'inspection-plan', 'inspec
 export type PaperTopic = z.infer<typeof PaperTopic>
 
 /** One line of typed text, kept without control and bidirectional characters. */
-const line = (max: number) => z.string().max(max).transform(tidy).refine((text) => text !== '', { error: 'field.required' })
+const line = (max: number) => z.string().overwrite(tidy).min(1).max(max)
 /** Text of several lines: line ends stay. */
-const lines = (max: number) => z.string().max(max).transform((text) => text.split(/\r?\n/).map(tidy).join('\n').trim()).refine((text) => text !== '', { error: 'field.required' })
+const lines = (max: number) => z.string().overwrite((text) => text.split(/\r?\n/).map(tidy).join('\n').trim()).min(1).max(max)
 
 export const PaperKindCode = z.string().regex(/^[a-zA-Z][a-zA-Z-]{0,39}$/).describe('A code of GET /paper-kinds, e.g. decision, officialLetter')
 export const Abstract = line(2000).describe('Trích yếu, without the kind: "về việc phê duyệt Kế hoạch …"')
