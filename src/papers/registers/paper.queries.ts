@@ -29,27 +29,29 @@ function matching(tx: Tx, authority: AuthorityId, asked: Filters) {
 
 const vietnamese = (column: string) => sql`${sql.ref(column)} COLLATE "vi-x-icu"`
 
-function place(sort: string | undefined) {
+function inOrder(sort: string | undefined) {
   const { column, descending } = sortOf(sort ?? '-issuedOn', paperSorts)
   const way = descending ? sql`DESC` : sql`ASC`
   const by = {
-    issuedOn: sql`v.issued_on ${way}, v.year ${way}, v.serial ${way}`,
+    issuedOn: sql`v.issued_on ${way}, v.serial ${way}`,
     number: sql`v.serial ${way}, ${vietnamese('v.number')} ${way}`,
     kind: sql`k.position ${way}`,
     issuer: sql`${vietnamese('v.issuerName')} ${way}`,
     abstract: sql`${vietnamese('v.abstract')} ${way}`,
   }[column]
-  return sql<number>`row_number() OVER (ORDER BY ${by}, v.issued_on DESC, v.serial DESC, v.paper_id)`
+  return sql`${by}, v.issued_on DESC, v.serial DESC, v.paper_id`
 }
 
 /** Rows, total and order in one statement; the count stands even where the page is empty. */
 export async function viewPapers(tx: Tx, authority: AuthorityId, asked: PaperListQuery): Promise<{ rows: PaperRow[]; total: number; more: boolean }> {
   const rows = await tx
     .with('counted', (db) => db.selectFrom(matching(tx, authority, asked).select('v.paperId').limit(countedRows + 1).as('c')).select((eb) => eb.fn.countAll<string>().as('total')))
-    .with('page', () => matching(tx, authority, asked).innerJoin('paperKind as k', 'k.code', 'v.kind')
+    // Numbered after the page is cut, so that the index on the day of issue can end the search at the page's last row.
+    .with('page', (db) => db.selectFrom(matching(tx, authority, asked).innerJoin('paperKind as k', 'k.code', 'v.kind')
       .select(['v.paperId', 'v.version', 'v.kind', 'v.number', 'v.issuedOn', 'v.issuerName', 'v.abstract', 'v.topic'])
-      .select(sql<boolean>`v.file_id IS NOT NULL`.as('hasFile')).select(place(asked.sort).as('place'))
-      .orderBy('place').limit(asked.limit).offset(asked.from))
+      .select(sql<boolean>`v.file_id IS NOT NULL`.as('hasFile'))
+      .orderBy(inOrder(asked.sort)).limit(asked.limit).offset(asked.from).as('rows'))
+      .selectAll().select(sql<number>`row_number() OVER ()`.as('place')))
     .selectFrom('counted').leftJoin('page', (join) => join.onTrue())
     .select(['total', 'page.paperId as id', 'page.version', 'page.kind', 'page.number', 'page.issuedOn', 'page.issuerName', 'page.abstract', 'page.topic', 'page.hasFile'])
     .orderBy('place').execute()
@@ -67,7 +69,7 @@ export type ExportedPaper = z.infer<typeof ExportedPaper>
 export async function papersToExport(tx: Tx, authority: AuthorityId, asked: Filters): Promise<ExportedPaper[]> {
   const rows = await matching(tx, authority, asked).innerJoin('paperKind as k', 'k.code', 'v.kind')
     .select(['k.nameVi as kindVi', 'k.nameEn as kindEn', 'v.number', 'v.issuedOn', 'v.issuerName', 'v.abstract', 'v.signerName', 'v.signerTitle', 'v.topic', 'v.note'])
-    .select(place(asked.sort).as('place')).orderBy('place').limit(countedRows + 1).execute()
+    .orderBy(inOrder(asked.sort)).limit(countedRows + 1).execute()
   if (rows.length > countedRows) refuse('invalid', 'paper.export-too-long', { maximum: countedRows })
   return z.array(ExportedPaper).parse(rows)
 }
