@@ -36,7 +36,7 @@ test('the first administrator, the authority and its chain in one act; then nobo
   expect(coded(await post(p, '/set-up/demonstration', {}))).toEqual([409, 'set-up.already'])
 
   const signedIn = await post(p, '/session', { username: 'Quan.Tri', password: 'một câu dễ nhớ' })
-  expect(signedIn.json()).toMatchObject({ demonstration: false, seats: [{ role: 'system-administrator' }, { role: 'programme-officer' }] })
+  expect(signedIn.json()).toMatchObject({ demonstration: false, seats: [{ role: 'programme-officer' }, { role: 'system-administrator' }] })
   const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
   const settings = await p.composed.app.inject({ url: '/api/settings', headers: { cookie, 'x-seat': signedIn.json<{ seats: { id: string }[] }>().seats[0]?.id ?? '' } })
   expect(settings.json()).toMatchObject({ authorityId: 79, demonstration: false, bodies: [{ level: 'peoples-committee', parentId: null }, { symbol: 'SKHCN' }, { symbol: 'TĐC', seriesHere: ['report', 'plan'] }] })
