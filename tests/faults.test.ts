@@ -18,7 +18,7 @@ afterAll(async () => {
   await removeFolder(folder)
 })
 
-const body = (n: number) => ({ parentId: null, level: 'division', name: `Phòng số ${n}`, symbol: `P${n}`, placeName: 'Thành phố Hồ Chí Minh', signingForm: '', signerTitle: 'TRƯỞNG PHÒNG', recipients: [], seriesHere: [] })
+const body = (n: number) => ({ parentId: null, level: 'division', name: `Phòng số ${n}`, symbol: 'NSCL', placeName: 'Thành phố Hồ Chí Minh', signingForm: '', signerTitle: 'TRƯỞNG PHÒNG', recipients: [], seriesHere: [] })
 
 let next = 0
 /** Eight writers until `stop`; answers the ids the server acknowledged. */
@@ -28,6 +28,7 @@ async function write(caller: Caller, stop: () => boolean): Promise<string[]> {
     while (!stop()) {
       const answer = await caller.post('/issuing-bodies', body(next++)).catch(() => undefined)
       if (answer?.status === 201) acknowledged.push(((await answer.json()) as { id: string }).id)
+      else if (answer && answer.status !== 503) throw new Error(`${answer.status} ${await answer.text()}\n${product.output()}`)
       else await new Promise((wait) => setTimeout(wait, 50))
     }
   }))
@@ -48,7 +49,7 @@ async function missing(ids: string[]): Promise<string[]> {
 }
 
 async function verifyChain(): Promise<number> {
-  const { rows } = await asOwner((client) => client.query<{ seq: string; content: string; previous_hash: Buffer; hash: Buffer }>('SELECT seq::text, content, previous_hash, hash FROM event ORDER BY organisation_id, seq'))
+  const { rows } = await asOwner((client) => client.query<{ seq: string; content: string; previous_hash: Buffer; hash: Buffer }>('SELECT seq::text, content, previous_hash, hash FROM event e ORDER BY organisation_id, e.seq'))
   let previous: Buffer = genesis
   for (const [n, row] of rows.entries()) {
     expect(Number(row.seq)).toBe(n + 1)
@@ -59,7 +60,7 @@ async function verifyChain(): Promise<number> {
 }
 
 test('kill -9 of the server: what was acknowledged is there after the next start', async () => {
-  const caller = await signInOver(product.url)
+  const caller = await signInOver(product.url, undefined, 'system-administrator')
   let stopped = false
   const writing = write(caller, () => stopped)
   await new Promise((wait) => setTimeout(wait, 700))
@@ -73,13 +74,14 @@ test('kill -9 of the server: what was acknowledged is there after the next start
 }, 90_000)
 
 test('kill -9 of the database: 503 meanwhile, then it goes on by itself with nothing lost', async () => {
-  const caller = await signInOver(product.url)
+  const caller = await signInOver(product.url, undefined, 'system-administrator')
   let stopped = false
   const writing = write(caller, () => stopped)
+  writing.catch(() => { stopped = true })
   await new Promise((wait) => setTimeout(wait, 500))
   const pid = Number((await readFile(join(folder, 'data/postgres/postmaster.pid'), 'utf8')).split('\n')[0])
   process.kill(pid, 'SIGKILL')
-  const during = await caller.get('/issuing-bodies')
+  const during = await caller.get('/issuing-bodies').catch((error: Error) => { throw new Error(`${error.message}\n${product.output()}`) })
   expect([200, 503]).toContain(during.status)
   const until = Date.now() + 20_000
   while (Date.now() < until && (await caller.get('/issuing-bodies').then((a) => a.status, () => 0)) !== 200) await new Promise((wait) => setTimeout(wait, 100))

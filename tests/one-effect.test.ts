@@ -50,7 +50,7 @@ test('50 parallel edits of one version: exactly one wins, the others learn the p
 })
 
 test('the chain of the office has no gap and every hash follows from the one before', async () => {
-  const { rows } = await product.db.owner.query<{ seq: string; content: string; previous_hash: Buffer; hash: Buffer }>('SELECT seq::text, content, previous_hash, hash FROM event WHERE organisation_id = $1 ORDER BY seq', [product.office])
+  const { rows } = await product.db.owner.query<{ seq: string; content: string; previous_hash: Buffer; hash: Buffer }>('SELECT seq::text, content, previous_hash, hash FROM event e WHERE organisation_id = $1 ORDER BY e.seq', [product.office])
   expect(rows.length).toBeGreaterThan(3)
   let previous: Buffer = genesis
   for (const [n, row] of rows.entries()) {

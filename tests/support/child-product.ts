@@ -1,7 +1,7 @@
 // The built product as its own process, as an administrator starts it: for faults, the browser and the bench.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -17,7 +17,10 @@ export interface ChildProduct {
 }
 
 export async function temporaryFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'hopchuan-run-'))
+  const folder = await mkdtemp(join(tmpdir(), 'hopchuan-run-'))
+  // As root the database runs as another user, who must be able to come through here.
+  await chmod(folder, 0o755)
+  return folder
 }
 
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 })

@@ -60,7 +60,9 @@ export function openDatabase(connection: Connection, options: { named: boolean; 
       types: parsers,
       allowExitOnIdle: true,
     })
+    // Idle connections report to the pool; one that is lost while a request holds it would end the process without a listener.
     pool.on('error', (error) => options.onError?.(error))
+    pool.on('connect', (client) => client.on('error', (error) => options.onError?.(error)))
     return { pool, db: kyselyOn(pool) }
   }
   const opened: Record<DatabaseRole, { pool: pg.Pool; db: Db }> = {

@@ -55,14 +55,16 @@ const isPassing = (error: unknown): boolean =>
 /**
  * The one transaction helper: BEGIN and the context in one message, then `work`, then what was left for the end.
  * Serialization failures, deadlocks and lost connections are tried again, so `work` must be repeatable: it may not
- * send mail or touch files. A commit whose answer was lost is not repeated here; the idempotency key decides there.
+ * send mail or touch files. A commit whose answer was lost is repeated only by work that recognises its own repetition
+ * (`knowsRepetition`: it takes an idempotency key first).
  */
-export async function inTransaction<T>(database: Database, reach: Reach, mode: Mode, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(database: Database, reach: Reach, mode: Mode, work: (tx: Tx) => Promise<T>, options: { knowsRepetition?: boolean } = {}): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(database.of(reach.side), reach, mode, work)
     } catch (error) {
-      if (attempt >= 3 || !isPassing(error) || (error instanceof CommitLost)) throw error
+      const again = error instanceof CommitLost ? options.knowsRepetition === true : isPassing(error)
+      if (attempt >= 3 || !again) throw error
       await new Promise((done) => setTimeout(done, 20 * attempt * (1 + Math.random())))
     }
   }

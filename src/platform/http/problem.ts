@@ -60,6 +60,7 @@ const away = new Set(['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE', '57P03', 
 export function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (!(error instanceof Error)) return undefined
+  if (error.name === 'CommitLost') return new Refusal('unavailable', 'request.outcome-unknown', { retryAfter: 2 })
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code === '55P03') return new Refusal('conflict', 'request.still-running', { retryAfter: 1 })
   if (code === '57014') return new Refusal('unavailable', 'request.took-too-long', {})

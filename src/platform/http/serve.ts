@@ -147,7 +147,7 @@ export function serveOn({ app, database, clock, secure, uploadFolder }: ServeOpt
       const value = await handle({ ...asked, actor, at, tx }, prepared)
       completeKey(tx, { seat: actor.seat, key, status: e.status, reply: JSON.stringify(value ?? null) }, actor.authority)
       return { status: e.status, value }
-    })
+    }, { knowsRepetition: key !== undefined })
     if (answer.value === undefined || answer.value === null) return reply.code(204).send()
     return send(e, reply, answer.value)
   }
