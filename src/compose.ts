@@ -9,10 +9,12 @@ import { createApp } from './platform/http/app.ts'
 import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
 import { authorityRoutes } from './register/authority/authority.routes.ts'
+import { agencyImportRoutes } from './register/agencies/agency-import.routes.ts'
 import { agencyRoutes } from './register/agencies/agency.routes.ts'
 import { fileRoutes } from './register/files/file.routes.ts'
 import { importRoutes } from './register/imports/import.routes.ts'
 import { accountRoutes } from './register/officers/account.routes.ts'
+import { letterRoutes } from './register/letters/letter.routes.ts'
 import { sessionRoutes } from './register/officers/session.routes.ts'
 import { workRoutes } from './register/works/work.routes.ts'
 import { seeds } from './seeds.ts'
@@ -38,10 +40,12 @@ export async function compose(services: Services): Promise<Composed> {
   programmeRoutes(serve, services)
   authorityRoutes(serve, services, { seeds, demonstrate: () => loadDemonstration(services) })
   agencyRoutes(serve)
+  agencyImportRoutes(serve, services)
   importRoutes(serve, services)
   declarationRoutes(serve, services)
   declarationImportRoutes(serve, services)
   conversionRoutes(serve)
+  letterRoutes(serve)
   // Each room adds its line here.
   return { app, serve }
 }
