@@ -68,5 +68,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     if (refusal?.details['retryAfter'] !== undefined) void reply.header('retry-after', String(refusal.details['retryAfter']))
     return reply.code(problem.status).type('application/problem+json').send(problem)
   })
+  app.setNotFoundHandler((request, reply) => {
+    const problem = problemOf(new Refusal('not-found', 'request.no-such-address'))
+    return request.url.startsWith('/api/')
+      ? reply.code(404).type('application/problem+json').send(problem)
+      : reply.code(404).type('text/plain; charset=utf-8').send('404\n')
+  })
+  app.get('/api/openapi.json', { schema: { hide: true }, config: { rateLimit: {} } }, () => app.swagger())
   return app
 }
