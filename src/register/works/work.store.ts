@@ -56,13 +56,19 @@ export async function failWork(services: Services, work: WorkAtHand, code: strin
     end(tx, work, services.clock.now(), 'failed', { code, details }))
 }
 
+/** The work was ended meanwhile (its job ran twice): whatever was done a second time is rolled back with this. */
+export class WorkEnded extends Error {
+  override readonly name = 'WorkEnded'
+}
+
 async function end(tx: Tx, work: WorkAtHand, at: Date, state: 'done' | 'failed', result: Record<string, unknown>): Promise<void> {
-  await tx.with('ended', (db) => db.updateTable('work').set({ state, result: JSON.stringify(result), finishedAt: at })
-      .where('authorityId', '=', work.authority).where('id', '=', work.id).returning(['kind']))
+  const told = await tx.with('ended', (db) => db.updateTable('work').set({ state, result: JSON.stringify(result), finishedAt: at })
+      .where('authorityId', '=', work.authority).where('id', '=', work.id).where('state', 'in', ['waiting', 'running']).returning(['kind']))
     .insertInto('notification').columns(['authorityId', 'id', 'seatId', 'kind', 'details', 'link', 'createdAt'])
     .expression((eb) => eb.selectFrom('ended').select((q) => [
       q.val(work.authority).as('authorityId'), q.cast<string>(q.val(uuidv7(at)), 'uuid').as('id'), q.cast<string>(q.val(work.actor.seat), 'uuid').as('seatId'),
       q.val(`work.${state}`).as('kind'), q.fn<string>('jsonb_build_object', [q.cast(q.val('kind'), 'text'), 'ended.kind']).as('details'),
       q.val(`/app/works/${work.id}`).as('link'), q.cast<Date>(q.val(at), 'timestamptz').as('createdAt'),
-    ])).execute()
+    ])).returning('id').execute()
+  if (told.length === 0) throw new WorkEnded()
 }
