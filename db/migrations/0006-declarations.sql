@@ -65,10 +65,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   WHERE d.authority_id = nullif(current_setting('app.authority', true), '')::int
     AND (nullif(current_setting('app.agencies', true), '') IS NULL
          OR d.agency_id = ANY (nullif(current_setting('app.agencies', true), '')::uuid[]))
-    AND d.number_key LIKE '%' || replace(replace(replace(number_words, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+    AND number_words <> '' AND d.number_key LIKE '%' || replace(replace(replace(number_words, '\', '\\'), '%', '\%'), '_', '\_') || '%'
   UNION
   SELECT d.id FROM public.search_agencies(words) s
   JOIN public.declaration d ON d.agency_id = s.agency_id AND d.authority_id = nullif(current_setting('app.authority', true), '')::int
+  WHERE words <> ''
 $$;
 REVOKE ALL ON FUNCTION search_declarations(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_declarations(text, text) TO hc_authority, hc_agency;

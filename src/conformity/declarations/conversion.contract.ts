@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { Day } from '../../kernel/day.ts'
+import { endpoint } from '../../kernel/endpoint.ts'
+import { AgencyId, DeclarationId } from '../../kernel/identity.ts'
+import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts'
+import { Annex } from './declaration.ts'
+import { EditionCode, SheetFormat, SheetLanguage } from './declaration.contract.ts'
+import { Standing, StandingReason } from './standing.ts'
+
+const asOf = {
+  edition: EditionCode.optional().describe('without it: the newest edition valid on the day'),
+  on: Day.optional().describe('data date; today without it'),
+  knownAt: z.iso.datetime({ offset: true }).optional().describe('as known at this instant; as known now without it'),
+}
+
+/** n + notYet + noData = total, always. */
+const counts = { n: z.int(), notYet: z.int(), noData: z.int(), total: z.int() }
+export const Counts = z.strictObject(counts)
+export type Counts = z.infer<typeof Counts>
+
+export const BlockProgress = z.strictObject({
+  block: z.string(), name: TwoLanguages, apart: z.boolean().describe('counted beside the main figure, as the communes are'), ...counts,
+})
+export type BlockProgress = z.infer<typeof BlockProgress>
+
+export const ConversionProgress = z.strictObject({
+  edition: z.string(), on: Day, knownAt: z.iso.datetime().nullable(), blocks: z.array(BlockProgress), main: Counts, apart: Counts,
+})
+export type ConversionProgress = z.infer<typeof ConversionProgress>
+
+export const showProgress = endpoint({
+  name: 'showProgress', summary: 'n/N of declarations to an edition by block, by the one rule', method: 'GET', path: '/conversion/progress', access: 'declaration.read',
+  query: z.strictObject(asOf), reply: ConversionProgress,
+})
+
+export const AgencyStanding = z.strictObject({
+  agencyId: AgencyId, name: z.string(), shortName: z.string(), code: z.string().nullable(), block: z.string(),
+  standing: Standing, reason: StandingReason,
+  reviewedOn: Day.nullable().describe('last review of a block the agency stood in'),
+  declaration: z.strictObject({ id: DeclarationId, number: z.string(), issuedOn: Day, effectiveOn: Day, edition: z.string(), annex: Annex }).nullable()
+    .describe('the one that counts, or else the one that comes nearest'),
+})
+export type AgencyStanding = z.infer<typeof AgencyStanding>
+
+const standingFilters = { ...asOf, block: severalOf(z.string().max(40)), standing: severalOf(Standing), apart: z.enum(['true', 'false']).optional().describe('only blocks counted apart, or only the others') }
+export const standingColumns = ['block', 'name', 'standing', 'issuedOn'] as const
+
+export const listStandings = endpoint({
+  name: 'listStandings', summary: 'The agencies behind n, N − n and "no data"', method: 'GET', path: '/conversion/agencies', access: 'declaration.read',
+  query: ListQuery.extend(standingFilters), reply: listOf(AgencyStanding),
+})
+
+export const exportStandings = endpoint({
+  name: 'exportStandings', summary: 'The agencies behind the figures as XLSX or CSV', method: 'GET', path: '/conversion/agencies/export', access: 'declaration.export', kind: 'file',
+  query: ListQuery.omit({ from: true, limit: true }).extend({ ...standingFilters, format: SheetFormat, language: SheetLanguage }),
+})
+
+const Part = z.strictObject({ n: z.int(), total: z.int() })
+export const CoursePoint = z.strictObject({ on: Day.describe('last day of the month, or the last day asked for'), main: Part, apart: Part })
+export type CoursePoint = z.infer<typeof CoursePoint>
+
+export const showCourse = endpoint({
+  name: 'showCourse', summary: 'n and N at the end of each month', method: 'GET', path: '/conversion/course', access: 'declaration.read',
+  query: z.strictObject({
+    edition: asOf.edition, knownAt: asOf.knownAt,
+    from: Day.optional().describe('first month; two years before "to" without it'),
+    to: Day.optional().describe('last day; today without it'),
+  }),
+  reply: z.strictObject({ edition: z.string(), points: z.array(CoursePoint) }),
+})

@@ -1,0 +1,138 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { Day } from '../../kernel/day.ts'
+import { fold } from '../../kernel/fold.ts'
+import { type AgencyId, type AuthorityId, DeclarationId } from '../../kernel/identity.ts'
+import { countedRows, sortOf } from '../../kernel/list.ts'
+import { numberKey, readOfficialNumber } from '../../kernel/official-number.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { searchKey } from '../../register/agencies/name-key.ts'
+import { declarationColumns, DeclarationRow, DeclarationView, EditionView, type listDeclarations } from './declaration.contract.ts'
+import { type Course, stateOf } from './declaration.ts'
+
+type Asked = Omit<z.output<typeof listDeclarations.query>, 'from' | 'limit'>
+
+/** Whose declarations: `agencies` is null on the authority's side, which reaches all. */
+export interface Whose { authority: AuthorityId; agencies: readonly AgencyId[] | null }
+
+export interface Page { from: number; limit: number }
+
+const ids = (agencies: readonly string[]) => sql`${`{${agencies.join(',')}}`}::uuid[]`
+const texts = (values: readonly string[]) => sql`${values as string[]}::text[]`
+
+export const searchWords = (q: string): string => searchKey(q)
+const numberWords = (q: string): string => (readOfficialNumber(q) ? numberKey(q) : fold(q))
+
+/** Of every agency the version of the day, or the last one before it, or the first one after it: a name for every record. */
+const namesOn = ({ authority }: Whose, on: Day) => sql`
+  SELECT DISTINCT ON (agency_id) agency_id, name, short_name, code, block
+  FROM agency_facts WHERE authority_id = ${authority} AND recorded_to IS NULL
+  ORDER BY agency_id, valid_from <= ${on}::date DESC, CASE WHEN valid_from <= ${on}::date THEN valid_from END DESC, valid_from`
+
+const orders: Record<(typeof declarationColumns)[number], RawBuilder<unknown>> = {
+  issuedOn: sql`issued_on`, effectiveOn: sql`effective_on`, agency: sql`agency_name COLLATE "vi-x-icu"`,
+  number: sql`(year, lpad(split_part(number_key, '/', 1), 12, '0'), number_key)`, edition: sql`edition`,
+}
+
+function conditions({ authority, agencies }: Whose, asked: Asked, on: Day): RawBuilder<unknown> {
+  const all = [
+    sql`d.authority_id = ${authority}`, sql`d.recorded_to IS NULL`, sql`d.issued_on <= ${on}::date`,
+    ...(agencies ? [sql`d.agency_id = ANY (${ids(agencies)})`] : []),
+    ...(asked.agencyId ? [sql`d.agency_id = ${asked.agencyId}::uuid`] : []),
+    ...(asked.edition ? [sql`d.edition = ANY (${texts(asked.edition)})`] : []),
+    ...(asked.kind ? [sql`d.kind = ANY (${texts(asked.kind)})`] : []),
+    ...(asked.annex ? [sql`d.annex = ANY (${texts(asked.annex)})`] : []),
+    ...(asked.block ? [sql`a.block = ANY (${texts(asked.block)})`] : []),
+    ...(asked.issuedFrom ? [sql`d.issued_on >= ${asked.issuedFrom}::date`] : []),
+    ...(asked.issuedTo ? [sql`d.issued_on <= ${asked.issuedTo}::date`] : []),
+    ...(asked.q ? [sql`d.id IN (SELECT declaration_id FROM search_declarations(${searchWords(asked.q)}, ${numberWords(asked.q)}))`] : []),
+  ]
+  return sql.join(all, sql` AND `)
+}
+
+/** The days that decide the state of a declaration; `d` is the declaration. */
+const courseColumns = (authority: AuthorityId) => sql`
+  (SELECT min(l.effective_on) FROM declaration l WHERE l.authority_id = ${authority} AND l.agency_id = d.agency_id
+    AND l.issued_on > d.issued_on AND l.recorded_to IS NULL) AS "supersededOn",
+  (SELECT CASE WHEN bool_or(v.valid_to IS NULL) THEN NULL ELSE max(v.valid_to) END FROM agency_facts v
+    WHERE v.authority_id = ${authority} AND v.agency_id = d.agency_id AND v.recorded_to IS NULL) AS "agencyUntil"`
+
+const rowColumns = sql`
+  d.id, d.agency_id AS "agencyId", d.agency_name AS "agencyName", d.agency_short_name AS "agencyShortName", d.agency_code AS "agencyCode", d.block,
+  d.edition, d.kind, d.number, d.issued_on AS "issuedOn", d.effective_on AS "effectiveOn", d.withdrawn_on AS "withdrawnOn",
+  d.signer_name AS "signerName", d.signer_title AS "signerTitle", d.annex, d.file_id IS NOT NULL AS "hasFile", d.annex_file_id IS NOT NULL AS "hasAnnexFile",
+  d.recorded_to IS NOT NULL AS retracted, d.version`
+
+const ReadCourse = z.object({ supersededOn: Day.nullable(), agencyUntil: Day.nullable(), retracted: z.boolean() })
+
+function withState<T extends object>(raw: T, on: Day): unknown {
+  const { supersededOn, agencyUntil, retracted } = ReadCourse.parse(raw)
+  const { supersededOn: _, agencyUntil: __, retracted: ___, ...row } = raw as Record<string, unknown>
+  return { ...row, state: stateOf({ ...(row as unknown as Course), supersededOn, agencyUntil, retracted }, on) }
+}
+
+const Counted = z.object({ total: z.int(), rows: z.array(z.looseObject({})) })
+
+/** Rows, their names and states, and how many there are in all: one statement. */
+export async function viewDeclarations(tx: Tx, whose: Whose, asked: Asked, on: Day, page: Page): Promise<{ rows: DeclarationRow[]; total: number; more: boolean }> {
+  const { column, descending } = asked.sort ? sortOf(asked.sort, declarationColumns) : { column: 'issuedOn' as const, descending: true }
+  const order = sql`${orders[column]} ${descending ? sql`DESC` : sql`ASC`}, id`
+  const { rows } = await sql<{ found: unknown }>`
+    WITH names AS (${namesOn(whose, on)}),
+    found AS (
+      SELECT d.*, a.name AS agency_name, a.short_name AS agency_short_name, a.code AS agency_code, a.block
+      FROM declaration d JOIN names a USING (agency_id) WHERE ${conditions(whose, asked, on)}
+    ),
+    page AS (SELECT * FROM found ORDER BY ${order} OFFSET ${page.from} LIMIT ${page.limit})
+    SELECT json_build_object(
+      'total', (SELECT count(*) FROM (SELECT FROM found LIMIT ${countedRows + 1}) counted),
+      'rows', (SELECT coalesce(json_agg(shown), '[]') FROM (SELECT ${rowColumns}, ${courseColumns(whose.authority)} FROM page d ORDER BY ${order}) shown)
+    ) AS found`.execute(tx)
+  const found = Counted.parse(rows[0]?.found)
+  return {
+    rows: found.rows.map((row) => DeclarationRow.parse(withState(row, on))),
+    total: Math.min(found.total, countedRows), more: found.total > countedRows,
+  }
+}
+
+const One = z.looseObject({})
+
+/** One declaration as its page shows it, taken-back records included: a link to one must still say what became of it. */
+export async function viewDeclaration(tx: Tx, whose: Whose, id: DeclarationId, on: Day): Promise<DeclarationView> {
+  const { authority, agencies } = whose
+  const { rows } = await sql<{ found: unknown }>`
+    WITH one AS (
+      SELECT d.*, a.name AS agency_name, a.short_name AS agency_short_name, a.code AS agency_code, a.block
+      FROM declaration d JOIN (${namesOn(whose, on)}) a USING (agency_id)
+      WHERE d.authority_id = ${authority} AND d.id = ${id}::uuid ${agencies ? sql`AND d.agency_id = ANY (${ids(agencies)})` : sql``}
+    ), kept AS (SELECT f.* FROM one d, declaration_files(d.id) f)
+    SELECT (SELECT row_to_json(shown) FROM (
+      SELECT ${rowColumns}, ${courseColumns(authority)}, d.file_id AS "fileId", d.annex_file_id AS "annexFileId", d.note, d.source,
+        d.recorded_from AS "recordedFrom", d.recorded_to AS "recordedTo", d.replaces,
+        (SELECT r.id FROM declaration r WHERE r.authority_id = ${authority} AND r.replaces = d.id) AS "replacedBy",
+        (SELECT json_build_object('name', name, 'mediaType', media_type, 'size', size) FROM kept WHERE part = 'declaration') AS file,
+        (SELECT json_build_object('name', name, 'mediaType', media_type, 'size', size) FROM kept WHERE part = 'annex') AS "annexFile",
+        (SELECT coalesce(json_agg(json_build_object('id', o.id, 'number', o.number, 'issuedOn', o.issued_on, 'edition', o.edition) ORDER BY o.issued_on DESC, o.id), '[]')
+          FROM declaration o WHERE o.authority_id = ${authority} AND o.agency_id = d.agency_id AND o.recorded_to IS NULL AND o.id <> d.id) AS others
+      FROM one d) shown) AS found`.execute(tx)
+  const found = rows[0]?.found
+  if (!found) refuse('not-found', 'declaration.not-found')
+  const row = One.parse(found)
+  const instant = (value: unknown) => (typeof value === 'string' ? new Date(value).toISOString() : null)
+  return DeclarationView.parse({ ...(withState(row, on) as object), recordedFrom: instant(row['recordedFrom']), recordedTo: instant(row['recordedTo']) })
+}
+
+export interface DeclaredFile { sha256: string; name: string; mediaType: string }
+
+/** Through the record only, and within its seal: the agency's side reaches its own and no other. */
+export async function viewFile(tx: Tx, id: DeclarationId, part: 'declaration' | 'annex'): Promise<DeclaredFile> {
+  const { rows } = await sql<DeclaredFile>`SELECT sha256, name, media_type FROM declaration_files(${id}::uuid) WHERE part = ${part}`.execute(tx)
+  return rows[0] ?? refuse('not-found', 'declaration.file-not-found')
+}
+
+export async function viewEditions(tx: Tx, on: Day): Promise<EditionView[]> {
+  const rows = await tx.selectFrom('standardEdition').select(['code', 'year', 'validFrom', 'validTo']).orderBy('year', 'desc').execute()
+  const current = rows.find((r) => r.validFrom !== null && r.validFrom <= on && (r.validTo === null || r.validTo > on))
+  return rows.map((row) => EditionView.parse({ ...row, inForce: row === current }))
+}

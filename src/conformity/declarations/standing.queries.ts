@@ -1,0 +1,154 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { Day } from '../../kernel/day.ts'
+import type { AgencyId, AuthorityId } from '../../kernel/identity.ts'
+import { countedRows, sortOf } from '../../kernel/list.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { AgencyStanding, BlockProgress, standingColumns } from './conversion.contract.ts'
+import { type Page, searchWords } from './declaration.queries.ts'
+import type { Standing } from './standing.ts'
+
+/** The question of n/N. `edition` null: the newest edition valid on the day. `agencies` null: all of the authority. */
+export interface Question {
+  authority: AuthorityId
+  agencies: readonly AgencyId[] | null
+  edition: string | null
+  on: Day
+  knownAt: Date | null
+}
+
+/** As known at an instant, or as known now. Rows are only ever closed in recorded time, so both are plain comparisons. */
+export const known = (alias: string, knownAt: Date | null): RawBuilder<unknown> => {
+  const [from, to] = [sql.ref(`${alias}.recorded_from`), sql.ref(`${alias}.recorded_to`)]
+  return knownAt === null ? sql`${to} IS NULL` : sql`${from} <= ${knownAt}::timestamptz AND (${to} IS NULL OR ${to} > ${knownAt}::timestamptz)`
+}
+
+export const within = (alias: string, agencies: readonly AgencyId[] | null): RawBuilder<unknown> =>
+  agencies === null ? sql`true` : sql`${sql.ref(`${alias}.agency_id`)} = ANY (${`{${agencies.join(',')}}`}::uuid[])`
+
+export const askedEdition = ({ edition, on }: { edition: string | null; on: Day }): RawBuilder<unknown> => edition === null
+  ? sql`SELECT code, year FROM standard_edition WHERE valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date) ORDER BY year DESC LIMIT 1`
+  : sql`SELECT code, year FROM standard_edition WHERE code = ${edition}`
+
+/**
+ * `standing.ts` as SQL, set-based: each table is read once, whatever the number of agencies. Ends in a CTE `standings`
+ * with one row per agency that exists on the day. Whoever changes one of the two changes both; a property test compares them.
+ */
+function standings(q: Question): RawBuilder<unknown> {
+  const { authority, agencies, on, knownAt } = q
+  return sql`
+    asked AS MATERIALIZED (${askedEdition(q)}),
+    existing AS (
+      SELECT f.agency_id, f.name, f.short_name, f.code, f.block FROM agency_facts f
+      WHERE f.authority_id = ${authority} AND ${within('f', agencies)} AND ${known('f', knownAt)}
+        AND f.valid_from <= ${on}::date AND (f.valid_to IS NULL OR f.valid_to > ${on}::date)
+    ),
+    weighed AS (
+      SELECT d.agency_id, d.id, d.number, d.issued_on, d.effective_on, d.edition, d.annex, CASE
+          WHEN d.edition <> (SELECT code FROM asked) THEN CASE WHEN e.year < (SELECT year FROM asked) THEN 4 END
+          WHEN d.withdrawn_on <= ${on}::date THEN 3
+          WHEN d.effective_on > ${on}::date THEN 2
+          ELSE 1 END AS weight
+      FROM declaration d JOIN standard_edition e ON e.code = d.edition
+      WHERE d.authority_id = ${authority} AND ${within('d', agencies)} AND ${known('d', knownAt)} AND d.issued_on <= ${on}::date
+    ),
+    nearest AS (
+      SELECT DISTINCT ON (agency_id) * FROM weighed WHERE weight IS NOT NULL
+      ORDER BY agency_id, weight, issued_on DESC, effective_on DESC, id DESC
+    ),
+    reviewed AS (
+      SELECT v.agency_id, max(r.reviewed_on) AS reviewed_on
+      FROM declaration_review r CROSS JOIN LATERAL unnest(r.blocks) AS b(block)
+      JOIN agency_facts v ON v.authority_id = r.authority_id AND v.block = b.block
+        AND v.valid_from <= r.reviewed_on AND (v.valid_to IS NULL OR v.valid_to > r.reviewed_on)
+      WHERE r.authority_id = ${authority} AND r.edition = (SELECT code FROM asked) AND r.reviewed_on <= ${on}::date
+        AND ${known('r', knownAt)} AND ${known('v', knownAt)} AND ${within('v', agencies)}
+      GROUP BY v.agency_id
+    ),
+    standings AS (
+      SELECT x.agency_id, x.name, x.short_name, x.code, x.block, r.reviewed_on,
+        n.id AS declaration_id, n.number, n.issued_on, n.effective_on, n.edition, n.annex,
+        CASE WHEN n.weight = 1 THEN 'declared' WHEN n.weight IN (2, 3) OR r.reviewed_on IS NOT NULL THEN 'not-yet' ELSE 'no-data' END AS standing,
+        CASE n.weight WHEN 1 THEN 'declared' WHEN 2 THEN 'not-yet-effective' WHEN 3 THEN 'withdrawn'
+          WHEN 4 THEN CASE WHEN r.reviewed_on IS NULL THEN 'older-edition-not-reviewed' ELSE 'older-edition' END
+          ELSE CASE WHEN r.reviewed_on IS NULL THEN 'never-reviewed' ELSE 'reviewed' END END AS reason
+      FROM existing x LEFT JOIN nearest n USING (agency_id) LEFT JOIN reviewed r USING (agency_id)
+    )`
+}
+
+/** A figure without an edition would be a figure about nothing. */
+export function editionOf(code: string | null | undefined, asked: { edition: string | null; on: Day }): string {
+  if (code) return code
+  return asked.edition === null ? refuse('invalid', 'edition.none-in-force', { day: asked.on }) : refuse('invalid', 'edition.unknown', { edition: asked.edition })
+}
+
+const Progress = z.object({ edition: z.string().nullable(), blocks: z.array(BlockProgress) })
+
+/** n, "not yet", "no data" and N of every block that is in use on the day or has agencies, in the blocks' order: one statement. */
+export async function viewProgress(tx: Tx, q: Question): Promise<{ edition: string; blocks: BlockProgress[] }> {
+  const { rows } = await sql<{ found: unknown }>`
+    WITH ${standings(q)},
+    counted AS (
+      SELECT block, count(*) AS total, count(*) FILTER (WHERE standing = 'declared') AS n,
+        count(*) FILTER (WHERE standing = 'not-yet') AS not_yet, count(*) FILTER (WHERE standing = 'no-data') AS no_data
+      FROM standings GROUP BY block
+    )
+    SELECT json_build_object('edition', (SELECT code FROM asked), 'blocks', (
+      SELECT coalesce(json_agg(json_build_object('block', b.code, 'name', json_build_object('vi', b.name_vi, 'en', b.name_en), 'apart', b.apart,
+          'n', coalesce(c.n, 0), 'notYet', coalesce(c.not_yet, 0), 'noData', coalesce(c.no_data, 0), 'total', coalesce(c.total, 0))
+        ORDER BY b.position, b.code), '[]')
+      FROM agency_block b LEFT JOIN counted c ON c.block = b.code
+      WHERE b.authority_id = ${q.authority}
+        AND (c.block IS NOT NULL OR (b.valid_from <= ${q.on}::date AND (b.valid_to IS NULL OR b.valid_to > ${q.on}::date))))) AS found`.execute(tx)
+  const found = Progress.parse(rows[0]?.found)
+  return { edition: editionOf(found.edition, q), blocks: found.blocks }
+}
+
+export interface StandingFilter {
+  blocks?: readonly string[] | undefined
+  standings?: readonly Standing[] | undefined
+  apart?: boolean | undefined
+  q?: string | undefined
+  sort?: string | undefined
+}
+
+const orders: Record<(typeof standingColumns)[number], RawBuilder<unknown>> = {
+  block: sql`position`, name: sql`name COLLATE "vi-x-icu"`, standing: sql`standing`, issuedOn: sql`issued_on`,
+}
+
+const Found = z.object({ edition: z.string().nullable(), total: z.int(), rows: z.array(AgencyStanding) })
+
+/** The agencies behind the figures: the same rows that `viewProgress` counts. */
+export async function viewStandings(tx: Tx, q: Question, filter: StandingFilter, page: Page | null): Promise<{ edition: string; rows: AgencyStanding[]; total: number; more: boolean }> {
+  const { column, descending } = sortOf(filter.sort, standingColumns)
+  const order = sql`${orders[column]} ${descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`}, position, name COLLATE "vi-x-icu", agency_id`
+  const texts = (values: readonly string[]) => sql`${values as string[]}::text[]`
+  const where = sql.join([
+    sql`true`,
+    ...(filter.blocks ? [sql`s.block = ANY (${texts(filter.blocks)})`] : []),
+    ...(filter.standings ? [sql`s.standing = ANY (${texts(filter.standings)})`] : []),
+    ...(filter.apart === undefined ? [] : [sql`b.apart = ${filter.apart}`]),
+    ...(filter.q ? [sql`s.agency_id IN (SELECT agency_id FROM search_agencies(${searchWords(filter.q)}))`] : []),
+  ], sql` AND `)
+  const { rows } = await sql<{ found: unknown }>`
+    WITH ${standings(q)},
+    found AS (
+      SELECT s.*, b.position FROM standings s JOIN agency_block b ON b.authority_id = ${q.authority} AND b.code = s.block WHERE ${where}
+    ),
+    page AS (SELECT * FROM found ORDER BY ${order} ${page ? sql`OFFSET ${page.from} LIMIT ${page.limit}` : sql``})
+    SELECT json_build_object('edition', (SELECT code FROM asked), 'total', (SELECT count(*) FROM found),
+      'rows', (SELECT coalesce(json_agg(json_build_object(
+          'agencyId', agency_id, 'name', name, 'shortName', short_name, 'code', code, 'block', block, 'standing', standing, 'reason', reason,
+          'reviewedOn', reviewed_on, 'declaration', CASE WHEN declaration_id IS NULL THEN NULL ELSE json_build_object(
+            'id', declaration_id, 'number', number, 'issuedOn', issued_on, 'effectiveOn', effective_on, 'edition', edition, 'annex', annex) END)
+        ORDER BY ${order}), '[]') FROM page)) AS found`.execute(tx)
+  const found = Found.parse(rows[0]?.found)
+  return { edition: editionOf(found.edition, q), rows: found.rows, total: Math.min(found.total, countedRows), more: found.total > countedRows }
+}
+
+/** Names of the blocks in one language, for sheets. */
+export async function blocksOf(tx: Tx, authority: AuthorityId, language: 'vi' | 'en'): Promise<Map<string, string>> {
+  const rows = await tx.selectFrom('agencyBlock').select(['code', 'nameVi', 'nameEn']).where('authorityId', '=', authority).execute()
+  return new Map(rows.map((row) => [row.code, language === 'vi' ? row.nameVi : row.nameEn]))
+}
