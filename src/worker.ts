@@ -1,8 +1,12 @@
+import { declarationJobs } from './conformity/declarations/declaration-import.jobs.ts'
 import type { Queue } from './platform/jobs/queue.ts'
 import { mailJobs } from './platform/mail/sender.ts'
 import type { Services } from './platform/services/services.ts'
+import { agencyImportJobs } from './register/agencies/agency-import.jobs.ts'
 
 /** Every job of the product. They run inside the server; each room adds its line. */
 export async function composeJobs(queue: Queue, services: Services): Promise<void> {
   await mailJobs(queue, services)
+  await agencyImportJobs(queue, services)
+  await declarationJobs(queue, services)
 }
