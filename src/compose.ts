@@ -12,7 +12,6 @@ import { authorityRoutes } from './register/authority/authority.routes.ts'
 import { agencyImportRoutes } from './register/agencies/agency-import.routes.ts'
 import { agencyRoutes } from './register/agencies/agency.routes.ts'
 import { fileRoutes } from './register/files/file.routes.ts'
-import { importRoutes } from './register/imports/import.routes.ts'
 import { accountRoutes } from './register/officers/account.routes.ts'
 import { letterRoutes } from './register/letters/letter.routes.ts'
 import { sessionRoutes } from './register/officers/session.routes.ts'
@@ -41,7 +40,6 @@ export async function compose(services: Services): Promise<Composed> {
   authorityRoutes(serve, services, { seeds, demonstrate: () => loadDemonstration(services) })
   agencyRoutes(serve)
   agencyImportRoutes(serve, services)
-  importRoutes(serve, services)
   declarationRoutes(serve, services)
   declarationImportRoutes(serve, services)
   conversionRoutes(serve)
