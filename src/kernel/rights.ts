@@ -23,7 +23,7 @@ export const Act = z.enum([
   'report.read', 'report.compose', 'report.freeze', 'report.issue', 'report.publish',
   'account.read', 'account.create', 'account.end',
   'settings.read', 'settings.write',
-  'file.upload', 'work.read', 'search.use', 'history.read', 'log.read',
+  'file.upload', 'work.read', 'search.use', 'history.read', 'log.read', 'log.erase',
 ])
 export type Act = z.infer<typeof Act>
 
