@@ -12,10 +12,10 @@ const { authority } = demoFacts
 export const frame2020: ReportFrame = {
   authority: { id: AuthorityId.parse(79), name: authority.name, demonstration: true },
   issuer: {
-    id: body('SKHCN'), name: authority.department, symbol: 'SKHCN', placeName: 'Thành phố Hồ Chí Minh', signingForm: 'KT. GIÁM ĐỐC', signerTitle: 'PHÓ GIÁM ĐỐC',
+    id: body('SKHCN'), level: 'department', name: authority.department, symbol: 'SKHCN', placeName: 'Thành phố Hồ Chí Minh', signingForm: 'KT. GIÁM ĐỐC', signerTitle: 'PHÓ GIÁM ĐỐC',
     recipients: [authority.peoplesCommittee, 'Lưu: VT, TĐC'],
-    above: [{ id: body('UBND'), name: authority.peoplesCommittee, symbol: 'UBND' }],
-    below: [{ id: body('TĐC'), name: authority.subDepartment, symbol: 'TĐC' }, { id: body('QLNSCL'), name: authority.division, symbol: 'QLNSCL' }],
+    above: [{ id: body('UBND'), level: 'peoples-committee', name: authority.peoplesCommittee, symbol: 'UBND' }],
+    below: [{ id: body('TĐC'), level: 'sub-department', name: authority.subDepartment, symbol: 'TĐC' }, { id: body('QLNSCL'), level: 'division', name: authority.division, symbol: 'QLNSCL' }],
   },
   period: HalfYear.parse('2020-H1'), dataDate: demoFacts.dataDate,
 }

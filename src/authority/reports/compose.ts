@@ -125,7 +125,7 @@ export function composeText(of: Composition): BlockDraft[] {
   return blocks
 }
 
-export const titleOf = (of: Pick<Composition, 'template' | 'frame' | 'facts'>): string => plain(filled(of.template.title, frameFillings(of.frame, of.facts)))
+export const titleOf = (of: Pick<Composition, 'template' | 'frame'> & { facts: Pick<ReportFacts, 'edition'> }): string => plain(filled(of.template.title, frameFillings(of.frame, of.facts)))
 
 export interface IssueMarks { number: string; issuedOn: Day; signerName: string | null; signerTitle: string }
 

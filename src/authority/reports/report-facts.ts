@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AuthorityId, ActivityId, AgencyId, BodyId, DeclarationId, DirectionId, PaperId } from '../../kernel/identity.ts'
 import { Day, HalfYear, ImpreciseDate, reach } from '../../kernel/day.ts'
 import { TwoLanguages } from '../../kernel/list.ts'
+import { BodyLevel } from '../../register/authority/set-up.ts'
 
 /** What a report is computed from, as the register held it at one instant. Kept whole in a frozen version. */
 export const PaperFact = z.strictObject({
@@ -50,11 +51,11 @@ export const ReportFacts = z.strictObject({
 })
 export type ReportFacts = z.infer<typeof ReportFacts>
 
-const Body = z.strictObject({ id: BodyId, name: z.string(), symbol: z.string() })
+const Body = z.strictObject({ id: BodyId, level: BodyLevel, name: z.string(), symbol: z.string() })
 
 /** Who issues the report, with its chain, as it was named then. */
 export const Issuer = z.strictObject({
-  id: BodyId, name: z.string(), symbol: z.string(), placeName: z.string(), signingForm: z.string(), signerTitle: z.string(), recipients: z.array(z.string()),
+  id: BodyId, level: BodyLevel, name: z.string(), symbol: z.string(), placeName: z.string(), signingForm: z.string(), signerTitle: z.string(), recipients: z.array(z.string()),
   above: z.array(Body).describe('nearest first'),
   below: z.array(Body).describe('nearest first; the nearest drafts'),
 })

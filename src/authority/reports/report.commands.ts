@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../kernel/actor.ts'
+import { canonical, type Json } from '../../kernel/canonical-json.ts'
+import { type Day, dayOf, type HalfYear } from '../../kernel/day.ts'
+import { type BodyId, ReportId } from '../../kernel/identity.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { uuidv7 } from '../../kernel/uuid.ts'
+import { record } from '../../platform/audit-log/record.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { loadAround } from './composition.queries.ts'
+import type { Composition } from './compose.ts'
+import { shownPart } from './frozen.ts'
+import { halfYearBulletin } from './half-year-bulletin.ts'
+import { checkDataDate } from './report.ts'
+import * as store from './report.store.ts'
+import { type OwnWords, type Wording, wordingFault } from './wording.ts'
+
+interface Given { by: Actor; at: Date }
+export interface SavedReport { id: ReportId; version: number }
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** The digest of what a person saw: it travels with the act of freezing, so that nobody freezes figures they did not see. */
+export const digestOf = (of: Composition): string => sha256(canonical(shownPart(of) as unknown as Json))
+
+export async function createReport(tx: Tx, { by, at, period, dataDate, issuerId }: Given & { period: HalfYear; dataDate: Day; issuerId: BodyId }): Promise<SavedReport> {
+  checkDataDate(period, dataDate, dayOf(at))
+  const id = ReportId.parse(uuidv7(at))
+  await store.addReport(tx, by.authority, { id, template: halfYearBulletin.code, period, dataDate, issuerId, at })
+  record(tx, { at, by, type: 'report.created', subject: { kind: 'report', id }, facts: { template: halfYearBulletin.code, period, dataDate, issuer: issuerId } })
+  return { id, version: 1 }
+}
+
+export async function changeReport(tx: Tx, { by, at, id, seen, dataDate, issuerId }: Given & { id: ReportId; seen: number; dataDate: Day; issuerId: BodyId }): Promise<SavedReport> {
+  const { report } = await loadAround(tx, by.authority, { report: id })
+  checkDataDate((report ?? refuse('not-found', 'report.not-found')).period, dataDate, dayOf(at))
+  const version = await store.changeReport(tx, by.authority, id, seen, 'change', { dataDate, issuerId })
+  record(tx, { at, by, type: 'report.changed', subject: { kind: 'report', id }, facts: { dataDate, issuer: issuerId } })
+  return { id, version }
+}
+
+/** Own words stay open after freezing and are sealed at issue. */
+export async function saveWording(tx: Tx, { by, at, id, seen, section, words }: Given & { id: ReportId; seen: number; section: string; words: OwnWords }): Promise<SavedReport> {
+  const { report, template } = await loadAround(tx, by.authority, { report: id })
+  const fault = wordingFault(template.content, section, words)
+  if (fault) refuse('invalid', fault.code, { ...fault.details, errors: [{ path: 'text', code: fault.code, details: fault.details }] })
+  const { [section]: _, ...others } = report?.wording ?? {}
+  const wording: Wording = words.text === '' ? others : { ...others, [section]: words }
+  const version = await store.changeReport(tx, by.authority, id, seen, 'word', { wording })
+  record(tx, { at, by, type: 'report.worded', subject: { kind: 'report', id }, facts: { section, place: words.place }, personal: { text: words.text } })
+  return { id, version }
+}

@@ -1,0 +1,99 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { ReportId } from '../../kernel/identity.ts'
+import { countedRows } from '../../kernel/list.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { PaperPress } from '../../papers/layout/facade.ts'
+import { renderHtml } from '../../papers/layout/paper-page.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { readKept } from '../../platform/files/vault.ts'
+import type { Serve } from '../../platform/http/serve.ts'
+import type { Services } from '../../platform/services/services.ts'
+import { loadLive } from './composition.queries.ts'
+import { composeReport, type Composition } from './compose.ts'
+import { differences } from './difference.ts'
+import { describedRows, rowsBehind } from './figure-rows.ts'
+import { shownValue } from './figures.ts'
+import { foreseen, readyOf } from './foreseen.ts'
+import { freezeReport, prepareFreeze, type Workshop } from './freezing.commands.ts'
+import { compositionOf } from './frozen.ts'
+import { issueReport, prepareIssue } from './issuing.commands.ts'
+import { fileName, mediaTypes } from './paper-file.ts'
+import { publishReport } from './publishing.commands.ts'
+import * as commands from './report.commands.ts'
+import * as contract from './report.contract.ts'
+import { keptFiles, loadFrozen, loadFrozenWithWording, viewReport, viewReports } from './report.queries.ts'
+
+interface State { composition: Composition; knownAt: Date }
+
+/** Live figures as known at the instant of the question, or a frozen version from what was kept of it. */
+async function stateOf(tx: Tx, actor: Actor, report: ReportId, at: Date, version: number | undefined): Promise<State> {
+  if (version === undefined) return loadLive(tx, actor.authority, report, at)
+  const { content, knownAt } = await loadFrozen(tx, actor.authority, report, version)
+  return { composition: compositionOf(content), knownAt }
+}
+
+export function reportRoutes(serve: Serve, { database, files }: Services, press: PaperPress): void {
+  const workshop: Workshop = { database, press, files }
+
+  serve(contract.listReports, ({ query, actor, tx }) => viewReports(tx, actor.authority, query))
+  serve(contract.showReport, ({ params, actor, tx }) => viewReport(tx, actor.authority, params.reportId))
+
+  serve(contract.createReport, ({ body, actor, at, tx }) => commands.createReport(tx, { by: actor, at, ...body }))
+  serve(contract.changeReport, ({ params, body: { version: seen, ...body }, actor, at, tx }) =>
+    commands.changeReport(tx, { by: actor, at, id: params.reportId, seen, ...body }))
+  serve(contract.saveWording, ({ params, body: { version: seen, section, ...words }, actor, at, tx }) =>
+    commands.saveWording(tx, { by: actor, at, id: params.reportId, seen, section, words }))
+
+  serve(contract.showFigures, async ({ params, query, actor, at, tx }) => {
+    const { composition, knownAt } = await stateOf(tx, actor, params.reportId, at, query.version)
+    return {
+      dataDate: composition.frame.dataDate, knownAt: knownAt.toISOString(), edition: composition.facts.edition, digest: commands.digestOf(composition),
+      figures: composition.figures.map(({ rows, ...figure }) => ({ ...figure, shown: shownValue(figure.value), after: rows.groups.after?.length ?? 0 })),
+    }
+  })
+
+  serve(contract.openFigure, async ({ params, query, actor, at, tx }) => {
+    const { composition } = await stateOf(tx, actor, params.reportId, at, query.version)
+    const figure = composition.figures.find((one) => one.key === query.figure) ?? refuse('not-found', 'report.figure-not-found', { figure: query.figure })
+    const rows = rowsBehind(figure, describedRows(composition.facts), query)
+    return { rows: rows.slice(query.from, query.from + query.limit), total: Math.min(rows.length, countedRows), more: rows.length > countedRows }
+  })
+
+  serve(contract.previewReport, async ({ params, query, actor, at, tx }) => {
+    const { composition, knownAt } = query.version === undefined
+      ? await loadLive(tx, actor.authority, params.reportId, at)
+      : await loadFrozenWithWording(tx, actor.authority, params.reportId, query.version)
+    return { html: renderHtml(composeReport(composition)), digest: commands.digestOf(composition), dataDate: composition.frame.dataDate, knownAt: knownAt.toISOString() }
+  })
+
+  serve(contract.compareReport, async ({ params, query, actor, at, tx }) => {
+    const before = await loadFrozen(tx, actor.authority, params.reportId, params.no)
+    const { composition } = await stateOf(tx, actor, params.reportId, at, query.with)
+    return { no: params.no, with: query.with ?? null, rows: differences(before.content, composition) }
+  })
+
+  serve.after(contract.freezeReport,
+    ({ params, body, actor, at }) => foreseen(() => prepareFreeze(workshop, { by: actor, at, id: params.reportId, seen: body.version, digest: body.digest, reason: body.reason })),
+    ({ params, body, actor, at, tx }, prepared) =>
+      freezeReport(tx, { by: actor, at, id: params.reportId, seen: body.version, digest: body.digest, reason: body.reason }, readyOf(prepared)))
+
+  const asked = (body: { version: number; signerName?: string | undefined }) => ({ seen: body.version, signerName: body.signerName ?? null })
+  serve.after(contract.issueReport,
+    ({ params, body, actor, at }) => foreseen(() => prepareIssue(workshop, { by: actor, at, id: params.reportId, number: body.number, issuedOn: body.issuedOn, signerTitle: body.signerTitle, ...asked(body) })),
+    ({ params, body, actor, at, tx }, prepared) =>
+      issueReport(tx, { by: actor, at, id: params.reportId, number: body.number, issuedOn: body.issuedOn, signerTitle: body.signerTitle, ...asked(body) }, readyOf(prepared)))
+
+  serve(contract.publishReport, ({ params, body, actor, at, tx }) => publishReport(tx, {
+    by: actor, at, id: params.reportId, seen: body.version, title: body.title, sourceLine: body.sourceLine, publishedAt: body.publishedAt === undefined ? undefined : new Date(body.publishedAt),
+  }))
+
+  serve.after(contract.reportFile,
+    async ({ params, query, actor, read }) => {
+      const kept = await read((tx) => keptFiles(tx, actor.authority, params.reportId, params.no, query.of))
+      const content = query.format === 'html' || query.format === 'json'
+        ? Buffer.from(query.format === 'html' ? kept.html : kept.content)
+        : await readKept(files, kept[query.format].sha256)
+      return { content, name: fileName({ period: kept.period, no: params.no, number: kept.number }, query.format) }
+    },
+    async ({ query }, { content, name }) => ({ name, mediaType: mediaTypes[query.format], content }))
+}

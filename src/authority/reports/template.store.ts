@@ -1,0 +1,25 @@
+import type { AuthorityId } from '../../kernel/identity.ts'
+import { dayOf } from '../../kernel/day.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
+import { ReportTemplate } from './report-template.ts'
+
+export interface TemplateEdition { edition: number; recordedAt: Date; template: ReportTemplate }
+
+/** The newest edition. */
+export async function loadTemplate(tx: Tx, authority: AuthorityId, code: string): Promise<TemplateEdition> {
+  const row = await tx.selectFrom('reportTemplate').select(['edition', 'recordedAt', 'content'])
+    .where('authorityId', '=', authority).where('code', '=', code).orderBy('edition', 'desc').limit(1).executeTakeFirst()
+  if (!row) return refuse('not-found', 'report.template-missing', { template: code })
+  return { edition: row.edition, recordedAt: row.recordedAt, template: ReportTemplate.parse(row.content) }
+}
+
+/** Two officers who change the same edition make the same next one: the second is told. */
+export async function addTemplate(tx: Tx, authority: AuthorityId, edition: number, template: ReportTemplate, at: Date, source: string): Promise<void> {
+  try {
+    await tx.insertInto('reportTemplate').values({ authorityId: authority, code: template.code, edition, validFrom: dayOf(at), content: JSON.stringify(template), source, recordedAt: at }).execute()
+  } catch (error) {
+    refuseOn(error, 'report_template_pkey', 'record.changed-meanwhile', { version: edition })
+    throw error
+  }
+}
