@@ -22,18 +22,22 @@ function ready(): Press {
 
 /** PDF/A forbids a letter that its font lacks; it is shown as an empty box instead of failing the whole paper. */
 function drawable(laid: LaidOut, tinos: Tinos): LaidOut {
-  const known = new Map<string, string>()
+  const seenBefore = new Map<string, string>()
   const letter = (sign: string) => {
-    const seen = known.get(sign)
+    const seen = seenBefore.get(sign)
     if (seen !== undefined) return seen
     const shown = tinos.has(sign.codePointAt(0) ?? 0) ? sign : '□'
-    known.set(sign, shown)
+    seenBefore.set(sign, shown)
     return shown
   }
   // Only letters beyond Latin are looked at: nearly every text passes by the first test.
-  const words = (text: string) => (/[^\u0020-\u024F\u1EA0-\u1EF9]/u.test(text) ? Array.from(text, letter).join('') : text)
+  const knownLetters = (text: string) => (/[^\u0020-\u024F\u1EA0-\u1EF9]/u.test(text) ? Array.from(text, letter).join('') : text)
+  const words = (text: string) => breakable(knownLetters(text))
   return JSON.parse(JSON.stringify(laid), (_, value: unknown) => (typeof value === 'string' ? words(value) : value)) as LaidOut
 }
+
+/** A word longer than any line (an address on the web, a slip of the hand) may break every few letters instead of running off the sheet. */
+const breakable = (text: string): string => text.replace(/[^\s/]{40,}/gu, (word) => word.replace(/.{12}/gu, '$&\u200B'))
 
 /** Old results are dropped after as many papers; the compiler would keep them for the life of the process. */
 const kept = 2

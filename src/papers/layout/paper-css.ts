@@ -8,7 +8,7 @@ const margins = `${sheet.top}mm ${sheet.right}mm ${sheet.bottom}mm ${sheet.left}
  * has the same widths, takes its place. On a phone the two columns of the letterhead stand one below the other.
  */
 export const paperCss = `
-.paper{font-family:Tinos,'Times New Roman',Times,serif;font-size:${sizes.body}pt;line-height:1.32;color:#000;text-align:left}
+.paper{font-family:Tinos,'Times New Roman',Times,serif;font-size:${sizes.body}pt;line-height:1.32;color:#000;text-align:left;overflow-wrap:anywhere}
 .paper *{box-sizing:border-box}
 .paper p,.paper ul,.paper h1,.paper h2,.paper h3,.paper h4,.paper h5,.paper h6{margin:0;padding:0;font:inherit}
 .paper ul{list-style:none}
@@ -30,6 +30,7 @@ export const paperCss = `
 .paper .paper-subject{font-size:${sizes.subject}pt;margin-top:6pt}
 .paper-title-part{display:block}
 .paper-whole{white-space:nowrap}
+.paper th,.paper td{overflow-wrap:break-word}
 .paper .paper-place{font-style:italic;white-space:nowrap;font-size:${sizes.place}pt}
 .paper .paper-title{text-align:center;font-weight:700;font-size:${sizes.title}pt;margin-bottom:14pt}
 .paper-title::after{content:'';display:block;width:20%;margin:2pt auto 0;border-bottom:.75pt solid #000}

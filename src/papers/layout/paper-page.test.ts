@@ -31,9 +31,9 @@ test('everything from the document is escaped', () => {
   expect(html).not.toMatch(/<(img|script)/i)
   // Every tag is one of ours, with our attributes only.
   const tags = new Set([...html.matchAll(/<\/?([^\s>]+)([^>]*)>/g)].map((tag) => tag[1]))
-  expect([...tags].sort()).toEqual(['article', 'br', 'button', 'caption', 'col', 'colgroup', 'div', 'h2', 'h3', 'li', 'p', 'section', 'span', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'].sort())
+  expect(tags).toEqual(new Set(['article', 'br', 'button', 'caption', 'col', 'colgroup', 'div', 'h2', 'h3', 'li', 'p', 'section', 'span', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul']))
   const attributes = new Set([...html.matchAll(/ ([a-z-]+)="/g)].map((attribute) => attribute[1]))
-  expect([...attributes].sort()).toEqual(['aria-label', 'class', 'data-figure', 'lang', 'role', 'scope', 'type'])
+  expect(attributes).toEqual(new Set(['aria-label', 'class', 'data-figure', 'lang', 'role', 'scope', 'type']))
 })
 
 test('a figure is a button that names what it opens; on a public page it is text', () => {
