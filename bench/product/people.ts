@@ -1,6 +1,6 @@
 // The people of the bench: one set-up over HTTP as on the set-up page, then accounts that share its password, signed in over HTTP.
 import type pg from 'pg'
-import { idOf } from '../data/pick.ts'
+import { idOf } from '../dataset/pick.ts'
 
 export const mainAuthority = 79
 const password = 'mat-khau-cua-phep-do'
@@ -49,13 +49,10 @@ export interface Caller {
   headers: Record<string, string>
 }
 
-/** The body and headers of a sign-in; each from an address of its own. */
-export const signInRequest = (username: string, n: number) => ({
-  headers: { ...json, 'x-forwarded-for': `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}` }, body: JSON.stringify({ username, password }),
-})
+export const signInBody = (username: string): string => JSON.stringify({ username, password })
 
-export async function signIn(url: URL, username: string, n: number): Promise<Caller> {
-  const answer = await fetch(new URL('/api/session', url), { method: 'POST', ...signInRequest(username, n) })
+export async function signIn(url: URL, username: string): Promise<Caller> {
+  const answer = await fetch(new URL('/api/session', url), { method: 'POST', headers: json, body: signInBody(username) })
   if (!answer.ok) throw new Error(await answer.text())
   const session = (await answer.json()) as { csrf: string; seats: { id: string; role: string }[] }
   const seat = (session.seats.find((s) => s.role === 'programme-officer') ?? session.seats[0])?.id ?? ''

@@ -16,8 +16,6 @@ export function startProduct(folder: string, database?: BenchDatabase): Promise<
     cwd: folder, ready: isReady,
     env: {
       HOST: '127.0.0.1', PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn', NODE_ENV: 'production', PUBLIC_URL: '', SMTP_URL: '',
-      // Requests come from many addresses, as behind a proxy: limits per address stay on without being what is measured.
-      TRUST_PROXY: '1',
       DATABASE_URL: database?.applicationUrl ?? '', DATABASE_OWNER_URL: database?.ownerUrl ?? '',
     },
   })

@@ -1,0 +1,72 @@
+// npm run bench [-- --quick]: measures the product beside the limit of the same database. See docs/operate/measuring.md.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { startChild } from './child.ts'
+import type { Context } from './context.ts'
+import { openBenchDatabase } from './database.ts'
+import { checksums, fill } from './dataset/fill.ts'
+import { dataVersion, seed } from './dataset/pick.ts'
+import { readOptions } from './options.ts'
+import { readCells } from './parts/read-cells.ts'
+import { addPerson, type Caller, mainAuthority, setUp, signIn } from './product/people.ts'
+import { startProduct } from './product/start-product.ts'
+import type { Results } from './results.ts'
+
+const options = readOptions(process.argv.slice(2))
+const began = performance.now()
+const elapsed = () => (performance.now() - began) / 1000
+const say = (line: string) => process.stdout.write(`${elapsed().toFixed(0).padStart(4)} s  ${line}\n`)
+
+/** Undone in the opposite order, whatever happens. */
+const endings: (() => Promise<unknown>)[] = []
+const end = async () => {
+  for (const ending of endings.splice(0).reverse()) await ending().catch((error: unknown) => say(`while ending: ${String(error)}`))
+}
+process.once('SIGINT', () => void end().then(() => process.exit(130)))
+process.once('SIGTERM', () => void end().then(() => process.exit(143)))
+
+async function open(): Promise<Context> {
+  const folder = await mkdtemp(join(tmpdir(), 'hopchuan-bench-run-'))
+  endings.push(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }))
+  const database = await openBenchDatabase(process.env)
+  endings.push(() => database.stop())
+  const product = await startProduct(folder, database)
+  endings.push(() => product.stop())
+  await setUp(product.url)
+  const owner = await database.owner()
+  endings.push(() => owner.end())
+  await owner.query('CREATE TABLE bench_page (path text PRIMARY KEY, body text NOT NULL)')
+  const limit = await startChild(join(import.meta.dirname, 'limit-server.ts'), [], { env: { LIMIT_DATABASE_URL: database.ownerUrl } })
+  endings.push(() => limit.stop())
+  const people: Caller[] = []
+  for (let n = 0; n < 32; n++) people.push(await signIn(product.url, await addPerson(owner, n, mainAuthority, 'programme-officer')))
+  const results: Results = {
+    format: 1, quick: options.quick, data: { version: dataVersion, seed, checksums: [] }, cells: [], singles: [], goals: [], missing: [], seconds: 0,
+    machine: {
+      cores: availableParallelism(), memoryGiB: Math.round(totalmem() / 2 ** 30), platform: `${process.platform} ${process.arch}`, node: process.versions.node, postgres: database.version,
+    },
+  }
+  return { options, database, owner, product, limit, urls: { product: product.url, limit: limit.url }, people, folder, results, say }
+}
+
+async function measure(context: Context): Promise<void> {
+  let filled = 0
+  for (const size of options.sizes) {
+    await fill(context.owner, mainAuthority, filled, size)
+    filled = size
+    const tables = await checksums(context.owner, mainAuthority)
+    context.results.data.checksums.push({ agencies: size, tables })
+    for (const { table, rows, md5 } of tables) say(`data ${size}: ${table} ${rows} rows, ${md5}`)
+    await readCells(context, size)
+  }
+}
+
+try {
+  const context = await open()
+  say(`product and limit are up, PostgreSQL ${context.results.machine.postgres}`)
+  await measure(context)
+  context.results.seconds = Math.round(elapsed())
+} finally {
+  await end()
+}
