@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { programmeRoutes } from './authority/programme/programme.routes.ts'
+import { reportRoutes } from './authority/reports/report.routes.ts'
+import { reportTemplateRoutes } from './authority/reports/template.routes.ts'
 import { conversionRoutes } from './conformity/declarations/conversion.routes.ts'
 import { declarationImportRoutes } from './conformity/declarations/declaration-import.routes.ts'
 import { declarationRoutes } from './conformity/declarations/declaration.routes.ts'
+import { createPaperPress } from './papers/layout/facade.ts'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
 import { loadDemonstration } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
@@ -14,6 +17,8 @@ import { agencyRoutes } from './register/agencies/agency.routes.ts'
 import { fileRoutes } from './register/files/file.routes.ts'
 import { accountRoutes } from './register/officers/account.routes.ts'
 import { letterRoutes } from './register/letters/letter.routes.ts'
+import { historyRoutes } from './register/history/history.routes.ts'
+import { logRoutes } from './register/log/log.routes.ts'
 import { sessionRoutes } from './register/officers/session.routes.ts'
 import { workRoutes } from './register/works/work.routes.ts'
 import { seeds } from './seeds.ts'
@@ -44,6 +49,12 @@ export async function compose(services: Services): Promise<Composed> {
   declarationImportRoutes(serve, services)
   conversionRoutes(serve)
   letterRoutes(serve)
+  historyRoutes(serve)
+  logRoutes(serve, services)
+  const press = createPaperPress({ size: 2 })
+  app.addHook('onClose', () => press.close())
+  reportRoutes(serve, services, press)
+  reportTemplateRoutes(serve)
   // Each room adds its line here.
   return { app, serve }
 }

@@ -2,28 +2,42 @@ import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { AgencyId, WorkId } from '../../kernel/identity.ts'
-import { ImportSource, PreviewParts } from '../../register/imports/import.contract.ts'
+import { column, ImportOutcome, ImportSource, previewParts } from '../../register/imports/import.contract.ts'
 import { EditionCode } from './declaration.contract.ts'
+import { ImportField } from './declaration-import.ts'
 
-const Source = ImportSource.extend({ edition: EditionCode.optional().describe('for rows that name none') })
+/** Column of the file (counted from 0) for each field it holds. */
+export const ImportMapping = z.partialRecord(ImportField, column)
+export type ImportMapping = z.infer<typeof ImportMapping>
+
+const Source = ImportSource.extend({
+  defaults: z.strictObject({ edition: EditionCode.optional() }).default({}).describe('what stands in for columns the file does not have'),
+})
 
 export const ImportPreview = z.strictObject({
-  ...PreviewParts,
-  accepted: z.array(z.strictObject({ row: z.int(), agencyId: AgencyId, agencyName: z.string(), number: z.string(), issuedOn: Day, edition: z.string() }))
-    .describe('the first rows that would be recorded, as they were understood'),
+  ...previewParts,
+  mapping: ImportMapping.describe('as asked, or as proposed from the titles'),
+  missing: z.array(ImportField).describe('fields that need a column and have none; then no row was checked'),
+  rows: z.array(z.strictObject({
+    row: z.int(), outcome: ImportOutcome, agencyId: AgencyId, agencyName: z.string(), number: z.string(), issuedOn: Day, effectiveOn: Day, edition: z.string(),
+  })).describe('the first fifty right rows as they were understood'),
 })
 export type ImportPreview = z.infer<typeof ImportPreview>
 
 export const previewDeclarationImport = endpoint({
-  name: 'previewDeclarationImport', summary: 'Read a kept XLSX or CSV file and say what would be recorded and what not', method: 'POST', path: '/declaration-imports/preview',
-  access: 'declaration.import', keyed: false, body: Source, reply: ImportPreview,
+  name: 'previewDeclarationImport', summary: 'What an import of a kept file would do; changes nothing', method: 'POST', path: '/declarations/import/preview',
+  access: 'declaration.import', keyed: false, body: Source.extend({ mapping: ImportMapping.optional() }), reply: ImportPreview,
 })
 
-export const startDeclarationImport = endpoint({
-  name: 'startDeclarationImport', summary: 'Record all good rows of the file at once, as a long work', method: 'POST', path: '/declaration-imports', access: 'declaration.import', status: 202,
-  body: Source, reply: z.strictObject({ workId: WorkId }),
+export const importDeclarations = endpoint({
+  name: 'importDeclarations', summary: 'Import declarations from a kept file: all good rows in one act, or nothing', method: 'POST', path: '/declarations/import',
+  access: 'declaration.import', status: 202,
+  body: Source.extend({ mapping: ImportMapping, skipBadRows: z.boolean().describe('false: one bad row and nothing is imported') }), reply: z.strictObject({ workId: WorkId }),
 })
+export const ImportRequest = importDeclarations.body
+export type ImportRequest = z.infer<typeof ImportRequest>
 
-/** What the work keeps of the request. */
-export const ImportInput = Source
-export type ImportInput = z.infer<typeof ImportInput>
+export const declarationImportSheet = endpoint({
+  name: 'declarationImportSheet', summary: 'What became of each row, as XLSX', method: 'GET', path: '/declarations/import/:workId/sheet', access: 'declaration.import', kind: 'file',
+  params: z.strictObject({ workId: WorkId }),
+})

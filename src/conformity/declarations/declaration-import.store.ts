@@ -10,7 +10,7 @@ import type { Register } from './declaration-import.ts'
 const Loaded = z.object({
   agencies: z.array(z.object({ id: AgencyId, code: z.string().nullable(), name: z.string(), shortName: z.string(), validFrom: Day, validTo: Day.nullable() })),
   editions: z.array(z.object({ code: z.string(), year: z.int(), since: Day.nullable(), until: Day.nullable() })),
-  numbers: z.array(z.object({ id: DeclarationId, agencyId: AgencyId, numberKey: z.string(), year: z.int(), issuedOn: Day })),
+  numbers: z.array(z.object({ id: DeclarationId, agencyId: AgencyId, numberKey: z.string(), year: z.int(), issuedOn: Day, edition: z.string() })),
 })
 
 /** Everything the rows of a file are held against, in one statement: 10,000 agencies are some megabytes. */
@@ -20,7 +20,7 @@ export async function loadRegister(tx: Tx, authority: AuthorityId, at: Date): Pr
       'agencies', (SELECT coalesce(json_agg(json_build_object('id', agency_id, 'code', code, 'name', name, 'shortName', short_name, 'validFrom', valid_from, 'validTo', valid_to)
           ORDER BY agency_id, valid_from), '[]') FROM agency_facts WHERE authority_id = ${authority} AND recorded_to IS NULL),
       'editions', (SELECT coalesce(json_agg(json_build_object('code', code, 'year', year, 'since', valid_from, 'until', valid_to)), '[]') FROM standard_edition),
-      'numbers', (SELECT coalesce(json_agg(json_build_object('id', id, 'agencyId', agency_id, 'numberKey', number_key, 'year', year, 'issuedOn', issued_on)), '[]')
+      'numbers', (SELECT coalesce(json_agg(json_build_object('id', id, 'agencyId', agency_id, 'numberKey', number_key, 'year', year, 'issuedOn', issued_on, 'edition', edition)), '[]')
         FROM declaration WHERE authority_id = ${authority} AND recorded_to IS NULL)) AS loaded`.execute(tx)
   const { agencies, editions, numbers } = Loaded.parse(rows[0]?.loaded)
   return { today: dayOf(at), finder: new AgencyFinder(agencies), editions, numbers }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import type { DeclarationId } from '../../kernel/identity.ts'
@@ -20,8 +21,8 @@ export const importFields = [
   { key: 'annex', names: ['Phụ lục', 'Annex'] },
   { key: 'note', names: ['Ghi chú', 'Note'] },
 ] as const
-export type ImportField = (typeof importFields)[number]['key']
-export const importFieldKeys = importFields.map(({ key }) => key)
+export const ImportField = z.enum(importFields.map(({ key }) => key))
+export type ImportField = z.infer<typeof ImportField>
 
 /** Fields without which no row can be read: the agency by name or code, and the paper itself. */
 export function missingFields(mapping: Mapping<ImportField>, edition: string | undefined): ImportField[] {
@@ -34,7 +35,7 @@ export function missingFields(mapping: Mapping<ImportField>, edition: string | u
 }
 
 export interface KnownEdition { code: string; year: number; since: Day | null; until: Day | null }
-export interface KnownNumber { id: DeclarationId; agencyId: string; numberKey: string; year: number; issuedOn: Day }
+export interface KnownNumber { id: DeclarationId; agencyId: string; numberKey: string; year: number; issuedOn: Day; edition: string }
 
 /** What the register knows when a file is checked. */
 export interface Register {
@@ -44,8 +45,14 @@ export interface Register {
   numbers: readonly KnownNumber[]
 }
 
-export interface ReadRow { row: number; agencyName: string; declaration: Declaration }
-export interface Checked { good: ReadRow[]; faults: RowFault[] }
+export interface ReadRow { row: number; agencyName: string; declaration: Declaration; there: boolean }
+
+export interface Checked {
+  good: ReadRow[]
+  /** Rows the register holds exactly so already: sending a file twice does no harm. */
+  unchanged: ReadRow[]
+  faults: RowFault[]
+}
 
 const kinds: Readonly<Record<string, DeclarationKind>> = {
   '': 'unknown', 'khong ro': 'unknown', unknown: 'unknown', 'lan dau': 'initial', 'cong bo lan dau': 'initial', initial: 'initial',
@@ -97,17 +104,19 @@ const span = (versions: readonly KnownAgency[], on: Day): NonNullable<Circumstan
 /** Where in the sheet a fault of the rules is shown. */
 const fieldOf = (field: keyof Declaration, row: Row): ImportField => {
   if (field === 'agencyId') return row.has('agency') ? 'agency' : 'code'
-  return importFieldKeys.find((key) => key === field) ?? 'note'
+  return ImportField.options.find((key) => key === field) ?? 'note'
 }
 
 const pageKey = (agencyId: string, { key, year }: { key: string; year: number }) => `${agencyId} ${year} ${key}`
+
+/** Heading under which a field is spoken of. */
+export const headingOf = (field: ImportField): string => importFields.find(({ key }) => key === field)?.names[0] ?? field
 
 /** Reads and checks every row by the rules that hold for a single record; a row is good or it is named with all its faults. */
 export function checkRows(
   rows: readonly { row: number; cells: readonly string[] }[], mapping: Mapping<ImportField>, register: Register, fallbackEdition: string | undefined,
 ): Checked {
-  const good: ReadRow[] = []
-  const faults: RowFault[] = []
+  const checked: Checked = { good: [], unchanged: [], faults: [] }
   const known = new Map(register.numbers.map((n) => [pageKey(n.agencyId, { key: n.numberKey, year: n.year }), n]))
   const inFile = new Map<string, number>()
   for (const { row: at, cells } of rows) {
@@ -119,10 +128,11 @@ export function checkRows(
       if (first === undefined) inFile.set(key, at)
       else row.fault('number', 'declaration.number-twice-in-file', { number: read.declaration.number, name: read.agencyName, other: first })
     }
-    if (row.faults.length > 0 || !read) faults.push(...row.faults)
-    else good.push(read)
+    if (row.faults.length > 0 || !read) checked.faults.push(...row.faults)
+    else if (read.there) checked.unchanged.push(read)
+    else checked.good.push(read)
   }
-  return { good, faults }
+  return checked
 }
 
 function readRow(row: Row, register: Register, known: ReadonlyMap<string, KnownNumber>, fallbackEdition: string | undefined): ReadRow | undefined {
@@ -145,8 +155,10 @@ function readRow(row: Row, register: Register, known: ReadonlyMap<string, KnownN
     signerName, signerTitle, annex, fileId: null, annexFileId: null, note,
   }
   const agency = span(found.versions, issuedOn)
-  for (const fault of faultsOf(declaration, { today: register.today, agency, edition, sameNumber: known.get(pageKey(found.agency, numberOf(declaration))) })) {
+  const same = known.get(pageKey(found.agency, numberOf(declaration)))
+  const there = same !== undefined && same.issuedOn === issuedOn && same.edition === edition.code
+  for (const fault of faultsOf(declaration, { today: register.today, agency, edition, sameNumber: there ? undefined : same })) {
     row.fault(fieldOf(fault.field, row), fault.code, fault.details)
   }
-  return { row: row.row, agencyName: agency.name, declaration }
+  return { row: row.row, agencyName: agency.name, declaration, there }
 }

@@ -4,7 +4,7 @@ import { readTable } from '../../platform/spreadsheets/read-table.ts'
 import type { Table } from '../../platform/spreadsheets/table.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { fileOf } from '../files/facade.ts'
-import type { ImportSource, TableSeen } from './import.contract.ts'
+import type { ImportSource } from './import.contract.ts'
 
 type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
@@ -18,5 +18,3 @@ export async function openSource(files: string, read: Read, authority: Authority
   })
   return { name: file.name, sha256: file.sha256, table }
 }
-
-export const seen = ({ rows, ...table }: Table): TableSeen => ({ ...table, rows: rows.length })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { columnLetter, SheetRow } from './sheet-row.ts'
+import { SheetRow } from './sheet-row.ts'
 
 type Field = 'day' | 'name'
 const row = (...cells: string[]) => new SheetRow<Field>(12, cells, { day: 0, name: 1 })
@@ -13,13 +13,13 @@ describe('a cell', () => {
   ])('with "%s" is no day', (cell, code) => {
     const read = row(cell)
     expect(read.day('day')).toBeUndefined()
-    expect(read.faults).toEqual([{ row: 12, column: 'A', field: 'day', code, details: { read: cell } }])
+    expect(read.faults).toEqual([{ row: 12, column: 0, field: 'day', code, details: { read: cell } }])
   })
   test('loses what cannot be seen', () => expect(row('', ' Sở\u202E  Nội vụ\u0000 ').text('name', 50)).toBe('Sở Nội vụ'))
   test('may not be too long', () => {
     const read = row('', 'x'.repeat(500))
     expect(read.text('name', 300)).toBeNull()
-    expect(read.faults[0]).toMatchObject({ column: 'B', code: 'import.cell.too-long', details: { length: 500, longest: 300 } })
+    expect(read.faults[0]).toMatchObject({ column: 1, code: 'import.cell.too-long', details: { length: 500, longest: 300 } })
     expect(read.required('name', null)).toBeUndefined()
     expect(read.faults).toHaveLength(1)
   })
@@ -29,5 +29,3 @@ describe('a cell', () => {
     expect(read.faults).toMatchObject([{ code: 'import.cell.required' }])
   })
 })
-
-test.each([[0, 'A'], [25, 'Z'], [26, 'AA'], [701, 'ZZ'], [702, 'AAA']])('column %i is %s', (n, letter) => expect(columnLetter(n)).toBe(letter))

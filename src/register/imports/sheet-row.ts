@@ -4,8 +4,8 @@ import { tidy } from '../../kernel/fold.ts'
 /** What is wrong with a row, and in which cell: `code` is the key of its sentence. */
 export interface RowFault {
   row: number
-  /** Letter of the column as Excel shows it; null when the fault is not one cell's or the column is missing. */
-  column: string | null
+  /** From 0; null when the file has no column for it. */
+  column: number | null
   field: string
   code: string
   details: Record<string, string | number>
@@ -13,12 +13,6 @@ export interface RowFault {
 
 /** Column of the file (from 0) for each field that was found. */
 export type Mapping<K extends string> = Readonly<Partial<Record<K, number>>>
-
-/** 3 → "D". */
-export function columnLetter(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? letter : `${columnLetter(Math.floor(column / 26) - 1)}${letter}`
-}
 
 /** One row on its way into the product: reads cells and gathers what is wrong with them, so that a row is corrected once. */
 export class SheetRow<K extends string> {
@@ -34,8 +28,7 @@ export class SheetRow<K extends string> {
   }
 
   fault(field: K, code: string, details: Record<string, string | number> = {}): undefined {
-    const column = this.#mapping[field]
-    this.faults.push({ row: this.row, column: column === undefined ? null : columnLetter(column), field, code, details })
+    this.faults.push({ row: this.row, column: this.#mapping[field] ?? null, field, code, details })
   }
 
   has(field: K): boolean {
