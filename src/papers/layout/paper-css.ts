@@ -23,7 +23,7 @@ export const paperCss = `
 .paper .paper-motto{font-weight:700;font-size:${sizes.motto}pt}
 .paper-ruled-full{display:inline-block;border-bottom:.75pt solid #000;padding-bottom:2pt}
 .paper-ruled{display:inline-block}
-.paper-ruled::after{content:'';display:block;width:40%;margin:2pt auto 0;border-bottom:.75pt solid #000}
+.paper-ruled::after{content:'';display:block;width:40%;margin:3pt auto 0;border-bottom:.75pt solid #000}
 .paper .paper-parent{font-size:${sizes.issuer}pt}
 .paper .paper-issuer{font-weight:700;font-size:${sizes.issuer}pt}
 .paper-number{font-size:${sizes.number}pt}
@@ -33,7 +33,7 @@ export const paperCss = `
 .paper th,.paper td{overflow-wrap:break-word}
 .paper .paper-place{font-style:italic;white-space:nowrap;font-size:${sizes.place}pt}
 .paper .paper-title{text-align:center;font-weight:700;font-size:${sizes.title}pt;margin-bottom:14pt}
-.paper-title::after{content:'';display:block;width:20%;margin:2pt auto 0;border-bottom:.75pt solid #000}
+.paper-title::after{content:'';display:block;width:20%;margin:4pt auto 0;border-bottom:.75pt solid #000}
 .paper .paper-attached{text-align:center;font-style:italic;margin-bottom:14pt}
 .paper-attached::after{content:'';display:block;width:16%;margin:4pt auto 0;border-bottom:.75pt solid #000}
 .paper .paper-title:has(+.paper-attached){margin-bottom:0}

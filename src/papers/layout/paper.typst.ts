@@ -50,7 +50,7 @@ export const template = String.raw`
 )
 
 #let lines(of) = of.map(line => text(line)).join(linebreak())
-#let rule(length) = block(above: 2pt, below: 0pt, width: 100%, align(center, line(length: length * 1pt, stroke: 0.6pt)))
+#let rule(length) = block(above: 3pt, below: 0pt, width: 100%, align(center, line(length: length * 1pt, stroke: 0.6pt)))
 #let run(r) = {
   let style = if r.at("italic", default: false) { "italic" } else { auto }
   let weight = if r.at("bold", default: false) { "bold" } else { auto }
@@ -139,10 +139,12 @@ export const template = String.raw`
   } else if of.kind == "table" { table-of(of) }
 }
 
-// What ends a paper holds on to what follows it: signatures never stand on a page of their own.
+// What ends a paper holds on to what follows it, so that signatures do not stand on a page of their own. A held block moves
+// as a whole: a paragraph of half a page and more is left where it is.
 #let blocks(of, held: false) = {
   for (index, one) in of.enumerate() {
-    if held and index == of.len() - 1 and one.kind in ("paragraph", "article") { block(sticky: true, block-of(one)) } else { block-of(one) }
+    let short = one.kind in ("paragraph", "article") and one.runs.map(r => r.text.len()).sum(default: 0) < 1500
+    if held and index == of.len() - 1 and short { block(sticky: true, block-of(one)) } else { block-of(one) }
   }
 }
 

@@ -43,7 +43,7 @@ export const centred = (children: TextRun[], more: IParagraphOptions = {}): Para
  * sides. Unlike a drawn line it stays in its place when somebody edits the text, and unlike the border of the text's own
  * paragraph it cannot force that text to wrap.
  */
-export function rule(length: number, column: number, room: { readonly before: number; readonly after: number } = { before: 2, after: 0 }): Paragraph {
+export function rule(length: number, column: number, room: { readonly before: number; readonly after: number } = { before: 3, after: 0 }): Paragraph {
   const side = Math.max(0, twips((column - length) / 2))
   return new Paragraph({
     spacing: { before: twips(room.before), after: twips(room.after), line: 40, lineRule: LineRuleType.EXACT },
