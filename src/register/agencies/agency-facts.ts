@@ -10,23 +10,26 @@ export type AgencyKind = z.infer<typeof AgencyKind>
 export const Obligation = z.enum(['mandatory', 'encouraged', 'undetermined'])
 export type Obligation = z.infer<typeof Obligation>
 
+/** Longest texts, in characters. */
+export const textLimits = { code: 40, name: 300, obligationBasis: 500, address: 500 } as const
+
 /** One line of text as it is kept: bidirectional, invisible and control characters gone, blanks folded. */
 const line = (longest: number) => z.string().overwrite(tidy).min(1).max(longest)
-const name = line(300).regex(/\p{L}/u, { error: 'agency.name-without-letters' })
+const name = line(textLimits.name).regex(/\p{L}/u, { error: 'agency.name-without-letters' })
 
 export const BlockCode = z.string().regex(/^[a-z0-9-]{1,40}$/)
 
 /** Everything about an agency that has dates. */
 export const AgencyFacts = z.strictObject({
-  code: line(40).nullable().describe('National code, e.g. 26740; unique among the agencies of a day'),
+  code: line(textLimits.code).nullable().describe('National code, e.g. 26740; unique among the agencies of a day'),
   name,
   shortName: name.describe('As tables write it: UBND P.5, Q.10'),
   kind: AgencyKind,
   block: BlockCode.describe('Reporting block (khối)'),
   parentId: AgencyId.nullable().describe('Parent body in the register; null directly under the authority or under a central body'),
   obligation: Obligation,
-  obligationBasis: line(500).nullable().describe('Legal basis of the obligation'),
-  address: line(500).nullable(),
+  obligationBasis: line(textLimits.obligationBasis).nullable().describe('Legal basis of the obligation'),
+  address: line(textLimits.address).nullable(),
 })
 export type AgencyFacts = z.infer<typeof AgencyFacts>
 

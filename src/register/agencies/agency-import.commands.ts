@@ -1,86 +1,112 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
-import { canonical } from '../../kernel/canonical-json.ts'
+import { canonical, type Json } from '../../kernel/canonical-json.ts'
 import { dayOf } from '../../kernel/day.ts'
-import type { WorkId } from '../../kernel/identity.ts'
-import { AgencyId } from '../../kernel/identity.ts'
+import { AgencyId, type AuthorityId } from '../../kernel/identity.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
+import { reachOf } from '../../platform/access/authorize.ts'
 import { record } from '../../platform/audit-log/record.ts'
-import type { Tx } from '../../platform/db/transaction.ts'
-import { readKept } from '../../platform/files/vault.ts'
-import type { Queue } from '../../platform/jobs/queue.ts'
-import { cellName } from '../../platform/spreadsheets/cell-text.ts'
+import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
+import type { Services } from '../../platform/services/services.ts'
 import { mapColumns } from '../../platform/spreadsheets/map-columns.ts'
-import { readTable } from '../../platform/spreadsheets/read-table.ts'
-import type { Table } from '../../platform/spreadsheets/table.ts'
-import type { StoredFile } from '../files/facade.ts'
-import { startWork } from '../works/facade.ts'
+import { addFile } from '../files/facade.ts'
+import { errorsIn, keepResultSheet, openSource, type OpenedSource } from '../imports/facade.ts'
+import { type ImportCounts, type ImportError, type ImportResult, shownErrors } from '../imports/import.contract.ts'
+import { finishWork, reportProgress, type WorkAtHand } from '../works/facade.ts'
 import { establish } from './agency.ts'
-import type { ImportCounts, ImportError, ImportPreview, ImportRequest } from './agency-import.contract.ts'
-import type { KnownToImport } from './agency-import.store.ts'
+import type { ImportMapping, ImportPreview, ImportRequest } from './agency-import.contract.ts'
+import { loadRegister } from './agency-import.store.ts'
 import { addAgencies } from './agency.store.ts'
 import { projectVersions } from './agency-version.ts'
-import { importColumns, type ImportMapping } from './import-column.ts'
+import { headingOf, importColumns, type ImportField, missingFields } from './import-column.ts'
 import { type Establishment, type ImportPlan, planImport } from './import-plan.ts'
 import { readRow } from './import-row.ts'
 
-/** The table of a kept file that the officer means; read outside any transaction. */
-export async function readSource(folder: string, file: StoredFile, { sheet, headerRow }: Pick<ImportRequest, 'sheet' | 'headerRow'>): Promise<Table> {
-  return readTable(await readKept(folder, file.sha256), file.name, { ...(sheet === undefined ? {} : { sheet }), ...(headerRow === undefined ? {} : { headerRow }) })
-}
+type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+type Asked = Omit<ImportRequest, 'skipBadRows'>
 
-export interface PlannedImport {
-  plan: ImportPlan
+interface Prepared {
+  source: OpenedSource
   mapping: ImportMapping
-  counts: ImportCounts
+  missing: ImportField[]
+  plan: ImportPlan
   errors: ImportError[]
+  counts: ImportCounts
 }
 
-/** What an import of the table would do; columns are found by their titles unless the officer said which. */
-export function planOf(table: Table, known: KnownToImport, asked: { mapping?: ImportMapping | undefined; defaults: ImportRequest['defaults'] }, at: Date): PlannedImport {
+/** Reads the file and holds every row against the register; nothing is written. */
+async function prepare(files: string, read: Read, authority: AuthorityId, asked: Asked, at: Date): Promise<Prepared> {
+  const source = await openSource(files, read, authority, asked)
+  const { table } = source
   const mapping = asked.mapping ?? mapColumns(table.header, importColumns)
+  for (const [field, column] of Object.entries(mapping)) if (column >= table.header.length) refuse('invalid', 'import.not-a-column', { column: column + 1, field })
+  const missing = missingFields(mapping, asked.defaults)
+  const known = await read((tx) => loadRegister(tx, authority))
   const rules = { mapping, defaults: asked.defaults, blocks: known.blocks, naming: known.naming, today: dayOf(at) }
-  const rows = table.rows.map(({ row, cells }) => readRow(row, cells, rules))
-  const plan = planImport(rows, known, () => AgencyId.parse(uuidv7(at)))
+  const rows = missing.length > 0 ? [] : table.rows.map(({ row, cells }) => readRow(row, cells, rules))
+  const plan = planImport(rows, mapping, known, () => AgencyId.parse(uuidv7(at)))
   const counts = { created: 0, unchanged: 0, refused: 0 }
   for (const { outcome } of plan.rows) counts[outcome] += 1
-  const errors = plan.rows.flatMap(({ row: { row }, errors: found }) => found.map(({ field, code, details }): ImportError => {
-    const column = field === null ? undefined : mapping[field]
-    return { row, field, code, details: { ...details }, column: column === undefined ? null : (table.header[column] ?? null), cell: column === undefined ? null : cellName(row - 1, column) }
-  }))
-  return { plan, mapping, counts, errors }
+  return { source, mapping, missing, plan, counts, errors: errorsIn(table, plan.rows.flatMap(({ faults }) => faults)) }
 }
 
-export function previewOf(table: Table, { plan, mapping, counts, errors }: PlannedImport): ImportPreview {
+export async function previewImport(files: string, read: Read, authority: AuthorityId, asked: Asked, at: Date): Promise<ImportPreview> {
+  const { source: { table }, mapping, missing, plan, counts, errors } = await prepare(files, read, authority, asked, at)
   const { sheet, sheets, headerRow, header, notes } = table
   return {
-    sheet, sheets, headerRow, header, notes, mapping, total: plan.rows.length, counts, errors: errors.slice(0, 500), errorCount: errors.length,
+    sheet, sheets, headerRow, header, notes, mapping, missing, total: table.rows.length, counts, errors: errors.slice(0, shownErrors), errorCount: errors.length,
     rows: plan.rows.slice(0, 50).map(({ row: { row, facts, parent, validFrom }, outcome }) =>
       ({ row, outcome, code: facts.code, name: facts.name, shortName: facts.shortName, block: facts.block, parent, validFrom })),
   }
 }
 
-/** The import itself runs as long work, on behalf of whoever asked for it. */
-export async function startImport(tx: Tx, queue: Queue, command: { by: Actor; at: Date; request: ImportRequest }): Promise<WorkId> {
-  const work = await startWork(tx, { actor: command.by, at: command.at, kind: 'agency-import', input: { request: command.request } })
-  await queue.send(tx, 'agency-import', { authority: command.by.authority, work })
-  return work
+/**
+ * The work itself. File, plan and result sheet are made before the transaction; in it stand the agencies, the record and
+ * the end of the work, so that an import stopped at any point leaves nothing and may begin again.
+ */
+export async function runAgencyImport(services: Services, work: WorkAtHand, request: ImportRequest): Promise<void> {
+  const { database, clock, files } = services
+  const { authority, actor } = work
+  const at = clock.now()
+  const { source: { name, sha256, table }, missing, plan, counts, errors } =
+    await prepare(files, (inner) => inTransaction(database, reachOf(actor), 'read', inner), authority, request, at)
+  if (missing.length > 0) refuse('invalid', 'import.columns-missing', { columns: missing.map(headingOf).join(', ') })
+  const imported = counts.refused === 0 || request.skipBadRows
+  const outcomes = new Map(plan.rows.map(({ row, outcome }) => [row.row, outcome]))
+  const sheet = await keepResultSheet(services, { name, table, imported, outcomeOf: (row) => outcomes.get(row) ?? 'refused', errors })
+  const establishments = imported ? plan.establishments : []
+  const total = table.rows.length
+  const progress = (done: number) => reportProgress(services, work, total - establishments.length + done, total)
+  await progress(0)
+  await inTransaction(database, reachOf(actor), 'write', async (tx) => {
+    const kept = await addFile(tx, { ...sheet, authority, seat: actor.seat, at })
+    const digest = await establishAgencies(tx, {
+      by: actor, at, establishments, subject: { kind: 'work', id: work.id }, source: name,
+      facts: { file: request.fileId, sha256, resultSheet: kept.sha256, refused: counts.refused },
+    }, progress)
+    const result: ImportResult = {
+      imported, fileName: name, total, counts: { ...counts, created: establishments.length }, errors: errors.slice(0, 100), errorCount: errors.length, digest, sheetFileId: kept.id,
+    }
+    await finishWork(tx, work, at, result)
+  })
+}
+
+interface ManyAgencies {
+  by: Actor
+  at: Date
+  /** Parents before their children. */
+  establishments: readonly Establishment[]
+  subject: { kind: string; id: string }
+  /** Where the list comes from; kept apart from the record, as all free text. */
+  source: string
+  facts?: { readonly [key: string]: Json }
 }
 
 const batch = 1_000
 
-/** What the record keeps of many rows: SHA-256 over a line of canonical JSON for each, in their order. */
-export function digestOf(establishments: readonly Establishment[]): string {
-  const hash = createHash('sha256')
-  for (const { agency, effectiveOn, paper, facts } of establishments) hash.update(`${canonical({ agency, effectiveOn, paper: paper === null ? null : { ...paper }, facts: { ...facts } })}\n`)
-  return hash.digest('hex')
-}
-
-/** Many agencies enter the register by one act: one event with a digest of them, a few statements, all or nothing. */
-export async function establishAgencies(
-  tx: Tx, command: { by: Actor; at: Date; establishments: readonly Establishment[]; subject: { kind: string; id: string }; source: string },
-  progress: (done: number) => Promise<void> = async () => undefined,
-): Promise<string> {
+/** Many agencies enter the register by one act: one event with a digest of them, a statement per thousand, all or nothing. */
+export async function establishAgencies(tx: Tx, command: ManyAgencies, progress: (done: number) => Promise<void> = async () => undefined): Promise<string> {
   const { by, at, establishments } = command
   for (let from = 0; from < establishments.length; from += batch) {
     const events = establishments.slice(from, from + batch).map((said) => establish({ ...said, id: uuidv7(at), recordedAt: at }))
@@ -89,7 +115,14 @@ export async function establishAgencies(
   }
   const digest = digestOf(establishments)
   record(tx, {
-    at, by, type: 'agency.imported', subject: command.subject, facts: { created: establishments.length, digest }, personal: { source: command.source },
+    at, by, type: 'agency.imported', subject: command.subject, facts: { ...command.facts, created: establishments.length, digest }, personal: { source: command.source },
   })
   return digest
+}
+
+/** What the record keeps of many agencies: SHA-256 over a line of canonical JSON for each, in their order. */
+function digestOf(establishments: readonly Establishment[]): string {
+  const hash = createHash('sha256')
+  for (const { agency, effectiveOn, paper, facts } of establishments) hash.update(`${canonical({ agency, effectiveOn, paper: paper === null ? null : { ...paper }, facts: { ...facts } })}\n`)
+  return hash.digest('hex')
 }

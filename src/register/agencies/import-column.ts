@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Mapping } from '../imports/sheet-row.ts'
 
 /** What a column of an imported file may hold. */
 export const ImportField = z.enum([
@@ -24,13 +25,15 @@ export const importColumns: readonly { key: ImportField; names: readonly string[
   { key: 'address', names: ['Địa chỉ', 'Address', 'Trụ sở'] },
 ]
 
-/** Column of the file (counted from 0) for each field it holds. */
-export const ImportMapping = z.partialRecord(ImportField, z.int().min(0).max(199))
-export type ImportMapping = z.infer<typeof ImportMapping>
-
-/** What is wrong with a row, and in which column, if one; `code` is the key of its sentence. */
-export interface RowError {
-  field: ImportField | null
-  code: string
-  details: Readonly<Record<string, string | number>>
+/** Fields that need a column, or a word that stands in for it: without them no row can be understood. */
+export function missingFields(mapping: Mapping<ImportField>, defaults: { validFrom?: unknown; block?: unknown }): ImportField[] {
+  const has = (field: ImportField) => mapping[field] !== undefined
+  return [
+    ...(has('name') || has('unit') ? [] : ['name' as const]),
+    ...(has('block') || defaults.block !== undefined ? [] : ['block' as const]),
+    ...(has('validFrom') || defaults.validFrom !== undefined ? [] : ['validFrom' as const]),
+  ]
 }
+
+/** The title our own exports give the field, for sentences about it. */
+export const headingOf = (field: ImportField): string => importColumns.find(({ key }) => key === field)?.names[0] ?? field

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Day } from '../../kernel/day.ts'
 import { AgencyId } from '../../kernel/identity.ts'
 import type { AgencyFacts } from './agency-facts.ts'
-import type { ImportMapping } from './import-column.ts'
+import type { ImportMapping } from './agency-import.contract.ts'
 import { planImport, type RegisterVersion } from './import-plan.ts'
 import { type ReadingRules, readRow } from './import-row.ts'
 import { defaultNamingRules } from './naming-defaults.ts'
@@ -28,43 +28,45 @@ const known = (n: number, facts: Partial<AgencyFacts>, from = '2017-01-01', to: 
 })
 const plan = (rows: Cells[], versions: RegisterVersion[] = []) => {
   let made = 100
-  const planned = planImport(rows.map((cells, n) => row(n + 2, cells)), { versions, blocks }, () => idOf(made++))
-  return { planned, told: planned.rows.map(({ outcome, errors }) => [outcome, ...errors.map((error) => `${error.field} ${error.code}`)].join(': ')) }
+  const planned = planImport(rows.map((cells, n) => row(n + 2, cells)), mapping, { versions, blocks }, () => idOf(made++))
+  return { planned, told: planned.rows.map(({ outcome, faults }) => [outcome, ...faults.map((fault) => `${fault.field} ${fault.code}`)].join(': ')) }
 }
 
 describe('a row', () => {
   test('is read whatever words the file uses', () => {
     expect(row(2, { code: ' SNV ', name: 'Sở Nội vụ', kind: 'Sở và tương đương', block: 'SỞ NGÀNH', obligation: 'Có', paperNumber: 'Số: 12/QĐ-UBND', paperDate: '5/3/2016' })).toMatchObject({
       facts: { code: 'SNV', name: 'Sở Nội vụ', shortName: 'Sở Nội vụ', kind: 'department', block: 'so-nganh', obligation: 'mandatory' },
-      validFrom: '2017-01-01', paper: { number: '12/QĐ-UBND', date: '2016-03-05' }, errors: [],
+      validFrom: '2017-01-01', paper: { number: '12/QĐ-UBND', date: '2016-03-05' }, faults: [],
     })
   })
   test.each([['Ủy ban nhân dân phường Bến Nghé, Quận 1', 'commune-committee'], ['UBND Quận 10', 'district-committee'], ['Chi cục Kiểm lâm', 'sub-department'], ['Ban Quản lý Khu Nam', 'board'], ['Công an Thành phố', 'other']])(
     'without a kind takes the one its name speaks of: %s', (name, kind) => expect(row(2, { name }).facts.kind).toBe(kind))
   test('may name the unit alone: the naming rules write the rest, and the district is its parent', () =>
     expect(row(2, { unit: 'Phường 05', district: 'Quận 10' })).toMatchObject({
-      facts: { name: 'Ủy ban nhân dân Phường 5, Quận 10', shortName: 'UBND P.5, Q.10', kind: 'commune-committee' }, parent: 'Ủy ban nhân dân Quận 10', errors: [],
+      facts: { name: 'Ủy ban nhân dân Phường 5, Quận 10', shortName: 'UBND P.5, Q.10', kind: 'commune-committee' }, parent: 'Ủy ban nhân dân Quận 10', faults: [],
     }))
+  test.each([['P.05', 'Q.10'], ['phường 5', 'q10'], ['PHƯỜNG 05', 'QUẬN 10']])('and may shorten it: %s, %s', (unit, district) => expect(row(2, { unit, district }).facts.name).toBe('Ủy ban nhân dân Phường 5, Quận 10'))
   test('takes day and block of all rows where it has none', () =>
-    expect(row(2, { name: 'Sở A', block: '', validFrom: '' }, { defaults: { validFrom: day('2018-01-01'), block: 'quan-huyen' } })).toMatchObject({ validFrom: '2018-01-01', facts: { block: 'quan-huyen' }, errors: [] }))
+    expect(row(2, { name: 'Sở A', block: '', validFrom: '' }, { defaults: { validFrom: day('2018-01-01'), block: 'quan-huyen' } })).toMatchObject({ validFrom: '2018-01-01', facts: { block: 'quan-huyen' }, faults: [] }))
   test.each<[Cells, string]>([
-    [{}, 'name agency-import.no-name'], [{ name: 'Sở A', block: '' }, 'block agency-import.no-block'], [{ name: 'Sở A', validFrom: '' }, 'validFrom agency-import.no-day'],
+    [{}, 'name import.cell.required'], [{ name: 'Sở A', block: '' }, 'block import.cell.required'], [{ name: 'Sở A', validFrom: '' }, 'validFrom import.cell.required'],
     [{ name: 'Sở A', block: 'Khác' }, 'block agency-import.unknown-block'], [{ name: 'Sở A', kind: 'Tập đoàn' }, 'kind agency-import.unknown-kind'],
-    [{ name: 'Sở A', obligation: 'Có lẽ' }, 'obligation agency-import.unknown-obligation'], [{ name: 'x'.repeat(500) }, 'name agency-import.too-long'],
+    [{ name: 'Sở A', obligation: 'Có lẽ' }, 'obligation agency-import.unknown-obligation'], [{ name: 'x'.repeat(500) }, 'name import.cell.too-long'],
     [{ name: '12' }, 'name agency.name-without-letters'], [{ unit: '05' }, 'unit agency-import.unit-not-named'],
     [{ name: 'Sở A', paperNumber: 'không nhớ' }, 'paperNumber agency-import.paper-unreadable'], [{ name: 'Sở A', paperDate: '01/02/2016' }, 'paperNumber agency-import.paper-without-number'],
-    ...['31/02/2020', '15/13/2019', '01/01/1800', '01/01/2300', 'đầu năm 2020', '1000000000000000000', '-5'].map((validFrom): [Cells, string] => [{ name: 'Sở A', validFrom }, 'validFrom agency-import.not-a-day']),
-  ])('%j is refused', (cells, told) => expect(row(2, cells).errors.map((error) => `${error.field} ${error.code}`)).toContain(told))
+    ...['31/02/2020', '15/13/2019', 'đầu năm 2020', '1000000000000000000', '-5'].map((validFrom): [Cells, string] => [{ name: 'Sở A', validFrom }, 'validFrom import.cell.not-a-day']),
+    ...['01/01/1800', '01/01/2300'].map((validFrom): [Cells, string] => [{ name: 'Sở A', validFrom }, 'validFrom import.cell.day-out-of-range']),
+  ])('%j is refused', (cells, told) => expect(row(2, cells).faults.map((fault) => `${fault.field} ${fault.code}`)).toContain(told))
 })
 
 describe('parents', () => {
   test('stand in the file in any order, or in the register, by code, name or short name', () => {
     const { planned, told } = plan(
-      [{ name: 'Chi cục A', parent: 'Sở B' }, { name: 'Chi cục B', parent: 'SB' }, { name: 'Chi cục C', parent: 'SỞ  CÓ SẴN' }, { code: 'SB', name: 'Sở B' }],
-      [known(1, { name: 'Sở có sẵn', shortName: 'SCS' })])
-    expect(told).toEqual(['created', 'created', 'created', 'created'])
-    const parent = planned.rows[3]?.agency
-    expect(planned.rows.slice(0, 3).map(({ agency }) => planned.establishments.find((e) => e.agency === agency)?.facts.parentId)).toEqual([parent, parent, idOf(1)])
+      [{ name: 'Chi cục A', parent: 'Sở B' }, { name: 'Chi cục B', parent: 'SB' }, { name: 'Chi cục C', parent: 'SỞ  CÓ SẴN' }, { name: 'UBND P.5', parent: 'UBND Quận 10' }, { code: 'SB', name: 'Sở B' }],
+      [known(1, { name: 'Sở có sẵn', shortName: 'SCS' }), known(2, { name: 'Ủy ban nhân dân Quận 10', shortName: 'UBND Q.10' })])
+    expect(told).toEqual(['created', 'created', 'created', 'created', 'created'])
+    const parent = planned.rows[4]?.agency
+    expect(planned.rows.slice(0, 4).map(({ agency }) => planned.establishments.find((e) => e.agency === agency)?.facts.parentId)).toEqual([parent, parent, idOf(1), idOf(2)])
     expect(planned.establishments.findIndex((e) => e.agency === parent)).toBe(0)
   })
   test('are told apart by code, never guessed', () => {

@@ -1,8 +1,9 @@
-import type { Day } from '../../kernel/day.ts'
+import { type Day, slashed } from '../../kernel/day.ts'
 import type { AgencyId } from '../../kernel/identity.ts'
+import type { Mapping, RowFault } from '../imports/sheet-row.ts'
 import type { AgencyFacts } from './agency-facts.ts'
 import type { OfficialPaper } from './agency-version.ts'
-import type { ImportField, RowError } from './import-column.ts'
+import type { ImportField } from './import-column.ts'
 import type { Block, ReadRow } from './import-row.ts'
 import { nameKey } from './name-key.ts'
 
@@ -26,7 +27,7 @@ export interface PlannedRow {
   row: ReadRow
   outcome: 'created' | 'unchanged' | 'refused'
   agency: AgencyId | null
-  errors: readonly RowError[]
+  faults: readonly RowFault[]
 }
 
 export interface ImportPlan {
@@ -44,13 +45,16 @@ export interface Register {
  * Decides row by row what an import would do. An import adds agencies and never changes one: a row that knows an
  * agency otherwise than the register does is refused, because a change has a day and a paper of its own.
  */
-export function planImport(rows: readonly ReadRow[], register: Register, newId: () => AgencyId): ImportPlan {
-  const planner = new Planner(rows, register, newId)
+export function planImport(rows: readonly ReadRow[], mapping: Mapping<ImportField>, register: Register, newId: () => AgencyId): ImportPlan {
+  const planner = new Planner(rows, mapping, register, newId)
   const planned = rows.map((row) => planner.settle(row))
   return { rows: planned, establishments: planner.establishments }
 }
 
 const deepest = 50
+
+/** Says what is wrong with a row at hand. */
+type Say = (field: ImportField, code: string, details?: RowFault['details']) => void
 
 class Planner {
   readonly establishments: Establishment[] = []
@@ -58,13 +62,15 @@ class Planner {
   readonly #settling = new Set<ReadRow>()
   readonly #rowsByCode: Map<string, ReadRow[]>
   readonly #rowsByName: Map<string, ReadRow[]>
+  readonly #mapping: Mapping<ImportField>
   readonly #known: Known
   readonly #blocks: readonly Block[]
   readonly #newId: () => AgencyId
   /** Row that took a code, or a name below a parent, first. */
   readonly #taken = new Map<string, number>()
 
-  constructor(rows: readonly ReadRow[], register: Register, newId: () => AgencyId) {
+  constructor(rows: readonly ReadRow[], mapping: Mapping<ImportField>, register: Register, newId: () => AgencyId) {
+    this.#mapping = mapping
     this.#rowsByCode = grouped(rows, (row) => [row.facts.code ?? ''])
     this.#rowsByName = grouped(rows, (row) => [nameKey(row.facts.name), nameKey(row.facts.shortName)])
     this.#known = new Known(register.versions)
@@ -83,62 +89,70 @@ class Planner {
   }
 
   #decide(row: ReadRow): PlannedRow {
-    const errors = [...row.errors]
-    const parentId = errors.length === 0 ? this.#parentOf(row, errors) : null
-    const there = errors.length === 0 ? this.#known.identify(row, parentId, errors) : undefined
-    if (errors.length > 0) return { row, outcome: 'refused', agency: null, errors }
+    const faults = [...row.faults]
+    const say: Say = (field, code, details = {}) => faults.push({ row: row.row, column: this.#mapping[field] ?? null, field, code, details })
+    const refused = (agency: AgencyId | null = null): PlannedRow => ({ row, outcome: 'refused', agency, faults })
+    if (faults.length > 0) return refused()
+    const parentId = this.#parentOf(row, say)
+    const there = faults.length === 0 ? this.#known.identify(row, parentId, say) : undefined
+    if (faults.length > 0) return refused()
     const facts = { ...row.facts, parentId }
     if (there !== undefined) {
-      const differing = this.#known.differing(row, there, facts)
-      if (differing.length === 0) return { row, outcome: 'unchanged', agency: there, errors }
-      return { row, outcome: 'refused', agency: there, errors: differing.map((field) => ({ field, code: 'agency-import.differs', details: {} })) }
+      for (const field of this.#known.differing(row, there, facts)) say(field, 'agency-import.differs')
+      return faults.length > 0 ? refused(there) : { row, outcome: 'unchanged', agency: there, faults }
     }
-    this.#checkNew(row, facts, errors)
-    if (errors.length > 0) return { row, outcome: 'refused', agency: null, errors }
+    this.#checkNew(row, facts, say)
+    if (faults.length > 0) return refused()
     const agency = this.#newId()
     this.establishments.push({ agency, effectiveOn: row.validFrom, paper: row.paper, facts })
-    return { row, outcome: 'created', agency, errors }
+    return { row, outcome: 'created', agency, faults }
   }
 
   /** A code names its agency alone; a name may be that of several, in the file and in the register. */
-  #parentOf(row: ReadRow, errors: RowError[]): AgencyId | null {
+  #parentOf(row: ReadRow, say: Say): AgencyId | null {
     if (row.parent === '') return null
-    const say = (code: string, details: RowError['details']) => {
-      errors.push({ field: 'parent', code, details })
+    const read = row.parent
+    const on = slashed(row.validFrom)
+    const fail = (code: string, details: RowFault['details']): null => {
+      say('parent', code, details)
       return null
     }
-    const coded = [this.#rowsByCode.get(row.parent) ?? [], this.#known.byCode(row.parent)] as const
-    const key = nameKey(row.parent)
-    const [inFile, inRegister] = coded[0].length + coded[1].length > 0 ? coded : [this.#rowsByName.get(key) ?? [], this.#known.byAnyName(key)]
-    if (inFile.some((other) => this.#settling.has(other))) return say('agency.below-itself', { on: row.validFrom })
-    if (this.#settling.size > deepest) return say('agency-import.too-deep', { limit: deepest })
+    const { inFile, inRegister } = this.#named(read)
+    if (inFile.some((other) => this.#settling.has(other))) return fail('agency.below-itself', { on })
+    if (this.#settling.size > deepest) return fail('agency-import.too-deep', { limit: deepest })
     const found = new Set(inRegister.filter((version) => holdsOn(version, row.validFrom)).map((version) => version.agency))
     for (const other of inFile) {
       const { agency, outcome } = this.settle(other)
       if (agency !== null && outcome === 'created' && other.validFrom <= row.validFrom) found.add(agency)
     }
     const [one, another] = found
-    if (one !== undefined && another === undefined) return one
-    if (another !== undefined) return say('agency-import.parent-ambiguous', { text: row.parent })
+    if (another !== undefined) return fail('agency-import.parent-ambiguous', { read })
+    if (one !== undefined) return one
     const refused = inFile.find((other) => this.settle(other).outcome === 'refused')
-    if (refused) return say('agency-import.parent-refused', { row: refused.row })
-    return inFile.length + inRegister.length > 0 ? say('agency.parent-not-there', { on: row.validFrom }) : say('agency-import.parent-not-found', { text: row.parent })
+    if (refused) return fail('agency-import.parent-refused', { row: refused.row })
+    return inFile.length + inRegister.length > 0 ? fail('agency.parent-not-there', { on }) : fail('agency-import.parent-not-found', { read })
   }
 
-  #checkNew(row: ReadRow, facts: AgencyFacts, errors: RowError[]): void {
+  #named(text: string): { inFile: readonly ReadRow[]; inRegister: readonly RegisterVersion[] } {
+    const coded = { inFile: this.#rowsByCode.get(text) ?? [], inRegister: this.#known.byCode(text) }
+    if (coded.inFile.length + coded.inRegister.length > 0) return coded
+    const key = nameKey(text)
+    return { inFile: this.#rowsByName.get(key) ?? [], inRegister: this.#known.byAnyName(key) }
+  }
+
+  #checkNew(row: ReadRow, facts: AgencyFacts, say: Say): void {
     const block = this.#blocks.find(({ code }) => code === facts.block)
     if (!block || block.validFrom > row.validFrom || (block.validTo !== null && block.validTo <= row.validFrom)) {
-      errors.push({ field: 'block', code: 'agency.block-not-in-force', details: { block: block?.vi ?? facts.block, on: row.validFrom } })
+      say('block', 'agency.block-not-in-force', { block: block?.vi ?? facts.block, on: slashed(row.validFrom) })
     }
-    this.#takeOnce(row, 'code', facts.code === null ? undefined : `code ${facts.code}`, 'agency-import.code-twice', errors)
-    this.#takeOnce(row, 'name', `name ${facts.parentId ?? ''} ${nameKey(facts.name)}`, 'agency-import.name-twice', errors)
+    if (facts.code !== null) this.#takeOnce(row, `code ${facts.code}`, (first) => say('code', 'agency-import.code-twice', { row: first }))
+    this.#takeOnce(row, `name ${facts.parentId ?? ''} ${nameKey(facts.name)}`, (first) => say('name', 'agency-import.name-twice', { row: first }))
   }
 
-  #takeOnce(row: ReadRow, field: ImportField, what: string | undefined, code: string, errors: RowError[]): void {
-    if (what === undefined) return
+  #takeOnce(row: ReadRow, what: string, taken: (first: number) => void): void {
     const first = this.#taken.get(what)
     if (first === undefined) this.#taken.set(what, row.row)
-    else errors.push({ field, code, details: { row: first } })
+    else taken(first)
   }
 }
 
@@ -159,8 +173,8 @@ class Known {
   byCode = (code: string): readonly RegisterVersion[] => this.#byCode.get(code) ?? []
   byAnyName = (key: string): readonly RegisterVersion[] => this.#byAnyName.get(key) ?? []
 
-  /** The agency a row speaks of, if it is there already; a row that may mean several says so in `errors`. */
-  identify(row: ReadRow, parentId: AgencyId | null, errors: RowError[]): AgencyId | undefined {
+  /** The agency a row speaks of, if it is there already; a row that may mean several is said to be ambiguous. */
+  identify(row: ReadRow, parentId: AgencyId | null, say: Say): AgencyId | undefined {
     const lasting = (version: RegisterVersion) => version.validTo === null || version.validTo > row.validFrom
     const { code } = row.facts
     const coded = code === null ? undefined : this.byCode(code).find(lasting)
@@ -170,7 +184,7 @@ class Known {
     // Without a parent in the row its name alone has to tell, unless it brings a code that nobody bears yet.
     const meant = new Set((row.parent === '' && here.length === 0 && code === null ? namesakes : here).map((version) => version.agency))
     const [one, another] = meant
-    if (another !== undefined) errors.push({ field: 'name', code: 'agency-import.ambiguous-name', details: { name: row.facts.name, count: meant.size } })
+    if (another !== undefined) say('name', 'agency-import.ambiguous-name', { name: row.facts.name, count: meant.size })
     return one
   }
 

@@ -1,12 +1,13 @@
-import { type Day, readDay } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import { tidy } from '../../kernel/fold.ts'
 import { readOfficialNumber } from '../../kernel/official-number.ts'
-import { AgencyFacts } from './agency-facts.ts'
+import { type Mapping, type RowFault, SheetRow, shortened } from '../imports/sheet-row.ts'
+import { AgencyKind, type AgencyFacts, Obligation, textLimits } from './agency-facts.ts'
 import type { OfficialPaper } from './agency-version.ts'
-import type { ImportField, ImportMapping, RowError } from './import-column.ts'
-import { kindOfName, readKind, readObligation } from './import-words.ts'
+import type { ImportField } from './import-column.ts'
+import { kindOfName, readKind, readObligation, readUnit } from './import-words.ts'
 import { nameKey } from './name-key.ts'
-import { type AdministrativeUnit, nameAgency, type NamingRule, UnitKind } from './naming-rule.ts'
+import { nameAgency, type NamingRule } from './naming-rule.ts'
 
 export interface Block {
   code: string
@@ -18,7 +19,7 @@ export interface Block {
 
 /** What a file is read with: where its columns are, what stands in for cells it does not have. */
 export interface ReadingRules {
-  mapping: ImportMapping
+  mapping: Mapping<ImportField>
   defaults: { validFrom?: Day | undefined; block?: string | undefined }
   blocks: readonly Block[]
   naming: readonly NamingRule[]
@@ -35,103 +36,72 @@ export interface ReadRow {
   paper: OfficialPaper | null
   /** Fields whose cells were filled: an empty cell says nothing about an agency that is there already. */
   given: ReadonlySet<ImportField>
-  errors: RowError[]
+  faults: readonly RowFault[]
 }
+
+type Row = SheetRow<ImportField>
 
 /** Reads one row of the file; whatever is wrong with it is said at once, cell by cell. */
-export function readRow(row: number, cells: readonly string[], rules: ReadingRules): ReadRow {
-  const reader = new CellReader(cells, rules.mapping)
-  const names = readNames(reader, rules)
-  const block = readBlock(reader, rules)
-  const kindCell = reader.text('kind')
-  const kind = kindCell === '' ? names.kind : (readKind(kindCell) ?? reader.wrong('kind', 'agency-import.unknown-kind', { text: kindCell }))
-  const obligationCell = reader.text('obligation')
-  const obligation = obligationCell === '' ? 'undetermined' : (readObligation(obligationCell) ?? reader.wrong('obligation', 'agency-import.unknown-obligation', { text: obligationCell }))
-  const validFrom = reader.day('validFrom') ?? rules.defaults.validFrom
-  if (validFrom === undefined && reader.text('validFrom') === '') reader.wrong('validFrom', 'agency-import.no-day', {})
-  const paper = readPaper(reader)
+export function readRow(n: number, cells: readonly string[], rules: ReadingRules): ReadRow {
+  const row = new SheetRow<ImportField>(n, cells, rules.mapping)
+  const filled = (Object.entries(rules.mapping) as [ImportField, number][]).filter(([, column]) => tidy(cells[column] ?? '') !== '').map(([field]) => field)
+  const names = readNames(row, rules)
   const facts = {
-    code: reader.text('code') || null, name: names.name, shortName: reader.text('shortName') || names.shortName, kind: kind ?? 'other', block: block ?? '',
-    obligation: obligation ?? 'undetermined', obligationBasis: reader.text('obligationBasis') || null, address: reader.text('address') || null,
+    code: row.text('code', textLimits.code), name: names.name, shortName: readName(row, 'shortName') ?? names.shortName,
+    kind: readWord(row, 'kind', readKind, AgencyKind.options) ?? names.kind, block: readBlock(row, rules) ?? '',
+    obligation: readWord(row, 'obligation', readObligation, Obligation.options) ?? 'undetermined',
+    obligationBasis: row.text('obligationBasis', textLimits.obligationBasis), address: row.text('address', textLimits.address),
   }
-  for (const field of ['code', 'name', 'shortName', 'obligationBasis', 'address'] as const) if (reader.given.has(field)) checkText(reader, field)
-  return { row, facts, parent: reader.text('parent') || names.parent, validFrom: validFrom ?? rules.today, paper, given: reader.given, errors: reader.errors }
+  const validFrom = row.required('validFrom', row.day('validFrom') ?? rules.defaults.validFrom ?? null)
+  const parent = row.text('parent', textLimits.name) ?? names.parent
+  const paper = readPaper(row)
+  return { row: n, facts, parent, validFrom: validFrom ?? rules.today, paper, given: new Set(filled), faults: row.faults }
 }
 
-/** Cells by field, and what was found wrong in them. */
-class CellReader {
-  readonly errors: RowError[] = []
-  readonly given = new Set<ImportField>()
-  readonly #texts = new Map<ImportField, string>()
-
-  constructor(cells: readonly string[], mapping: ImportMapping) {
-    for (const [field, column] of Object.entries(mapping) as [ImportField, number | undefined][]) {
-      const text = column === undefined ? '' : tidy(cells[column] ?? '')
-      if (text === '') continue
-      this.#texts.set(field, text)
-      this.given.add(field)
-    }
-  }
-
-  text(field: ImportField): string {
-    return this.#texts.get(field) ?? ''
-  }
-
-  day(field: ImportField): Day | undefined {
-    const text = this.text(field)
-    return text === '' ? undefined : (readDay(text) ?? this.wrong(field, 'agency-import.not-a-day', { text }))
-  }
-
-  wrong(field: ImportField | null, code: string, details: RowError['details']): undefined {
-    this.errors.push({ field, code, details })
-  }
+function readName(row: Row, field: 'name' | 'shortName'): string | null {
+  const text = row.text(field, textLimits.name)
+  if (text !== null && !/\p{L}/u.test(text)) row.fault(field, 'agency.name-without-letters')
+  return text
 }
 
 /** The name as the file has it, or as the naming rules write it from the name of the unit ("Phường 05" in "Quận 10"). */
-function readNames(reader: CellReader, rules: ReadingRules): { name: string; shortName: string; kind: AgencyFacts['kind']; parent: string } {
-  const name = reader.text('name')
-  if (name !== '') return { name, shortName: name, kind: kindOfName(name), parent: '' }
-  const unit = readUnit(reader.text('unit'))
-  const district = readUnit(reader.text('district'))
+function readNames(row: Row, rules: ReadingRules): { name: string; shortName: string; kind: AgencyKind; parent: string } {
+  const name = readName(row, 'name')
+  const cell = row.text('unit', textLimits.name)
+  if (name !== null || cell === null) {
+    row.required('name', name)
+    return { name: name ?? '', shortName: name ?? '', kind: kindOfName(name ?? ''), parent: '' }
+  }
+  const unit = readUnit(cell)
+  const district = readUnit(row.text('district', textLimits.name) ?? '')
   const named = unit && nameAgency({ ...unit, ...(district ? { district } : {}) }, rules.naming, rules.today)
+  if (!named) row.fault('unit', 'agency-import.unit-not-named', { read: shortened(cell) })
   const parent = district && nameAgency(district, rules.naming, rules.today)
-  if (reader.text('unit') === '') reader.wrong('name', 'agency-import.no-name', {})
-  else if (!named) reader.wrong('unit', 'agency-import.unit-not-named', { text: reader.text('unit') })
   return { name: named?.name ?? '', shortName: named?.shortName ?? '', kind: kindOfName(named?.name ?? ''), parent: parent?.name ?? '' }
 }
 
-function readUnit(cell: string): AdministrativeUnit | undefined {
-  const kind = UnitKind.options.find((option) => nameKey(cell).startsWith(`${nameKey(option)} `))
-  return kind && { kind, name: cell }
+function readBlock(row: Row, { blocks, defaults }: ReadingRules): string | undefined {
+  const known = (cell: string) => blocks.find((block) => [block.code, block.vi, block.en].some((word) => nameKey(word) === nameKey(cell)))?.code
+  return row.required('block', readWord(row, 'block', known, blocks.map((block) => block.vi)) ?? defaults.block ?? null)
 }
 
-function readBlock(reader: CellReader, { blocks, defaults }: ReadingRules): string | undefined {
-  const cell = reader.text('block')
-  if (cell === '') return defaults.block ?? reader.wrong('block', 'agency-import.no-block', {})
-  const key = nameKey(cell)
-  return blocks.find((block) => [block.code, block.vi, block.en].some((word) => nameKey(word) === key))?.code
-    ?? reader.wrong('block', 'agency-import.unknown-block', { text: cell })
+/** A word from a closed list; undefined when the cell is empty or says something else. */
+function readWord<T>(row: Row, field: ImportField, read: (cell: string) => T | undefined, offered: readonly string[]): T | undefined {
+  const cell = row.text(field, textLimits.name)
+  if (cell === null) return undefined
+  const word = read(cell)
+  return word === undefined ? row.fault(field, `agency-import.unknown-${field}`, { read: shortened(cell), offered: offered.join('; ') }) : word
 }
 
-function readPaper(reader: CellReader): OfficialPaper | null {
-  const number = reader.text('paperNumber')
-  const date = reader.day('paperDate')
-  if (number === '') {
-    if (date !== undefined) reader.wrong('paperNumber', 'agency-import.paper-without-number', {})
+function readPaper(row: Row): OfficialPaper | null {
+  const number = row.text('paperNumber', 80)
+  const date = row.day('paperDate')
+  if (number === null) {
+    if (date) row.fault('paperNumber', 'agency-import.paper-without-number')
     return null
   }
   const read = readOfficialNumber(number)
-  if (!read) reader.wrong('paperNumber', 'agency-import.paper-unreadable', { text: number })
-  if (date === undefined && reader.text('paperDate') === '') reader.wrong('paperDate', 'agency-import.paper-without-day', {})
+  if (!read) row.fault('paperNumber', 'agency-import.paper-unreadable', { read: number })
+  if (date === null) row.fault('paperDate', 'agency-import.paper-without-day')
   return read && date ? { number: read.text, date } : null
-}
-
-/** The same limits as on the form. */
-function checkText(reader: CellReader, field: 'code' | 'name' | 'shortName' | 'obligationBasis' | 'address'): void {
-  const text = reader.text(field)
-  const read = AgencyFacts.shape[field].safeParse(text)
-  for (const issue of read.error?.issues ?? []) {
-    if (issue.code === 'too_big') reader.wrong(field, 'agency-import.too-long', { length: text.length, maximum: Number(issue.maximum) })
-    else if (issue.message.startsWith('agency.')) reader.wrong(field, issue.message, {})
-  }
 }
