@@ -1,15 +1,17 @@
 import { Command } from 'commander'
 import { createAdminCommand } from './cli/create-admin.ts'
 import { demoCommand } from './cli/demo.ts'
+import { importCommand } from './cli/import.ts'
 import { migrateCommand } from './cli/migrate.ts'
 import { printOpenapiCommand } from './cli/print-openapi.ts'
+import { reportCommand } from './cli/report.ts'
 import { sentenceOf } from './cli/sentence.ts'
 import { startCommand } from './cli/start.ts'
 import { productVersion } from './compose.ts'
 
 /** The command line: every command works while the server runs and while it does not. */
 const program = new Command('hopchuan').version(productVersion).description('Hợp Chuẩn: chương trình TCVN ISO 9001 của cơ quan nhà nước')
-for (const add of [startCommand, migrateCommand, createAdminCommand, demoCommand, printOpenapiCommand]) add(program)
+for (const add of [startCommand, migrateCommand, createAdminCommand, demoCommand, importCommand, reportCommand, printOpenapiCommand]) add(program)
 
 try {
   await program.parseAsync()

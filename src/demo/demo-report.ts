@@ -1,7 +1,41 @@
+import { createReport, digestOf } from '../authority/reports/report.commands.ts'
+import { loadLive } from '../authority/reports/composition.queries.ts'
+import { freezeReport, prepareFreeze, type Workshop } from '../authority/reports/freezing.commands.ts'
+import { issueReport, prepareIssue } from '../authority/reports/issuing.commands.ts'
+import { publishReport } from '../authority/reports/publishing.commands.ts'
 import type { Actor } from '../kernel/actor.ts'
-import type { Day } from '../kernel/day.ts'
+import { Day, HalfYear } from '../kernel/day.ts'
+import type { BodyId } from '../kernel/identity.ts'
+import { createPaperPress } from '../papers/layout/facade.ts'
+import { reachOf } from '../platform/access/authorize.ts'
+import { inTransaction } from '../platform/db/transaction.ts'
 import type { Services } from '../platform/services/services.ts'
+import { demoFacts } from './hcmc-2020.ts'
 
-/** The half-year report of the demonstration: frozen, issued and published as in June 2020. */
-export async function publishDemoReport(_services: Services, _by: Actor, _on: Day): Promise<void> {
+const period = HalfYear.parse('2020-H1')
+const [frozenAt, issuedAt, publishedAt] = [new Date('2020-06-16T02:00:00Z'), new Date('2020-06-16T03:00:00Z'), new Date(demoFacts.article.publishedAt)]
+
+/** Which number the report of June 2020 bore was not published: the first of the demonstration's own series. */
+const number = '01/BC-TĐC'
+
+/** The report of the demonstration: frozen on its data date, issued, and published as the article of 16/06/2020. */
+export async function publishDemoReport({ database, files }: Services, by: Actor, issuerId: BodyId): Promise<void> {
+  const press = createPaperPress({ size: 1 })
+  const workshop: Workshop = { database, press, files }
+  const reach = reachOf(by)
+  try {
+    const made = await inTransaction(database, reach, 'write', (tx) => createReport(tx, { by, at: frozenAt, period, dataDate: demoFacts.dataDate, issuerId }))
+    const live = await inTransaction(database, reach, 'repeatable read', (tx) => loadLive(tx, by.authority, made.id, frozenAt))
+    const freeze = { by, at: frozenAt, id: made.id, seen: made.version, digest: digestOf(live.composition), reason: undefined }
+    const toFreeze = await prepareFreeze(workshop, freeze)
+    const frozen = await inTransaction(database, reach, 'write', (tx) => freezeReport(tx, freeze, toFreeze))
+    const issue = { by, at: issuedAt, id: made.id, seen: frozen.version, number, issuedOn: Day.parse('2020-06-16'), signerName: null, signerTitle: 'CHI CỤC TRƯỞNG' }
+    const toIssue = await prepareIssue(workshop, issue)
+    const issued = await inTransaction(database, reach, 'write', (tx) => issueReport(tx, issue, toIssue))
+    await inTransaction(database, reach, 'write', (tx) => publishReport(tx, {
+      by, at: publishedAt, id: made.id, seen: issued.version, publishedAt, title: demoFacts.article.title, sourceLine: demoFacts.article.sourceLine,
+    }))
+  } finally {
+    await press.close()
+  }
 }

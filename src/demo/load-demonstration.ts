@@ -1,5 +1,4 @@
 import type { Actor } from '../kernel/actor.ts'
-import { dayOf } from '../kernel/day.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { viewBodies } from '../register/authority/body.queries.ts'
 import { setUpAuthority } from '../register/authority/authority.commands.ts'
@@ -33,14 +32,13 @@ async function loadPeople(tx: Tx, by: Actor, at: Date, passwordHash: string): Pr
 
 /**
  * Fills an empty installation with the first half of 2020 through the product's own commands, in one transaction: a start
- * that is cut off leaves it empty. The report follows, because Word and PDF are made outside transactions; it is made
- * when it is missing, so that a second start completes what a first one began.
+ * that is cut off leaves it empty. The report follows, because Word and PDF are made outside transactions.
  */
 export async function loadDemonstration(services: Services): Promise<AccountSheet[]> {
   const { database } = services
   const at = demoInstant
   const passwordHash = await hashPassword(demoPassword)
-  const actor = await inTransaction(database, { side: 'authority', authority: demoAuthority }, 'write', async (tx) => {
+  const { actor, issuer } = await inTransaction(database, { side: 'authority', authority: demoAuthority }, 'write', async (tx) => {
     const by = await setUpAuthority(tx, {
       authority: { id: demoAuthority, name: demoFacts.authority.name, placeName: demoFacts.authority.name }, bodies: [...demoChain], demonstration: true, seeds, at,
       administrator: { name: administrator.name, username: administrator.username, passwordHash, alsoOfficer: true },
@@ -52,9 +50,9 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
     await loadActivities(tx, { by, at })
     await loadDirections(tx, { by, at })
     await loadDeclarations(tx, { by, at })
-    return by
+    return { actor: by, issuer: issuers.get('TĐC') ?? refuse('invalid', 'body.not-found') }
   })
-  await publishDemoReport(services, actor, dayOf(at))
+  await publishDemoReport(services, actor, issuer)
   return accountSheets()
 }
 
