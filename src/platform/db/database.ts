@@ -46,6 +46,11 @@ export function kyselyOn(pool: pg.Pool): Db {
 /** Opens the small pools, each of which takes its role at connecting and can't see more than that role. */
 export function openDatabase(connection: Connection, options: { named: boolean; onError?: (error: Error) => void }): Database {
   const Client = namingClient(options.named)
+  // Once we close, a connection that the server ends before us is no news.
+  let closing = false
+  const lost = (error: Error) => {
+    if (!closing) options.onError?.(error)
+  }
   const open = (role: DatabaseRole): { pool: pg.Pool; db: Db } => {
     const pool = new pg.Pool({
       connectionString: connection.url,
@@ -61,8 +66,8 @@ export function openDatabase(connection: Connection, options: { named: boolean; 
       allowExitOnIdle: true,
     })
     // Idle connections report to the pool; one that is lost while a request holds it would end the process without a listener.
-    pool.on('error', (error) => options.onError?.(error))
-    pool.on('connect', (client) => client.on('error', (error) => options.onError?.(error)))
+    pool.on('error', lost)
+    pool.on('connect', (client) => client.on('error', lost))
     return { pool, db: kyselyOn(pool) }
   }
   const opened: Record<DatabaseRole, { pool: pg.Pool; db: Db }> = {
@@ -72,6 +77,7 @@ export function openDatabase(connection: Connection, options: { named: boolean; 
     of: (role) => opened[role].db,
     pool: (role) => opened[role].pool,
     async close() {
+      closing = true
       await Promise.all(Object.values(opened).map(({ db }) => db.destroy()))
     },
   }
