@@ -11,6 +11,7 @@ import { loadDemonstration } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
 import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
+import { portalPages } from './portal/news/news.routes.ts'
 import { authorityRoutes } from './register/authority/authority.routes.ts'
 import { agencyImportRoutes } from './register/agencies/agency-import.routes.ts'
 import { agencyRoutes } from './register/agencies/agency.routes.ts'
@@ -55,6 +56,7 @@ export async function compose(services: Services): Promise<Composed> {
   app.addHook('onClose', () => press.close())
   reportRoutes(serve, services, press)
   reportTemplateRoutes(serve)
+  portalPages(app, services)
   // Each room adds its line here.
   return { app, serve }
 }

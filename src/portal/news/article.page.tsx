@@ -1,0 +1,25 @@
+/** @jsxImportSource preact */
+import type { Article } from './article.queries.ts'
+import { addressIn, words } from './frame.page.tsx'
+import { fileSize, type Language, publishedTime } from './published-time.ts'
+
+/** One piece of news: title, weekday, day, hour and zone, text, source line, the PDF. */
+export function ArticleBody({ article, language }: { article: Article; language: Language }) {
+  const t = words[language]
+  return (
+    <article>
+      <h1 lang="vi">{article.title}</h1>
+      <p class="when"><time dateTime={article.publishedAt.toISOString()}>{publishedTime(article.publishedAt, language)}</time></p>
+      {article.notice !== null && <p class="correction" lang="vi">{article.notice}</p>}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: written by the act of publishing, from text that was escaped there */}
+      <div class="text" lang="vi" dangerouslySetInnerHTML={{ __html: article.html }} />
+      <p class="source" lang="vi">{article.sourceLine}</p>
+      {article.file && (
+        <p class="file">
+          <a href={`/tin/${article.slug}/tep.pdf`} type="application/pdf">{`${t.file} (PDF, ${fileSize(article.file.size, language)})`}</a>
+        </p>
+      )}
+      <p class="back"><a href={addressIn(language, '/tin')}>{t['all-news']}</a></p>
+    </article>
+  )
+}

@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Db } from '../../platform/db/database.ts'
+
+const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+
+const Head = z.object({ name: z.string(), department: z.string(), subDepartment: z.string(), notice: z.string().nullable() })
+/** Whose pages these are; null until something was published. */
+export type Head = z.infer<typeof Head>
+
+const NewsRow = z.object({ slug: z.string(), title: z.string(), publishedAt: Instant, opening: z.string().nullable() })
+export type NewsRow = z.infer<typeof NewsRow>
+
+const Article = z.object({
+  slug: z.string(), title: z.string(), publishedAt: Instant, html: z.string(), sourceLine: z.string(), notice: z.string().nullable(),
+  file: z.object({ name: z.string(), sha256: z.string(), size: z.number() }).nullable(),
+})
+export type Article = z.infer<typeof Article>
+
+const NewsPage = z.object({ head: Head.nullable(), total: z.int(), rows: z.array(NewsRow) })
+const ArticlePage = z.object({ head: Head.nullable(), article: Article.nullable() })
+
+/** An installation shows the pages of one authority: the first that published. */
+const head = sql`SELECT * FROM published_authority ORDER BY authority_id LIMIT 1`
+const headJson = sql`(SELECT json_build_object('name', name, 'department', department, 'subDepartment', sub_department, 'notice', notice) FROM head)`
+
+/** The news of a page, newest first, with their number and the head of the page: one statement. */
+export async function newsPage(db: Db, { at, from, limit }: { at: Date; from: number; limit: number }): Promise<z.infer<typeof NewsPage>> {
+  const { rows } = await sql<{ found: unknown }>`
+    WITH head AS (${head}), shown AS (
+      SELECT a.* FROM published_article a JOIN head h ON h.authority_id = a.authority_id WHERE a.withdrawn_at IS NULL AND a.published_at <= ${at}
+    )
+    SELECT json_build_object('head', ${headJson}, 'total', (SELECT count(*) FROM shown), 'rows', (SELECT coalesce(json_agg(json_build_object(
+        'slug', slug, 'title', title, 'publishedAt', published_at, 'opening', substring(html FROM '<p>(.*?)</p>')) ORDER BY published_at DESC, id), '[]')
+      FROM (SELECT * FROM shown ORDER BY published_at DESC, id OFFSET ${from} LIMIT ${limit}) page)) AS found`.execute(db)
+  return NewsPage.parse(rows[0]?.found)
+}
+
+export async function articlePage(db: Db, { at, slug }: { at: Date; slug: string }): Promise<z.infer<typeof ArticlePage>> {
+  const { rows } = await sql<{ found: unknown }>`
+    WITH head AS (${head})
+    SELECT json_build_object('head', ${headJson}, 'article', (SELECT json_build_object('slug', a.slug, 'title', a.title, 'publishedAt', a.published_at, 'html', a.html,
+        'sourceLine', a.source_line, 'notice', a.notice, 'file', CASE WHEN a.file_sha256 IS NULL THEN NULL ELSE json_build_object('name', a.file_name, 'sha256', a.file_sha256, 'size', a.file_size) END)
+      FROM published_article a JOIN head h ON h.authority_id = a.authority_id WHERE a.slug = ${slug} AND a.withdrawn_at IS NULL AND a.published_at <= ${at})) AS found`.execute(db)
+  return ArticlePage.parse(rows[0]?.found)
+}

@@ -1,0 +1,60 @@
+/** @jsxImportSource preact */
+import type { ComponentChildren } from 'preact'
+import type { Head } from './article.queries.ts'
+import { type Language } from './published-time.ts'
+import en from './words.en.json' with { type: 'json' }
+import vi from './words.vi.json' with { type: 'json' }
+
+/** The frame speaks the language of the address; articles stay in Vietnamese. */
+export const words = { vi: vi.portal, en: en.portal }
+
+export const addressIn = (language: Language, path: string): string => (language === 'vi' ? path : path === '/' ? '/en' : `/en${path}`)
+
+export interface FrameProps {
+  language: Language
+  /** Address of this page without the language. */
+  path: string
+  title: string
+  head: Head | null
+  cssAddress: string
+  children: ComponentChildren
+}
+
+/** Head, navigation and foot of every public page: type and rules, no script. */
+export function Frame({ language, path, title, head, cssAddress, children }: FrameProps) {
+  const t = words[language]
+  const other = language === 'vi' ? 'en' : 'vi'
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · ${head?.subDepartment || head?.name || t.product}`}</title>
+        <link rel="stylesheet" href={cssAddress} />
+        <link rel="alternate" hreflang="vi" href={addressIn('vi', path)} />
+        <link rel="alternate" hreflang="en" href={addressIn('en', path)} />
+      </head>
+      <body>
+        <a class="skip" href="#noi-dung">{t.skip}</a>
+        <header>
+          <p class="place" lang="vi">{head?.name ?? t.product}</p>
+          {head && <p class="office" lang="vi">{head.department}</p>}
+          {head?.subDepartment && <p class="office strong" lang="vi">{head.subDepartment}</p>}
+          <p class="programme">{t.programme}</p>
+          <nav aria-label={t.navigation}>
+            <a href={addressIn(language, '/')} {...(path === '/' ? { 'aria-current': 'page' } : {})}>{t.front}</a>
+            <a href={addressIn(language, '/tin')} {...(path === '/tin' ? { 'aria-current': 'page' } : {})}>{t.news}</a>
+            <a href="/app">{t.officers}</a>
+            <a class="other" href={addressIn(other, path)} lang={other} hreflang={other}>{t['other-language']}</a>
+          </nav>
+        </header>
+        {head?.notice && <p class="notice" lang="vi">{head.notice}</p>}
+        <main id="noi-dung">{children}</main>
+        <footer>
+          <p>{head ? <span lang="vi">{[head.subDepartment, head.department, head.name].filter((part) => part !== '').join(', ')}</span> : t.product}</p>
+          <p>{t.foot}</p>
+        </footer>
+      </body>
+    </html>
+  )
+}

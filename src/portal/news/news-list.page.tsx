@@ -1,0 +1,46 @@
+/** @jsxImportSource preact */
+import type { NewsRow } from './article.queries.ts'
+import { addressIn, words } from './frame.page.tsx'
+import { type Language, publishedTime } from './published-time.ts'
+
+/** Titles with their time, newest first; the first may show how it begins. */
+export function NewsList({ rows, language, opening = false }: { rows: readonly NewsRow[]; language: Language; opening?: boolean }) {
+  return (
+    <ol class="news">
+      {rows.map((row, n) => (
+        <li key={row.slug}>
+          <time dateTime={row.publishedAt.toISOString()}>{publishedTime(row.publishedAt, language)}</time>
+          <h2 lang="vi"><a href={addressIn(language, `/tin/${row.slug}`)}>{row.title}</a></h2>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: written by the act of publishing, from text that was escaped there */}
+          {opening && n === 0 && row.opening !== null && <p lang="vi" dangerouslySetInnerHTML={{ __html: row.opening }} />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Says that there is nothing yet, and where those go who can change it. */
+export function NothingYet({ language, setUp }: { language: Language; setUp: boolean }) {
+  const t = words[language]
+  return (
+    <div class="empty">
+      <p>{setUp ? t['no-news'] : t['not-set-up']}</p>
+      <p><a href="/app">{t.officers}</a></p>
+    </div>
+  )
+}
+
+export interface PagerProps { page: number; pages: number; language: Language }
+
+export function Pager({ page, pages, language }: PagerProps) {
+  const t = words[language]
+  if (pages < 2) return null
+  const at = (n: number) => addressIn(language, n === 1 ? '/tin' : `/tin?trang=${n}`)
+  return (
+    <nav class="pager" aria-label={t.pages}>
+      {page > 1 ? <a rel="prev" href={at(page - 1)}>{t.newer}</a> : <span />}
+      <span>{t['page-of'].replace('{{page}}', String(page)).replace('{{pages}}', String(pages))}</span>
+      {page < pages ? <a rel="next" href={at(page + 1)}>{t.older}</a> : <span />}
+    </nav>
+  )
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from '../../kernel/refusal.ts'
+import { readKept } from '../../platform/files/vault.ts'
+import { asRefusal } from '../../platform/http/problem.ts'
+import type { Services } from '../../platform/services/services.ts'
+import { articlePage, newsPage } from './article.queries.ts'
+import { portalCss } from './portal-css.ts'
+import type { Language } from './published-time.ts'
+import { frontPage, newsArticlePage, newsListPage, plainPage } from './render.page.tsx'
+
+const tagOf = (content: string) => `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
+
+const cssTag = tagOf(portalCss)
+/** The style sheet's address changes with its content, so that it may be kept for ever. */
+const cssAddress = `/portal.css?v=${cssTag.slice(1, 9)}`
+
+const onFront = 8
+const perPage = 20
+const pageCache = 'public, max-age=60'
+const addressesOfOthers = /^\/(api|app|healthz|readyz|metrics)(\/|\?|$)/
+
+/** Whoever has it already gets 304 and no bytes. */
+function send(request: FastifyRequest, reply: FastifyReply, content: string, as: { type: string; tag?: string; cache: string; status?: number }): FastifyReply {
+  const tag = as.tag ?? tagOf(content)
+  void reply.header('etag', tag).header('cache-control', as.cache)
+  if (as.status === undefined && request.headers['if-none-match'] === tag) return reply.code(304).send()
+  return reply.code(as.status ?? 200).type(as.type).send(content)
+}
+
+const html = 'text/html; charset=utf-8'
+
+function pageNumber(query: unknown): number {
+  const asked = Number((query as Record<string, unknown>)['trang'] ?? 1)
+  return Number.isSafeInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1
+}
+
+/** The public pages. They read as `hc_public`, from the copies that the act of publishing wrote, and carry no script. */
+export function portalPages(app: FastifyInstance, { database, clock, files }: Services): void {
+  const db = () => database.of('public')
+  const languageOf = (request: FastifyRequest): Language => (/^\/en(\/|\?|$)/.test(request.url) ? 'en' : 'vi')
+
+  const notFound = (request: FastifyRequest, reply: FastifyReply) =>
+    send(request, reply, plainPage({ language: languageOf(request), head: null, cssAddress }, 'not-found'), { type: html, cache: 'no-cache', status: 404 })
+
+  /** A reader with the database away gets a page that says so, not a record for programs. */
+  const errorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+    const refusal = asRefusal(error)
+    if (refusal?.kind !== 'unavailable') throw error
+    request.log.warn({ err: error }, 'portal')
+    void send(request, reply, plainPage({ language: languageOf(request), head: null, cssAddress }, 'away'), { type: html, cache: 'no-store', status: 503 })
+  }
+  const get = (path: string, handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>) =>
+    app.get(path, { schema: { hide: true }, errorHandler }, handler)
+
+  app.get('/portal.css', { schema: { hide: true } }, async (request, reply) =>
+    send(request, reply, portalCss, { type: 'text/css; charset=utf-8', tag: cssTag, cache: 'public, max-age=31536000, immutable' }))
+
+  for (const language of ['vi', 'en'] as const) {
+    const prefix = language === 'vi' ? '' : '/en'
+
+    get(prefix === '' ? '/' : prefix, async (request, reply) => {
+      const { head, ...news } = await newsPage(db(), { at: clock.now(), from: 0, limit: onFront })
+      return send(request, reply, frontPage({ language, head, cssAddress }, news), { type: html, cache: pageCache })
+    })
+
+    get(`${prefix}/tin`, async (request, reply) => {
+      const page = pageNumber(request.query)
+      const { head, total, rows } = await newsPage(db(), { at: clock.now(), from: (page - 1) * perPage, limit: perPage })
+      if (rows.length === 0 && page > 1) return notFound(request, reply)
+      return send(request, reply, newsListPage({ language, head, cssAddress }, { rows, page, pages: Math.max(1, Math.ceil(total / perPage)) }), { type: html, cache: pageCache })
+    })
+
+    get(`${prefix}/tin/:slug`, async (request, reply) => {
+      const { slug } = request.params as { slug: string }
+      const { head, article } = await articlePage(db(), { at: clock.now(), slug })
+      if (!article) return notFound(request, reply)
+      return send(request, reply, newsArticlePage({ language, head, cssAddress }, article), { type: html, cache: pageCache })
+    })
+  }
+
+  get('/tin/:slug/tep.pdf', async (request, reply) => {
+    const { slug } = request.params as { slug: string }
+    const { article } = await articlePage(db(), { at: clock.now(), slug })
+    if (!article?.file) return notFound(request, reply)
+    const { name, sha256 } = article.file
+    void reply.header('etag', `"${sha256.slice(0, 32)}"`).header('cache-control', 'public, max-age=300')
+    if (request.headers['if-none-match'] === `"${sha256.slice(0, 32)}"`) return reply.code(304).send()
+    return reply.type('application/pdf').header('x-content-type-options', 'nosniff')
+      .header('content-disposition', `inline; filename="${slug.slice(0, 100)}.pdf"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`)
+      .send(await readKept(files, sha256))
+  })
+
+  // Everything that is nobody's address: a page for readers; the rooms behind /api and /app answer for themselves.
+  get('/*', async (request, reply) => {
+    if (addressesOfOthers.test(request.url)) return refuse('not-found', 'request.no-such-address')
+    return notFound(request, reply)
+  })
+}

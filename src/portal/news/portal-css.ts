@@ -1,0 +1,52 @@
+/** The one style sheet of the public pages: a gazette of type, rules and white space; a phone gets the same in one column. */
+export const portalCss = `
+:root{color-scheme:light;--ink:#1b1a18;--soft:#5b5751;--rule:#c9c4bc;--accent:#0f5c6e;--paper:#fffefb}
+*{box-sizing:border-box}
+html{font:1.0625rem/1.6 Cambria,"Noto Serif","Liberation Serif","Times New Roman",Times,serif;color:var(--ink);background:var(--paper);text-size-adjust:100%}
+body{max-width:46rem;margin:0 auto;padding:0 1.25rem}
+a{color:var(--accent);text-underline-offset:.15em}
+a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.skip{position:absolute;left:-999rem}
+.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.5rem}
+header{text-align:center;border-bottom:3px double var(--ink);padding-top:1.75rem}
+header p{margin:0}
+.place{font-size:.875rem;letter-spacing:.06em;text-transform:uppercase}
+.office{text-transform:uppercase;line-height:1.4}
+.office.strong{font-weight:700}
+.programme{font-style:italic;color:var(--soft);padding:.25rem 0 1rem}
+header nav{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;justify-content:center;border-top:1px solid var(--rule);padding:.5rem 0;font-size:.9375rem}
+header nav a{padding:.25rem 0;min-height:2rem}
+[aria-current]{color:var(--ink);text-decoration:none;font-weight:700}
+.notice{margin:1rem 0 0;padding:.5rem .75rem;border:1px solid #8a5a00;color:#6b4500;font-style:italic;text-align:center}
+main{padding:1.5rem 0 2.5rem}
+h1{font-size:1.625rem;line-height:1.3;margin:0 0 .75rem;text-wrap:balance}
+h2{font-size:1.1875rem;line-height:1.4;margin:1.75rem 0 .5rem}
+.news{list-style:none;margin:0;padding:0;border-top:1px solid var(--rule)}
+.news li{padding:1rem 0;border-bottom:1px solid var(--rule)}
+.news h2{margin:0;font-size:1.25rem}
+.news p{margin:.5rem 0 0}
+time,.when,.source,.file,footer,.pager{font-variant-numeric:tabular-nums lining-nums}
+time{color:var(--soft);font-size:.9375rem}
+.when{margin:0;padding-bottom:.75rem;border-bottom:1px solid var(--rule)}
+.correction{font-style:italic;color:#6b4500}
+.text{hyphens:none}
+.text p,.text li{max-width:42rem}
+.text ul{margin:.5rem 0;padding-left:1.25rem;list-style:"–  "}
+.text ul.below{padding-left:2.75rem;list-style:"+  "}
+.text li{margin:.375rem 0}
+.source{text-align:right;font-style:italic;margin-top:1.5rem}
+.file{border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);padding:.625rem 0}
+.pager{display:grid;grid-template-columns:1fr auto 1fr;padding-top:1rem}
+.pager>:last-child{text-align:right}
+.empty{padding:1rem 0}
+footer{border-top:1px solid var(--ink);padding:1rem 0 2rem;font-size:.875rem;color:var(--soft);text-align:center}
+footer p{margin:.125rem 0}
+@media print{
+@page{size:A4;margin:20mm}
+html{font-size:12pt}
+body{max-width:none;padding:0}
+header nav,.skip,.back,.pager{display:none}
+a{color:inherit;text-decoration:none}
+h1,h2{break-after:avoid}
+}
+`.trim()
