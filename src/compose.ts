@@ -20,6 +20,7 @@ import { accountRoutes } from './register/officers/account.routes.ts'
 import { letterRoutes } from './register/letters/letter.routes.ts'
 import { historyRoutes } from './register/history/history.routes.ts'
 import { logRoutes } from './register/log/log.routes.ts'
+import { inboxRoutes } from './register/inbox/inbox.routes.ts'
 import { sessionRoutes } from './register/officers/session.routes.ts'
 import { workRoutes } from './register/works/work.routes.ts'
 import { seeds } from './seeds.ts'
@@ -57,6 +58,7 @@ export async function compose(services: Services): Promise<Composed> {
   reportRoutes(serve, services, press)
   reportTemplateRoutes(serve)
   portalPages(app, services)
+  inboxRoutes(serve)
   // Each room adds its line here.
   return { app, serve }
 }

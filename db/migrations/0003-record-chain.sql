@@ -109,6 +109,8 @@ CREATE TABLE notification (
   PRIMARY KEY (authority_id, id)
 );
 CREATE INDEX notification_by_seat ON notification (authority_id, seat_id, created_at DESC);
+-- Asked for every half minute by every open screen.
+CREATE INDEX notification_unread ON notification (authority_id, seat_id, created_at DESC) WHERE read_at IS NULL;
 CALL hc_seal('notification', 'authority', 'SELECT, INSERT, UPDATE', 'what waits in somebody''s inbox');
 CREATE POLICY agency_side ON notification TO hc_agency
   USING (authority_id = nullif(current_setting('app.authority', true), '')::int AND seat_id = nullif(current_setting('app.seat', true), '')::uuid);
