@@ -1,0 +1,109 @@
+import { Checkbox, Menu, Popover, TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useT } from '../../use-t.ts'
+import { saveFile } from '../../save-file.ts'
+import { Button, IconButton } from '../button.tsx'
+import { Icon } from '../icon.tsx'
+import { useTell } from '../told.tsx'
+import { useSentence } from '../use-sentence.ts'
+import type { Column } from './column.ts'
+import type { Filter } from './filter.ts'
+import { FilterChip } from './filter-chip.tsx'
+import type { ExportFormat, ListSource } from './list-source.ts'
+import type { ListState } from './use-list-state.ts'
+
+export interface TableToolsProps<Row> {
+  label: string
+  state: ListState
+  set: (change: Record<string, string | undefined>) => void
+  filters: readonly Filter[]
+  columns: readonly Column<Row>[]
+  shown: Readonly<Record<string, boolean>>
+  onShown: (shown: Record<string, boolean>) => void
+  source: ListSource<Row>
+  searchable: boolean
+}
+
+export function TableTools<Row>({ label, state, set, filters, columns, shown, onShown, source, searchable }: TableToolsProps<Row>) {
+  const t = useT()
+  const chosen = filters.filter((filter) => state.filters[filter.key] !== undefined)
+  return (
+    <div className="hc-table-tools" role="group" aria-label={t('table.tools', { name: label })}>
+      {searchable && <SearchBox value={state.q ?? ''} onChange={(q) => set({ q: q === '' ? undefined : q })} />}
+      {filters.map((filter) => <FilterChip key={filter.key} filter={filter} value={state.filters[filter.key]} onChange={(value) => set({ [filter.key]: value })} />)}
+      {chosen.length > 1 && <Button weight="quiet" onClick={() => set(Object.fromEntries(chosen.map((filter) => [filter.key, undefined])))}>{t('table.clear-filters')}</Button>}
+      <span className="hc-table-tools-right">
+        <ColumnChooser columns={columns} shown={shown} onShown={onShown} />
+        {source.download && <Exports download={source.download} state={state} />}
+      </span>
+    </div>
+  )
+}
+
+/** Waits for a pause in typing, so that one word is one question. */
+function SearchBox({ value, onChange }: { value: string; onChange: (words: string) => void }) {
+  const t = useT()
+  const [typed, setTyped] = useState(value)
+  const sent = useRef(value)
+  useEffect(() => {
+    if (value === sent.current) return
+    sent.current = value
+    setTyped(value)
+  }, [value])
+  useEffect(() => {
+    if (typed.trim() === sent.current) return
+    const pause = setTimeout(() => {
+      sent.current = typed.trim()
+      onChange(typed.trim())
+    }, 250)
+    return () => clearTimeout(pause)
+  }, [typed, onChange])
+  return (
+    <TextInput
+      className="hc-table-search" type="search" aria-label={t('table.search')} placeholder={t('table.search')} data-list-search value={typed} maxLength={200}
+      onChange={(event) => setTyped(event.currentTarget.value)} leftSection={<Icon name="search" />} leftSectionPointerEvents="none"
+    />
+  )
+}
+
+function ColumnChooser<Row>({ columns, shown, onShown }: { columns: readonly Column<Row>[]; shown: Readonly<Record<string, boolean>>; onShown: (shown: Record<string, boolean>) => void }) {
+  const t = useT()
+  return (
+    <Popover position="bottom-end" trapFocus returnFocus>
+      <Popover.Target><IconButton icon="columns" label={t('table.columns')} /></Popover.Target>
+      <Popover.Dropdown aria-label={t('table.columns')}>
+        <div className="hc-chip-choices">
+          {columns.map((column) => <Checkbox key={column.id} label={column.header} checked={shown[column.id] ?? true} disabled={column.lead === true} onChange={(event) => onShown({ ...shown, [column.id]: event.currentTarget.checked })} />)}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Exports<Row>({ download, state }: { download: NonNullable<ListSource<Row>['download']>; state: ListState }) {
+  const t = useT()
+  const tell = useTell()
+  const sentence = useSentence()
+  const [pending, setPending] = useState(false)
+  const fetchFile = async (format: ExportFormat) => {
+    setPending(true)
+    try {
+      const file = await download(format, state)
+      saveFile(file)
+      tell({ text: t('table.exported', { name: file.name }) })
+    } catch (error) {
+      tell({ text: sentence(error).text, tone: 'danger' })
+    } finally {
+      setPending(false)
+    }
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target><Button icon="download" pending={pending}>{t('table.export')}</Button></Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void fetchFile('xlsx')}>{t('table.export-xlsx')}</Menu.Item>
+        <Menu.Item onClick={() => void fetchFile('csv')}>{t('table.export-csv')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,69 @@
+import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { fold } from '../../../kernel/fold.ts'
+import { useSeat } from '../../session/session.tsx'
+import { useT } from '../../use-t.ts'
+import { Icon } from '../icon.tsx'
+import { type FieldProps, useFieldFrame } from './field.tsx'
+import { Highlighted } from '../highlighted.tsx'
+import './agency-search-field.css'
+
+export interface AgencyChoice {
+  id: string
+  name: string
+  /** What tells two agencies of one name apart: parent body, years of validity. */
+  note?: string | undefined
+}
+
+export interface AgencySearchFieldProps extends FieldProps<AgencyChoice | null> {
+  /** Asks the server; it folds marks itself, so that "q3" and "quan 3" find "Quận 3". */
+  load: (words: string, signal: AbortSignal) => Promise<readonly AgencyChoice[]>
+}
+
+/** Finds one agency among thousands by a few letters without diacritics. */
+export function AgencySearchField({ value, onChange, load, ...field }: AgencySearchFieldProps) {
+  const t = useT()
+  const seat = useSeat()
+  const frame = useFieldFrame(field)
+  const [typed, setTyped] = useState<string>()
+  const [words] = useDebouncedValue(fold(typed ?? ''), 180)
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption(), onDropdownOpen: () => combobox.selectFirstOption() })
+  const { data: found, isFetching, error } = useQuery({
+    queryKey: ['agency-search', seat?.id, frame.name, words], queryFn: ({ signal }) => load(words, signal),
+    enabled: combobox.dropdownOpened, placeholderData: (former) => former, staleTime: 60_000,
+  })
+  const choose = (id: string) => {
+    const chosen = found?.find((agency) => agency.id === id)
+    if (chosen) onChange(chosen)
+    setTyped(undefined)
+    combobox.closeDropdown()
+  }
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose} transitionProps={{ duration: 100 }} shadow="none">
+      <Combobox.Target withExpandedAttribute>
+        <InputBase
+          {...frame} role="combobox" value={typed ?? value?.name ?? ''} autoComplete="off" leftSection={<Icon name="search" />} leftSectionPointerEvents="none"
+          rightSection={isFetching ? <Loader size={16} aria-hidden="true" /> : value && <Combobox.ClearButton aria-label={t('kit.clear')} onClear={() => { onChange(null); setTyped(undefined) }} />}
+          onChange={(event) => { setTyped(event.currentTarget.value); combobox.openDropdown(); combobox.updateSelectedOptionIndex() }}
+          onFocus={(event) => { event.currentTarget.select(); combobox.openDropdown() }}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => { setTyped(undefined); combobox.closeDropdown() }}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options className="hc-agency-options" aria-label={field.label}>
+          {found?.map((agency) => (
+            <Combobox.Option key={agency.id} value={agency.id} active={agency.id === value?.id}>
+              <span className="hc-agency-option"><span><Highlighted text={agency.name} words={words} /></span>{agency.note !== undefined && <span className="hc-faint hc-small">{agency.note}</span>}</span>
+            </Combobox.Option>
+          ))}
+          {found?.length === 0 && <Combobox.Empty>{t('kit.no-agency', { words: typed ?? '' })}</Combobox.Empty>}
+          {error && <Combobox.Empty>{t('network.down')}</Combobox.Empty>}
+          {!found && !error && <Combobox.Empty>{t('kit.loading')}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  )
+}

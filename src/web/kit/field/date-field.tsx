@@ -1,0 +1,40 @@
+import { DateInput } from '@mantine/dates'
+import { useState } from 'react'
+import { Day, readDay, slashed } from '../../../kernel/day.ts'
+import { useT } from '../../use-t.ts'
+import { Icon } from '../icon.tsx'
+import { useCalendar } from './calendar.ts'
+import { type FieldProps, useFieldFrame } from './field.tsx'
+import '@mantine/dates/styles.layer.css'
+import './date-field.css'
+
+export interface DateFieldProps extends FieldProps<Day | null> {
+  /** First and last day that can be picked. What is typed beyond is refused by the schema, with its sentence. */
+  from?: Day
+  to?: Day
+}
+
+/** A day typed as dd/mm/yyyy (also 15-6-2020, 15.6.2020) or picked from the calendar. */
+export function DateField({ value, onChange, from, to, error, ...field }: DateFieldProps) {
+  const t = useT()
+  const calendar = useCalendar()
+  const [unread, setUnread] = useState(false)
+  const frame = useFieldFrame({ ...field, help: field.help ?? t('date.help'), error: error ?? (unread ? t('field.not-a-day') : undefined) })
+  return (
+    <DateInput
+      {...frame} {...calendar} value={value} valueFormat={(day) => slashed(day as Day)} fixOnBlur={false} clearable clearButtonProps={{ 'aria-label': t('kit.clear') }}
+      dateParser={(text) => readDay(text) ?? null}
+      onChange={(picked) => {
+        const read = Day.safeParse(picked)
+        onChange(read.success ? read.data : null)
+        setUnread(false)
+      }}
+      onBlur={(event) => {
+        const typed = event.currentTarget.value.trim()
+        setUnread(typed !== '' && readDay(typed) === undefined)
+      }}
+      {...(from === undefined ? {} : { minDate: from })} {...(to === undefined ? {} : { maxDate: to })}
+      inputMode="numeric" autoComplete="off" leftSection={<Icon name="calendar" />} leftSectionPointerEvents="none"
+    />
+  )
+}

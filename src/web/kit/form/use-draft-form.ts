@@ -1,0 +1,110 @@
+import { type FormErrors, useForm } from '@mantine/form'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { z } from 'zod'
+import type { AnsweredRefusal } from '../../call.ts'
+import { readable } from '../../readable.ts'
+import { useFormat } from '../../use-format.ts'
+import { useT } from '../../use-t.ts'
+import { useIntention } from '../../use-intention.ts'
+import { fit } from './fit.ts'
+import { type FieldRemark, remarkOf } from './issue.ts'
+import { type Draft, useDraft } from './use-draft.ts'
+
+export interface FieldHandle<V> {
+  name: string
+  value: V
+  onChange: (value: V) => void
+  error: string | undefined
+}
+
+export interface DraftFormOptions<S extends z.ZodType, V extends object> {
+  /** The body of the endpoint, or the part of it the form fills. */
+  schema: S
+  /** What the fields hold at first: '' and null for empty ones. */
+  initial: V
+  /** Names the draft on this device, e.g. `declaration.new`, `agency.${id}.v${version}`; without it leaving warns. */
+  draft?: string
+}
+
+export interface DraftForm<S extends z.ZodType, V extends object> {
+  values: V
+  set: (change: Partial<V>) => void
+  /** Spread on a field: `<TextField {...form.field('number')} label=… />`. */
+  field: <K extends keyof V & string>(name: K) => FieldHandle<V[K]>
+  /** For rows inside lists: `form.at<string>(`recipients.${n}.name`)`. */
+  at: <T>(path: string) => FieldHandle<T>
+  errors: Readonly<Record<string, string>>
+  dirty: boolean
+  draft: Draft
+  restored: string | undefined
+  /** Empties the form back to its first values and drops the draft. */
+  startOver: () => void
+  check: () => { values: z.output<S> } | { refused: readonly FieldRemark[] }
+  showErrors: (errors: AnsweredRefusal['errors']) => void
+  /** After success: nothing is unsaved any more, and the next send is another intention. */
+  done: () => void
+  key: string
+}
+
+/** The state of one form: values, zod validation, the draft on this device, the key of the intention. */
+export function useDraftForm<S extends z.ZodType, V extends object>({ schema, initial, draft: name }: DraftFormOptions<S, V>): DraftForm<S, V> {
+  const t = useT()
+  const format = useFormat()
+  const draft = useDraft(name)
+  const intention = useIntention()
+  const [first] = useState(() => restore(initial, draft.found?.values))
+  const [restored, setRestored] = useState(draft.found?.at)
+  const blank = useRef(initial)
+  const form = useForm<V>({ initialValues: first, mode: 'controlled', onValuesChange: (values) => draft.keep(values) })
+
+  const errors = useMemo(() => Object.fromEntries(Object.entries(form.errors).map(([path, error]) => [path, String(error)])), [form.errors])
+  const at = <T>(path: string): FieldHandle<T> => {
+    const props = form.getInputProps(path as never) as { value: T; error?: string }
+    return { name: path, value: props.value, onChange: (value) => form.setFieldValue(path as never, value as never), error: errors[path] }
+  }
+
+  const showRemarks = useCallback((remarks: readonly FieldRemark[]) => {
+    const shown: FormErrors = {}
+    for (const { path, code, details } of remarks) shown[path] ??= t(code, readable(details, format))
+    form.setErrors(shown)
+  }, [form, t, format])
+
+  return {
+    values: form.values,
+    set: (change) => form.setValues(change as never),
+    field: (field) => at(field),
+    at,
+    errors,
+    dirty: restored !== undefined || form.isDirty(),
+    draft,
+    restored,
+    startOver: () => {
+      form.setValues(blank.current as never)
+      form.resetDirty(blank.current as never)
+      form.clearErrors()
+      draft.drop()
+      setRestored(undefined)
+    },
+    check: () => {
+      const read = schema.safeParse(fit(schema, form.getValues()), { reportInput: true })
+      if (read.success) return { values: read.data }
+      const refused = read.error.issues.map(remarkOf)
+      showRemarks(refused)
+      return { refused }
+    },
+    showErrors: (list) => showRemarks(list.map(({ path, code, details }) => ({ path, code, details: details ?? {} }))),
+    done: () => {
+      draft.drop()
+      form.resetDirty()
+      setRestored(undefined)
+      intention.renew()
+    },
+    key: intention.key,
+  }
+}
+
+/** Only fields the form still has come back from a draft. */
+function restore<V extends object>(initial: V, found: Record<string, unknown> | undefined): V {
+  if (found === undefined) return initial
+  return { ...initial, ...Object.fromEntries(Object.entries(found).filter(([name]) => name in initial)) }
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { refusalFrom } from '../answers.ts'
+import { useT } from '../use-t.ts'
+import { Button } from './button.tsx'
+import { Icon, type IconName } from './icon.tsx'
+import { Note } from './note.tsx'
+import { useSentence } from './use-sentence.ts'
+import './states.css'
+
+/** Grey lines in the place of what is coming; nothing at all for what comes within 200 ms. */
+export function Loading({ lines = 6 }: { lines?: number }) {
+  const t = useT()
+  const [shown, setShown] = useState(false)
+  useEffect(() => {
+    const soon = setTimeout(() => setShown(true), 200)
+    return () => clearTimeout(soon)
+  }, [])
+  if (!shown) return null
+  return (
+    <div className="hc-loading" role="status">
+      <span className="hc-unseen">{t('kit.loading')}</span>
+      {Array.from({ length: lines }, (_, n) => <span key={`line-${n}`} className="hc-loading-line" data-width={n % 4} />)}
+    </div>
+  )
+}
+
+/** What a list is for and the first act, instead of an empty table. */
+export function EmptyState({ title, children, acts, icon = 'paper' }: { title: string; children?: ReactNode; acts?: ReactNode; icon?: IconName }) {
+  return (
+    <div className="hc-empty">
+      <Icon name={icon} size={28} />
+      <p className="hc-empty-title">{title}</p>
+      {children && <div className="hc-empty-text">{children}</div>}
+      {acts && <div className="hc-row">{acts}</div>}
+    </div>
+  )
+}
+
+/** What the seat may not do, and who may. */
+export function NotAllowed({ children }: { children?: ReactNode }) {
+  const t = useT()
+  return <EmptyState icon="lock" title={t('kit.not-allowed.title')} acts={<Button to="/">{t('kit.to-start')}</Button>}>{children ?? <p>{t('kit.not-allowed.text')}</p>}</EmptyState>
+}
+
+/** Any refusal or defect as a sentence, with the way to try again. */
+export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
+  const t = useT()
+  const sentence = useSentence()(error)
+  const kind = refusalFrom(error).kind
+  if (kind === 'forbidden') return <NotAllowed><p>{sentence.text}</p></NotAllowed>
+  return (
+    <Note tone="danger" alert title={sentence.text} acts={retry && <Button icon="retry" onClick={retry}>{t('kit.retry')}</Button>}>
+      {sentence.incident !== undefined && t('kit.incident', { incident: sentence.incident })}
+    </Note>
+  )
+}

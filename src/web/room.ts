@@ -1,0 +1,44 @@
+import type { ComponentType } from 'react'
+import type { Access } from '../kernel/endpoint.ts'
+import type { Role } from '../kernel/rights.ts'
+import { holds } from '../kernel/rights.ts'
+import type { IconName } from './kit/icon.tsx'
+
+/** The groups of the left side, in their order; a hairline stands between two groups. */
+export const navigationGroups = ['today', 'register', 'record', 'results', 'office'] as const
+export type NavigationGroup = (typeof navigationGroups)[number]
+
+/** One address of the product: what opens there, which act it asks for, and whether the left side leads to it. */
+export interface Room {
+  /** `/agencies/$agencyId`: below /app, parameters with "$". */
+  path: `/${string}`
+  /** The act the seat must hold; everybody else gets "not allowed". */
+  act: Access
+  /** `lazyRouteComponent(() => import('…'), 'AgencyList')`. */
+  component: ComponentType
+  /** Key of the name on the left side, at the bottom and in the search palette. */
+  label: string
+  navigation?: { group: NavigationGroup; icon: IconName; order: number }
+  /** `bare` stands without the frame: sign-in, set-up. */
+  frame?: 'bare'
+  /** Opens without sign-in where the installation is a demonstration. */
+  openInDemonstration?: boolean
+}
+
+export interface NavigationEntry {
+  path: `/${string}`
+  label: string
+  icon: IconName
+  group: NavigationGroup
+}
+
+export const opens = (access: Access, role: Role | undefined): boolean =>
+  access === 'anyone' || (role !== undefined && (access === 'signed-in' || holds(role, access)))
+
+/** The entries a role sees, in the order of the left side. */
+export function navigationOf(rooms: readonly Room[], role: Role | undefined): NavigationEntry[] {
+  return rooms
+    .flatMap((room) => (room.navigation && opens(room.act, role) ? [{ room, at: room.navigation }] : []))
+    .sort((a, b) => navigationGroups.indexOf(a.at.group) - navigationGroups.indexOf(b.at.group) || a.at.order - b.at.order)
+    .map(({ room, at }) => ({ path: room.path, label: room.label, icon: at.icon, group: at.group }))
+}

@@ -1,0 +1,28 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Room } from './room.ts'
+import type { Sources } from './sources.ts'
+
+/**
+ * The place where the slices' screens come together. A slice adds its lines here and nothing else in `web/`:
+ * `{ path: '/agencies/$agencyId', act: 'agency.read', label: 'agency.list', component: lazyRouteComponent(() => import('../register/agencies/screens/agency-page.tsx'), 'AgencyPage') }`
+ */
+export const rooms: readonly Room[] = [
+  { path: '/', act: 'signed-in', label: 'start.title', component: lazyRouteComponent(() => import('./screens/start.tsx'), 'Start'), navigation: { group: 'today', icon: 'home', order: 0 } },
+  { path: '/sign-in', act: 'anyone', label: 'sign-in.title', component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignIn'), frame: 'bare' },
+  { path: '/kit', act: 'signed-in', label: 'kit-page.title', component: lazyRouteComponent(() => import('./kit-page/kit-page.tsx'), 'KitPage'), openInDemonstration: true },
+  { path: '/papers', act: 'paper.read', label: 'paper.page.title', component: lazyRouteComponent(() => import('../papers/registers/screens/paper-list.tsx'), 'PaperList'), navigation: { group: 'record', icon: 'paper', order: 10 } },
+  { path: '/papers/new', act: 'paper.record', label: 'paper.act.record', component: lazyRouteComponent(() => import('../papers/registers/screens/paper-form.tsx'), 'PaperForm') },
+  { path: '/papers/$paperId', act: 'paper.read', label: 'paper.page.title', component: lazyRouteComponent(() => import('../papers/registers/screens/paper-page.tsx'), 'PaperPage') },
+  { path: '/papers/$paperId/edit', act: 'paper.record', label: 'paper.act.correct', component: lazyRouteComponent(() => import('../papers/registers/screens/paper-form.tsx'), 'PaperCorrection') },
+  { path: '/activities', act: 'activity.read', label: 'activity.list.title', component: lazyRouteComponent(() => import('../authority/programme/screens/activity-list.tsx'), 'ActivityList'), navigation: { group: 'record', icon: 'activity', order: 20 } },
+  { path: '/activities/new', act: 'activity.record', label: 'activity.act.record', component: lazyRouteComponent(() => import('../authority/programme/screens/activity-form.tsx'), 'ActivityForm') },
+  { path: '/activities/$activityId', act: 'activity.read', label: 'activity.page.title', component: lazyRouteComponent(() => import('../authority/programme/screens/activity-page.tsx'), 'ActivityPage') },
+  { path: '/activities/$activityId/edit', act: 'activity.record', label: 'activity.act.correct', component: lazyRouteComponent(() => import('../authority/programme/screens/activity-form.tsx'), 'ActivityCorrection') },
+  { path: '/directions', act: 'direction.read', label: 'direction.list.title', component: lazyRouteComponent(() => import('../authority/programme/screens/direction-plan.tsx'), 'DirectionPlan'), navigation: { group: 'record', icon: 'direction', order: 30 } },
+  { path: '/directions/new', act: 'direction.record', label: 'direction.act.record', component: lazyRouteComponent(() => import('../authority/programme/screens/direction-form.tsx'), 'DirectionForm') },
+  { path: '/directions/$directionId', act: 'direction.read', label: 'direction.page.title', component: lazyRouteComponent(() => import('../authority/programme/screens/direction-page.tsx'), 'DirectionPage') },
+  { path: '/directions/$directionId/edit', act: 'direction.record', label: 'direction.act.correct', component: lazyRouteComponent(() => import('../authority/programme/screens/direction-form.tsx'), 'DirectionCorrection') },
+]
+
+/** What the frame asks of the rooms: search, inbox, counts. */
+export const sources: Sources = {}

@@ -1,0 +1,49 @@
+import { Outlet } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { useAsOf } from '../as-of.ts'
+import { AsOfBand } from '../kit/as-of-band.tsx'
+import { navigationOf, type Room } from '../room.ts'
+import { useSeat, useSession } from '../session/session.tsx'
+import { useSources } from '../sources.ts'
+import { useT } from '../use-t.ts'
+import { DemonstrationBand } from './demonstration-band.tsx'
+import { KeyboardHelp } from './keyboard-help.tsx'
+import { Palette } from './palette.tsx'
+import { PhoneBar } from './phone-bar.tsx'
+import { RoomsNav } from './rooms-nav.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+import './frame.css'
+
+const noCounts = () => ({})
+
+/** What stands around every room: rooms at the left, the top bar, the as-of band, four entries at the bottom of a phone. */
+export function Frame({ rooms }: { rooms: readonly Room[] }) {
+  const t = useT()
+  const seat = useSeat()
+  const session = useSession()
+  const { chosen, choose } = useAsOf()
+  const [searching, setSearching] = useState(false)
+  const [helping, setHelping] = useState(false)
+  const { useCounts = noCounts } = useSources()
+  const counts = useCounts()
+  const entries = useMemo(() => navigationOf(rooms, seat?.role), [rooms, seat?.role])
+  useShortcuts({ search: () => setSearching(true), help: () => setHelping(true) })
+  return (
+    <div className="hc-frame">
+      <header className="hc-frame-head">
+        <a className="hc-skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus() }}>{t('shell.skip')}</a>
+        {session.demonstration && <DemonstrationBand />}
+        <TopBar onSearch={() => setSearching(true)} onHelp={() => setHelping(true)} />
+      </header>
+      <nav className="hc-frame-nav" aria-label={t('shell.rooms')}><RoomsNav entries={entries} counts={counts} /></nav>
+      <main id="main" className="hc-frame-main" tabIndex={-1}>
+        {chosen !== undefined && <AsOfBand on={chosen} back={() => choose(undefined)} />}
+        <Outlet />
+      </main>
+      <PhoneBar entries={entries} counts={counts} />
+      <Palette opened={searching} onClose={() => setSearching(false)} entries={entries} />
+      <KeyboardHelp opened={helping} onClose={() => setHelping(false)} />
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { createContext, useContext } from 'react'
+import type { Calls } from './call.ts'
+
+export type FoundGroup = 'agencies' | 'papers' | 'people' | 'acts'
+
+export interface Found {
+  id: string
+  title: string
+  note?: string
+  to: string
+}
+
+export interface FoundInGroup {
+  group: FoundGroup
+  found: readonly Found[]
+}
+
+export interface InboxItem {
+  id: string
+  title: string
+  note?: string
+  at: string
+  to?: string
+  unread: boolean
+}
+
+export interface Inbox {
+  items: readonly InboxItem[]
+  /** How many wait for this person; the number on the bell. */
+  waiting: number
+  error?: unknown
+  retry: () => void
+}
+
+/** What the frame shows of the rooms without knowing them. Slices fill it in `rooms.tsx`; what is absent is not shown. */
+export interface Sources {
+  /** Answers the search palette; called with at least two letters. */
+  search?: (calls: Calls, words: string, signal: AbortSignal) => Promise<readonly FoundInGroup[]>
+  /** A hook. */
+  useInbox?: () => Inbox
+  /** A hook: how many wait behind an entry of the left side, by its path. */
+  useCounts?: () => Readonly<Record<string, number>>
+}
+
+export const SourcesContext = createContext<Sources>({})
+export const useSources = (): Sources => useContext(SourcesContext)

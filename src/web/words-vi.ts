@@ -1,0 +1,3 @@
+import { mergeWords, type Words } from './merge-words.ts'
+
+export const words = mergeWords(Object.values(import.meta.glob<Words>('../**/words.vi.json', { eager: true, import: 'default' })))
