@@ -29,7 +29,7 @@ export const ActivityView = z.strictObject({
 export type ActivityView = z.infer<typeof ActivityView>
 
 export const activitySorts = ['kind', 'began', 'title', 'quantity', 'period'] as const
-export const ActivityListQuery = ListQuery.extend({ period: Period.optional(), kind: severalOf(ActivityKindCode), knownAt: Instant.optional() })
+export const ActivityListQuery = ListQuery.extend({ period: Period.optional(), kind: severalOf(ActivityKindCode), on: Day.optional().describe('As of this day: what began later is left out; what has no date stays'), knownAt: Instant.optional() })
 export type ActivityListQuery = z.infer<typeof ActivityListQuery>
 
 export const listActivities = endpoint({

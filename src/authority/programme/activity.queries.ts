@@ -18,6 +18,8 @@ function matching(tx: Tx, authority: AuthorityId, asked: ActivityListQuery) {
       .where((eb) => eb.or([eb('v.recordedTo', 'is', null), eb('v.recordedTo', '>', new Date(asked.knownAt ?? 0))])))
     .$if(asked.period !== undefined, (q) => q.where('v.period', '=', asked.period ?? ''))
     .$if(asked.kind !== undefined, (q) => q.where('v.kind', 'in', asked.kind ?? []))
+    // When a postponed class is expected instead lies ahead of every day on which it is told.
+    .$if(asked.on !== undefined, (q) => q.where(sql<boolean>`(v.began_from IS NULL OR v.began_from <= ${asked.on} OR v.kind = 'training-postponed')`))
     .$if(words !== '', (q) => q.where(sql<boolean>`strpos(v.search_norm, ${words}) > 0`))
 }
 

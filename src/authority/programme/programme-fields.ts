@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HalfYear, ImpreciseDate, reach } from '../../kernel/day.ts'
+import { type Day, halfYear, HalfYear, halfYearOf, ImpreciseDate, nextHalfYear, reach } from '../../kernel/day.ts'
 import { tidy } from '../../kernel/fold.ts'
 import { refuse } from '../../kernel/refusal.ts'
 
@@ -17,6 +17,16 @@ export const Period = HalfYear.refine(withinLegalDays, { error: 'day.out-of-rang
 /** As precise as it is known; a year beyond the legal days has no first and last day. */
 export const KnownDate = ImpreciseDate.refine((date) => Object.values(date).every((part) => !/^\d{4}/.test(part) || withinLegalDays(part)), { error: 'day.out-of-range' })
 export type KnownDate = z.infer<typeof KnownDate>
+
+/** The half-years one chooses from: ten years back, and the one after the next half-year, for which tasks are laid down. */
+export function recentPeriods(today: Day): HalfYear[] {
+  const periods = [nextHalfYear(nextHalfYear(halfYearOf(today)))]
+  for (let n = 1; n < 22; n++) {
+    const [year, half] = [Number(periods[n - 1]?.slice(0, 4)), periods[n - 1]?.slice(5)]
+    periods.push(half === 'H2' ? halfYear(year, 1) : halfYear(year - 1, 2))
+  }
+  return periods
+}
 
 export const unknownDate: KnownDate = { precision: 'unknown' }
 

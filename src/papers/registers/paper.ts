@@ -103,7 +103,7 @@ function issuerOf(asked: IssuedPaper, issuers: readonly Issuer[]): { id: BodyId 
 }
 
 export const takenDetails = (number: string, issuer: string, issuedOn: Day, other?: SameNumber) => ({
-  number, issuer, year: yearOf(issuedOn), ...(other ? { paper: other.id, issuedOn: other.issuedOn } : {}),
+  number, issuer, year: String(yearOf(issuedOn)), ...(other ? { paper: other.id, issuedOn: other.issuedOn } : {}),
 })
 
 /** A refusal that a form can show at its field. */

@@ -1,0 +1,30 @@
+import { suggestAgencies } from '../../../register/agencies/agency.contract.ts'
+import { IconButton } from '../../../web/kit/button.tsx'
+import { type AgencyChoice, AgencySearchField } from '../../../web/kit/field/agency-search-field.tsx'
+import type { FieldProps } from '../../../web/kit/field/field.tsx'
+import { useCall } from '../../../web/session/session.tsx'
+import { useT } from '../../../web/use-t.ts'
+
+/** Agencies an activity was about, added one by one. */
+export function AgencyPicker({ value, onChange, ...field }: FieldProps<AgencyChoice[]>) {
+  const t = useT()
+  const { call } = useCall()
+  const add = (agency: AgencyChoice | null) => {
+    if (agency && !value.some(({ id }) => id === agency.id)) onChange([...value, { id: agency.id, name: agency.name }])
+  }
+  return (
+    <div className="hc-stack">
+      <AgencySearchField
+        {...field} mark="optional" value={null} onChange={add}
+        load={async (q, signal) => (await call(suggestAgencies, { query: { q } }, { signal })).rows.map(({ id, name, shortName }) => ({ id, name, note: shortName }))}
+      />
+      {value.length > 0 && (
+        <ul>
+          {value.map(({ id, name }) => (
+            <li key={id} className="hc-row">{name}<IconButton icon="close" label={t('activity.act.remove', { name })} onClick={() => onChange(value.filter((one) => one.id !== id))} /></li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+import { useMemo, useRef } from 'react'
+import { z } from 'zod'
+import type { Day } from '../../../kernel/day.ts'
+import { FileId, PaperId } from '../../../kernel/identity.ts'
+import { useGo, useParam } from '../../../web/address.ts'
+import { useAnswer, useRefresh } from '../../../web/answers.ts'
+import { Button } from '../../../web/kit/button.tsx'
+import { DateField } from '../../../web/kit/field/date-field.tsx'
+import { FileField, type StoredFile } from '../../../web/kit/field/file-field.tsx'
+import { SelectField } from '../../../web/kit/field/select-field.tsx'
+import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
+import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
+import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
+import { Note } from '../../../web/kit/note.tsx'
+import { Page } from '../../../web/kit/page.tsx'
+import { ErrorState, Loading } from '../../../web/kit/states.tsx'
+import { useTell } from '../../../web/kit/told.tsx'
+import { useCall } from '../../../web/session/session.tsx'
+import { useIntention } from '../../../web/use-intention.ts'
+import { useLanguage, useT } from '../../../web/use-t.ts'
+import { listBodies } from '../../../register/authority/body.contract.ts'
+import { uploadFile } from '../../../register/files/file.contract.ts'
+import { IssuedPaper, Note as Lines, PaperTopic } from '../paper.ts'
+import { checkPaperNumber, correctPaper, listPapers, paperIssuers, paperKinds, type PaperView, recordPaper, showPaper } from '../paper.contract.ts'
+import { DuplicateNote } from './duplicate-note.tsx'
+import { type Choice, fillIn, NumberEcho } from './number-echo.tsx'
+import { withFieldWords } from './field-words.ts'
+import './paper.css'
+
+/** Stands for "an issuer that is not one of the authority's bodies". */
+const elsewhere = 'elsewhere'
+
+const fields = { ...IssuedPaper.shape, issuerId: z.string(), fileId: z.object({ id: FileId }).optional() }
+const hasIssuer = { path: ['issuerName'], error: 'paper.issuer-missing' }
+const NewPaper = z.strictObject({ ...fields, reason: Lines.optional() }).refine((form) => form.issuerId !== elsewhere || form.issuerName !== undefined, hasIssuer)
+const Correction = z.strictObject({ ...fields, reason: Lines }).refine((form) => form.issuerId !== elsewhere || form.issuerName !== undefined, hasIssuer)
+
+interface Values {
+  number: string
+  issuedOn: Day | null
+  kind: string | null
+  issuerId: string | null
+  issuerName: string
+  abstract: string
+  signerName: string
+  signerTitle: string
+  fileId: StoredFile | null
+  note: string
+  topic: PaperTopic | null
+  reason: string
+}
+
+const blank: Values = { number: '', issuedOn: null, kind: null, issuerId: null, issuerName: '', abstract: '', signerName: '', signerTitle: '', fileId: null, note: '', topic: null, reason: '' }
+
+const valuesOf = (paper: PaperView): Values => ({
+  number: paper.number, issuedOn: paper.issuedOn, kind: paper.kind, issuerId: paper.issuer.id ?? elsewhere, issuerName: paper.issuer.id === null ? paper.issuer.name : '',
+  abstract: paper.abstract, signerName: paper.signerName ?? '', signerTitle: paper.signerTitle ?? '', fileId: paper.file, note: paper.note ?? '', topic: paper.topic, reason: '',
+})
+
+/** "Ghi nhận văn bản đã ban hành": one form, whatever was signed and numbered outside. */
+export function PaperForm() {
+  const t = useT()
+  return <Page title={t('paper.form.title')} back={{ to: '/papers', label: t('paper.page.back') }}><Fields /></Page>
+}
+
+export function PaperCorrection() {
+  const t = useT()
+  const paperId = useParam('paperId', PaperId)
+  const { data: paper, error, refetch } = useAnswer(showPaper, { params: { paperId: paperId ?? '' } }, { enabled: paperId !== undefined })
+  const back = paper ? { to: `/papers/${paper.id}`, label: paper.number } : { to: '/papers', label: t('paper.page.back') }
+  return (
+    <Page title={paper ? t('paper.form.title-correct', { number: paper.number }) : t('paper.act.correct')} back={back}>
+      {paperId === undefined ? <Note tone="danger">{t('paper.not-found')}</Note>
+        : paper && paper.retractedAt === null ? <Fields paper={paper} reload={() => void refetch()} />
+        : paper ? <Note tone="soon">{t('paper.retracted')}</Note>
+        : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+    </Page>
+  )
+}
+
+function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
+  const t = useT()
+  const language = useLanguage()
+  const go = useGo()
+  const tell = useTell()
+  const refresh = useRefresh()
+  const { call, upload } = useCall()
+  const keep = useIntention()
+  const { data: kinds } = useAnswer(paperKinds, {})
+  const { data: bodies } = useAnswer(listBodies, {})
+  const initial = useMemo(() => (paper ? valuesOf(paper) : blank), [paper])
+  const form = useDraftForm({ schema: paper ? Correction : NewPaper, initial, draft: paper ? `paper.${paper.id}.v${paper.version}` : 'paper.new' })
+  const { values } = form
+  const issuers = (bodies?.rows ?? []).map(({ id, name, symbol }) => ({ id, name, symbol }))
+  const issuer = issuers.find(({ id }) => id === values.issuerId)
+  const filled = useRef<Choice>({ kind: null, issuerId: null })
+  const typeNumber = (number: string) => {
+    const found = fillIn(number, kinds?.rows ?? [], issuers, values, filled.current)
+    filled.current = { ...filled.current, ...found }
+    form.set({ number, ...found })
+  }
+
+  const send = async ({ reason = '', fileId, issuerId, issuerName, ...rest }: z.output<typeof NewPaper>, key: string) => {
+    const issuer = issuerId === elsewhere ? { issuerName } : { issuerId }
+    const body = { ...rest, ...issuer, fileId: fileId?.id }
+    if (!paper) return call(recordPaper, { body }, { key })
+    try {
+      return await call(correctPaper, { params: { paperId: paper.id }, body: { ...body, version: paper.version, reason } }, { key })
+    } catch (error) {
+      throw withFieldWords(error, (field) => t(`paper.field.${field}`))
+    }
+  }
+  const done = ({ id }: { id: PaperId }) => {
+    void refresh([listPapers, showPaper, paperIssuers, checkPaperNumber])
+    tell(paper ? { text: t('paper.told.corrected', { number: values.number }) } : { text: t('paper.told.recorded', { number: values.number }), next: { label: t('paper.act.record-another'), to: '/papers/new' } })
+    go(`/papers/${id}`)
+  }
+  return (
+    <Form
+      form={form} send={send} onDone={done} {...(reload ? { onReload: reload } : {})} submit={paper ? t('paper.act.save-correction') : t('paper.act.record')}
+      beside={<Button weight="quiet" to={paper ? `/papers/${paper.id}` : '/papers'}>{t('kit.not-now')}</Button>}
+    >
+      <FieldGroup title={t('paper.form.paper')}>
+        <TextField {...form.field('number')} onChange={typeNumber} label={t('paper.field.number')} help={t('paper.form.number-help')} maxLength={80} autoFocus={!paper} />
+        <NumberEcho number={values.number} kind={values.kind} kinds={kinds?.rows ?? []} issuer={issuer} issuers={issuers} />
+        <DateField {...form.field('issuedOn')} label={t('paper.field.issuedOn')} />
+        <SelectField {...form.field('kind')} label={t('paper.field.kind')} choices={(kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))} />
+        <SelectField {...form.field('issuerId')} label={t('paper.field.issuer')} choices={[...issuers.map(({ id, name }) => ({ value: id as string, label: name })), { value: elsewhere, label: t('paper.form.issuer-other') }]} />
+        {values.issuerId === elsewhere && <TextField {...form.field('issuerName')} label={t('paper.field.issuerName')} maxLength={300} />}
+        <DuplicateNote number={values.number} issuedOn={values.issuedOn} issuerName={values.issuerId === elsewhere ? values.issuerName : issuer?.name} except={paper?.id} />
+      </FieldGroup>
+      <FieldGroup title={t('paper.form.content')}>
+        <TextAreaField {...form.field('abstract')} label={t('paper.field.abstract')} help={t('paper.form.abstract-help')} maxLength={2000} />
+        <TextField {...form.field('signerName')} label={t('paper.field.signerName')} mark="optional" maxLength={200} />
+        <TextField {...form.field('signerTitle')} label={t('paper.field.signerTitle')} mark="optional" maxLength={200} />
+        <FileField
+          {...form.field('fileId')} label={t('paper.field.fileId')} mark="optional" kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }} maxBytes={20 * 1024 * 1024}
+          upload={async (file, onProgress, signal) => {
+            const kept = await upload(uploadFile, {}, file, { key: keep.key, onProgress, signal })
+            keep.renew()
+            return kept
+          }}
+        />
+      </FieldGroup>
+      <FieldGroup title={t('paper.form.further')}>
+        <SelectField {...form.field('topic')} label={t('paper.field.topic')} help={t('paper.form.topic-help')} mark="optional" clearable choices={PaperTopic.options.map((topic) => ({ value: topic, label: t(`paper.topic.${topic}`) }))} />
+        <TextAreaField {...form.field('note')} label={t('paper.field.note')} mark="optional" maxLength={4000} />
+        {paper && <TextAreaField {...form.field('reason')} label={t('paper.form.reason')} help={t('paper.form.reason-help')} rows={2} maxLength={4000} />}
+      </FieldGroup>
+    </Form>
+  )
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import { useAnswer } from '../../../web/answers.ts'
+import { useAsOf } from '../../../web/as-of.ts'
+import { Button } from '../../../web/kit/button.tsx'
+import type { Column } from '../../../web/kit/data-table/column.ts'
+import type { Filter } from '../../../web/kit/data-table/filter.ts'
+import { ListPage } from '../../../web/kit/data-table/list-page.tsx'
+import { useListSource } from '../../../web/kit/data-table/list-source.ts'
+import { useHolds } from '../../../web/session/session.tsx'
+import { useFormat } from '../../../web/use-format.ts'
+import { useLanguage, useT } from '../../../web/use-t.ts'
+import { PaperTopic } from '../paper.ts'
+import { exportPapers, listPapers, paperIssuers, paperKinds, type PaperRow } from '../paper.contract.ts'
+
+/** Every paper that was recorded; where a report's sentences about papers come from. */
+export function PaperList() {
+  const t = useT()
+  const format = useFormat()
+  const language = useLanguage()
+  const holds = useHolds()
+  const { chosen } = useAsOf()
+  const { data: kinds } = useAnswer(paperKinds, {})
+  const { data: issuers } = useAnswer(paperIssuers, {})
+  const source = useListSource(listPapers, { query: { on: chosen }, ...(holds('paper.export') ? { file: exportPapers, fileQuery: { language } } : {}) })
+  const columns = useMemo<readonly Column<PaperRow>[]>(() => [
+    { id: 'number', header: t('paper.field.number'), width: 170, sort: true, lead: true, cell: (row) => row.number },
+    { id: 'issuedOn', header: t('paper.field.issuedOn'), width: 130, sort: true, cell: (row) => format.day(row.issuedOn) },
+    { id: 'kind', header: t('paper.field.kind'), width: 120, sort: true, cell: (row) => kinds?.rows.find(({ code }) => code === row.kind)?.name[language] },
+    { id: 'issuer', header: t('paper.field.issuer'), width: 240, sort: true, cell: (row) => row.issuerName },
+    { id: 'abstract', header: t('paper.field.abstract'), sort: true, cell: (row) => row.abstract },
+    { id: 'topic', header: t('paper.field.topic'), width: 200, hidden: true, cell: (row) => (row.topic === null ? '—' : t(`paper.topic.${row.topic}`)) },
+    { id: 'file', header: t('paper.column.file'), width: 90, notOnPhone: true, cell: (row) => (row.hasFile ? t('paper.list.has-file') : '—') },
+  ], [t, format, language, kinds])
+  const filters: readonly Filter[] = [
+    { key: 'kind', label: t('paper.field.kind'), kind: 'choice', several: true, choices: (kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })) },
+    { key: 'issuer', label: t('paper.field.issuer'), kind: 'choice', choices: (issuers?.rows ?? []).map(({ name }) => ({ value: name, label: name })) },
+    { key: 'issuedFrom', label: t('paper.filter.issuedFrom'), kind: 'day' },
+    { key: 'issuedTo', label: t('paper.filter.issuedTo'), kind: 'day' },
+    { key: 'topic', label: t('paper.field.topic'), kind: 'choice', several: true, choices: PaperTopic.options.map((topic) => ({ value: topic, label: t(`paper.topic.${topic}`) })) },
+  ]
+  const record = holds('paper.record') && <Button weight="main" icon="plus" to="/papers/new">{t('paper.act.record')}</Button>
+  return (
+    <ListPage
+      name="papers" title={t('paper.list.title')} acts={record} source={source} columns={columns} filters={filters} sort="-issuedOn"
+      rowKey={(row) => row.id} rowTo={(row) => `/papers/${row.id}`}
+      empty={{ title: t('paper.list.empty'), text: t('paper.list.empty-text'), acts: record }}
+    />
+  )
+}

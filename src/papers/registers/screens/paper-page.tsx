@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { PaperId } from '../../../kernel/identity.ts'
+import { useParam } from '../../../web/address.ts'
+import { useAct, useAnswer } from '../../../web/answers.ts'
+import { ActSheet } from '../../../web/kit/act-sheet.tsx'
+import { Button } from '../../../web/kit/button.tsx'
+import { Note } from '../../../web/kit/note.tsx'
+import { Page, Section } from '../../../web/kit/page.tsx'
+import { PrintButton } from '../../../web/kit/print-button.tsx'
+import { Facts, LifeLine, type LifeStep, RecordPage } from '../../../web/kit/record-page.tsx'
+import { ErrorState, Loading } from '../../../web/kit/states.tsx'
+import { useTell } from '../../../web/kit/told.tsx'
+import { useHolds } from '../../../web/session/session.tsx'
+import { useFormat } from '../../../web/use-format.ts'
+import { type T, useLanguage, useT } from '../../../web/use-t.ts'
+import { listPapers, type PaperView, retractPaper, showPaper } from '../paper.contract.ts'
+import { PaperFile } from './paper-file.tsx'
+import './paper.css'
+
+/** One paper as it is held: what it says, its file, and what was done to its record. */
+export function PaperPage() {
+  const t = useT()
+  const paperId = useParam('paperId', PaperId)
+  const { data: paper, error, refetch } = useAnswer(showPaper, { params: { paperId: paperId ?? '' } }, { enabled: paperId !== undefined })
+  const back = { to: '/papers', label: t('paper.page.back') }
+  if (paper) return <Shown paper={paper} back={back} />
+  return (
+    <Page title={t('paper.page.title')} back={back}>
+      {paperId === undefined ? <Note tone="danger">{t('paper.not-found')}</Note> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+    </Page>
+  )
+}
+
+function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: string } }) {
+  const t = useT()
+  const format = useFormat()
+  const language = useLanguage()
+  const mayRecord = useHolds()('paper.record') && paper.retractedAt === null
+  const [retracting, setRetracting] = useState(false)
+  const facts = (
+    <Facts
+      rows={[
+        { label: t('paper.field.kind'), value: paper.kindName[language] },
+        { label: t('paper.field.issuedOn'), value: format.day(paper.issuedOn) },
+        { label: t('paper.field.issuer'), value: <>{paper.issuer.name}{paper.issuer.id === null && <span className="hc-faint hc-small"> ({t('paper.page.issuer-elsewhere')})</span>}</> },
+        { label: t('paper.field.signerName'), value: paper.signerName },
+        { label: t('paper.field.signerTitle'), value: paper.signerTitle },
+        { label: t('paper.field.topic'), value: paper.topic === null ? <span className="hc-faint">{t('paper.page.topic-none')}</span> : t(`paper.topic.${paper.topic}`) },
+      ]}
+    />
+  )
+  return (
+    <RecordPage
+      title={`${paper.kindName[language]} ${paper.number}`} back={back} facts={facts}
+      {...(paper.retractedAt === null ? {} : { state: { shape: 'ended' as const, word: t('paper.page.is-retracted') } })}
+      main={<><PrintButton />{mayRecord && <Button weight="main" to={`/papers/${paper.id}/edit`}>{t('paper.act.correct')}</Button>}</>}
+      further={mayRecord ? [{ label: t('paper.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
+    >
+      {paper.retractedAt !== null && <Note tone="soon">{t('paper.page.retracted-text', { at: format.time(paper.retractedAt) })}</Note>}
+      <Section title={t('paper.page.abstract')}><p className="hc-paper-words">{paper.abstract}</p></Section>
+      <Section title={t('paper.page.file')}>{paper.file ? <PaperFile paperId={paper.id} file={paper.file} held={paper.retractedAt === null} /> : <p className="hc-faint">{t('paper.page.no-file')}</p>}</Section>
+      {paper.note !== null && <Section title={t('paper.page.note')}><p className="hc-paper-words">{paper.note}</p></Section>}
+      <Section title={t('paper.page.life')}><LifeLine label={t('paper.page.life')} steps={stepsOf(paper, t)} /></Section>
+      <Retraction paper={paper} opened={retracting} onClose={() => setRetracting(false)} />
+    </RecordPage>
+  )
+}
+
+function stepsOf(paper: PaperView, t: T): LifeStep[] {
+  const steps = paper.versions.map(({ from, by }, n): LifeStep => ({
+    label: n === 0 ? t('paper.page.recorded') : t('paper.page.corrected', { n }), at: from, ...(by === null ? {} : { by }),
+    state: n === paper.versions.length - 1 && paper.retractedAt === null ? 'now' : 'done',
+  }))
+  return paper.retractedAt === null ? steps : [...steps, { label: t('paper.page.retracted'), at: paper.retractedAt, state: 'now' }]
+}
+
+function Retraction({ paper, opened, onClose }: { paper: PaperView; opened: boolean; onClose: () => void }) {
+  const t = useT()
+  const tell = useTell()
+  const act = useAct(retractPaper, { refresh: [showPaper, listPapers] })
+  const { number } = paper
+  return (
+    <ActSheet
+      opened={opened} onClose={onClose} title={t('paper.retraction.title', { number })} confirm={t('paper.act.retract')} weight="danger" reason="required"
+      changes={[t('paper.retraction.changes'), t('paper.retraction.number', { number }), t('paper.retraction.frozen')]} told={[t('paper.retraction.told')]} final={[t('paper.retraction.final')]}
+      onConfirm={async (reason) => {
+        await act.send({ params: { paperId: paper.id }, body: { version: paper.version, reason } })
+        tell({ text: t('paper.told.retracted', { number }), next: { label: t('paper.act.record-another'), to: '/papers/new' } })
+      }}
+    />
+  )
+}
