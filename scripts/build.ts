@@ -31,7 +31,7 @@ if (!(process.argv.includes('--if-needed') && before === now)) {
     .filter(([, path]) => existsSync(join(root, path ?? '')))
   await Promise.all([
     build({
-      entryPoints: Object.fromEntries([['cli', 'src/cli.ts'], ...workers]), outdir: join(root, 'dist'), absWorkingDir: root, bundle: true, platform: 'node',
+      entryPoints: Object.fromEntries([['cli', 'src/cli.ts'], ['verify-log', 'src/verify-log.ts'], ...workers]), outdir: join(root, 'dist'), absWorkingDir: root, bundle: true, platform: 'node',
       format: 'esm', target: 'node24', sourcemap: true, jsx: 'automatic', jsxImportSource: 'preact', logLevel: 'warning',
       external: [...Object.keys(dependencies ?? {}), ...Object.keys(optionalDependencies ?? {})],
       // Packages inside the bundle that were written for require() find it here.

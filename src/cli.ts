@@ -7,11 +7,12 @@ import { printOpenapiCommand } from './cli/print-openapi.ts'
 import { reportCommand } from './cli/report.ts'
 import { sentenceOf } from './cli/sentence.ts'
 import { startCommand } from './cli/start.ts'
+import { verifyLogCommand } from './cli/verify-log.ts'
 import { productVersion } from './compose.ts'
 
 /** The command line: every command works while the server runs and while it does not. */
 const program = new Command('hopchuan').version(productVersion).description('Hợp Chuẩn: chương trình TCVN ISO 9001 của cơ quan nhà nước')
-for (const add of [startCommand, migrateCommand, createAdminCommand, demoCommand, importCommand, reportCommand, printOpenapiCommand]) add(program)
+for (const add of [startCommand, migrateCommand, createAdminCommand, demoCommand, importCommand, reportCommand, verifyLogCommand, printOpenapiCommand]) add(program)
 
 try {
   await program.parseAsync()
