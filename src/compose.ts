@@ -21,6 +21,7 @@ import { letterRoutes } from './register/letters/letter.routes.ts'
 import { historyRoutes } from './register/history/history.routes.ts'
 import { logRoutes } from './register/log/log.routes.ts'
 import { inboxRoutes } from './register/inbox/inbox.routes.ts'
+import { searchRoutes } from './authority/search/search.routes.ts'
 import { sessionRoutes } from './register/officers/session.routes.ts'
 import { workRoutes } from './register/works/work.routes.ts'
 import { seeds } from './seeds.ts'
@@ -59,6 +60,7 @@ export async function compose(services: Services): Promise<Composed> {
   reportTemplateRoutes(serve)
   portalPages(app, services)
   inboxRoutes(serve)
+  searchRoutes(serve)
   // Each room adds its line here.
   return { app, serve }
 }

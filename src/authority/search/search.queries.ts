@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import { fold } from '../../kernel/fold.ts'
+import { holds } from '../../kernel/rights.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { searchKey } from '../../register/agencies/name-key.ts'
+import { Found, mostFound } from './search.contract.ts'
+
+/** Under any name it had; shown under its last one. What begins with the words comes first, what has ended last. */
+const agencies = (actor: Actor, words: string, today: Day) => sql`
+  SELECT n.agency_id AS id, n.name, n.short_name, n.code, p.name AS parent_name, CASE WHEN n.valid_to <= ${today}::date THEN n.valid_to END AS ended_on,
+    row_number() OVER (ORDER BY coalesce(n.valid_to <= ${today}::date, false), n.name_norm NOT LIKE ${words} || '%', length(n.name), n.name COLLATE "vi-x-icu", n.agency_id) AS place
+  FROM (
+    SELECT DISTINCT f.agency_id FROM search_agencies(${words}) s JOIN agency_facts f ON f.version_id = s.version_id AND f.authority_id = ${actor.authority}
+    WHERE f.recorded_to IS NULL AND (${actor.side}::text = 'authority' OR f.agency_id = ANY (${[...actor.agencies]}::uuid[]))
+  ) hit
+  CROSS JOIN LATERAL (
+    SELECT f.* FROM agency_facts f WHERE f.authority_id = ${actor.authority} AND f.agency_id = hit.agency_id AND f.recorded_to IS NULL ORDER BY f.valid_from DESC LIMIT 1
+  ) n
+  LEFT JOIN agency_facts p ON p.authority_id = ${actor.authority} AND p.agency_id = n.parent_id AND p.recorded_to IS NULL
+    AND p.valid_from <= ${today}::date AND (p.valid_to IS NULL OR p.valid_to > ${today}::date)
+  ORDER BY place LIMIT ${mostFound}`
+
+const papers = (actor: Actor, words: string) => sql`
+  SELECT f.paper_id AS id, f.number, f.issued_on, f.issuer_name, f.abstract, row_number() OVER (ORDER BY f.issued_on DESC, f.paper_id) AS place
+  FROM search_papers(${words}) s JOIN paper_facts f ON f.authority_id = ${actor.authority} AND f.paper_id = s.paper_id AND f.version = s.version
+  WHERE f.recorded_to IS NULL ORDER BY place LIMIT ${mostFound}`
+
+const people = (actor: Actor, words: string, today: Day) => sql`
+  SELECT o.officer_id, o.name, row_number() OVER (ORDER BY o.name_norm NOT LIKE ${words} || '%', o.name COLLATE "vi-x-icu", o.officer_id) AS place, (
+    SELECT jsonb_agg(jsonb_build_object('role', t.role, 'title', t.title, 'agencyName', a.name) ORDER BY t.valid_from)
+    FROM seat_facts t LEFT JOIN agency_facts a ON a.authority_id = ${actor.authority} AND a.agency_id = t.of_agency_id AND a.recorded_to IS NULL
+      AND a.valid_from <= ${today}::date AND (a.valid_to IS NULL OR a.valid_to > ${today}::date)
+    WHERE t.authority_id = ${actor.authority} AND t.officer_id = o.officer_id AND t.valid_from <= ${today}::date AND (t.valid_to IS NULL OR t.valid_to > ${today}::date)) AS posts
+  FROM search_officers(${words}) s JOIN officer_facts o ON o.authority_id = ${actor.authority} AND o.officer_id = s.officer_id
+  ORDER BY place LIMIT ${mostFound}`
+
+const none = sql`'[]'::jsonb`
+
+/** One statement for all groups; a group the seat may not open is not searched. */
+export async function find(tx: Tx, actor: Actor, typed: string, today: Day): Promise<Found> {
+  const words = fold(typed)
+  const name = searchKey(typed)
+  const office = actor.side === 'authority' && words !== ''
+  const { rows } = await sql<{ agencies: unknown; papers: unknown; people: unknown }>`SELECT
+    ${name === '' ? none : sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'shortName', a.short_name, 'code', a.code, 'parentName', a.parent_name, 'endedOn', a.ended_on) ORDER BY a.place), '[]'::jsonb)
+      FROM (${agencies(actor, name, today)}) a)`} AS agencies,
+    ${office && holds(actor.role, 'paper.read') ? sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'issuedOn', p.issued_on, 'issuerName', p.issuer_name, 'abstract', p.abstract) ORDER BY p.place), '[]'::jsonb)
+      FROM (${papers(actor, words)}) p)` : none} AS papers,
+    ${office && holds(actor.role, 'account.read') ? sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('officerId', o.officer_id, 'name', o.name, 'posts', coalesce(o.posts, '[]'::jsonb)) ORDER BY o.place), '[]'::jsonb)
+      FROM (${people(actor, words, today)}) o)` : none} AS people`.execute(tx)
+  return Found.parse(rows[0])
+}
