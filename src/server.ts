@@ -8,6 +8,7 @@ import { openDatabase } from './platform/db/database.ts'
 import { healthRoutes, type Readiness } from './platform/health/health.ts'
 import { browserBundle } from './platform/http/browser-bundle.ts'
 import { openQueue } from './platform/jobs/queue.ts'
+import { keepHouseHourly } from './platform/housekeeping/housekeeping.ts'
 import { createLog } from './platform/log/log.ts'
 import type { Services } from './platform/services/services.ts'
 import { queueNames } from './queues.ts'
@@ -61,7 +62,9 @@ export async function startServer(config: Config, packageRoot: string, prepare?:
   healthRoutes(app, services, readiness)
   await browserBundle(app, join(packageRoot, 'dist/web'))
   await composeJobs(services.queue, services)
+  const stopHousekeeping = keepHouseHourly(services)
   const close = async () => {
+    stopHousekeeping()
     await app.close()
     await opened.close()
   }

@@ -1,8 +1,4 @@
 import { hash, verify } from '@node-rs/argon2'
-import { z } from 'zod'
-
-/** Length is what counts (OWASP ASVS 5.0, 6.2: to be verified); no rules about kinds of characters. */
-export const Password = z.string().min(12, { error: 'password.too-short' }).max(200, { error: 'password.too-long' })
 
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const atOnce = 2

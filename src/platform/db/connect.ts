@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Config } from '../config/config.ts'
@@ -66,9 +66,4 @@ export async function connect(config: Config, options: ConnectOptions): Promise<
     await server.stop()
     throw error
   }
-}
-
-/** Whether the folder holds an installation already. */
-export async function hasData(dataDir: string): Promise<boolean> {
-  return stat(join(dataDir, 'postgres', 'PG_VERSION')).then(() => true, () => false)
 }

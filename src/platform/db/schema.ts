@@ -8,6 +8,16 @@ export interface ActivityTable {
   version: Generated<number>
 }
 
+export interface ActivityFactsTable {
+  authorityId: number
+  activityId: string
+  kind: string
+  period: string
+  beganFrom: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+}
+
 export interface ActivityKindTable {
   code: string
   nameVi: string
@@ -159,6 +169,17 @@ export interface DeclarationTable {
   version: Generated<number>
 }
 
+export interface DeclarationFactsTable {
+  authorityId: number
+  declarationId: string
+  agencyId: string
+  edition: string
+  number: string | null
+  issuedOn: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+}
+
 export interface DeclarationReviewTable {
   authorityId: number
   id: string
@@ -176,6 +197,16 @@ export interface DirectionTable {
   id: string
   recordedAt: Date
   version: Generated<number>
+}
+
+export interface DirectionFactsTable {
+  authorityId: number
+  directionId: string
+  period: string
+  task: string
+  outcome: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
 }
 
 export interface DirectionVersionTable {
@@ -317,8 +348,8 @@ export interface PaperFactsTable {
   paperId: string
   version: number
   kind: string
-  number: string
-  issuedOn: string
+  number: string | null
+  issuedOn: string | null
   issuerName: string
   abstract: string
   recordedFrom: Date
@@ -397,6 +428,18 @@ export interface ReportTable {
   latest: Generated<number>
   createdAt: Date
   version: Generated<number>
+}
+
+export interface ReportFactsTable {
+  authorityId: number
+  reportId: string
+  period: string
+  dataDate: string
+  state: string
+  latest: number
+  number: string | null
+  issuedOn: string | null
+  published: boolean
 }
 
 export interface ReportIssueTable {
@@ -542,6 +585,7 @@ export interface AuthThrottleTable {
 
 export interface DB {
   activity: ActivityTable
+  activityFacts: ActivityFactsTable
   activityKind: ActivityKindTable
   activityVersion: ActivityVersionTable
   agency: AgencyTable
@@ -552,8 +596,10 @@ export interface DB {
   authority: AuthorityTable
   chainHead: ChainHeadTable
   declaration: DeclarationTable
+  declarationFacts: DeclarationFactsTable
   declarationReview: DeclarationReviewTable
   direction: DirectionTable
+  directionFacts: DirectionFactsTable
   directionVersion: DirectionVersionTable
   event: EventTable
   eventPrivate: EventPrivateTable
@@ -571,6 +617,7 @@ export interface DB {
   publishedArticle: PublishedArticleTable
   publishedAuthority: PublishedAuthorityTable
   report: ReportTable
+  reportFacts: ReportFactsTable
   reportIssue: ReportIssueTable
   reportTemplate: ReportTemplateTable
   reportVersion: ReportVersionTable

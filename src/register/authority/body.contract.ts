@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { AuthorityId, BodyId } from '../../kernel/identity.ts'
-import { BodyLevel, IssuingBody } from './set-up.ts'
+import { IssuingBody } from './set-up.ts'
 
 export const BodyView = z.strictObject({ id: BodyId, parentId: BodyId.nullable(), version: z.int(), ...IssuingBody.shape })
 export type BodyView = z.infer<typeof BodyView>
@@ -27,5 +27,3 @@ export const addBody = endpoint({
   name: 'addBody', summary: 'Add an issuing body below another', method: 'POST', path: '/issuing-bodies', access: 'settings.write', status: 201,
   body: z.strictObject({ parentId: BodyId.nullable(), ...IssuingBody.shape }), reply: z.strictObject({ id: BodyId, version: z.int() }),
 })
-
-export { BodyLevel }
