@@ -91,13 +91,15 @@ function numberOfRow(row: Row): string | undefined {
   return readOfficialNumber(text)?.text ?? row.fault('number', 'official-number.unreadable', { number: text })
 }
 
-const span = (versions: readonly KnownAgency[], on: Day): NonNullable<Circumstances['agency']> => {
+const later = (a: Day | null, b: Day | null): Day | null => (a === null || b === null ? null : a > b ? a : b)
+
+/** When the agency was there, as the rules ask; its versions come in the order of their days. */
+function span(versions: readonly [KnownAgency, ...KnownAgency[]], on: Day): NonNullable<Circumstances['agency']> {
+  const [first] = versions
   const then = versions.find((v) => v.validFrom <= on && (v.validTo === null || v.validTo > on))
-  const ends = versions.map((v) => v.validTo)
   return {
-    name: (then ?? versions.at(-1))?.name ?? '', existed: then !== undefined,
-    since: versions.map((v) => v.validFrom).reduce((a, b) => (a < b ? a : b)),
-    until: ends.includes(null) ? null : ends.reduce((a, b) => (a !== null && b !== null && a > b ? a : b), null) ?? ends[0] ?? null,
+    name: (then ?? versions.at(-1) ?? first).name, existed: then !== undefined, since: first.validFrom,
+    until: versions.map((v) => v.validTo).reduce(later),
   }
 }
 
@@ -122,7 +124,8 @@ export function checkRows(
   for (const { row: at, cells } of rows) {
     const row: Row = new SheetRow(at, cells, mapping)
     const read = readRow(row, register, known, fallbackEdition)
-    if (read) {
+    // A row that is refused anyway takes no number from a right one below it.
+    if (read && row.faults.length === 0) {
       const key = pageKey(read.declaration.agencyId, numberOf(read.declaration))
       const first = inFile.get(key)
       if (first === undefined) inFile.set(key, at)

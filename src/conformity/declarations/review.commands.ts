@@ -11,7 +11,7 @@ export interface ReviewMade { edition: string; reviewedOn: Day; blocks: readonly
 
 /** From the day of the review on, an agency of these blocks without a declaration is known not to have declared. */
 export async function recordReview(tx: Tx, { actor, at }: By, made: ReviewMade): Promise<{ id: ReviewId; version: number }> {
-  const review = { ...made, blocks: [...new Set(made.blocks)].toSorted() }
+  const review = { ...made, blocks: [...new Set(made.blocks)] }
   const faults = faultsOfReview(review, await loadReviewCircumstances(tx, actor.authority, review, at))
   const [first] = faults
   if (first) throw new Refusal('invalid', first.code, { ...first.details, errors: faults.map(({ field, code, details }) => ({ path: field, code, details })) })

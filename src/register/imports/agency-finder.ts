@@ -15,8 +15,8 @@ export interface KnownAgency {
 }
 
 export type Found =
-  /** All versions of the one agency that is meant. */
-  | { agency: AgencyId; versions: readonly KnownAgency[] }
+  /** All versions of the one agency that is meant, in the order of their days. */
+  | { agency: AgencyId; versions: readonly [KnownAgency, ...KnownAgency[]] }
   /** Which of the two cells is to blame, and why. */
   | { by: 'name' | 'code'; code: string; details: Record<string, string | number> }
 
@@ -40,7 +40,7 @@ export class AgencyFinder {
   readonly #byCode = new Map<string, Set<AgencyId>>()
 
   constructor(versions: readonly KnownAgency[]) {
-    this.#byId = Map.groupBy(versions, (version) => version.id)
+    this.#byId = Map.groupBy(versions.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)), (version) => version.id)
     for (const version of versions) {
       for (const key of new Set([fullKey(version.name), fullKey(version.shortName)])) {
         add(this.#byKey, key, version.id)
@@ -98,8 +98,8 @@ export class AgencyFinder {
   }
 
   #answer(id: AgencyId | undefined): Found {
-    const versions = id === undefined ? undefined : this.#byId.get(id)
-    return id !== undefined && versions ? { agency: id, versions } : { by: 'name', code: 'import.agency.missing', details: {} }
+    const [first, ...others] = (id && this.#byId.get(id)) ?? []
+    return first ? { agency: first.id, versions: [first, ...others] } : { by: 'name', code: 'import.agency.missing', details: {} }
   }
 
   /** Names the first five and says how many more. */
