@@ -31,7 +31,7 @@ export async function databaseTypes(url: string): Promise<string> {
   await client.connect()
   try {
     const { rows } = await client.query<Column>(`
-      SELECT n.nspname AS schema, c.relname AS table, a.attname AS column, t.typname AS type, (c.relkind = 'r' AND NOT a.attnotnull) OR (c.relkind = 'v' AND a.attname IN ('valid_to', 'recorded_to', 'code', 'parent_id', 'of_agency_id')) AS nullable, a.atthasdef AS defaulted
+      SELECT n.nspname AS schema, c.relname AS table, a.attname AS column, t.typname AS type, (c.relkind = 'r' AND NOT a.attnotnull) OR (c.relkind = 'v' AND a.attname IN ('valid_to', 'recorded_to', 'code', 'parent_id', 'of_agency_id', 'began_from', 'outcome', 'issue_number', 'issue_date')) AS nullable, a.atthasdef AS defaulted
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped JOIN pg_type t ON t.oid = a.atttypid
       WHERE c.relkind IN ('r', 'v') AND n.nspname IN ('public', 'auth') ORDER BY n.nspname DESC, c.relname, a.attnum`)

@@ -107,3 +107,9 @@ CALL hc_seal('declaration_review', 'authority', 'SELECT, INSERT, UPDATE',
 -- The agency's side reads by the same rule why it counts as not having declared.
 CREATE POLICY agency_reads ON declaration_review FOR SELECT TO hc_agency USING (authority_id = nullif(current_setting('app.authority', true), '')::int);
 GRANT SELECT ON declaration_review TO hc_agency;
+
+-- Rooms above ask whether there are any, through this view, sealed by the policies of the table beneath.
+CREATE VIEW declaration_facts WITH (security_invoker = true) AS
+  SELECT authority_id, id AS declaration_id, agency_id, edition, number, issued_on, recorded_from, recorded_to FROM declaration;
+COMMENT ON VIEW declaration_facts IS 'shared: declarations as known from when to when; owner conformity/declarations';
+GRANT SELECT ON declaration_facts TO hc_authority, hc_agency;

@@ -99,3 +99,12 @@ CREATE INDEX direction_version_by_period ON direction_version (authority_id, per
 CALL hc_seal('direction_version', 'authority', 'SELECT, INSERT, UPDATE',
   'tasks for a period in their order, with targets and the named list each is measured against; as known from when to when');
 COMMENT ON COLUMN direction_version.search_norm IS 'Task and owner folded for search; computed by the application only.';
+
+-- Other rooms count them through these views, sealed by the policies of the tables beneath.
+CREATE VIEW activity_facts WITH (security_invoker = true) AS
+  SELECT authority_id, activity_id, kind, period, began_from, recorded_from, recorded_to FROM activity_version;
+COMMENT ON VIEW activity_facts IS 'authority: activities as known from when to when; owner authority/programme';
+CREATE VIEW direction_facts WITH (security_invoker = true) AS
+  SELECT authority_id, direction_id, period, task, outcome, recorded_from, recorded_to FROM direction_version;
+COMMENT ON VIEW direction_facts IS 'authority: tasks of a period as known from when to when; owner authority/programme';
+GRANT SELECT ON activity_facts, direction_facts TO hc_authority;

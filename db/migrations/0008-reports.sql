@@ -108,3 +108,11 @@ CREATE TABLE published_authority (
   PRIMARY KEY (authority_id)
 );
 CALL hc_seal('published_authority', 'published', 'SELECT, INSERT, UPDATE', 'head of the public pages');
+
+-- The home of the office shows where the reports stand, through this view, sealed by the policies of the tables beneath.
+CREATE VIEW report_facts WITH (security_invoker = true) AS
+  SELECT r.authority_id, r.id AS report_id, r.period, r.data_date, r.state, r.latest, i.number AS issue_number, i.issued_on AS issue_date,
+    EXISTS (SELECT 1 FROM published_article a WHERE a.authority_id = r.authority_id AND a.report_id = r.id AND a.withdrawn_at IS NULL) AS published
+  FROM report r LEFT JOIN report_issue i ON i.authority_id = r.authority_id AND i.report_id = r.id AND i.version_no = r.latest;
+COMMENT ON VIEW report_facts IS 'authority: where the periodic reports stand; owner authority/reports';
+GRANT SELECT ON report_facts TO hc_authority;

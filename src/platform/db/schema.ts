@@ -174,8 +174,8 @@ export interface DeclarationFactsTable {
   declarationId: string
   agencyId: string
   edition: string
-  number: string | null
-  issuedOn: string | null
+  number: string
+  issuedOn: string
   recordedFrom: Date
   recordedTo: Date | null
 }
@@ -348,8 +348,8 @@ export interface PaperFactsTable {
   paperId: string
   version: number
   kind: string
-  number: string | null
-  issuedOn: string | null
+  number: string
+  issuedOn: string
   issuerName: string
   abstract: string
   recordedFrom: Date
@@ -437,8 +437,8 @@ export interface ReportFactsTable {
   dataDate: string
   state: string
   latest: number
-  number: string | null
-  issuedOn: string | null
+  issueNumber: string | null
+  issueDate: string | null
   published: boolean
 }
 
