@@ -1,0 +1,160 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import { ReportId } from '../../../kernel/identity.ts'
+import { useParam, useSearchState } from '../../../web/address.ts'
+import { useAnswer } from '../../../web/answers.ts'
+import { AsOfBand } from '../../../web/kit/as-of-band.tsx'
+import { Button } from '../../../web/kit/button.tsx'
+import { SelectField } from '../../../web/kit/field/select-field.tsx'
+import { Note } from '../../../web/kit/note.tsx'
+import { Page, Section } from '../../../web/kit/page.tsx'
+import { PaperPreview } from '../../../web/kit/paper-preview.tsx'
+import { PrintButton } from '../../../web/kit/print-button.tsx'
+import { Facts, type FurtherAct, LifeLine, type LifeStep, RecordPage } from '../../../web/kit/record-page.tsx'
+import { ErrorState, Loading } from '../../../web/kit/states.tsx'
+import { useHolds } from '../../../web/session/session.tsx'
+import { useFormat } from '../../../web/use-format.ts'
+import { type T, useT } from '../../../web/use-t.ts'
+import { readAddress } from '../figure-address.ts'
+import { type FigureView, previewReport, type ReportView, showFigures, showReport } from '../report.contract.ts'
+import { movesFrom } from '../report.ts'
+import { ChangeSheet } from './change-sheet.tsx'
+import { DifferencePanel } from './difference-panel.tsx'
+import { FigureDrawer, type OpenedFigure } from './figure-drawer.tsx'
+import { FigureTable } from './figure-table.tsx'
+import { FreezeSheet } from './freeze-sheet.tsx'
+import { IssueSheet } from './issue-sheet.tsx'
+import { PublishSheet } from './publish-sheet.tsx'
+import { shapeOf } from './report-words.ts'
+import { VersionList } from './version-list.tsx'
+import { WordingPanel } from './wording-panel.tsx'
+import './report.css'
+
+/** One report: the paper with its numbers to be opened, its words, what was frozen of it and what became of it. */
+export function ReportPage() {
+  const t = useT()
+  const reportId = useParam('reportId', ReportId)
+  const { data: report, error, refetch } = useAnswer(showReport, { params: { reportId: reportId ?? '' } }, { enabled: reportId !== undefined })
+  if (report) return <Shown key={report.id} report={report} />
+  return (
+    <Page title={t('report.list.title')} back={{ to: '/reports', label: t('report.page.back') }}>
+      {reportId === undefined ? <Note tone="danger">{t('report.not-found')}</Note> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+    </Page>
+  )
+}
+
+type Sheet = 'freeze' | 'issue' | 'publish' | 'change'
+
+const View = z.object({ view: z.string().regex(/^(live|\d{1,5})$/).optional(), compare: z.coerce.number().int().min(1).optional() })
+
+function Shown({ report }: { report: ReportView }) {
+  const t = useT()
+  const format = useFormat()
+  const [{ view, compare }, set] = useSearchState(View)
+  const [sheet, setSheet] = useState<Sheet>()
+  const [opened, setOpened] = useState<OpenedFigure>()
+  // What will be issued, or was; live figures until something is frozen.
+  const version = view === 'live' || report.latest === 0 ? undefined : view === undefined ? report.latest : Number(view)
+  const asked = { params: { reportId: report.id }, query: { version } }
+  const { data: figures, error: figuresError, refetch: refetchFigures } = useAnswer(showFigures, asked, { keepFormer: true })
+  const { data: preview, error, refetch } = useAnswer(previewReport, asked, { keepFormer: true })
+  const open = (address: string) => {
+    const read = readAddress(address)
+    const figure = figures?.figures.find(({ key }) => key === read?.figure)
+    if (read && figure) setOpened({ figure, address: read })
+  }
+  const close = () => setSheet(undefined)
+  const acts = useActs(report, setSheet)
+  return (
+    <RecordPage
+      title={report.title} back={{ to: '/reports', label: t('report.page.back') }} state={{ shape: shapeOf[report.state], word: t(`report.state.${report.state}`) }}
+      main={<><PrintButton />{acts.main}</>} further={acts.further} facts={<Side report={report} figures={figures?.figures} onOpen={(figure) => setOpened({ figure, address: { figure: figure.key } })} />}
+    >
+      {figuresError !== null && <ErrorState error={figuresError} retry={() => void refetchFigures()} />}
+      {report.versions.length > 0 && (
+        <div className="hc-report-view hc-not-printed">
+          <SelectField
+            label={t('report.page.view')} value={version === undefined ? 'live' : String(version)} onChange={(chosen) => set({ view: chosen ?? undefined }, { push: true })}
+            choices={[...report.versions.map(({ no }) => ({ value: String(no), label: t('report.page.of-version', { no }) })), { value: 'live', label: t('report.page.live') }]}
+          />
+        </div>
+      )}
+      {preview && version !== undefined && <AsOfBand on={preview.dataDate} knownAt={preview.knownAt} />}
+      {preview && version === undefined && <p className="hc-faint">{t('report.page.data', { on: format.day(preview.dataDate), at: format.time(preview.knownAt) })}</p>}
+      {compare !== undefined && (
+        <Section title={t('report.difference.title', { no: compare })} acts={<Button onClick={() => set({ compare: undefined })}>{t('report.act.close-compare')}</Button>}>
+          <DifferencePanel reportId={report.id} no={compare} />
+        </Section>
+      )}
+      {preview ? <PaperPreview html={preview.html} label={t('report.page.paper', { title: report.title })} onFigure={open} /> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading lines={12} />}
+      <div className="hc-not-printed hc-stack">
+        <Section title={t('report.page.wording')}><WordingPanel report={report} may={acts.mayWord} /></Section>
+        <Section title={t('report.page.versions')}><VersionList report={report} onCompare={(no) => set({ compare: no }, { push: true })} /></Section>
+        <Section title={t('report.page.life')}><LifeLine label={t('report.page.life')} steps={stepsOf(report, t, format.day)} /></Section>
+      </div>
+      <FigureDrawer reportId={report.id} version={version} opened={opened} onClose={() => setOpened(undefined)} />
+      <FreezeSheet report={report} opened={sheet === 'freeze'} onClose={close} onFrozen={() => set({ view: undefined, compare: undefined })} />
+      <IssueSheet key={`issue ${report.version}`} report={report} opened={sheet === 'issue'} onClose={close} />
+      <PublishSheet key={`publish ${report.version}`} report={report} opened={sheet === 'publish'} onClose={close} />
+      <ChangeSheet key={`change ${report.version}`} report={report} opened={sheet === 'change'} onClose={close} />
+    </RecordPage>
+  )
+}
+
+function Side({ report, figures, onOpen }: { report: ReportView; figures: readonly FigureView[] | undefined; onOpen: (figure: FigureView) => void }) {
+  const t = useT()
+  const format = useFormat()
+  const issue = report.versions[0]?.issue
+  return (
+    <div className="hc-stack">
+      <Facts
+        rows={[
+          { label: t('report.field.dataDate'), value: format.day(report.dataDate) },
+          { label: t('report.field.issuerId'), value: report.issuer.name },
+          { label: t('report.field.number'), value: issue ? `${issue.number}, ${format.day(issue.issuedOn)}` : null },
+          { label: t('report.field.article'), value: report.article && <a className="hc-link" href={`/tin/${report.article.slug}`} target="_blank" rel="noopener noreferrer">{t('report.act.open-article')}, {format.time(report.article.publishedAt)}</a> },
+        ]}
+      />
+      {figures && (
+        <section aria-label={t('report.page.figures')}>
+          <h2 className="hc-report-side">{t('report.page.figures')}</h2>
+          <p className="hc-faint hc-small">{t('report.page.figures-help')}</p>
+          <FigureTable figures={figures} onOpen={onOpen} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** The one main act by state, the others behind "…"; what the seat may not do is not shown. */
+function useActs(report: ReportView, open: (sheet: Sheet) => void) {
+  const t = useT()
+  const holds = useHolds()
+  const moves = movesFrom(report.state)
+  const may = {
+    freeze: moves.includes('freeze') && holds('report.freeze'), issue: moves.includes('issue') && holds('report.issue'),
+    publish: moves.includes('publish') && holds('report.publish'), change: moves.includes('change') && holds('report.compose'),
+  }
+  const words = {
+    freeze: t(report.latest === 0 ? 'report.act.freeze' : 'report.act.freeze-again'), issue: t('report.act.issue'),
+    publish: t(report.article ? 'report.act.publish-again' : 'report.act.publish'), change: t('report.act.change'),
+  }
+  const order: readonly Sheet[] = ['publish', 'issue', 'freeze', 'change']
+  const allowed = order.filter((one) => may[one])
+  const main = allowed.find((one) => one !== 'change' && !(one === 'publish' && report.article !== null))
+  const further: FurtherAct[] = allowed.filter((one) => one !== main).map((one) => ({ label: words[one], onClick: () => open(one) }))
+  if (holds('report.read')) further.push({ label: t('report.act.template'), to: `/report-templates/${report.template}` })
+  return { main: main && <Button weight="main" onClick={() => open(main)}>{words[main]}</Button>, further, mayWord: holds('report.compose') }
+}
+
+function stepsOf(report: ReportView, t: T, day: (on: ReportView['dataDate']) => string): LifeStep[] {
+  const frozen = report.versions[0]
+  const issue = frozen?.issue
+  const at = (state: ReportView['state']) => (report.state === state ? 'now' as const : undefined)
+  return [
+    { label: t('report.page.step.collecting'), state: at('collecting') ?? 'done' },
+    { label: t('report.page.step.frozen'), state: at('figures_frozen') ?? (frozen ? 'done' : 'ahead'), ...(frozen ? { at: frozen.frozenAt, note: t('report.page.of-version', { no: frozen.no }), ...(frozen.frozenBy === null ? {} : { by: frozen.frozenBy }) } : {}) },
+    { label: t('report.page.step.issued'), state: report.article ? 'done' : at('issued') ?? 'ahead', ...(issue ? { note: `${issue.number}, ${day(issue.issuedOn)}` } : {}) },
+    { label: t('report.page.step.published'), state: report.article ? 'now' : 'ahead', ...(report.article ? { at: report.article.publishedAt } : {}) },
+  ]
+}

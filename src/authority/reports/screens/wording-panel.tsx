@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import type { ReportId } from '../../../kernel/identity.ts'
+import { useRefresh } from '../../../web/answers.ts'
+import { Button } from '../../../web/kit/button.tsx'
+import { ChoiceField } from '../../../web/kit/field/select-field.tsx'
+import { TextAreaField } from '../../../web/kit/field/text-field.tsx'
+import { Form } from '../../../web/kit/form/form.tsx'
+import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
+import { useTell } from '../../../web/kit/told.tsx'
+import { useCall } from '../../../web/session/session.tsx'
+import { useLanguage, useT } from '../../../web/use-t.ts'
+import { previewReport, type ReportView, saveWording, showReport } from '../report.contract.ts'
+import { movesFrom } from '../report.ts'
+import { OwnWords } from '../wording.ts'
+import './report.css'
+
+type SectionOf = ReportView['sections'][number]
+
+/** Own words, section by section; one is open at a time. */
+export function WordingPanel({ report, may }: { report: ReportView; may: boolean }) {
+  const t = useT()
+  const language = useLanguage()
+  const [opened, setOpened] = useState<string>()
+  const open = may && movesFrom(report.state).includes('word')
+  return (
+    <>
+      <p className="hc-faint">{movesFrom(report.state).includes('word') ? t('report.page.wording-help') : t('report.page.wording-closed')}</p>
+      <ul className="hc-report-sections">
+        {report.sections.map((section) => {
+          const own = report.wording[section.code]
+          return (
+            <li key={section.code}>
+              <div className="hc-row">
+                <strong>{section.name[language]}</strong>
+                <span className="hc-faint">{own ? t('report.page.own-words') : t('report.page.model-words')}</span>
+                {open && opened !== section.code && <Button weight="quiet" onClick={() => setOpened(section.code)}>{t('report.act.word')}</Button>}
+              </div>
+              {opened === section.code && open
+                ? <WordsForm key={`${section.code} ${report.version}`} report={report} section={section} close={() => setOpened(undefined)} />
+                : own && <p className="hc-report-words">{own.text}</p>}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function WordsForm({ report, section, close }: { report: ReportView; section: SectionOf; close: () => void }) {
+  const t = useT()
+  const tell = useTell()
+  const refresh = useRefresh()
+  const { call } = useCall()
+  const own = report.wording[section.code]
+  const form = useDraftForm({
+    schema: z.strictObject(OwnWords.shape), initial: { place: own?.place ?? ('beside' as OwnWords['place'] | null), text: own?.text ?? '' },
+    draft: `report.${report.id}.words.${section.code}.v${report.version}`,
+  })
+  const insert = (name: string) => form.set({ text: `${form.values.text}${form.values.text === '' || /\s$/.test(form.values.text) ? '' : ' '}{{${name}}}` })
+  const save = (words: OwnWords, key: string) => call(saveWording, { params: { reportId: report.id as ReportId }, body: { version: report.version, section: section.code, ...words } }, { key })
+  const done = () => {
+    tell({ text: t('report.told.worded') })
+    close()
+    void refresh([showReport, previewReport])
+  }
+  return (
+    <Form
+      form={form} send={save} onDone={done} onReload={() => void refresh([showReport])} submit={t('report.act.keep-words')}
+      beside={(
+        <>
+          {own && <Button onClick={() => { form.set({ text: '' }) }}>{t('report.act.drop-words')}</Button>}
+          <Button weight="quiet" onClick={close}>{t('kit.not-now')}</Button>
+        </>
+      )}
+    >
+      <ChoiceField<OwnWords['place']> {...form.field('place')} label={t('report.field.place')} choices={(['beside', 'instead'] as const).map((value) => ({ value, label: t(`report.place.${value}`) }))} />
+      <TextAreaField {...form.field('text')} label={t('report.field.text')} rows={5} maxLength={6000} />
+      <div className="hc-report-placeholders" role="group" aria-label={t('report.placeholders')}>
+        <span className="hc-faint hc-small">{t('report.placeholders')}</span>
+        {section.placeholders.map((name) => <button key={name} type="button" aria-label={t('report.insert', { name })} onClick={() => insert(name)}>{name}</button>)}
+      </div>
+    </Form>
+  )
+}
