@@ -26,14 +26,14 @@ if (!(process.argv.includes('--if-needed') && before === now)) {
   if (!process.argv.includes('--quiet')) process.stdout.write('Đang dựng sản phẩm (chỉ lần đầu hoặc khi mã nguồn đổi)…\n')
   await rm(join(root, 'dist'), { recursive: true, force: true })
   await mkdir(join(root, 'dist'))
-  const { dependencies, optionalDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string>>
+  const { dependencies, optionalDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string>; optionalDependencies: Record<string, string> }
   const workers = [['render-worker', 'src/papers/layout/render-worker.ts'], ['spreadsheet-worker', 'src/platform/spreadsheets/spreadsheet-worker.ts']]
     .filter(([, path]) => existsSync(join(root, path ?? '')))
   await Promise.all([
     build({
       entryPoints: Object.fromEntries([['cli', 'src/cli.ts'], ['verify-log', 'src/verify-log.ts'], ...workers]), outdir: join(root, 'dist'), absWorkingDir: root, bundle: true, platform: 'node',
       format: 'esm', target: 'node24', sourcemap: true, jsx: 'automatic', jsxImportSource: 'preact', logLevel: 'warning',
-      external: [...Object.keys(dependencies ?? {}), ...Object.keys(optionalDependencies ?? {})],
+      external: [...Object.keys(dependencies), ...Object.keys(optionalDependencies)],
       // Packages inside the bundle that were written for require() find it here.
       banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
     }),
