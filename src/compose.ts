@@ -22,6 +22,7 @@ import { historyRoutes } from './register/history/history.routes.ts'
 import { logRoutes } from './register/log/log.routes.ts'
 import { inboxRoutes } from './register/inbox/inbox.routes.ts'
 import { searchRoutes } from './authority/search/search.routes.ts'
+import { homeRoutes } from './authority/home/home.routes.ts'
 import { sessionRoutes } from './register/officers/session.routes.ts'
 import { workRoutes } from './register/works/work.routes.ts'
 import { seeds } from './seeds.ts'
@@ -61,6 +62,7 @@ export async function compose(services: Services): Promise<Composed> {
   portalPages(app, services)
   inboxRoutes(serve)
   searchRoutes(serve)
+  homeRoutes(serve)
   // Each room adds its line here.
   return { app, serve }
 }

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
+import { type Day, type HalfYear, nextHalfYear, spanOf } from '../../kernel/day.ts'
+import { holds } from '../../kernel/rights.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { HomeView } from './home.contract.ts'
+
+const reportFields = sql`'id', r.report_id, 'period', r.period, 'state', r.state, 'dataDate', r.data_date, 'latest', r.latest, 'number', r.issue_number, 'issuedOn', r.issue_date, 'published', r.published`
+
+/** What waits for this seat: own long works, and for those who see to it the mail that does not go. */
+const waitingOf = ({ authority, seat, role }: Actor, at: Date) => sql`
+  jsonb_build_object(
+    'works', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'kind', w.kind, 'state', w.state, 'done', w.done, 'total', w.total) ORDER BY w.created_at DESC), '[]'::jsonb)
+      FROM (SELECT * FROM work w WHERE w.authority_id = ${authority} AND w.seat_id = ${seat}::uuid
+        AND (w.state IN ('waiting', 'running') OR (w.state = 'failed' AND w.finished_at > ${at}::timestamptz - interval '1 day')) ORDER BY w.created_at DESC LIMIT 5) w),
+    'reports', (SELECT coalesce(jsonb_agg(jsonb_build_object(${reportFields}) ORDER BY r.period DESC), '[]'::jsonb)
+      FROM (SELECT * FROM report_facts r WHERE r.authority_id = ${authority} AND r.state <> 'issued' ORDER BY r.period DESC LIMIT 5) r),
+    'letters', ${holds(role, 'account.read') ? sql`(SELECT count(*) FROM mail_message m WHERE m.authority_id = ${authority} AND m.sent_at IS NULL
+      AND (m.given_up_at > ${at}::timestamptz - interval '7 days' OR (m.given_up_at IS NULL AND m.created_at < ${at}::timestamptz - interval '1 hour')))` : sql`0`})`
+
+/** One statement for the whole screen; n/N itself comes from its own question, by its one rule. */
+export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear; on: Day; at: Date }): Promise<HomeView> {
+  const { period, on, at } = asked
+  const { from, to } = spanOf(period)
+  const { authority } = actor
+  const last = on < to ? on : to
+  const held = sql`authority_id = ${authority} AND recorded_to IS NULL`
+  const { rows } = await sql<Record<string, unknown>>`SELECT
+    jsonb_build_object(
+      'agencies', (SELECT count(*) FROM agency_facts WHERE ${held} AND valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date)),
+      'papers', (SELECT count(*) FROM paper_facts WHERE ${held} AND issued_on BETWEEN ${from}::date AND ${last}::date),
+      'activities', (SELECT count(*) FROM activity_facts WHERE ${held} AND period = ${period}),
+      'tasks', (SELECT count(*) FROM direction_facts WHERE ${held} AND period = ${period}),
+      'outcomes', (SELECT count(*) FROM direction_facts WHERE ${held} AND period = ${period} AND outcome IS NOT NULL),
+      'nextTasks', (SELECT count(*) FROM direction_facts WHERE ${held} AND period = ${nextHalfYear(period)})) AS counts,
+    (SELECT jsonb_build_object(${reportFields}) FROM report_facts r WHERE r.authority_id = ${authority} AND r.period = ${period} ORDER BY r.report_id LIMIT 1) AS report,
+    (SELECT jsonb_build_object(${reportFields}) FROM report_facts r WHERE r.authority_id = ${authority} AND r.state = 'issued' ORDER BY r.period DESC, r.report_id LIMIT 1) AS last_report,
+    ${waitingOf(actor, at)} AS waiting,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.paper_id, 'number', p.number, 'issuedOn', p.issued_on, 'issuerName', p.issuer_name, 'abstract', p.abstract, 'kind', p.kind,
+        'recordedAt', to_char(p.recorded_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY p.issued_on DESC, p.paper_id DESC), '[]'::jsonb)
+      FROM (SELECT * FROM paper_facts WHERE ${held} AND issued_on <= ${on}::date ORDER BY issued_on DESC, paper_id DESC LIMIT 8) p) AS recent_papers,
+    jsonb_build_object(
+      'agencies', EXISTS (SELECT 1 FROM agency_facts WHERE ${held}), 'papers', EXISTS (SELECT 1 FROM paper_facts WHERE ${held}),
+      'activities', EXISTS (SELECT 1 FROM activity_facts WHERE ${held}), 'declarations', EXISTS (SELECT 1 FROM declaration_facts WHERE ${held}),
+      'tasks', EXISTS (SELECT 1 FROM direction_facts WHERE ${held}), 'report', EXISTS (SELECT 1 FROM report_facts WHERE authority_id = ${authority})) AS begun`.execute(tx)
+  return HomeView.parse({ period, on, ...rows[0] })
+}

@@ -1,0 +1,91 @@
+// The home of the office: what there is of a period as of a day, what waits, and the first steps of an empty installation.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { showHome } from '../src/authority/home/home.contract.ts'
+import { recordActivity } from '../src/authority/programme/activity.contract.ts'
+import { recordDirection } from '../src/authority/programme/direction.contract.ts'
+import { seedReportTemplates } from '../src/authority/reports/facade.ts'
+import { createReport } from '../src/authority/reports/report.contract.ts'
+import { recordPaper } from '../src/papers/registers/paper.contract.ts'
+import { listenToStatements } from '../src/platform/db/naming-client.ts'
+import { addBody } from '../src/register/authority/body.contract.ts'
+import { establishAgency } from '../src/register/agencies/agency.contract.ts'
+import { inTransaction } from '../src/platform/db/transaction.ts'
+import { type Person, testProduct, type TestProduct } from './support/app.ts'
+
+interface Home {
+  period: string; counts: Record<string, number>; report: { state: string } | null; lastReport: unknown; begun: Record<string, boolean>
+  waiting: { works: { state: string }[]; reports: { period: string }[]; letters: number }; recentPapers: { number: string }[]
+}
+
+let product: TestProduct
+let officer: Person
+beforeAll(async () => {
+  product = await testProduct({ now: '2020-06-20T03:00:00Z' })
+  officer = await product.person('programme-officer')
+})
+afterAll(() => product.close())
+
+const home = async (query = {}, who = officer) => (await who.call(showHome, { query })).json<Home>()
+
+test('of an empty installation says that nothing has begun', async () => {
+  expect(await home()).toMatchObject({
+    period: '2020-H1', counts: { agencies: 0, papers: 0, activities: 0, tasks: 0, outcomes: 0, nextTasks: 0 }, report: null, lastReport: null, recentPapers: [],
+    waiting: { works: [], reports: [], letters: 0 }, begun: { agencies: false, papers: false, activities: false, declarations: false, tasks: false, report: false },
+  })
+})
+
+test('counts what is of the period, up to the day', async () => {
+  const facts = { code: null, name: 'Sở Tư pháp', shortName: 'Sở TP', kind: 'department' as const, block: 'so-nganh', parentId: null, obligation: 'undetermined' as const, obligationBasis: null, address: null }
+  const done = [
+    await officer.call(establishAgency, { body: { facts, effectiveOn: '2020-03-01', paper: null, note: null } }),
+    ...await Promise.all(['2020-02-14', '2020-04-30', '2019-12-31'].map((issuedOn, n) =>
+      officer.call(recordPaper, { body: { kind: 'plan', number: `${n + 1}/KH-SKHCN`, issuedOn, issuerName: 'Sở Khoa học và Công nghệ', abstract: 'về việc triển khai' } }))),
+    await officer.call(recordActivity, { body: { kind: 'newsletter', title: 'Bản tin ISO', period: '2020-H1', quantity: 4 } }),
+    await officer.call(recordDirection, { body: { period: '2020-H1', task: 'Việc đã có kết quả', outcome: 'Đã xong' } }),
+    await officer.call(recordDirection, { body: { period: '2020-H1', task: 'Việc chưa có kết quả' } }),
+    await officer.call(recordDirection, { body: { period: '2020-H2', task: 'Việc của kỳ sau' } }),
+  ]
+  for (const answer of done) expect(answer.statusCode, answer.body).toBe(201)
+  const now = await home()
+  expect(now.counts).toEqual({ agencies: 1, papers: 2, activities: 1, tasks: 2, outcomes: 1, nextTasks: 1 })
+  expect(now.recentPapers.map((paper) => paper.number)).toEqual(['2/KH-SKHCN', '1/KH-SKHCN', '3/KH-SKHCN'])
+  expect(now.begun).toEqual({ agencies: true, papers: true, activities: true, declarations: false, tasks: true, report: false })
+  const before = await home({ on: '2020-02-29' })
+  expect([before.counts, before.recentPapers.length]).toEqual([expect.objectContaining({ agencies: 0, papers: 1 }), 2])
+  expect(await home({ period: '2019-H2' })).toMatchObject({ counts: { papers: 1, activities: 0 } })
+})
+
+test('shows what waits: works of this seat, reports begun, mail that does not go', async () => {
+  await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', (tx) => seedReportTemplates(tx, product.authority, new Date('2020-06-20T03:00:00Z')))
+  const administrator = await product.person('system-administrator')
+  const body = { level: 'department' as const, name: 'Sở KH&CN', symbol: 'SKHCN', placeName: 'Thành phố Hồ Chí Minh', signingForm: '', signerTitle: 'GIÁM ĐỐC', recipients: [], seriesHere: [] }
+  const issuerId = (await administrator.call(addBody, { body: { parentId: null, ...body } })).json<{ id: string }>().id
+  const report = await officer.call(createReport, { body: { period: '2020-H1', dataDate: '2020-06-15', issuerId } })
+  expect(report.statusCode, report.body).toBe(201)
+  const { owner } = product.db
+  const work = (seat: string, state: string, finished: string | null) => owner.query("INSERT INTO work (authority_id, id, seat_id, kind, state, input, created_at, finished_at) VALUES (79, gen_random_uuid(), $1, 'agency-import', $2, '{}', '2020-06-19T00:00:00Z', $3)", [seat, state, finished])
+  await work(officer.seat, 'running', null)
+  await work(officer.seat, 'failed', '2020-06-20T02:00:00Z')
+  await work(officer.seat, 'failed', '2020-06-10T02:00:00Z')
+  await work(administrator.seat, 'running', null)
+  const mail = (created: string) => owner.query("INSERT INTO mail_message (authority_id, id, recipient, subject, body, created_at) VALUES (79, gen_random_uuid(), 'a@b.vn', 's', 'b', $1)", [created])
+  await mail('2020-06-20T01:00:00Z')
+  await mail('2020-06-20T02:59:00Z')
+  const { waiting, report: own, begun } = await home()
+  expect([waiting.works.map((w) => w.state).sort(), waiting.reports.map((r) => r.period), waiting.letters]).toEqual([['failed', 'running'], ['2020-H1'], 1])
+  expect([own?.state, begun['report']]).toEqual(['collecting', true])
+  const leader = await product.person('authority-leader')
+  expect((await home({}, leader)).waiting).toMatchObject({ works: [], letters: 0 })
+})
+
+test('is one statement, and none of the agency’s side', async () => {
+  const statements: string[] = []
+  const stop = listenToStatements(({ sql }) => statements.push(sql))
+  await home()
+  stop()
+  const from = statements.findIndex((sql) => sql.startsWith('BEGIN'))
+  expect(statements.slice(from + 1).filter((sql) => sql !== 'COMMIT')).toHaveLength(1)
+  const secretary = await product.person('iso-secretary', '019283ab-0000-7000-8000-000000000001')
+  expect((await secretary.call(showHome)).json()).toMatchObject({ status: 403, code: 'access.not-your-act' })
+  expect((await officer.call(showHome, { query: { period: '2020-Q1' } })).statusCode).toBe(400)
+})
