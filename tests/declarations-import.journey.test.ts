@@ -179,7 +179,7 @@ describe('a file', () => {
       [2, 'A2', 'declaration.agency-not-on-day'], [3, 'D3', 'declaration.issued-in-future'], [4, 'C4', 'declaration.number-taken'], [5, 'F5', 'declaration.edition-not-valid'],
       [6, 'J6', 'import.cell.not-offered'], [6, 'H6', 'import.cell.too-long'], [7, 'A7', 'import.agency.unknown'],
     ])
-    expect(seen.errors[2]?.details).toMatchObject({ name: 'Sở Nội vụ', day: '03/02/2020' })
+    expect(seen.errors[2]?.details).toMatchObject({ name: 'Sở Nội vụ', day: '2020-02-03' })
     expect(seen.counts).toEqual({ created: 1, unchanged: 0, refused: 6 })
     await officer.call(retractDeclaration, { params: { declarationId: made.json<{ id: string }>().id }, body: { version: 1, reason: 'x' } })
   })

@@ -231,7 +231,7 @@ describe('what is refused', () => {
   test('a number twice in one year, however it is written; another year or agency may have it', async () => {
     const { id } = await recorded({ number: '90/QĐ-SXD' })
     const again = await record({ number: '090/qd-sxd', issuedOn: '2020-03-01', effectiveOn: '2020-03-01' })
-    expect([coded(again), again.json<{ details: object }>().details]).toEqual([[409, 'declaration.number-taken'], { number: '090/qd-sxd', name: first?.name, day: '15/06/2020', id }])
+    expect([coded(again), again.json<{ details: object }>().details]).toEqual([[409, 'declaration.number-taken'], { number: '090/qd-sxd', name: first?.name, day: '2020-06-15', id }])
     const lastYear = await recorded({ number: '90/QĐ-SXD', issuedOn: '2019-03-01', effectiveOn: '2019-03-01' })
     const elsewhere = await recorded({ number: '90/QĐ-SXD', agencyId: second?.id })
     const both = await Promise.all([record({ number: '91/QĐ-SXD' }), record({ number: '91/QĐ-SXD' })])

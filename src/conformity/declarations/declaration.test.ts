@@ -27,12 +27,12 @@ describe('a declaration is refused', () => {
   test('from the future', () => expect(codes({ issuedOn: day('2020-06-16'), effectiveOn: day('2020-06-16') })).toEqual([['issuedOn', 'declaration.issued-in-future']]))
   test('of an agency that has ended, with the days it was there', () => {
     const faults = faultsOf(sound, { ...around, agency: { name: 'Sở Cũ', existed: false, since: day('2017-01-01'), until: day('2019-02-01') } })
-    expect(faults).toEqual([{ field: 'agencyId', code: 'declaration.agency-not-on-day', details: { name: 'Sở Cũ', day: '02/03/2020', since: '01/01/2017', until: '31/01/2019' } }])
+    expect(faults).toEqual([{ field: 'agencyId', code: 'declaration.agency-not-on-day', details: { name: 'Sở Cũ', day: '2020-03-02', since: '2017-01-01', until: '2019-01-31' } }])
   })
   test('of no agency at all', () => expect(codes({}, { agency: undefined })).toEqual([['agencyId', 'agency.not-found']]))
   test('under a number that is taken, with the other’s day', () => {
     const [fault] = faultsOf(sound, { ...around, sameNumber: { id: DeclarationId.parse(id), issuedOn: day('2020-01-05') } })
-    expect(fault).toEqual({ field: 'number', code: 'declaration.number-taken', details: { number: '12/QĐ-SXD', name: 'Sở Xây dựng', day: '05/01/2020', id } })
+    expect(fault).toEqual({ field: 'number', code: 'declaration.number-taken', details: { number: '12/QĐ-SXD', name: 'Sở Xây dựng', day: '2020-01-05', id } })
   })
   test('to an edition that had ended or not begun', () => {
     expect(codes({}, { edition: { since: null, until: day('2020-03-02') } })).toEqual([['edition', 'declaration.edition-not-valid']])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, type Day, slashed } from '../../kernel/day.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
 import type { AgencyId, DeclarationId, FileId } from '../../kernel/identity.ts'
 import { numberKey, readOfficialNumber } from '../../kernel/official-number.ts'
 
@@ -61,7 +61,7 @@ export const numberOf = (declaration: Pick<Declaration, 'number' | 'issuedOn'>) 
 
 /** As people say a span: with its last day, open ends left open. */
 const spanDetails = (span: { since: Day | null; until: Day | null }) => ({
-  since: span.since ? slashed(span.since) : '…', until: span.until ? slashed(addDays(span.until, -1)) : '…',
+  since: span.since ?? '…', until: span.until ? addDays(span.until, -1) : '…',
 })
 
 /** All that is wrong with it, so that an officer corrects once; empty when it may be recorded. */
@@ -70,18 +70,18 @@ export function faultsOf(declaration: Declaration, { today, agency, edition, sam
   const fault = (field: Fault['field'], code: string, details: Fault['details'] = {}) => faults.push({ field, code, details })
   const { issuedOn, effectiveOn, withdrawnOn, number } = declaration
   if (!agency) fault('agencyId', 'agency.not-found')
-  else if (!agency.existed) fault('agencyId', 'declaration.agency-not-on-day', { name: agency.name, day: slashed(issuedOn), ...spanDetails(agency) })
+  else if (!agency.existed) fault('agencyId', 'declaration.agency-not-on-day', { name: agency.name, day: issuedOn, ...spanDetails(agency) })
   if (readOfficialNumber(number) === undefined) fault('number', 'official-number.unreadable', { number })
   else if (agency && sameNumber) {
-    fault('number', 'declaration.number-taken', { number, name: agency.name, day: slashed(sameNumber.issuedOn), id: sameNumber.id })
+    fault('number', 'declaration.number-taken', { number, name: agency.name, day: sameNumber.issuedOn, id: sameNumber.id })
   }
-  if (issuedOn > today) fault('issuedOn', 'declaration.issued-in-future', { day: slashed(issuedOn), today: slashed(today) })
-  if (effectiveOn < issuedOn) fault('effectiveOn', 'declaration.effective-before-issue', { issued: slashed(issuedOn), effective: slashed(effectiveOn) })
-  if (withdrawnOn !== null && withdrawnOn < issuedOn) fault('withdrawnOn', 'declaration.withdrawn-before-issue', { issued: slashed(issuedOn), withdrawn: slashed(withdrawnOn) })
-  if (withdrawnOn !== null && withdrawnOn > today) fault('withdrawnOn', 'declaration.withdrawn-in-future', { day: slashed(withdrawnOn), today: slashed(today) })
+  if (issuedOn > today) fault('issuedOn', 'declaration.issued-in-future', { day: issuedOn, today: today })
+  if (effectiveOn < issuedOn) fault('effectiveOn', 'declaration.effective-before-issue', { issued: issuedOn, effective: effectiveOn })
+  if (withdrawnOn !== null && withdrawnOn < issuedOn) fault('withdrawnOn', 'declaration.withdrawn-before-issue', { issued: issuedOn, withdrawn: withdrawnOn })
+  if (withdrawnOn !== null && withdrawnOn > today) fault('withdrawnOn', 'declaration.withdrawn-in-future', { day: withdrawnOn, today: today })
   if (!edition) fault('edition', 'edition.unknown', { edition: declaration.edition })
   else if ((edition.since !== null && issuedOn < edition.since) || (edition.until !== null && issuedOn >= edition.until)) {
-    fault('edition', 'declaration.edition-not-valid', { edition: declaration.edition, day: slashed(issuedOn), ...spanDetails(edition) })
+    fault('edition', 'declaration.edition-not-valid', { edition: declaration.edition, day: issuedOn, ...spanDetails(edition) })
   }
   if (declaration.annex === 'attached' && declaration.fileId === null && declaration.annexFileId === null) fault('annex', 'declaration.annex-without-file')
   return faults

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, slashed } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 
 export const ReviewId = z.uuid().brand<'ReviewId'>()
 export type ReviewId = z.infer<typeof ReviewId>
@@ -28,6 +28,6 @@ export function faultsOfReview(review: Review, { today, knownBlocks, editionKnow
   const unknown = review.blocks.filter((block) => !knownBlocks.includes(block))
   if (unknown.length > 0) faults.push({ field: 'blocks', code: 'review.unknown-block', details: { blocks: unknown.join(', ') } })
   if (!editionKnown) faults.push({ field: 'edition', code: 'edition.unknown', details: { edition: review.edition } })
-  if (review.reviewedOn > today) faults.push({ field: 'reviewedOn', code: 'review.in-future', details: { day: slashed(review.reviewedOn), today: slashed(today) } })
+  if (review.reviewedOn > today) faults.push({ field: 'reviewedOn', code: 'review.in-future', details: { day: review.reviewedOn, today: today } })
   return faults
 }

@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { Day, slashed } from '../../kernel/day.ts'
 import { keepBytes } from '../../platform/files/vault.ts'
 import { gatherWords } from '../../platform/i18n/gather-words.ts'
 import type { Services } from '../../platform/services/services.ts'
@@ -26,7 +27,7 @@ export interface Outcomes {
 export async function keepResultSheet(services: Services, { name, table, imported, outcomeOf, errors }: Outcomes): Promise<Kept> {
   const words = i18next.createInstance()
   await words.init({ lng: 'vi', resources: await gatherWords(services.packageRoot), interpolation: { escapeValue: false } })
-  const t = (code: string, details: object = {}) => words.t(code, { ...details })
+  const t = (code: string, details: ImportError['details'] = {}) => words.t(code, asRead(details))
   const byRow = Map.groupBy(errors, (error) => error.row)
   const reasons = (row: number) => (byRow.get(row) ?? []).map((error) => `${error.cell === null ? '' : `${error.cell}: `}${t(error.code, error.details)}`).join('\n')
   const columns = [
@@ -46,3 +47,9 @@ export async function keepResultSheet(services: Services, { name, table, importe
   const kept = await keepBytes(services.files, Buffer.concat(parts))
   return { ...kept, name: `ket-qua-${name.replace(/\.\w{1,5}$/, '')}.xlsx` }
 }
+
+/** Days as people write them; what a cell held stays as it stood there. */
+const asRead = (details: ImportError['details']) => Object.fromEntries(Object.entries(details).map(([name, value]) => {
+  const day = name === 'read' ? undefined : Day.safeParse(value)
+  return [name, day?.success ? slashed(day.data) : value]
+}))
