@@ -22,6 +22,9 @@ import { projectVersions } from './agency-version.ts'
 import { headingOf, importColumns, type ImportField, missingFields } from './import-column.ts'
 import { type Establishment, type ImportPlan, planImport } from './import-plan.ts'
 import { readRow } from './import-row.ts'
+import { wordsOf } from './import-words.ts'
+import en from './words.en.json' with { type: 'json' }
+import vi from './words.vi.json' with { type: 'json' }
 
 type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 type Asked = Omit<ImportRequest, 'skipBadRows'>
@@ -43,7 +46,7 @@ async function prepare(files: string, read: Read, authority: AuthorityId, asked:
   for (const [field, column] of Object.entries(mapping)) if (column >= table.header.length) refuse('invalid', 'import.not-a-column', { column: column + 1, field })
   const missing = missingFields(mapping, asked.defaults)
   const known = await read((tx) => loadRegister(tx, authority))
-  const rules = { mapping, defaults: asked.defaults, blocks: known.blocks, naming: known.naming, today: dayOf(at) }
+  const rules = { mapping, defaults: asked.defaults, blocks: known.blocks, naming: known.naming, words: wordsOf([vi.agency, en.agency], known.blocks), today: dayOf(at) }
   const rows = missing.length > 0 ? [] : table.rows.map(({ row, cells }) => readRow(row, cells, rules))
   const plan = planImport(rows, mapping, known, () => AgencyId.parse(uuidv7(at)))
   const counts = { created: 0, unchanged: 0, refused: 0 }

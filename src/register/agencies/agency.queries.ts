@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -6,7 +6,7 @@ import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type AgencyQuery, AgencyRow, AgencySuggestion, BlockView } from './agency.contract.ts'
-import type { ListedAgency } from './agency-sheet.ts'
+import type { ListedAgency } from './agency.sheet.ts'
 import type { AsOf } from './as-of.ts'
 import { inForce } from './as-of.queries.ts'
 import { searchKey } from './name-key.ts'
@@ -32,43 +32,52 @@ function matching(tx: Tx, actor: Actor, asOf: AsOf, filters: Filters) {
 }
 
 const sorts = ['name', 'code', 'block', 'validFrom'] as const
-const byName = sql`v.name COLLATE "vi-x-icu"`
-const orders = {
-  name: [byName], code: [sql`v.code`, byName], block: [sql`b.position`, byName], validFrom: [sql`v.valid_from`, byName],
-} satisfies Record<(typeof sorts)[number], unknown>
 
-function page(tx: Tx, actor: Actor, asOf: AsOf, filters: Filters, rows: { from: number; limit: number }) {
-  const sort = sortOf(filters.sort, sorts)
-  const direction = sort.descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`
-  const order = sql.join([...orders[sort.column].map((column) => sql`${column} ${direction}`), sql`v.agency_id`])
-  return matching(tx, actor, asOf, filters)
-    .innerJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'v.authorityId').onRef('a.id', '=', 'v.agencyId'))
-    .innerJoin('agencyBlock as b', (join) => join.onRef('b.authorityId', '=', 'v.authorityId').onRef('b.code', '=', 'v.block'))
-    .leftJoin('agencyVersion as p', (join) => join.onRef('p.authorityId', '=', 'v.authorityId').onRef('p.agencyId', '=', 'v.parentId').on(inForce('p', asOf)))
-    .select(['v.agencyId as id', 'v.code', 'v.name', 'v.shortName', 'v.kind', 'v.block', 'v.parentId', 'p.name as parentName', 'v.obligation', 'v.validFrom', 'v.validTo', 'a.version'])
-    .select(sql<bigint>`row_number() OVER (ORDER BY ${order})`.as('place'))
-    .orderBy('place').offset(rows.from).limit(rows.limit)
+/** The order of a list, in terms of a version (or of a row made from one) called `alias`. */
+function order(sort: string | undefined, alias: string): RawBuilder<unknown> {
+  const { column, descending } = sortOf(sort, sorts)
+  const field = (name: string) => sql.ref(`${alias}.${name}`)
+  const byName = sql`${field('name')} COLLATE "vi-x-icu"`
+  const first = {
+    name: [], code: [field('code')], validFrom: [field('validFrom')],
+    block: [sql`(SELECT o.position FROM agency_block o WHERE o.authority_id = ${field('authorityId')} AND o.code = ${field('block')})`],
+  }[column]
+  const direction = descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`
+  return sql.join([...[...first, byName].map((by) => sql`${by} ${direction}`), field('agencyId')])
 }
 
-/** One statement for the page, the names in it and the total: the count is joined to the page, so that it comes even with an empty one. */
+const shown = ['v.authorityId', 'v.agencyId', 'v.code', 'v.name', 'v.shortName', 'v.kind', 'v.block', 'v.parentId', 'v.obligation', 'v.obligationBasis', 'v.address', 'v.validFrom', 'v.validTo'] as const
+
+/** Names and versions are joined to the rows of the page only: joined before the sort, they cost as much as the sort. */
+function page(tx: Tx, actor: Actor, asOf: AsOf, filters: Filters, rows: { from: number; limit: number }) {
+  const some = matching(tx, actor, asOf, filters).select(shown).orderBy(order(filters.sort, 'v')).offset(rows.from).limit(rows.limit)
+  return tx.selectFrom(some.as('v'))
+    .innerJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'v.authorityId').onRef('a.id', '=', 'v.agencyId'))
+    .leftJoin('agencyVersion as p', (join) => join.onRef('p.authorityId', '=', 'v.authorityId').onRef('p.agencyId', '=', 'v.parentId').on(inForce('p', asOf)))
+    .select([...shown, 'p.name as parentName', 'a.version'])
+}
+
+const rowOf = ({ agencyId: id, authorityId: _a, obligationBasis: _o, address: _d, ...row }: Record<string, unknown>): AgencyRow => AgencyRow.parse({ id, ...row })
+
+/** One statement for the page, the names in it and the total: the page is joined to the count, so that the total comes even with an empty page. */
 export async function viewAgencies(tx: Tx, actor: Actor, asOf: AsOf, query: Filters & { from: number; limit: number }) {
   const rows = await tx
     .with('counted', (db) => db.selectFrom(matching(db as Tx, actor, asOf, query).select('v.agencyId').limit(countedRows + 1).as('some')).select((eb) => eb.fn.countAll<bigint>().as('total')))
     .selectFrom('counted')
-    .leftJoin(page(tx, actor, asOf, query, query).as('row'), (join) => join.onTrue())
-    .selectAll().orderBy('row.place').execute()
+    .leftJoin(page(tx, actor, asOf, query, query).as('listed'), (join) => join.onTrue())
+    .selectAll().orderBy(order(query.sort, 'listed')).execute()
   const total = Number(rows[0]?.total ?? 0)
   return {
-    rows: rows.flatMap(({ total: _, place, ...row }) => (place === null ? [] : [AgencyRow.parse(row)])),
+    rows: rows.flatMap(({ total: _, ...row }) => (row.agencyId === null ? [] : [rowOf(row)])),
     total: Math.min(total, countedRows), more: total > countedRows,
   }
 }
 
 /** What a file of the list holds; a longer list would have to be written by a job. */
 export async function viewAgenciesToExport(tx: Tx, actor: Actor, asOf: AsOf, filters: Filters): Promise<ListedAgency[]> {
-  const rows = await page(tx, actor, asOf, filters, { from: 0, limit: countedRows + 1 }).select(['v.obligationBasis', 'v.address']).execute()
+  const rows = await page(tx, actor, asOf, filters, { from: 0, limit: countedRows + 1 }).orderBy(order(filters.sort, 'v')).execute()
   if (rows.length > countedRows) refuse('too-large', 'agency.export-too-long', { limit: countedRows })
-  return rows.map(({ place: _, obligationBasis, address, ...row }) => ({ ...AgencyRow.parse(row), obligationBasis, address }))
+  return rows.map((row) => ({ ...rowOf(row), obligationBasis: row.obligationBasis, address: row.address }))
 }
 
 /** Whole words first ("quan 1" before "quan 10"), then the shortest name: Quận 10 before the wards in it. */
@@ -77,7 +86,7 @@ export async function suggest(tx: Tx, actor: Actor, asOf: AsOf, typed: string): 
   const whole = sql<boolean>`position(${` ${words} `} IN ' ' || v.name_norm || ' ') > 0`
   const rows = await matching(tx, actor, asOf, { q: typed })
     .select(['v.agencyId as id', 'v.code', 'v.name', 'v.shortName', 'v.block'])
-    .orderBy(whole, 'desc').orderBy(sql`length(v.name)`).orderBy(byName).orderBy('v.agencyId').limit(20).execute()
+    .orderBy(whole, 'desc').orderBy(sql`length(v.name)`).orderBy(order(undefined, 'v')).limit(20).execute()
   return rows.map((row) => AgencySuggestion.parse(row))
 }
 

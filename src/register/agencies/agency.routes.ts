@@ -7,7 +7,7 @@ import * as commands from './agency.commands.ts'
 import * as contract from './agency.contract.ts'
 import * as queries from './agency.queries.ts'
 import { viewAgency } from './agency-page.queries.ts'
-import { agencySheet } from './agency-sheet.ts'
+import { agencySheet } from './agency.sheet.ts'
 import { asOfAsked } from './as-of.ts'
 
 export function agencyRoutes(serve: Serve): void {

@@ -5,7 +5,9 @@ import type { AgencyFacts } from './agency-facts.ts'
 import type { ImportMapping } from './agency-import.contract.ts'
 import { planImport, type RegisterVersion } from './import-plan.ts'
 import { type ReadingRules, readRow } from './import-row.ts'
+import { wordsOf } from './import-words.ts'
 import { defaultNamingRules } from './naming-defaults.ts'
+import vi from './words.vi.json' with { type: 'json' }
 
 const day = (text: string) => Day.parse(text)
 const idOf = (n: number) => AgencyId.parse(`0172b57d-7e81-7553-a54a-${String(n).padStart(12, '0')}`)
@@ -14,7 +16,7 @@ const blocks = [
   { code: 'quan-huyen', vi: 'Quận, huyện', en: 'Districts', validFrom: day('2000-01-01'), validTo: null },
 ]
 const mapping: ImportMapping = { code: 0, name: 1, shortName: 2, kind: 3, block: 4, parent: 5, validFrom: 6, obligation: 7, unit: 8, district: 9, paperNumber: 10, paperDate: 11 }
-const rules: ReadingRules = { mapping, defaults: {}, blocks, naming: defaultNamingRules, today: day('2020-06-20') }
+const rules: ReadingRules = { mapping, defaults: {}, blocks, naming: defaultNamingRules, words: wordsOf([vi.agency], blocks), today: day('2020-06-20') }
 
 type Cells = Partial<Record<keyof typeof mapping, string>>
 const row = (n: number, cells: Cells, asked: Partial<ReadingRules> = {}) => {

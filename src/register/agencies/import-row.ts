@@ -5,7 +5,7 @@ import { type Mapping, type RowFault, SheetRow, shortened } from '../imports/she
 import { AgencyKind, type AgencyFacts, Obligation, textLimits } from './agency-facts.ts'
 import type { OfficialPaper } from './agency-version.ts'
 import type { ImportField } from './import-column.ts'
-import { kindOfName, readKind, readObligation, readUnit } from './import-words.ts'
+import { type ImportWords, kindOfName, readKind, readUnit } from './import-words.ts'
 import { nameKey } from './name-key.ts'
 import { nameAgency, type NamingRule } from './naming-rule.ts'
 
@@ -23,6 +23,7 @@ export interface ReadingRules {
   defaults: { validFrom?: Day | undefined; block?: string | undefined }
   blocks: readonly Block[]
   naming: readonly NamingRule[]
+  words: ImportWords
   /** Names of People's Committees are written by the rules of this day. */
   today: Day
 }
@@ -48,8 +49,8 @@ export function readRow(n: number, cells: readonly string[], rules: ReadingRules
   const names = readNames(row, rules)
   const facts = {
     code: row.text('code', textLimits.code), name: names.name, shortName: readName(row, 'shortName') ?? names.shortName,
-    kind: readWord(row, 'kind', readKind, AgencyKind.options) ?? names.kind, block: readBlock(row, rules) ?? '',
-    obligation: readWord(row, 'obligation', readObligation, Obligation.options) ?? 'undetermined',
+    kind: readWord(row, 'kind', (cell) => readKind(cell, rules.words), AgencyKind.options) ?? names.kind, block: readBlock(row, rules) ?? '',
+    obligation: readWord(row, 'obligation', (cell) => rules.words.obligations.get(nameKey(cell)), Obligation.options) ?? 'undetermined',
     obligationBasis: row.text('obligationBasis', textLimits.obligationBasis), address: row.text('address', textLimits.address),
   }
   const validFrom = row.required('validFrom', row.day('validFrom') ?? rules.defaults.validFrom ?? null)
@@ -80,9 +81,9 @@ function readNames(row: Row, rules: ReadingRules): { name: string; shortName: st
   return { name: named?.name ?? '', shortName: named?.shortName ?? '', kind: kindOfName(named?.name ?? ''), parent: parent?.name ?? '' }
 }
 
-function readBlock(row: Row, { blocks, defaults }: ReadingRules): string | undefined {
-  const known = (cell: string) => blocks.find((block) => [block.code, block.vi, block.en].some((word) => nameKey(word) === nameKey(cell)))?.code
-  return row.required('block', readWord(row, 'block', known, blocks.map((block) => block.vi)) ?? defaults.block ?? null)
+function readBlock(row: Row, { blocks, words, defaults }: ReadingRules): string | undefined {
+  const code = readWord(row, 'block', (cell) => words.blocks.get(nameKey(cell)), blocks.map((block) => block.vi))
+  return row.required('block', code ?? defaults.block ?? null)
 }
 
 /** A word from a closed list; undefined when the cell is empty or says something else. */
