@@ -144,8 +144,9 @@ async function refusing(versions: readonly AgencyVersion[], saving: Promise<unkn
     await saving
   } catch (error) {
     const facts = versions[0]?.facts
-    refuseOn(error, 'agency_code_of_one', 'agency.code-taken', { code: facts?.code })
-    refuseOn(error, 'agency_name_of_one_below_parent', 'agency.same-name-and-parent', { name: facts?.name })
+    const at = (path: string, code: string, details: Record<string, unknown>) => ({ ...details, errors: [{ path, code, details }] })
+    refuseOn(error, 'agency_code_of_one', 'agency.code-taken', at('facts.code', 'agency.code-taken', { code: facts?.code }))
+    refuseOn(error, 'agency_name_of_one_below_parent', 'agency.same-name-and-parent', at('facts.name', 'agency.same-name-and-parent', { name: facts?.name }))
     throw error
   }
 }

@@ -67,9 +67,13 @@ describe('the place of an agency', () => {
     expect(check(below, { belowItselfFrom: day('2018-01-01') }, '2018-01-01')).not.toThrow()
   })
   test('is not that of a namesake on overlapping days, and says whose', () => {
-    expect(check(facts, { namesakes: [namesake] })).toThrow(expect.objectContaining({ code: 'agency.same-name-and-parent', details: { name: 'SỞ NỘI VỤ', id: other, since: '2019-01-01' } }))
+    expect(check(facts, { namesakes: [namesake] })).toThrow(expect.objectContaining({ code: 'agency.same-name-and-parent', details: expect.objectContaining({ name: 'SỞ NỘI VỤ', id: other, since: '2019-01-01' }) as unknown }))
     expect(check(facts, { namesakes: [namesake] }, '2019-01-01')).not.toThrow()
   })
+  test('is refused for all its reasons at once, each at its field', () =>
+    expect(check(below, { blockInForce: false, parentThere: false, namesakes: [namesake] })).toThrow(expect.objectContaining({
+      details: expect.objectContaining({ errors: ['facts.block', 'facts.parentId', 'facts.name'].map((path) => expect.objectContaining({ path }) as unknown) }) as unknown,
+    })))
 })
 
 describe('facts', () => {

@@ -4,10 +4,9 @@
  */
 import type { Day } from '../../kernel/day.ts'
 import type { AgencyId } from '../../kernel/identity.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { type RefusalKind, refuse } from '../../kernel/refusal.ts'
 import { type AgencyFacts, differences } from './agency-facts.ts'
 import { type AgencyEvent, type OfficialPaper, standing } from './agency-version.ts'
-import { nameKey } from './name-key.ts'
 
 /** What an officer asks to be recorded. */
 export interface Statement {
@@ -19,13 +18,27 @@ export interface Statement {
   recordedAt: Date
 }
 
+interface Fault {
+  /** Where on the form: what is sent, or what the act is about. */
+  path: string
+  kind: RefusalKind
+  code: string
+  details: Record<string, unknown>
+}
+
+/** Says all that is wrong at once, each at its field; the first gives the answer its name. */
+function refuseAll(faults: readonly Fault[]): void {
+  const [first] = faults
+  if (first) refuse(first.kind, first.code, { ...first.details, errors: faults.map(({ path, code, details }) => ({ path, code, details })) })
+}
+
 export const establish = (said: Statement): AgencyEvent => ({ ...said, kind: 'establish', corrects: null })
 
 /** The agency is something else from a day on, until the day of the next change already known. */
 export function change(history: readonly AgencyEvent[], said: Statement): AgencyEvent {
   const known = standing(history)
   const since = known[0]?.effectiveOn
-  if (since === undefined || said.effectiveOn < since) refuse('conflict', 'agency.not-yet-established', { since })
+  if (since === undefined || said.effectiveOn < since) refuseDay('agency.not-yet-established', { since })
   refuseSameDay(known, said.effectiveOn)
   const before = known.findLast((event) => event.effectiveOn < said.effectiveOn)
   if (before && differences(before.facts, said.facts).length === 0) refuse('invalid', 'agency.nothing-changed')
@@ -48,16 +61,18 @@ export function correct(history: readonly AgencyEvent[], eventId: string, said: 
   return { ...said, kind: 'correct', corrects: root, recordedAt: after(history, said.recordedAt) }
 }
 
+const refuseDay = (code: string, details: Record<string, unknown>): void => refuseAll([{ path: 'effectiveOn', kind: 'conflict', code, details }])
+
 function refuseSameDay(known: readonly AgencyEvent[], on: Day): void {
-  if (known.some((event) => event.effectiveOn === on)) refuse('conflict', 'agency.changed-that-day', { on })
+  if (known.some((event) => event.effectiveOn === on)) refuseDay('agency.changed-that-day', { on })
 }
 
 /** The first event that stands is the establishment: a correction may not carry it past a change, nor a change before it. */
 function refuseBeforeEstablishment(establishment: boolean, others: readonly AgencyEvent[], on: Day): void {
   const first = others[0]?.effectiveOn
   if (first === undefined) return
-  if (establishment && on > first) refuse('conflict', 'agency.changed-before', { on: first })
-  if (!establishment && on < first) refuse('conflict', 'agency.not-yet-established', { since: first })
+  if (establishment && on > first) refuseDay('agency.changed-before', { on: first })
+  if (!establishment && on < first) refuseDay('agency.not-yet-established', { since: first })
 }
 
 const samePaper = (one: OfficialPaper | null, other: OfficialPaper | null) => one?.number === other?.number && one?.date === other?.date
@@ -80,12 +95,12 @@ export interface Surroundings {
 
 /** Facts that hold from a day until another (null: open) must fit what the register holds on those days. */
 export function checkPlace(facts: AgencyFacts, from: Day, to: Day | null, around: Surroundings): void {
-  if (!around.blockInForce) refuse('invalid', 'agency.block-not-in-force', { block: facts.block, on: from })
-  if (facts.parentId !== null && !around.parentThere) refuse('invalid', 'agency.parent-not-there', { on: from })
-  if (around.belowItselfFrom !== null && (to === null || around.belowItselfFrom < to)) refuse('invalid', 'agency.below-itself', { on: around.belowItselfFrom })
+  const faults: Fault[] = []
+  const fault = (field: keyof AgencyFacts, kind: RefusalKind, code: string, details: Fault['details']) => faults.push({ path: `facts.${field}`, kind, code, details })
+  if (!around.blockInForce) fault('block', 'invalid', 'agency.block-not-in-force', { block: facts.block, on: from })
+  if (facts.parentId !== null && !around.parentThere) fault('parentId', 'invalid', 'agency.parent-not-there', { on: from })
+  if (around.belowItselfFrom !== null && (to === null || around.belowItselfFrom < to)) fault('parentId', 'invalid', 'agency.below-itself', { on: around.belowItselfFrom })
   const rival = around.namesakes.find((other) => to === null || other.validFrom < to)
-  if (rival) refuse('conflict', 'agency.same-name-and-parent', { name: rival.name, id: rival.id, since: rival.validFrom })
+  if (rival) fault('name', 'conflict', 'agency.same-name-and-parent', { name: rival.name, id: rival.id, since: rival.validFrom })
+  refuseAll(faults)
 }
-
-/** Same name below the same parent: what the database refuses too. */
-export const sameNameAndParent = (one: AgencyFacts, other: AgencyFacts): boolean => nameKey(one.name) === nameKey(other.name) && one.parentId === other.parentId

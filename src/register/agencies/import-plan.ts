@@ -1,4 +1,4 @@
-import { type Day, slashed } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { AgencyId } from '../../kernel/identity.ts'
 import type { Mapping, RowFault } from '../imports/sheet-row.ts'
 import type { AgencyFacts } from './agency-facts.ts'
@@ -112,7 +112,7 @@ class Planner {
   #parentOf(row: ReadRow, say: Say): AgencyId | null {
     if (row.parent === '') return null
     const read = row.parent
-    const on = slashed(row.validFrom)
+    const on = row.validFrom
     const fail = (code: string, details: RowFault['details']): null => {
       say('parent', code, details)
       return null
@@ -143,7 +143,7 @@ class Planner {
   #checkNew(row: ReadRow, facts: AgencyFacts, say: Say): void {
     const block = this.#blocks.find(({ code }) => code === facts.block)
     if (!block || block.validFrom > row.validFrom || (block.validTo !== null && block.validTo <= row.validFrom)) {
-      say('block', 'agency.block-not-in-force', { block: block?.vi ?? facts.block, on: slashed(row.validFrom) })
+      say('block', 'agency.block-not-in-force', { block: block?.vi ?? facts.block, on: row.validFrom })
     }
     if (facts.code !== null) this.#takeOnce(row, `code ${facts.code}`, (first) => say('code', 'agency-import.code-twice', { row: first }))
     this.#takeOnce(row, `name ${facts.parentId ?? ''} ${nameKey(facts.name)}`, (first) => say('name', 'agency-import.name-twice', { row: first }))
