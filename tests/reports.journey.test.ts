@@ -239,18 +239,22 @@ describe('the template', () => {
 })
 
 describe('who may', () => {
-  test('a foreign authority finds nothing', async () => {
-    const { rows } = await product.db.owner.query('SELECT id FROM report')
-    expect(rows).toHaveLength(1)
-    const other = await testProduct({ authority: 1, now: '2020-06-17T02:00:00Z' })
-    try {
-      const stranger = await other.person('programme-officer')
-      expect((await stranger.call(contract.showReport, { params: params() })).statusCode).toBe(404)
-      expect((await stranger.call(contract.showFigures, { params: params() })).statusCode).toBe(404)
-      expect((await stranger.call(contract.previewReport, { params: params() })).statusCode).toBe(404)
-    } finally {
-      await other.close()
-    }
+  test('another authority of the same installation finds nothing', async () => {
+    const stranger = await product.person('programme-officer')
+    await product.db.owner.query("INSERT INTO authority (authority_id, office_id, name, place_name, set_up_at) VALUES (1, gen_random_uuid(), 'Hà Nội', 'Hà Nội', now())")
+    await product.db.owner.query('INSERT INTO officer (authority_id, id, login_id, name, name_norm, username, created_at) SELECT 1, id, login_id, name, name_norm, username, created_at FROM officer WHERE id = $1', [stranger.officer])
+    await product.db.owner.query('UPDATE seat SET authority_id = 1 WHERE id = $1', [stranger.seat])
+    const of = { params: params() }
+    expect((await stranger.call(contract.listReports)).json()).toMatchObject({ total: 0 })
+    expect((await stranger.call(contract.showReport, of)).statusCode).toBe(404)
+    expect((await stranger.call(contract.showFigures, of)).statusCode).toBe(404)
+    expect((await stranger.call(contract.previewReport, of)).statusCode).toBe(404)
+    expect((await stranger.call(contract.openFigure, { ...of, query: { figure: 'converted', version: 1 } })).statusCode).toBe(404)
+    expect((await stranger.call(contract.reportFile, { params: { ...params(), no: 1 }, query: { format: 'pdf' } })).statusCode).toBe(404)
+    expect((await stranger.call(contract.compareReport, { params: { ...params(), no: 1 } })).statusCode).toBe(404)
+    expect((await stranger.call(contract.freezeReport, { ...of, body: { version: 1, digest: '0'.repeat(64) } })).statusCode).toBe(404)
+    expect((await stranger.call(contract.publishReport, { ...of, body: { version: 1, title: 'x', sourceLine: 'y' } })).statusCode).toBe(404)
+    expect((await stranger.call(contract.saveWording, { ...of, body: { version: 1, section: 'further', place: 'beside', text: 'x' } })).statusCode).toBe(404)
   })
   test('a leader reads, a clerk issues, an agency sees nothing', async () => {
     const leader = await product.person('authority-leader')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, HalfYear, spanOf } from '../../kernel/day.ts'
+import { type Day, type HalfYear, spanOf } from '../../kernel/day.ts'
 import { refuse } from '../../kernel/refusal.ts'
 
 /** The life of a report (`lifecycles.md`): figures are frozen, wording stays open, the text is sealed at issue. */

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact'
 import type { Head } from './article.queries.ts'
-import { type Language } from './published-time.ts'
+import type { Language } from './published-time.ts'
 import en from './words.en.json' with { type: 'json' }
 import vi from './words.vi.json' with { type: 'json' }
 

@@ -50,6 +50,11 @@ export function portalPages(app: FastifyInstance, { database, clock, files }: Se
     request.log.warn({ err: error }, 'portal')
     void send(request, reply, plainPage({ language: languageOf(request), head: null, cssAddress }, 'away'), { type: html, cache: 'no-store', status: 503 })
   }
+  /** What is no slug is nobody's address; the database is not asked. */
+  const found = async (request: FastifyRequest) => {
+    const { slug } = request.params as { slug: string }
+    return /^[a-z0-9-]{1,140}$/.test(slug) ? articlePage(db(), { at: clock.now(), slug }) : { head: null, article: null }
+  }
   const get = (path: string, handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>) =>
     app.get(path, { schema: { hide: true }, errorHandler }, handler)
 
@@ -72,17 +77,16 @@ export function portalPages(app: FastifyInstance, { database, clock, files }: Se
     })
 
     get(`${prefix}/tin/:slug`, async (request, reply) => {
-      const { slug } = request.params as { slug: string }
-      const { head, article } = await articlePage(db(), { at: clock.now(), slug })
+      const { head, article } = await found(request)
       if (!article) return notFound(request, reply)
       return send(request, reply, newsArticlePage({ language, head, cssAddress }, article), { type: html, cache: pageCache })
     })
   }
 
   get('/tin/:slug/tep.pdf', async (request, reply) => {
-    const { slug } = request.params as { slug: string }
-    const { article } = await articlePage(db(), { at: clock.now(), slug })
+    const { article } = await found(request)
     if (!article?.file) return notFound(request, reply)
+    const { slug } = article
     const { name, sha256 } = article.file
     void reply.header('etag', `"${sha256.slice(0, 32)}"`).header('cache-control', 'public, max-age=300')
     if (request.headers['if-none-match'] === `"${sha256.slice(0, 32)}"`) return reply.code(304).send()

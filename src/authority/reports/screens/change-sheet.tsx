@@ -8,7 +8,7 @@ import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { changeReport, compareReport, listReports, previewReport, type ReportView, showFigures, showReport } from '../report.contract.ts'
-import { useFieldErrors } from './use-field-errors.ts'
+import { useFieldErrors } from './use-field-errors.tsx'
 
 /** Another data date or issuer; what was frozen keeps its own. */
 export function ChangeSheet({ report, opened, onClose }: { report: ReportView; opened: boolean; onClose: () => void }) {

@@ -6,6 +6,7 @@ import { DataTable } from '../../../web/kit/data-table/data-table.tsx'
 import { useListSource } from '../../../web/kit/data-table/list-source.ts'
 import { StatusMark, type StatusShape } from '../../../web/kit/status-tag.tsx'
 import '../../../web/kit/figure/figure.css'
+import './report.css'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import type { FigureAddress } from '../figure-address.ts'
@@ -46,14 +47,14 @@ function Lists({ reportId, version, opened: { figure, address } }: { reportId: R
   return (
     <div className="hc-stack">
       {(groups.length > 1 || row !== undefined) && (
-        <div className="hc-figure-parts" role="group" aria-label={t('figure.parts')}>
+        <fieldset className="hc-figure-parts hc-report-parts" aria-label={t('figure.parts')}>
           <button type="button" aria-pressed={group === undefined && row === undefined} onClick={() => { setGroup(undefined); setRow(undefined) }}><span>{t('report.rows.all')}</span></button>
           {groups.map(({ group: one, n }) => (
             <button key={one} type="button" aria-pressed={one === group && row === undefined} onClick={() => { setGroup(one); setRow(undefined) }}>
               <StatusMark shape={shapeOf[one]} /><span>{t(`report.rows.${one}`)}</span><strong>{n === null ? '—' : format.number(n)}</strong>
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       <Rows key={`${group} ${row}`} reportId={reportId} version={version} figure={figure.key} group={group} row={row} />
     </div>

@@ -5,7 +5,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { compareReport, freezeReport, listReports, previewReport, type ReportView, showFigures, showReport } from '../report.contract.ts'
 import { DifferencePanel } from './difference-panel.tsx'
-import { usePeriodName } from './report-words.ts'
+import { usePeriodName } from './report-words.tsx'
 
 /** Chốt số liệu: what is kept, what stays open, what can't be undone; the digest of the figures shown here travels with the act. */
 export function FreezeSheet({ report, opened, onClose, onFrozen }: { report: ReportView; opened: boolean; onClose: () => void; onFrozen: () => void }) {

@@ -7,7 +7,7 @@ import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { issueReport, listReports, previewReport, type ReportView, showFigures, showReport } from '../report.contract.ts'
-import { useFieldErrors } from './use-field-errors.ts'
+import { useFieldErrors } from './use-field-errors.tsx'
 
 /** Ghi nhận ban hành: number, day and signer as they stand on the signed paper. */
 export function IssueSheet({ report, opened, onClose }: { report: ReportView; opened: boolean; onClose: () => void }) {

@@ -7,7 +7,7 @@ import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { listReports, publishReport, type ReportView, showReport } from '../report.contract.ts'
-import { useFieldErrors } from './use-field-errors.ts'
+import { useFieldErrors } from './use-field-errors.tsx'
 
 const hour = /^([01]?\d|2[0-3]):[0-5]\d$/
 

@@ -8,7 +8,7 @@ import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { listReports, type ReportRow } from '../report.contract.ts'
-import { shapeOf, usePeriodName } from './report-words.ts'
+import { shapeOf, usePeriodName } from './report-words.tsx'
 
 /** The reports of the half-years, newest first. */
 export function ReportList() {

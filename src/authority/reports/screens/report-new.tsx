@@ -46,7 +46,8 @@ function NewForm({ bodies }: { bodies: readonly BodyView[] }) {
   const choosePeriod = (period: HalfYear | null) => {
     const { from, to } = period === null ? { from: today, to: today } : spanOf(period)
     const { dataDate } = form.values
-    form.set({ period, dataDate: dataDate !== null && dataDate >= from && dataDate <= to ? dataDate : to < today ? to : today })
+    const latest = to.localeCompare(today) < 0 ? to : today
+    form.set({ period, dataDate: dataDate !== null && dataDate >= from && dataDate <= latest ? dataDate : latest })
   }
   return (
     <Form

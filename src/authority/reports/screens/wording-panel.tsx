@@ -76,10 +76,10 @@ function WordsForm({ report, section, close }: { report: ReportView; section: Se
     >
       <ChoiceField<OwnWords['place']> {...form.field('place')} label={t('report.field.place')} choices={(['beside', 'instead'] as const).map((value) => ({ value, label: t(`report.place.${value}`) }))} />
       <TextAreaField {...form.field('text')} label={t('report.field.text')} rows={5} maxLength={6000} />
-      <div className="hc-report-placeholders" role="group" aria-label={t('report.placeholders')}>
-        <span className="hc-faint hc-small">{t('report.placeholders')}</span>
+      <fieldset className="hc-report-placeholders">
+        <legend className="hc-faint hc-small">{t('report.placeholders')}</legend>
         {section.placeholders.map((name) => <button key={name} type="button" aria-label={t('report.insert', { name })} onClick={() => insert(name)}>{name}</button>)}
-      </div>
+      </fieldset>
     </Form>
   )
 }

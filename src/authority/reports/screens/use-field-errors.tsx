@@ -9,10 +9,10 @@ export function useFieldErrors() {
   const t = useT()
   const format = useFormat()
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
-  const noting = <T>(work: () => Promise<T>) => async (): Promise<T> => {
+  const noting = (work: () => Promise<void>) => async (): Promise<void> => {
     setErrors({})
     try {
-      return await work()
+      await work()
     } catch (error) {
       if (error instanceof AnsweredRefusal) setErrors(Object.fromEntries(error.errors.map(({ path, code, details }) => [path, t(code, readable(details ?? {}, format))])))
       throw error
