@@ -33,7 +33,7 @@ test('both languages have the same keys', () => {
 })
 
 test('a sentence takes the same details in both languages, and none is empty', () => {
-  const details = (text: string) => [...new Set([...text.matchAll(/{{\s*-?\s*(\w+)[^}]*}}/g)].map((m) => m[1] ?? ''))].filter((d) => d !== 'count').sort().join()
+  const details = (text: string) => [...new Set([...text.matchAll(/{{\s*-?\s*(\w+)[^}]*}}/g)].map((m) => m[1] ?? ''))].filter((d) => d !== 'count').toSorted((a, b) => a.localeCompare(b)).join()
   const odd = [...vi].filter(([key, text]) => text.trim() === '' || (en.has(key) && details(text) !== details(en.get(key) ?? '')))
   expect(odd.map(([key]) => key)).toEqual([])
 })
