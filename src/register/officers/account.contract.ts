@@ -14,7 +14,10 @@ export type AccountRow = z.infer<typeof AccountRow>
 
 export const listAccounts = endpoint({
   name: 'listAccounts', summary: 'People and the seats they act from', method: 'GET', path: '/accounts', access: 'account.read',
-  query: ListQuery.extend({ role: Role.optional(), agencyId: AgencyId.optional(), ended: z.enum(['true', 'false']).optional() }), reply: listOf(AccountRow),
+  query: ListQuery.extend({
+    role: Role.optional(), agencyId: AgencyId.optional(), officer: OfficerId.optional(),
+    state: z.enum(['current', 'ended', 'all']).default('current').describe('whether the seat is held today'),
+  }), reply: listOf(AccountRow),
 })
 
 export const createAccount = endpoint({

@@ -21,14 +21,15 @@ export async function viewAccounts(tx: Tx, actor: Actor, query: z.output<typeof 
   const way = sort.descending ? sql`DESC` : sql`ASC`
   const order = sql.join([...orders[sort.column].map((column) => sql`${column} ${way}`), sql`s.id`])
   const words = fold(query.q ?? '')
-  const matching = sql`
-    FROM seat s JOIN officer o ON o.authority_id = s.authority_id AND o.id = s.officer_id
-    WHERE s.authority_id = ${actor.authority}
-      AND (${actor.side}::text = 'authority' OR s.agency_id = ANY (${[...actor.agencies]}::uuid[]))
-      AND (${words}::text = '' OR o.id IN (SELECT officer_id FROM search_officers(${words})))
-      AND (${query.role ?? null}::text IS NULL OR s.role = ${query.role ?? null})
-      AND (${query.agencyId ?? null}::uuid IS NULL OR s.agency_id = ${query.agencyId ?? null})
-      AND (${query.ended ?? null}::text IS NULL OR (s.valid_to IS NOT NULL AND s.valid_to <= ${today}::date) = (${query.ended ?? null}::text = 'true'))`
+  const all = [sql`s.authority_id = ${actor.authority}`]
+  if (actor.side === 'agency') all.push(sql`s.agency_id = ANY (${[...actor.agencies]}::uuid[])`)
+  if (words !== '') all.push(sql`o.id IN (SELECT officer_id FROM search_officers(${words}))`)
+  if (query.role) all.push(sql`s.role = ${query.role}`)
+  if (query.agencyId) all.push(sql`s.agency_id = ${query.agencyId}::uuid`)
+  if (query.officer) all.push(sql`o.id = ${query.officer}::uuid`)
+  if (query.state === 'current') all.push(sql`(s.valid_to IS NULL OR s.valid_to > ${today}::date)`)
+  if (query.state === 'ended') all.push(sql`s.valid_to <= ${today}::date`)
+  const matching = sql`FROM seat s JOIN officer o ON o.authority_id = s.authority_id AND o.id = s.officer_id WHERE ${sql.join(all, sql` AND `)}`
   const { rows } = await sql<Record<string, unknown> & { total: bigint; seatId: string | null }>`
     WITH counted AS (SELECT count(*) AS total FROM (SELECT 1 ${matching} LIMIT ${countedRows + 1}) AS few),
     page AS (
