@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { sessionOptions } from '../src/platform/db/database.ts'
 import { startEmbedded } from '../src/platform/db/embedded/start-embedded.ts'
 
 export interface BenchDatabase {
@@ -18,8 +19,8 @@ export class BenchError extends Error {
   override readonly name = 'BenchError'
 }
 
-/** As the tables' owner, whatever the login: its policies let everything through. */
-export const asOwner = { options: '-c role=hc_owner' }
+/** As the tables' owner, whatever the login: its policies let everything through. Otherwise the settings of the product. */
+export const asOwner = { options: sessionOptions('hc_owner') }
 
 async function opened(applicationUrl: string, ownerUrl: string, stop: () => Promise<void>): Promise<BenchDatabase> {
   const client = new pg.Client({ connectionString: ownerUrl })

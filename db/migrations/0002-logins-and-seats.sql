@@ -81,6 +81,8 @@ CREATE TABLE seat (
   CONSTRAINT seat_ends_after_it_begins CHECK (valid_to IS NULL OR valid_to >= valid_from)
 );
 CREATE INDEX seat_by_login ON seat (login_id);
+CREATE INDEX seat_by_officer ON seat (authority_id, officer_id);
+CREATE INDEX seat_by_agency ON seat (authority_id, agency_id);
 CALL hc_seal('seat', 'shared', 'SELECT, INSERT, UPDATE', 'the post from which somebody acts; valid_to is the first day it no longer holds', 'agency_id');
 -- Sign-in reads the seats of one login over all authorities.
 CREATE POLICY auth_reads ON seat FOR SELECT TO hc_auth USING (true);
@@ -100,7 +102,7 @@ GRANT SELECT ON officer_facts, seat_facts TO hc_authority, hc_agency;
 -- LIKE is not leakproof, so under row-level security it would never reach the trigram index:
 -- this function repeats the policies of officer and is reviewed with them.
 CREATE FUNCTION search_officers(words text) RETURNS TABLE (officer_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, public AS $$
   SELECT o.id FROM public.officer o
   WHERE o.authority_id = nullif(current_setting('app.authority', true), '')::int
     AND (nullif(current_setting('app.agencies', true), '') IS NULL

@@ -132,4 +132,6 @@ CREATE TABLE mail_message (
 );
 COMMENT ON COLUMN mail_message.given_up_at IS 'Set when the mail server refused the address for good; trying again would change nothing.';
 CREATE INDEX mail_message_by_age ON mail_message (authority_id, created_at DESC);
+CREATE INDEX mail_message_by_agency ON mail_message (authority_id, agency_id, created_at DESC);
+CREATE INDEX mail_message_unsent ON mail_message (authority_id, created_at DESC) WHERE sent_at IS NULL;
 CALL hc_seal('mail_message', 'shared', 'SELECT, INSERT, UPDATE', 'mail to be sent; written in the transaction of the act, sent by a job', 'agency_id');

@@ -85,7 +85,7 @@ GRANT SELECT ON paper_facts TO hc_authority;
 -- LIKE is not leakproof, so under row-level security it would never reach the trigram index:
 -- this function repeats the policy of paper_version and is reviewed with it.
 CREATE FUNCTION search_papers(words text) RETURNS TABLE (paper_id uuid, version integer)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, public AS $$
   SELECT p.paper_id, p.version FROM public.paper_version p
   WHERE p.authority_id = nullif(current_setting('app.authority', true), '')::int
     AND nullif(current_setting('app.agencies', true), '') IS NULL

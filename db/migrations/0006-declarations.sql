@@ -60,7 +60,7 @@ COMMENT ON COLUMN declaration.replaces IS 'The wrong record that this one correc
 -- LIKE is not leakproof, so under row-level security it would never reach the trigram indexes:
 -- this function repeats the policies of declaration and agency_version and is reviewed with them.
 CREATE FUNCTION search_declarations(words text, number_words text) RETURNS TABLE (declaration_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, public AS $$
   SELECT d.id FROM public.declaration d
   WHERE d.authority_id = nullif(current_setting('app.authority', true), '')::int
     AND (nullif(current_setting('app.agencies', true), '') IS NULL

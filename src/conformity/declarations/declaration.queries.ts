@@ -24,11 +24,20 @@ const texts = (values: readonly string[]) => sql`${values as string[]}::text[]`
 export const searchWords = (q: string): string => searchKey(q)
 const numberWords = (q: string): string => (readOfficialNumber(q) ? numberKey(q) : fold(q))
 
-/** Of every agency the version of the day, or the last one before it, or the first one after it: a name for every record. */
-const namesOn = ({ authority }: Whose, on: Day) => sql`
-  SELECT DISTINCT ON (agency_id) agency_id, name, short_name, code, block
-  FROM agency_facts WHERE authority_id = ${authority} AND recorded_to IS NULL
-  ORDER BY agency_id, valid_from <= ${on}::date DESC, CASE WHEN valid_from <= ${on}::date THEN valid_from END DESC, valid_from`
+/** The version of the day, or the last one before it, or the first one after it: a name for every record. */
+const nearestTo = (on: Day) => sql`valid_from <= ${on}::date DESC, CASE WHEN valid_from <= ${on}::date THEN valid_from END DESC, valid_from`
+
+/** The name of the agency of every row of `d`: for a page of rows or for one. */
+const nameBeside = ({ authority }: Whose, on: Day) => sql`CROSS JOIN LATERAL (
+  SELECT name AS agency_name, short_name AS agency_short_name, code AS agency_code, block
+  FROM agency_facts WHERE authority_id = ${authority} AND agency_id = d.agency_id AND recorded_to IS NULL ORDER BY ${nearestTo(on)} LIMIT 1) a`
+
+/** The names of those that ever stood in the blocks asked for, or of all: only where the names decide what is listed and how. */
+const allNames = (whose: Whose, { block }: Asked, on: Day) => block
+  ? sql`SELECT d.agency_id, a.* FROM (
+      SELECT DISTINCT agency_id FROM agency_facts WHERE authority_id = ${whose.authority} AND recorded_to IS NULL AND block = ANY (${texts(block)})) d ${nameBeside(whose, on)}`
+  : sql`SELECT DISTINCT ON (agency_id) agency_id, name AS agency_name, short_name AS agency_short_name, code AS agency_code, block
+      FROM agency_facts WHERE authority_id = ${whose.authority} AND recorded_to IS NULL ORDER BY agency_id, ${nearestTo(on)}`
 
 const orders: Record<(typeof declarationColumns)[number], RawBuilder<unknown>> = {
   issuedOn: sql`issued_on`, effectiveOn: sql`effective_on`, agency: sql`agency_name COLLATE "vi-x-icu"`,
@@ -78,13 +87,15 @@ const Counted = z.object({ total: z.int(), rows: z.array(z.looseObject({})) })
 export async function viewDeclarations(tx: Tx, whose: Whose, asked: Asked, on: Day, page: Page): Promise<{ rows: DeclarationRow[]; total: number; more: boolean }> {
   const { column, descending } = asked.sort ? sortOf(asked.sort, declarationColumns) : { column: 'issuedOn' as const, descending: true }
   const order = sql`${orders[column]} ${descending ? sql`DESC` : sql`ASC`}, id`
+  const byName = asked.block !== undefined || column === 'agency'
   const { rows } = await sql<{ found: unknown }>`
-    WITH names AS (${namesOn(whose, on)}),
+    WITH ${byName ? sql`names AS MATERIALIZED (${allNames(whose, asked, on)}),` : sql``}
     found AS (
-      SELECT d.*, a.name AS agency_name, a.short_name AS agency_short_name, a.code AS agency_code, a.block
-      FROM declaration d JOIN names a USING (agency_id) WHERE ${conditions(whose, asked, on)}
+      SELECT d.* ${byName ? sql`, a.agency_name, a.agency_short_name, a.agency_code, a.block` : sql``}
+      FROM declaration d ${byName ? sql`JOIN names a USING (agency_id)` : sql``} WHERE ${conditions(whose, asked, on)}
     ),
-    page AS (SELECT * FROM found ORDER BY ${order} OFFSET ${page.from} LIMIT ${page.limit})
+    placed AS (SELECT * FROM found ORDER BY ${order} OFFSET ${page.from} LIMIT ${page.limit}),
+    page AS (${byName ? sql`SELECT * FROM placed` : sql`SELECT d.*, a.* FROM placed d ${nameBeside(whose, on)}`})
     SELECT json_build_object(
       'total', (SELECT count(*) FROM (SELECT FROM found LIMIT ${countedRows + 1}) counted),
       'rows', (SELECT coalesce(json_agg(shown), '[]') FROM (SELECT ${rowColumns}, ${courseColumns(whose.authority)} FROM page d ORDER BY ${order}) shown)
@@ -103,8 +114,7 @@ export async function viewDeclaration(tx: Tx, whose: Whose, id: DeclarationId, o
   const { authority, agencies } = whose
   const { rows } = await sql<{ found: unknown }>`
     WITH one AS (
-      SELECT d.*, a.name AS agency_name, a.short_name AS agency_short_name, a.code AS agency_code, a.block
-      FROM declaration d JOIN (${namesOn(whose, on)}) a USING (agency_id)
+      SELECT d.*, a.* FROM declaration d ${nameBeside(whose, on)}
       WHERE d.authority_id = ${authority} AND d.id = ${id}::uuid ${agencies ? sql`AND d.agency_id = ANY (${ids(agencies)})` : sql``}
     ), kept AS (SELECT f.* FROM one d, declaration_files(d.id) f)
     SELECT (SELECT row_to_json(shown) FROM (

@@ -33,7 +33,8 @@ export const askedEdition = ({ edition, on }: { edition: string | null; on: Day 
 
 /**
  * `standing.ts` as SQL, set-based: each table is read once, whatever the number of agencies. Ends in a CTE `standings`
- * with one row per agency that exists on the day. Whoever changes one of the two changes both; a property test compares them.
+ * with one row per agency that exists on the day. MATERIALIZED: for the few agencies of an agency's side a nested loop
+ * would otherwise work out both again for each of them. Whoever changes one of the two changes both; a property test compares them.
  */
 function standings(q: Question): RawBuilder<unknown> {
   const { authority, agencies, on, knownAt } = q
@@ -53,11 +54,11 @@ function standings(q: Question): RawBuilder<unknown> {
       FROM declaration d JOIN standard_edition e ON e.code = d.edition
       WHERE d.authority_id = ${authority} AND ${within('d', agencies)} AND ${known('d', knownAt)} AND d.issued_on <= ${on}::date
     ),
-    nearest AS (
+    nearest AS MATERIALIZED (
       SELECT DISTINCT ON (agency_id) * FROM weighed WHERE weight IS NOT NULL
       ORDER BY agency_id, weight, issued_on DESC, effective_on DESC, id DESC
     ),
-    reviewed AS (
+    reviewed AS MATERIALIZED (
       SELECT v.agency_id, max(r.reviewed_on) AS reviewed_on
       FROM declaration_review r CROSS JOIN LATERAL unnest(r.blocks) AS b(block)
       JOIN agency_facts v ON v.authority_id = r.authority_id AND v.block = b.block
