@@ -67,6 +67,9 @@ describe('what was done in the first half of 2020', () => {
       period: '2020-H1', directions: { total: 0, withOutcome: 0 },
       activities: [{ kind: 'newsletter', n: 4, records: 1, unknown: 0, unit: 'bản tin' }, { kind: 'par-index', n: null }, { kind: 'guidance', n: null }, { kind: 'secondment', n: 1 }, { kind: 'training-postponed', n: null, records: 1, unknown: 1 }],
     })
+    const early = { on: '2019-12-31' }
+    expect((await officer.call(programmeStrip, { query: { period: '2020-H1', ...early } })).json().activities.map((row: { kind: string }) => row.kind)).toEqual(['newsletter', 'guidance', 'secondment', 'training-postponed'])
+    expect((await officer.call(listActivities, { query: { period: '2020-H1', ...early } })).json().total).toBe(4)
     expect((await officer.call(activityKinds)).json().rows[0]).toEqual({ code: 'newsletter', name: { vi: 'Bản tin', en: 'Newsletter' }, unit: 'bản tin' })
   })
 })

@@ -69,7 +69,7 @@ export const activityKinds = endpoint({
 
 export const programmeStrip = endpoint({
   name: 'programmeStrip', summary: 'A half-year in figures: activities by kind, tasks and how many have an outcome; each opens its list', method: 'GET', path: '/programme/strip',
-  access: 'activity.read', query: z.strictObject({ period: Period, knownAt: Instant.optional() }),
+  access: 'activity.read', query: z.strictObject({ period: Period, on: Day.optional().describe('As of this day: activities that began later are left out'), knownAt: Instant.optional() }),
   reply: z.strictObject({
     period: Period,
     activities: z.array(z.strictObject({

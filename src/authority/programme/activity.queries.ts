@@ -112,12 +112,13 @@ const Strip = z.object({
 })
 
 /** A half-year in figures: one statement fetches, the counting rule decides. */
-export async function viewStrip(tx: Tx, authority: AuthorityId, period: HalfYear, knownAt: Date | undefined) {
+export async function viewStrip(tx: Tx, authority: AuthorityId, { period, on, knownAt }: { period: HalfYear; on: Day | undefined; knownAt: Date | undefined }) {
   const held = knownAt === undefined ? sql`recorded_to IS NULL` : sql`recorded_from <= ${knownAt} AND (recorded_to IS NULL OR recorded_to > ${knownAt})`
+  const begun = on === undefined ? sql`true` : sql`(began_from IS NULL OR began_from <= ${on} OR kind = 'training-postponed')`
   const { rows } = await sql`
     SELECT
       (SELECT json_agg(json_build_object('code', code, 'vi', name_vi, 'en', name_en, 'unit', unit_vi) ORDER BY position) FROM activity_kind) AS kinds,
-      (SELECT coalesce(json_agg(json_build_object('kind', kind, 'quantity', quantity)), '[]') FROM activity_version WHERE authority_id = ${authority} AND period = ${period} AND ${held}) AS activities,
+      (SELECT coalesce(json_agg(json_build_object('kind', kind, 'quantity', quantity)), '[]') FROM activity_version WHERE authority_id = ${authority} AND period = ${period} AND ${held} AND ${begun}) AS activities,
       (SELECT count(*)::int FROM direction_version WHERE authority_id = ${authority} AND period = ${period} AND ${held}) AS total,
       (SELECT count(*)::int FROM direction_version WHERE authority_id = ${authority} AND period = ${period} AND outcome IS NOT NULL AND ${held}) AS with_outcome`.execute(tx)
   const strip = Strip.parse(rows[0])

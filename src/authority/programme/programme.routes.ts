@@ -14,7 +14,7 @@ const instant = (knownAt: string | undefined) => (knownAt === undefined ? undefi
 export function programmeRoutes(serve: Serve, { files }: Services): void {
   serve(activity.listActivities, ({ query, actor, tx }) => viewActivities(tx, actor.authority, query))
   serve(activity.activityKinds, async ({ tx }) => ({ rows: await viewKinds(tx) }))
-  serve(activity.programmeStrip, ({ query, actor, tx }) => viewStrip(tx, actor.authority, query.period, instant(query.knownAt)))
+  serve(activity.programmeStrip, ({ query, actor, tx }) => viewStrip(tx, actor.authority, { period: query.period, on: query.on, knownAt: instant(query.knownAt) }))
   serve(activity.showActivity, ({ params, query, actor, at, tx }) => viewActivity(tx, actor.authority, params.activityId, dayOf(at), instant(query.knownAt)))
 
   serve.after(activity.activityFile,

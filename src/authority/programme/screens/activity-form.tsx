@@ -118,34 +118,34 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
       beside={<Button weight="quiet" to={activity ? `/activities/${activity.id}` : '/activities'}>{t('kit.not-now')}</Button>}
     >
       <FieldGroup title={t('activity.form.what')}>
-        <SelectField {...form.field('kind')} label={t('activity.field.kind')} choices={(kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))} />
-        <TextField {...form.field('title')} label={t('activity.field.title')} maxLength={500} />
-        <PeriodField {...form.field('period')} label={t('activity.field.period')} help={t('activity.form.period-help')} />
+        <SelectField {...form.field('kind')} label={t('activity.field.kind')} mark="required" choices={(kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))} />
+        <TextField {...form.field('title')} label={t('activity.field.title')} mark="required" maxLength={500} />
+        <PeriodField {...form.field('period')} label={t('activity.field.period')} mark="required" help={t('activity.form.period-help')} />
       </FieldGroup>
       <FieldGroup title={t('activity.form.when')}>
-        <ImpreciseDateField {...form.field('began')} label={t(kind === 'training-postponed' ? 'activity.field.began-postponed' : 'activity.field.began')} mark="optional" />
-        {kind !== 'training-postponed' && <ImpreciseDateField {...form.field('ended')} label={t('activity.field.ended')} mark="optional" />}
+        <ImpreciseDateField {...form.field('began')} label={t(kind === 'training-postponed' ? 'activity.field.began-postponed' : 'activity.field.began')} />
+        {kind !== 'training-postponed' && <ImpreciseDateField {...form.field('ended')} label={t('activity.field.ended')} />}
       </FieldGroup>
       <FieldGroup title={t('activity.form.result')}>
-        <TextField {...form.field('doer')} label={t('activity.field.doer')} mark="optional" maxLength={300} />
-        <NumberField {...form.field('quantity')} label={t('activity.field.quantity')} help={t('activity.form.quantity-help')} mark="optional" max={1_000_000} {...(unit ? { unit } : {})} />
-        {!unit && quantity !== null && <TextField {...form.field('unit')} label={t('activity.field.unit')} mark="optional" maxLength={60} />}
-        <TextField {...form.field('product')} label={t('activity.field.product')} mark="optional" maxLength={500} />
-        {(kind === 'newsletter' || form.values.channels !== '') && <TextAreaField {...form.field('channels')} label={t('activity.field.channels')} help={t('activity.form.channels-help')} mark="optional" rows={2} />}
+        <TextField {...form.field('doer')} label={t('activity.field.doer')} maxLength={300} />
+        <NumberField {...form.field('quantity')} label={unit ? t('activity.form.quantity-in', { unit }) : t('activity.field.quantity')} help={t('activity.form.quantity-help')} max={1_000_000} />
+        {!unit && quantity !== null && <TextField {...form.field('unit')} label={t('activity.field.unit')} maxLength={60} />}
+        <TextField {...form.field('product')} label={t('activity.field.product')} maxLength={500} />
+        {(kind === 'newsletter' || form.values.channels !== '') && <TextAreaField {...form.field('channels')} label={t('activity.field.channels')} help={t('activity.form.channels-help')} rows={2} />}
       </FieldGroup>
       <FieldGroup title={t('activity.form.links')}>
         <PaperPicker {...form.field('paperIds')} label={t('activity.field.paperIds')} linked={activity?.papers ?? []} />
         <AgencyPicker {...form.field('agencyIds')} label={t('activity.form.agency-add')} />
         <FileField
-          {...form.field('fileId')} label={t('activity.field.fileId')} mark="optional" kinds={{ words: 'PDF, DOCX, XLSX, JPEG, PNG', accept: '.pdf,.docx,.xlsx,.jpg,.jpeg,.png' }} maxBytes={20 * 1024 * 1024}
+          {...form.field('fileId')} label={t('activity.field.fileId')} kinds={{ words: 'PDF, DOCX, XLSX, JPEG, PNG', accept: '.pdf,.docx,.xlsx,.jpg,.jpeg,.png' }} maxBytes={20_000_000}
           upload={async (file, onProgress, signal) => {
             const kept = await upload(uploadFile, {}, file, { key: keep.key, onProgress, signal })
             keep.renew()
             return kept
           }}
         />
-        <TextAreaField {...form.field('note')} label={t('activity.field.note')} mark="optional" maxLength={4000} />
-        {activity && <TextAreaField {...form.field('reason')} label={t('programme.reason')} help={t('programme.reason-help')} rows={2} maxLength={4000} />}
+        <TextAreaField {...form.field('note')} label={t('activity.field.note')} maxLength={4000} />
+        {activity && <TextAreaField {...form.field('reason')} label={t('programme.reason')} mark="required" help={t('programme.reason-help')} rows={2} maxLength={4000} />}
       </FieldGroup>
     </Form>
   )

@@ -13,9 +13,11 @@ export function AgencyPicker({ value, onChange, ...field }: FieldProps<AgencyCho
     if (agency && !value.some(({ id }) => id === agency.id)) onChange([...value, { id: agency.id, name: agency.name }])
   }
   return (
-    <div className="hc-stack">
+    // Enter with nothing found yet would send the whole form.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a key of the field inside from reaching the form
+    <div className="hc-stack" onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}>
       <AgencySearchField
-        {...field} mark="optional" value={null} onChange={add}
+        {...field} value={null} onChange={add}
         load={async (q, signal) => (await call(suggestAgencies, { query: { q } }, { signal })).rows.map(({ id, name, shortName }) => ({ id, name, note: shortName }))}
       />
       {value.length > 0 && (

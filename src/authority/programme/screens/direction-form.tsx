@@ -99,15 +99,15 @@ function Fields({ direction, period, reload }: { direction?: DirectionView; peri
       beside={<Button weight="quiet" to={direction ? `/directions/${direction.id}` : `/directions?period=${period}`}>{t('kit.not-now')}</Button>}
     >
       <FieldGroup title={t('direction.form.what')}>
-        <PeriodField {...form.field('period')} label={t('direction.field.period')} />
-        <TextAreaField {...form.field('task')} label={t('direction.field.task')} maxLength={2000} />
-        <NumberField {...form.field('quantity')} label={t('direction.field.quantity')} mark="optional" max={1_000_000} />
-        {quantity !== null && <TextField {...form.field('unit')} label={t('direction.field.unit')} mark="optional" maxLength={60} />}
+        <PeriodField {...form.field('period')} label={t('direction.field.period')} mark="required" />
+        <TextAreaField {...form.field('task')} label={t('direction.field.task')} mark="required" maxLength={2000} />
+        <NumberField {...form.field('quantity')} label={t('direction.field.quantity')} max={1_000_000} />
+        {quantity !== null && <TextField {...form.field('unit')} label={t('direction.field.unit')} maxLength={60} />}
       </FieldGroup>
       <FieldGroup title={t('direction.form.who')}>
-        <TextField {...form.field('owner')} label={t('direction.field.owner')} mark="optional" maxLength={300} />
-        <TextAreaField {...form.field('cooperating')} label={t('direction.field.cooperating')} help={t('programme.one-per-line')} mark="optional" rows={2} />
-        <ImpreciseDateField {...form.field('deadline')} label={t('direction.field.deadline')} mark="optional" />
+        <TextField {...form.field('owner')} label={t('direction.field.owner')} maxLength={300} />
+        <TextAreaField {...form.field('cooperating')} label={t('direction.field.cooperating')} help={t('programme.one-per-line')} rows={2} />
+        <ImpreciseDateField {...form.field('deadline')} label={t('direction.field.deadline')} />
       </FieldGroup>
       <FieldGroup title={t('direction.form.targets')} help={t('direction.form.targets-help')}>
         {targets.map((target, n) => (
@@ -118,8 +118,8 @@ function Fields({ direction, period, reload }: { direction?: DirectionView; peri
       </FieldGroup>
       {direction && (
         <FieldGroup title={t('direction.form.outcome')}>
-          <TextAreaField {...form.field('outcome')} label={t('direction.field.outcome')} mark="optional" maxLength={4000} />
-          <TextAreaField {...form.field('reason')} label={t('programme.reason')} help={t('programme.reason-help')} rows={2} maxLength={4000} />
+          <TextAreaField {...form.field('outcome')} label={t('direction.field.outcome')} maxLength={4000} />
+          <TextAreaField {...form.field('reason')} label={t('programme.reason')} mark="required" help={t('programme.reason-help')} rows={2} maxLength={4000} />
         </FieldGroup>
       )}
     </Form>

@@ -46,6 +46,7 @@ function Plan({ period, rows, mayRecord }: { period: HalfYear; rows: readonly Di
   const [order, setOrder] = useState<readonly DirectionRow[]>()
   const act = useAct(reorderDirections, { refresh: [listDirections, showDirection, programmeStrip] })
   const shown = order ?? rows
+  const parts = planParts.filter((part) => rows.some((row) => tells[part](row)))
   const move = (from: number, to: number) => {
     const moved = [...shown]
     moved.splice(to, 0, ...moved.splice(from, 1))
@@ -68,14 +69,15 @@ function Plan({ period, rows, mayRecord }: { period: HalfYear; rows: readonly Di
         <table className="hc-plan">
           <thead>
             <tr>
-              <th scope="col" className="hc-plan-place">{t('direction.list.place')}</th><th scope="col">{t('direction.field.task')}</th><th scope="col" className="hc-plan-who">{t('direction.field.owner')}</th>
-              <th scope="col" className="hc-plan-when">{t('direction.field.deadline')}</th><th scope="col" className="hc-plan-targets">{t('direction.field.targets')}</th><th scope="col" className="hc-plan-outcome">{t('direction.field.outcome')}</th>
+              <th scope="col" className="hc-plan-place">{t('direction.list.place')}</th>
+              <th scope="col" className="hc-plan-what">{t('direction.field.task')}</th>
+              {parts.map((part) => <th key={part} scope="col" className={`hc-plan-${part}`}>{t(`direction.plan.${part}`)}</th>)}
             </tr>
           </thead>
           <tbody>
             {shown.map((row, n) => (
               <PlanRow
-                key={row.id} row={row} place={n + 1}
+                key={row.id} row={row} place={n + 1} parts={parts}
                 {...(order === undefined ? {} : { up: n > 0 ? () => move(n, n - 1) : undefined, down: n < shown.length - 1 ? () => move(n, n + 1) : undefined, ordering: true })}
               />
             ))}
@@ -96,7 +98,19 @@ function Plan({ period, rows, mayRecord }: { period: HalfYear; rows: readonly Di
   )
 }
 
+/** Columns beside the task; one that no task of the half-year fills is left out. */
+const planParts = ['owner', 'deadline', 'targets', 'outcome'] as const
+type PlanPart = (typeof planParts)[number]
+
+const tells: Record<PlanPart, (row: DirectionRow) => boolean> = {
+  owner: (row) => row.owner !== null || row.cooperating.length > 0,
+  deadline: (row) => row.deadline.precision !== 'unknown',
+  targets: (row) => row.targets.length > 0,
+  outcome: (row) => row.outcome !== null,
+}
+
 interface PlanRowProps {
+  parts: readonly PlanPart[]
   row: DirectionRow
   place: number
   ordering?: boolean
@@ -104,16 +118,15 @@ interface PlanRowProps {
   down?: (() => void) | undefined
 }
 
-function PlanRow({ row, place, ordering = false, up, down }: PlanRowProps) {
+function PlanRow({ row, place, parts, ordering = false, up, down }: PlanRowProps) {
   const t = useT()
   const format = useFormat()
-  const who = [row.owner, ...row.cooperating].filter((name) => name !== null)
   return (
     <tr>
       <td className="hc-plan-place">{place}</td>
       <td>
-        <Link to={`/directions/${row.id}`}>{row.task}</Link>
-        {row.quantity !== null && <> <strong>({format.number(row.quantity)}{row.unit === null ? '' : ` ${row.unit}`})</strong></>}
+        <Link to={`/directions/${row.id}`} className="hc-plan-task">{row.task}</Link>
+        {row.quantity !== null && <span className="hc-faint"> ({format.number(row.quantity)}{row.unit === null ? '' : ` ${row.unit}`})</span>}
         {ordering && (
           <span className="hc-row">
             {up && <IconButton icon="up" label={t('direction.act.up', { n: place })} onClick={up} />}
@@ -121,10 +134,23 @@ function PlanRow({ row, place, ordering = false, up, down }: PlanRowProps) {
           </span>
         )}
       </td>
-      <td className="hc-plan-who" data-head={t('direction.field.owner')} data-empty={who.length === 0 || undefined}>{who.length === 0 ? '—' : <div className="hc-plan-lines">{who.map((name, n) => <span key={name} className={n === 0 && row.owner !== null ? '' : 'hc-faint'}>{name}</span>)}</div>}</td>
-      <td className="hc-plan-when" data-head={t('direction.field.deadline')} data-empty={row.deadline.precision === 'unknown' || undefined}>{row.deadline.precision === 'unknown' ? '—' : format.imprecise(row.deadline)}</td>
-      <td className="hc-plan-targets" data-empty={row.targets.length === 0 || undefined}>{row.targets.length === 0 ? '—' : <TargetLines targets={row.targets} />}</td>
-      <td className="hc-plan-outcome" data-head={t('direction.field.outcome')} data-empty={row.outcome === null || undefined}>{row.outcome ?? '—'}</td>
+      {parts.map((part) => (
+        <td key={part} className={`hc-plan-${part}`} data-head={t(`direction.plan.${part}`)} data-empty={!tells[part](row) || undefined}>{tells[part](row) ? <PartCell row={row} part={part} /> : '—'}</td>
+      ))}
     </tr>
   )
+}
+
+function PartCell({ row, part }: { row: DirectionRow; part: PlanPart }) {
+  const format = useFormat()
+  switch (part) {
+    case 'owner':
+      return <div className="hc-plan-lines">{row.owner !== null && <span>{row.owner}</span>}{row.cooperating.map((name) => <span key={name} className="hc-faint">{name}</span>)}</div>
+    case 'deadline':
+      return format.imprecise(row.deadline)
+    case 'targets':
+      return <TargetLines targets={row.targets} />
+    case 'outcome':
+      return <span className="hc-programme-words">{row.outcome}</span>
+  }
 }

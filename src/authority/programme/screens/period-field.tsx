@@ -1,5 +1,5 @@
 import { type Day, dayOf, type HalfYear } from '../../../kernel/day.ts'
-import { Button } from '../../../web/kit/button.tsx'
+import { IconButton } from '../../../web/kit/button.tsx'
 import type { FieldProps } from '../../../web/kit/field/field.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { useFormat } from '../../../web/use-format.ts'
@@ -27,9 +27,9 @@ export function PeriodChoice({ period, onChange }: { period: HalfYear; onChange:
   const [former, next] = [periods[at + 1]?.value, periods[at - 1]?.value]
   return (
     <div className="hc-period hc-not-printed">
-      {former && <Button icon="left" weight="quiet" onClick={() => onChange(former)}>{t('programme.former-period')}</Button>}
+      {former && <IconButton icon="left" label={t('programme.former-period')} onClick={() => onChange(former)} />}
       <SelectField label={t('programme.period')} value={period} onChange={(chosen) => chosen && onChange(chosen)} choices={periods} />
-      {next && <Button icon="right" weight="quiet" onClick={() => onChange(next)}>{t('programme.next-period')}</Button>}
+      {next && <IconButton icon="right" label={t('programme.next-period')} onClick={() => onChange(next)} />}
     </div>
   )
 }

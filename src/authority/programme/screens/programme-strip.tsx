@@ -1,5 +1,7 @@
 import type { HalfYear } from '../../../kernel/day.ts'
+import { fold } from '../../../kernel/fold.ts'
 import { useAnswer } from '../../../web/answers.ts'
+import { useAsOf } from '../../../web/as-of.ts'
 import { Link } from '../../../web/kit/link.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
@@ -11,7 +13,8 @@ export function ProgrammeStrip({ period }: { period: HalfYear }) {
   const t = useT()
   const format = useFormat()
   const language = useLanguage()
-  const { data } = useAnswer(programmeStrip, { query: { period } }, { keepFormer: true })
+  const { chosen } = useAsOf()
+  const { data } = useAnswer(programmeStrip, { query: { period, on: chosen } }, { keepFormer: true })
   if (!data || (data.activities.length === 0 && data.directions.total === 0)) return null
   const { total, withOutcome } = data.directions
   return (
@@ -19,7 +22,7 @@ export function ProgrammeStrip({ period }: { period: HalfYear }) {
       {data.activities.map(({ kind, name, n, records, unknown, unit }) => (
         <FigureLink
           key={kind} to={`/activities?period=${period}&kind=${kind}`} label={name[language]}
-          count={n === null ? t('activity.strip.records', { count: records }) : `${format.number(n)}${unit === null ? '' : ` ${unit}`}`}
+          count={n === null ? t('activity.strip.records', { count: records }) : `${format.number(n)}${unit === null || fold(unit) === fold(name.vi) ? '' : ` ${unit}`}`}
           {...(n !== null && unknown > 0 ? { remark: t('activity.strip.unknown', { count: unknown }) } : {})}
         />
       ))}

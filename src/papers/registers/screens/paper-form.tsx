@@ -134,7 +134,7 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
         <TextField {...form.field('signerName')} label={t('paper.field.signerName')} mark="optional" maxLength={200} />
         <TextField {...form.field('signerTitle')} label={t('paper.field.signerTitle')} mark="optional" maxLength={200} />
         <FileField
-          {...form.field('fileId')} label={t('paper.field.fileId')} mark="optional" kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }} maxBytes={20 * 1024 * 1024}
+          {...form.field('fileId')} label={t('paper.field.fileId')} mark="optional" kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }} maxBytes={20_000_000}
           upload={async (file, onProgress, signal) => {
             const kept = await upload(uploadFile, {}, file, { key: keep.key, onProgress, signal })
             keep.renew()

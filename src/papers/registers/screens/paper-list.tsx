@@ -11,6 +11,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { PaperTopic } from '../paper.ts'
 import { exportPapers, listPapers, paperIssuers, paperKinds, type PaperRow } from '../paper.contract.ts'
+import './paper.css'
 
 /** Every paper that was recorded; where a report's sentences about papers come from. */
 export function PaperList() {
@@ -23,17 +24,17 @@ export function PaperList() {
   const { data: issuers } = useAnswer(paperIssuers, {})
   const source = useListSource(listPapers, { query: { on: chosen }, ...(holds('paper.export') ? { file: exportPapers, fileQuery: { language } } : {}) })
   const columns = useMemo<readonly Column<PaperRow>[]>(() => [
-    { id: 'number', header: t('paper.field.number'), width: 170, sort: true, lead: true, cell: (row) => row.number },
-    { id: 'issuedOn', header: t('paper.field.issuedOn'), width: 130, sort: true, cell: (row) => format.day(row.issuedOn) },
-    { id: 'kind', header: t('paper.field.kind'), width: 120, sort: true, cell: (row) => kinds?.rows.find(({ code }) => code === row.kind)?.name[language] },
-    { id: 'issuer', header: t('paper.field.issuer'), width: 240, sort: true, cell: (row) => row.issuerName },
-    { id: 'abstract', header: t('paper.field.abstract'), sort: true, cell: (row) => row.abstract },
+    { id: 'number', header: t('paper.field.number'), width: 150, sort: true, lead: true, cell: (row) => row.number },
+    { id: 'issuedOn', header: t('paper.field.issuedOn'), width: 120, sort: true, cell: (row) => format.day(row.issuedOn) },
+    { id: 'kind', header: t('paper.field.kind'), width: 110, sort: true, cell: (row) => kinds?.rows.find(({ code }) => code === row.kind)?.name[language] },
+    { id: 'issuer', header: t('paper.field.issuer'), width: 190, sort: true, cell: (row) => row.issuerName },
+    { id: 'abstract', header: t('paper.field.abstract'), sort: true, cell: (row) => <span className="hc-paper-clamped" title={row.abstract}>{row.abstract}</span> },
     { id: 'topic', header: t('paper.field.topic'), width: 200, hidden: true, cell: (row) => (row.topic === null ? '—' : t(`paper.topic.${row.topic}`)) },
-    { id: 'file', header: t('paper.column.file'), width: 90, notOnPhone: true, cell: (row) => (row.hasFile ? t('paper.list.has-file') : '—') },
+    { id: 'file', header: t('paper.column.file'), width: 80, notOnPhone: true, cell: (row) => (row.hasFile ? t('paper.list.has-file') : '—') },
   ], [t, format, language, kinds])
   const filters: readonly Filter[] = [
-    { key: 'kind', label: t('paper.field.kind'), kind: 'choice', several: true, choices: (kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })) },
-    { key: 'issuer', label: t('paper.field.issuer'), kind: 'choice', choices: (issuers?.rows ?? []).map(({ name }) => ({ value: name, label: name })) },
+    { key: 'kind', label: t('paper.filter.kind'), kind: 'choice', several: true, choices: (kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })) },
+    { key: 'issuer', label: t('paper.filter.issuer'), kind: 'choice', choices: (issuers?.rows ?? []).map(({ name }) => ({ value: name, label: name })) },
     { key: 'issuedFrom', label: t('paper.filter.issuedFrom'), kind: 'day' },
     { key: 'issuedTo', label: t('paper.filter.issuedTo'), kind: 'day' },
     { key: 'topic', label: t('paper.field.topic'), kind: 'choice', several: true, choices: PaperTopic.options.map((topic) => ({ value: topic, label: t(`paper.topic.${topic}`) })) },
