@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Endpoint, Problem } from '../kernel/endpoint.ts'
 import { Refusal, type RefusalKind } from '../kernel/refusal.ts'
 

@@ -33,7 +33,7 @@ export function ActSheet({ opened, onClose, title, changes, told, final, reason,
   const [text, setText] = useState('')
   const [missing, setMissing] = useState(false)
   const [pending, setPending] = useState(false)
-  const [error, setError] = useState<unknown>()
+  const [error, setError] = useState<unknown>(undefined)
   useEffect(() => {
     if (!opened) return
     setText('')

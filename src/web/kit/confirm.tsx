@@ -11,6 +11,10 @@ export interface Question {
   danger?: boolean
 }
 
+interface Asked extends Question {
+  answer: (yes: boolean) => void
+}
+
 type Ask = (question: Question) => Promise<boolean>
 
 const AskContext = createContext<Ask>(() => Promise.resolve(false))
@@ -20,7 +24,7 @@ export const useAsk = (): Ask => useContext(AskContext)
 
 export function ConfirmProvider({ children }: { children: ReactNode }) {
   const t = useT()
-  const [asked, setAsked] = useState<Question & { answer: (yes: boolean) => void }>()
+  const [asked, setAsked] = useState<Asked | undefined>(undefined)
   const ask = useCallback<Ask>((question) => new Promise((answer) => setAsked({ ...question, answer })), [])
   const close = (yes: boolean) => {
     asked?.answer(yes)

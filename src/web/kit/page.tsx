@@ -20,20 +20,22 @@ export interface PageProps {
   children: ReactNode
 }
 
-let opened = false
+// The first page of a visit leaves the focus where the browser put it.
+let visited = false
 
 /** One screen. Names the browser's tab, and takes the focus to its title when another screen was left for it. */
 export function Page({ title, beside, back, acts, facts, fill = false, children }: PageProps) {
   const t = useT()
   const path = usePath()
   const heading = useRef<HTMLHeadingElement>(null)
+  const focused = useRef<string>(undefined)
   useEffect(() => {
     document.title = `${title} · ${t('shell.product')}`
   }, [title, t])
   useEffect(() => {
-    // The first page of a visit leaves the focus where the browser put it.
-    if (opened) heading.current?.focus({ preventScroll: true })
-    opened = true
+    if (visited && focused.current !== path) heading.current?.focus({ preventScroll: true })
+    focused.current = path
+    visited = true
   }, [path])
   return (
     <div className={fill ? 'hc-page hc-page-fill' : 'hc-page'}>

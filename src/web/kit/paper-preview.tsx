@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { paperCss } from '../../papers/layout/paper-css.ts'
 import { cleanPaper } from './clean-paper.ts'
 import './paper-preview.css'
@@ -14,15 +14,22 @@ export interface PaperPreviewProps {
 /** A paper on its sheet of A4, in Tinos (metric twin of Times New Roman). Printing prints the paper without the screen. */
 export function PaperPreview({ html, label, onFigure }: PaperPreviewProps) {
   const clean = useMemo(() => cleanPaper(html), [html])
+  const desk = useRef<HTMLElement>(null)
   useEffect(adoptPaperStyle, [])
-  const openFigure = (event: MouseEvent) => {
-    const figure = event.target instanceof Element ? event.target.closest('[data-figure]') : null
-    const key = figure?.getAttribute('data-figure')
-    if (key) onFigure?.(key)
-  }
+  useEffect(() => {
+    const place = desk.current
+    const open = (event: MouseEvent) => {
+      const figure = event.target instanceof Element ? event.target.closest('[data-figure]') : null
+      const key = figure?.getAttribute('data-figure')
+      if (key) onFigure?.(key)
+    }
+    place?.addEventListener('click', open)
+    return () => place?.removeEventListener('click', open)
+  }, [onFigure])
   return (
-    // biome-ignore lint/a11y: a wide sheet scrolls sideways by keys, and clicks come from the buttons inside
-    <section className="hc-paper-desk hc-paper-alone" tabIndex={0} aria-label={label} onClick={openFigure} dangerouslySetInnerHTML={{ __html: clean }} />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than the screen is scrolled by keys, too
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: laid out and escaped by our own renderer, and cleaned above once more
+    <section ref={desk} className="hc-paper-desk hc-paper-alone" tabIndex={0} aria-label={label} dangerouslySetInnerHTML={{ __html: clean }} />
   )
 }
 

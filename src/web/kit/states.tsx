@@ -7,6 +7,8 @@ import { Note } from './note.tsx'
 import { useSentence } from './use-sentence.ts'
 import './states.css'
 
+const lineNames = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l']
+
 /** Grey lines in the place of what is coming; nothing at all for what comes within 200 ms. */
 export function Loading({ lines = 6 }: { lines?: number }) {
   const t = useT()
@@ -19,7 +21,7 @@ export function Loading({ lines = 6 }: { lines?: number }) {
   return (
     <div className="hc-loading" role="status">
       <span className="hc-unseen">{t('kit.loading')}</span>
-      {Array.from({ length: lines }, (_, n) => <span key={`line-${n}`} className="hc-loading-line" data-width={n % 4} />)}
+      {lineNames.slice(0, lines).map((name) => <span key={name} className="hc-loading-line" />)}
     </div>
   )
 }

@@ -18,7 +18,9 @@ const Next = z.object({ next: z.string().regex(/^\/(?!\/)/).optional() })
 export function SignIn() {
   const t = useT()
   const session = useSession()
-  const [{ next }] = useSearchState(Next)
+  const [address] = useSearchState(Next)
+  // Read once: this stays mounted while the next screen loads, under an address that no longer says where to go.
+  const [next] = useState(address.next)
   const go = useGo()
   useEffect(() => {
     document.title = `${t('sign-in.title')} · ${t('shell.product')}`
@@ -60,7 +62,7 @@ function SignInForm() {
   const [password, setPassword] = useState('')
   const [pending, setPending] = useState(false)
   const [missing, setMissing] = useState(false)
-  const [refused, setRefused] = useState<unknown>()
+  const [refused, setRefused] = useState<unknown>(undefined)
   const send = async () => {
     if (pending) return
     setRefused(undefined)

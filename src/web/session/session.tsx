@@ -35,7 +35,8 @@ export function SessionProvider({ first, transport, children }: { first: Session
   const [session, setSession] = useState(first)
   const [seatId, setSeatId] = useState(() => recall(seatKey, tab()) ?? recall(seatKey))
   const cache = useQueryClient()
-  const { i18n } = useTranslation()
+  // Held here because the hook gives another object after each change of language.
+  const words = useRef(useTranslation().i18n)
   const seat = session.signedIn ? (session.seats.find((s) => s.id === seatId) ?? session.seats[0]) : undefined
 
   // Calls read these at the moment they go out: an open screen must not send a seat or token that has changed since.
@@ -66,17 +67,20 @@ export function SessionProvider({ first, transport, children }: { first: Session
       setSeatId(chosen.id)
     },
     chooseLanguage: async (language) => {
-      await changeLanguage(i18n, language)
-      if (now.current.session.signedIn) await calls.call(chooseLanguage, { body: { language } })
+      await changeLanguage(words.current, language)
+      const { session: present } = now.current
+      if (!present.signedIn) return
+      setSession({ ...present, login: { ...present.login, language } })
+      await calls.call(chooseLanguage, { body: { language } })
     },
     refresh: async () => setSession(await calls.call(showSession, {})),
-  }), [calls, cache, i18n])
+  }), [calls, cache])
 
   const language = session.signedIn ? session.login.language : undefined
   useEffect(() => {
     // A switch of language that fails leaves the words there are; nothing else depends on it.
-    if (language !== undefined) void changeLanguage(i18n, language)
-  }, [language, i18n])
+    if (language !== undefined) void changeLanguage(words.current, language)
+  }, [language])
 
   const standing = useMemo(() => ({ session, seat, acts, calls }), [session, seat, acts, calls])
   return <StandingContext value={standing}>{children}</StandingContext>

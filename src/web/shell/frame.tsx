@@ -32,7 +32,7 @@ export function Frame({ rooms }: { rooms: readonly Room[] }) {
   return (
     <div className="hc-frame">
       <header className="hc-frame-head">
-        <a className="hc-skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus() }}>{t('shell.skip')}</a>
+        <button type="button" className="hc-skip" onClick={() => document.getElementById('main')?.focus()}>{t('shell.skip')}</button>
         {session.demonstration && <DemonstrationBand />}
         <TopBar onSearch={() => setSearching(true)} onHelp={() => setHelping(true)} />
       </header>

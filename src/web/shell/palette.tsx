@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core'
+import { Combobox, Modal, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { fold } from '../../kernel/fold.ts'
 import { useGo } from '../address.ts'
 import { Highlighted } from '../kit/highlighted.tsx'
@@ -14,8 +14,9 @@ import { useT } from '../use-t.ts'
 import './palette.css'
 
 type Group = FoundGroup | 'rooms'
-interface Line extends Found {
+interface Lines {
   group: Group
+  found: readonly Found[]
 }
 
 const icons: Record<Group, IconName> = { rooms: 'right', agencies: 'agency', papers: 'paper', people: 'person', acts: 'check' }
@@ -24,7 +25,7 @@ const icons: Record<Group, IconName> = { rooms: 'right', agencies: 'agency', pap
 export function Palette({ opened, onClose, entries }: { opened: boolean; onClose: () => void; entries: readonly NavigationEntry[] }) {
   const t = useT()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('shell.search')} size={640} yOffset="10vh" closeOnClickOutside padding={0} classNames={{ header: 'hc-unseen' }} withCloseButton={false}>
+    <Modal opened={opened} onClose={onClose} title={t('shell.search')} size={640} yOffset="10vh" closeOnClickOutside classNames={{ header: 'hc-unseen', body: 'hc-palette' }} withCloseButton={false}>
       <Search onClose={onClose} entries={entries} />
     </Modal>
   )
@@ -32,53 +33,57 @@ export function Palette({ opened, onClose, entries }: { opened: boolean; onClose
 
 function Search({ onClose, entries }: { onClose: () => void; entries: readonly NavigationEntry[] }) {
   const t = useT()
-  const id = useId()
   const go = useGo()
+  const [typed, setTyped] = useState('')
+  const combobox = useCombobox({ opened: true })
+  const { groups, error, retry, pending } = useFound(typed, entries)
+  const first = groups.map((lines) => `${lines.group} ${lines.found.length}`).join()
+  // The first line is always ready for Enter.
+  useEffect(() => {
+    if (first !== '') combobox.selectFirstOption()
+  }, [first, combobox.selectFirstOption])
+  const open = (to: string) => {
+    onClose()
+    go(to)
+  }
+  return (
+    <Combobox store={combobox} onOptionSubmit={open}>
+      <div className="hc-palette-field">
+        <Icon name="search" size={20} />
+        <Combobox.EventsTarget withAriaAttributes={false}>
+          <input data-autofocus type="text" role="combobox" aria-expanded={groups.length > 0} aria-haspopup="listbox" aria-autocomplete="list" aria-controls={combobox.listId ?? ''} aria-label={t('shell.search')} value={typed} maxLength={200} placeholder={t('shell.search-in')} autoComplete="off" onChange={(event) => setTyped(event.currentTarget.value)} />
+        </Combobox.EventsTarget>
+        <button type="button" className="hc-palette-close" onClick={onClose}><kbd>Esc</kbd><span className="hc-unseen">{t('kit.close')}</span></button>
+      </div>
+      {error !== null && <ErrorState error={error} retry={retry} />}
+      <Combobox.Options className="hc-palette-list" aria-label={t('shell.found')} hidden={groups.length === 0}>
+        {groups.map(({ group, found }) => (
+          <Combobox.Group key={group} label={t(`shell.group.${group}`)}>
+            {found.map((one) => (
+              <Combobox.Option key={one.id} value={one.to} className="hc-palette-line">
+                <Icon name={icons[group]} /><span><Highlighted text={one.title} words={typed.trim()} /></span>{one.note !== undefined && <span className="hc-faint hc-small">{one.note}</span>}
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        ))}
+      </Combobox.Options>
+      <p className="hc-palette-foot" role="status">{groups.length > 0 ? t('shell.palette-help') : pending ? t('kit.loading') : t('shell.found-nothing', { words: typed })}</p>
+    </Combobox>
+  )
+}
+
+/** What the rooms answer, and the rooms whose names match; asked only from two letters on. */
+function useFound(typed: string, entries: readonly NavigationEntry[]): { groups: readonly Lines[]; error: unknown; retry: () => void; pending: boolean } {
+  const t = useT()
   const calls = useCall()
   const seat = useSeat()
   const { search } = useSources()
-  const [typed, setTyped] = useState('')
   const [words] = useDebouncedValue(typed.trim(), 180)
-  const [at, setAt] = useState(0)
   const asks = search !== undefined && fold(words).length >= 2
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['palette', seat?.id, words], queryFn: ({ signal }) => search?.(calls, words, signal) ?? [], enabled: asks, placeholderData: (former) => former,
   })
-  const rooms = entries.filter((entry) => fold(t(entry.label)).includes(fold(typed))).map((entry): Line => ({ group: 'rooms', id: entry.path, title: t(entry.label), to: entry.path }))
-  const lines = [...(asks ? (data ?? []).flatMap(({ group, found }) => found.map((one): Line => ({ ...one, group }))) : []), ...rooms]
-  const active = lines[Math.min(at, lines.length - 1)]
-  const open = (line: Line | undefined) => {
-    if (!line) return
-    onClose()
-    go(line.to)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') open(active)
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    event.preventDefault()
-    setAt((former) => (Math.min(former, lines.length - 1) + (event.key === 'ArrowDown' ? 1 : -1) + lines.length) % Math.max(1, lines.length))
-  }
-  useEffect(() => document.getElementById(`${id}-${active?.group}-${active?.id}`)?.scrollIntoView({ block: 'nearest' }), [id, active?.group, active?.id])
-  return (
-    <div className="hc-palette">
-      <div className="hc-palette-field">
-        <Icon name="search" size={20} />
-        <input
-          data-autofocus type="text" role="combobox" aria-expanded="true" aria-autocomplete="list" aria-controls={`${id}-list`} aria-label={t('shell.search')} {...(active ? { 'aria-activedescendant': `${id}-${active.group}-${active.id}` } : {})}
-          value={typed} maxLength={200} placeholder={t('shell.search-in')} autoComplete="off" onChange={(event) => { setTyped(event.currentTarget.value); setAt(0) }} onKeyDown={onKeyDown}
-        />
-        <button type="button" className="hc-palette-close" onClick={onClose}><kbd>Esc</kbd><span className="hc-unseen">{t('kit.close')}</span></button>
-      </div>
-      {error && <ErrorState error={error} retry={() => void refetch()} />}
-      {lines.length > 0 && <ul id={`${id}-list`} role="listbox" aria-label={t('shell.found')} className="hc-palette-list" data-stale={isFetching || undefined}>
-        {lines.map((line, n) => (
-          <li key={`${line.group}-${line.id}`} id={`${id}-${line.group}-${line.id}`} role="option" aria-selected={line === active} data-first={lines[n - 1]?.group !== line.group || undefined} onClick={() => open(line)} onMouseMove={() => setAt(n)}>
-            {lines[n - 1]?.group !== line.group && <span className="hc-palette-group">{t(`shell.group.${line.group}`)}</span>}
-            <span className="hc-palette-line"><Icon name={icons[line.group]} /><span><Highlighted text={line.title} words={words} /></span>{line.note !== undefined && <span className="hc-faint hc-small">{line.note}</span>}</span>
-          </li>
-        ))}
-      </ul>}
-      <p className="hc-palette-foot" role="status">{lines.length === 0 ? (isFetching ? t('kit.loading') : t('shell.found-nothing', { words: typed })) : t('shell.palette-help')}</p>
-    </div>
-  )
+  const rooms = entries.filter((entry) => fold(t(entry.label)).includes(fold(typed))).map((entry): Found => ({ id: entry.path, title: t(entry.label), to: entry.path }))
+  const groups: Lines[] = [...(asks ? (data ?? []) : []), { group: 'rooms' as const, found: rooms }].filter((lines) => lines.found.length > 0)
+  return { groups, error, retry: () => void refetch(), pending: isFetching }
 }

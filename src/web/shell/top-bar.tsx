@@ -15,7 +15,7 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
       <Link to="/" className="hc-brand" aria-label={t('shell.to-start')}><Mark /><span>{t('shell.product')}</span></Link>
       <div className="hc-top-seat"><SeatSwitch /></div>
       <button type="button" className="hc-top-search" onClick={onSearch} aria-keyshortcuts="Control+K">
-        <Icon name="search" /><span>{t('shell.search')}</span><kbd>Ctrl K</kbd>
+        <Icon name="search" /><span className="hc-top-search-word">{t('shell.search')}</span><kbd>Ctrl K</kbd>
       </button>
       <div className="hc-top-as-of"><AsOfControl /></div>
       <InboxBell />

@@ -19,7 +19,7 @@ export function Chart({ finding, data, height }: ChartProps) {
   const place = useRef<HTMLDivElement>(null)
   const drawing = useRef<Drawing | undefined>(undefined)
   const shown = useRef(data)
-  const [failure, setFailure] = useState<unknown>()
+  const [failure, setFailure] = useState<unknown>(undefined)
   shown.current = data
 
   useEffect(() => {

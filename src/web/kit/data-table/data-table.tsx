@@ -5,7 +5,7 @@ import { useFormat } from '../../use-format.ts'
 import { useT } from '../../use-t.ts'
 import { Button } from '../button.tsx'
 import { EmptyState, ErrorState, Loading } from '../states.tsx'
-import { type Column } from './column.ts'
+import type { Column } from './column.ts'
 import type { Filter } from './filter.ts'
 import type { ListSource } from './list-source.ts'
 import { TableCards } from './table-cards.tsx'
@@ -73,7 +73,7 @@ export function DataTable<Row>({ name, label, source, columns, rowKey, rowTo, fi
           {bulk(chosenRows, clear)}
           <Button weight="quiet" onClick={clear}>{t('table.choose-none')}</Button>
         </div>
-      ) : <TableTools label={label} state={state} set={set} filters={filters} columns={columns} shown={shown} onShown={keepShown} source={source} searchable={searchable} />}
+      ) : <TableTools state={state} set={set} filters={filters} columns={columns} shown={shown} onShown={keepShown} source={source} searchable={searchable} />}
       {list.error !== undefined && <ErrorState error={list.error} retry={list.retry} />}
       {list.loading ? <Loading lines={10} /> : list.rows.length > 0 ? (phone ? <TableCards {...body} /> : <TableRows {...body} />)
         : list.error === undefined && (narrowed

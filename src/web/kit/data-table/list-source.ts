@@ -45,9 +45,11 @@ export interface ListSourceOptions<P extends z.ZodType> {
 export function useListSource<P extends z.ZodType, Row>(endpoint: ListEndpoint<P, Row>, options: ListSourceOptions<P> = {}): ListSource<Row> {
   const { call, download } = useCall()
   const seat = useSeat()
-  const { params, query, file, fileQuery } = options
-  const given = JSON.stringify([params, query, fileQuery])
+  const { file } = options
+  // Screens write parameters and query in place; only what they say makes another source.
+  const given = JSON.stringify({ params: options.params, query: options.query, fileQuery: options.fileQuery })
   return useMemo(() => {
+    const { params, query, fileQuery } = JSON.parse(given) as { params?: object; query?: object; fileQuery?: object }
     const args = (more: object) => ({ params: params ?? {}, query: { ...query, ...more } }) as never
     const source: ListSource<Row> = {
       key: [seat?.id ?? '', endpoint.name, given],
@@ -55,6 +57,5 @@ export function useListSource<P extends z.ZodType, Row>(endpoint: ListEndpoint<P
     }
     if (file) source.download = (format, { q, sort, filters }) => download(file, args({ ...fileQuery, q, sort, ...filters, format }))
     return source
-  // Parameters and query are compared by what they say, so that screens may write them in place.
   }, [call, download, seat?.id, endpoint, file, given])
 }

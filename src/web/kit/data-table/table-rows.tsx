@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { columnVisibilityFeature, type ColumnDef, rowSelectionFeature, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
+import { columnVisibilityFeature, type ColumnDef, functionalUpdate, rowSelectionFeature, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useGo } from '../../address.ts'
@@ -32,7 +32,7 @@ export function TableRows<Row>({ label, columns, list, rowKey, rowTo, sort, onSo
   const printing = usePrinting()
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
-  const moved = useRef(false)
+  const moved = useRef<boolean>(false)
 
   const definitions = useMemo(() => columns.map((column): ColumnDef<typeof features, Row & object> => ({
     id: column.id, header: column.header, enableSorting: column.sort === true, accessorFn: (row) => row,
@@ -43,10 +43,9 @@ export function TableRows<Row>({ label, columns, list, rowKey, rowTo, sort, onSo
     features, columns: definitions, data: list.rows as readonly (Row & object)[] as (Row & object)[], getRowId: rowKey, manualSorting: true, enableSortingRemoval: false,
     state: { sorting, rowSelection: chosen ?? {} }, enableRowSelection: chosen !== undefined,
     onSortingChange: (change) => {
-      const [next] = typeof change === 'function' ? change(sorting) : change
-      onSort(next && `${next.desc ? '-' : ''}${next.id}`)
+      for (const next of functionalUpdate(change, sorting)) onSort(`${next.desc ? '-' : ''}${next.id}`)
     },
-    onRowSelectionChange: (change) => onChosen(typeof change === 'function' ? change(chosen ?? {}) : change),
+    onRowSelectionChange: (change) => onChosen(functionalUpdate(change, chosen ?? {})),
   })
   const { rows } = table.getRowModel()
 
@@ -72,21 +71,17 @@ export function TableRows<Row>({ label, columns, list, rowKey, rowTo, sort, onSo
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>) => {
     if (event.target !== event.currentTarget) return
     const row = rows[active]
-    const steps: Partial<Record<string, () => void>> = {
-      ArrowDown: () => move(active + 1), ArrowUp: () => move(active - 1), PageDown: () => move(active + 15), PageUp: () => move(active - 15),
-      Home: () => move(0), End: () => move(rows.length - 1),
-      Enter: () => row && rowTo && go(rowTo(row.original)),
-      ' ': () => chosen && row?.toggleSelected(),
-    }
-    const step = steps[event.key]
-    if (!step) return
+    const to = targetOf(event.key, active, rows.length)
+    if (to !== undefined) move(to)
+    else if (event.key === 'Enter' && row && rowTo) go(rowTo(row.original))
+    else if (event.key === ' ' && chosen) row?.toggleSelected()
+    else return
     event.preventDefault()
-    step()
   }
 
   return (
     <div className="hc-table-scroll hc-sheet" ref={scroller} data-stale={list.stale || undefined}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table whose rows take the focus is a grid */}
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows take the focus is a grid */}
       <table role="grid" aria-label={label} aria-rowcount={list.more ? -1 : (list.total ?? -1) + 1} aria-multiselectable={chosen !== undefined} style={{ minWidth: widthOf(columns) }}>
         <colgroup>
           {chosen && <col style={{ width: 40 }} />}
@@ -135,8 +130,22 @@ export function TableRows<Row>({ label, columns, list, rowKey, rowTo, sort, onSo
   )
 }
 
+/** The row a key leads to. */
+function targetOf(key: string, from: number, count: number): number | undefined {
+  switch (key) {
+    case 'ArrowDown': return from + 1
+    case 'ArrowUp': return from - 1
+    case 'PageDown': return from + 15
+    case 'PageUp': return from - 15
+    case 'Home': return 0
+    case 'End': return count - 1
+    default: return undefined
+  }
+}
+
 /** Stands for the rows that are not drawn. */
 function Gap({ height }: { height: number }) {
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can take the focus
   return height > 0 ? <tr aria-hidden="true" className="hc-table-gap"><td style={{ height }} /></tr> : null
 }
 

@@ -13,7 +13,6 @@ import type { ExportFormat, ListSource } from './list-source.ts'
 import type { ListState } from './use-list-state.ts'
 
 export interface TableToolsProps<Row> {
-  label: string
   state: ListState
   set: (change: Record<string, string | undefined>) => void
   filters: readonly Filter[]
@@ -24,11 +23,11 @@ export interface TableToolsProps<Row> {
   searchable: boolean
 }
 
-export function TableTools<Row>({ label, state, set, filters, columns, shown, onShown, source, searchable }: TableToolsProps<Row>) {
+export function TableTools<Row>({ state, set, filters, columns, shown, onShown, source, searchable }: TableToolsProps<Row>) {
   const t = useT()
   const chosen = filters.filter((filter) => state.filters[filter.key] !== undefined)
   return (
-    <div className="hc-table-tools" role="group" aria-label={t('table.tools', { name: label })}>
+    <div className="hc-table-tools">
       {searchable && <SearchBox value={state.q ?? ''} onChange={(q) => set({ q: q === '' ? undefined : q })} />}
       {filters.map((filter) => <FilterChip key={filter.key} filter={filter} value={state.filters[filter.key]} onChange={(value) => set({ [filter.key]: value })} />)}
       {chosen.length > 1 && <Button weight="quiet" onClick={() => set(Object.fromEntries(chosen.map((filter) => [filter.key, undefined])))}>{t('table.clear-filters')}</Button>}

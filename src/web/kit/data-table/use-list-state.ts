@@ -14,12 +14,12 @@ type Values = Record<string, string | undefined>
 
 /** Search words, order and filters: in the address, so that a link opens the same view; within a drawer only for as long as it is open. */
 export function useListState(filters: readonly Filter[], inAddress: boolean, first: string | undefined): [ListState, (change: Values) => void] {
+  // Screens write the list of filters in place; only what it says makes another schema.
   const keys = filters.map((filter) => `${filter.key}:${filter.kind}`).join()
   const schema = useMemo(() => z.object({
     q: z.string().trim().max(200).optional(),
     sort: z.string().max(40).optional(),
-    ...Object.fromEntries(filters.map((filter) => [filter.key, filter.kind === 'day' ? Day.optional() : z.string().max(500).optional()])),
-  // The list of filters is written in place by screens; what it says is in `keys`.
+    ...Object.fromEntries(keys.split(',').filter(Boolean).map((key) => key.split(':')).map(([key, kind]) => [key, kind === 'day' ? Day.optional() : z.string().max(500).optional()])),
   }), [keys])
   const [address, setAddress] = useSearchState(schema)
   const [local, setLocal] = useState<Values>({})

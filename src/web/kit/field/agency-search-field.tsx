@@ -1,7 +1,7 @@
 import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { fold } from '../../../kernel/fold.ts'
 import { useSeat } from '../../session/session.tsx'
 import { useT } from '../../use-t.ts'
@@ -27,13 +27,18 @@ export function AgencySearchField({ value, onChange, load, ...field }: AgencySea
   const t = useT()
   const seat = useSeat()
   const frame = useFieldFrame(field)
-  const [typed, setTyped] = useState<string>()
+  const [typed, setTyped] = useState<string | undefined>(undefined)
   const [words] = useDebouncedValue(fold(typed ?? ''), 180)
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption(), onDropdownOpen: () => combobox.selectFirstOption() })
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const { data: found, isFetching, error } = useQuery({
     queryKey: ['agency-search', seat?.id, frame.name, words], queryFn: ({ signal }) => load(words, signal),
     enabled: combobox.dropdownOpened, placeholderData: (former) => former, staleTime: 60_000,
   })
+  const { selectFirstOption, dropdownOpened } = combobox
+  // Enter takes the first of what was found last.
+  useEffect(() => {
+    if (dropdownOpened && found && found.length > 0) selectFirstOption()
+  }, [dropdownOpened, found, selectFirstOption])
   const choose = (id: string) => {
     const chosen = found?.find((agency) => agency.id === id)
     if (chosen) onChange(chosen)
@@ -46,7 +51,7 @@ export function AgencySearchField({ value, onChange, load, ...field }: AgencySea
         <InputBase
           {...frame} role="combobox" value={typed ?? value?.name ?? ''} autoComplete="off" leftSection={<Icon name="search" />} leftSectionPointerEvents="none"
           rightSection={isFetching ? <Loader size={16} aria-hidden="true" /> : value && <Combobox.ClearButton aria-label={t('kit.clear')} onClear={() => { onChange(null); setTyped(undefined) }} />}
-          onChange={(event) => { setTyped(event.currentTarget.value); combobox.openDropdown(); combobox.updateSelectedOptionIndex() }}
+          onChange={(event) => { setTyped(event.currentTarget.value); combobox.openDropdown() }}
           onFocus={(event) => { event.currentTarget.select(); combobox.openDropdown() }}
           onClick={() => combobox.openDropdown()}
           onBlur={() => { setTyped(undefined); combobox.closeDropdown() }}

@@ -1,6 +1,6 @@
 import { Input, NumberInput, Select } from '@mantine/core'
 import { useId, useState } from 'react'
-import { HalfYear, type ImpreciseDate, Day } from '../../../kernel/day.ts'
+import { type Day, HalfYear, type ImpreciseDate } from '../../../kernel/day.ts'
 import { useT } from '../../use-t.ts'
 import { DateField } from './date-field.tsx'
 import { type FieldProps, useFieldFrame } from './field.tsx'
@@ -33,7 +33,7 @@ export function ImpreciseDateField({ value, onChange, error, ...field }: FieldPr
   const list = parts[shown]
   return (
     <Input.Wrapper label={label} description={description} error={error} id={`${id}-all`} labelElement="div" labelProps={{ id: `${id}-name` }}>
-      <div className="hc-imprecise" role="group" aria-labelledby={`${id}-name`}>
+      <fieldset className="hc-imprecise" aria-labelledby={`${id}-name`}>
         <Select
           id={id} aria-label={t('date.precision.label')} data={precisions.map((known) => ({ value: known, label: t(`date.precision.${known}`) }))} value={shown} allowDeselect={false}
           onChange={(chosen) => compose({ precision: (chosen ?? 'unknown') as Precision, part: null })} disabled={field.disabled ?? false}
@@ -45,7 +45,7 @@ export function ImpreciseDateField({ value, onChange, error, ...field }: FieldPr
             <NumberInput aria-label={t('date.precision.year')} value={year ?? ''} onChange={(typed) => compose({ year: typeof typed === 'number' ? typed : null })} min={1900} max={2100} clampBehavior="none" hideControls allowDecimal={false} thousandSeparator="" leftSection={<span className="hc-faint">{t('date.precision.year')}</span>} leftSectionWidth={56} leftSectionPointerEvents="none" />
           </div>
         )}
-      </div>
+      </fieldset>
     </Input.Wrapper>
   )
 }

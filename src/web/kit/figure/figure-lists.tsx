@@ -20,7 +20,7 @@ export function FigureLists({ progress, source }: { progress: Progress; source: 
   return (
     <div className="hc-stack">
       <p className="hc-faint">{t('figure.on', { on: format.day(progress.on) })}</p>
-      <div className="hc-figure-parts" role="group" aria-label={t('figure.parts')}>
+      <fieldset className="hc-figure-parts" aria-label={t('figure.parts')}>
         {figureParts.map((one) => (
           <button key={one} type="button" aria-pressed={one === part} onClick={() => setPart(one)}>
             <StatusMark shape={shapeOf[one]} />
@@ -28,7 +28,7 @@ export function FigureLists({ progress, source }: { progress: Progress; source: 
             <strong>{format.number(countOf(progress, one))}</strong>
           </button>
         ))}
-      </div>
+      </fieldset>
       <PartList key={part} part={part} source={source} />
     </div>
   )

@@ -35,9 +35,9 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
   const t = useT()
   const format = useFormat()
   const [pending, setPending] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>()
+  const [refusal, setRefusal] = useState<unknown>(undefined)
   const [attempt, setAttempt] = useState(0)
-  const busy = useRef(false)
+  const busy = useRef<boolean>(false)
   const [labels, setLabels] = useState<ReadonlyMap<string, string>>(new Map())
   const register = useCallback((name: string, label: string) => {
     setLabels((all) => new Map(all).set(name, label))

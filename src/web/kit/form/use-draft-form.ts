@@ -6,7 +6,7 @@ import { readable } from '../../readable.ts'
 import { useFormat } from '../../use-format.ts'
 import { useT } from '../../use-t.ts'
 import { useIntention } from '../../use-intention.ts'
-import { fit } from './fit.ts'
+import { fitTo } from './fit-to.ts'
 import { type FieldRemark, remarkOf } from './issue.ts'
 import { type Draft, useDraft } from './use-draft.ts'
 
@@ -86,7 +86,7 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
       setRestored(undefined)
     },
     check: () => {
-      const read = schema.safeParse(fit(schema, form.getValues()), { reportInput: true })
+      const read = schema.safeParse(fitTo(schema, form.getValues()), { reportInput: true })
       if (read.success) return { values: read.data }
       const refused = read.error.issues.map(remarkOf)
       showRemarks(refused)

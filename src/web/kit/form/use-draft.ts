@@ -25,9 +25,9 @@ export function useDraft(name: string | undefined): Draft {
   const session = useSession()
   const key = name === undefined || !session.signedIn ? undefined : draftKey(session.login.id, name)
   const [found] = useState(() => (key === undefined ? undefined : read(key)))
-  const [keptAt, setKeptAt] = useState<string>()
+  const [keptAt, setKeptAt] = useState<string | undefined>(undefined)
   const waiting = useRef<{ values: object; timer: ReturnType<typeof setTimeout> } | undefined>(undefined)
-  const failed = useRef(false)
+  const failed = useRef<boolean>(false)
 
   const flush = useCallback(() => {
     const { current } = waiting
