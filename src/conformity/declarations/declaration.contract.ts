@@ -107,6 +107,7 @@ export const declarationFile = endpoint({
   name: 'declarationFile', summary: 'The file of a declaration or of its annex', method: 'GET', path: '/declarations/:declarationId/files/:part',
   access: 'declaration.read', kind: 'file',
   params: oneDeclaration.extend({ part: z.enum(['declaration', 'annex']) }),
+  query: z.strictObject({ view: z.enum(['true', 'false']).default('false').describe('true: a PDF is shown instead of downloaded') }),
 })
 
 const Recorded = z.strictObject({ id: DeclarationId, version: z.int() })

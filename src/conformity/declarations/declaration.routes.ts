@@ -31,7 +31,7 @@ export function declarationRoutes(serve: Serve, { files }: Services): void {
   serve.after(contract.declarationFile, async ({ params, read }) => {
     const file = await read((tx) => viewFile(tx, params.declarationId, params.part))
     return { ...file, content: await readKept(files, file.sha256) }
-  }, async (_, { name, mediaType, content }) => ({ name, mediaType, content }))
+  }, async ({ query }, { name, mediaType, content }) => ({ name, mediaType, content, inline: query.view === 'true' }))
 
   serve(contract.recordDeclaration, ({ body, actor, at, tx }) => commands.recordDeclaration(tx, { actor, at }, body))
 
