@@ -36,7 +36,7 @@ export function readDay(text: string): Day | undefined {
 }
 
 /** Half-year of a programme: `2020-H1`. */
-export const HalfYear = z.string().regex(/^(19|20|21)\d\d-H[12]$/).brand<'HalfYear'>()
+export const HalfYear = z.string().regex(/^(19\d\d|20\d\d|2100)-H[12]$/).brand<'HalfYear'>()
 export type HalfYear = z.infer<typeof HalfYear>
 
 export function halfYear(year: number, half: 1 | 2): HalfYear {
@@ -66,10 +66,10 @@ export function nextHalfYear(period: HalfYear): HalfYear {
 export const ImpreciseDate = z.discriminatedUnion('precision', [
   z.strictObject({ precision: z.literal('unknown') }),
   z.strictObject({ precision: z.literal('day'), day: Day }),
-  z.strictObject({ precision: z.literal('month'), month: z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/) }),
-  z.strictObject({ precision: z.literal('quarter'), quarter: z.string().regex(/^(19|20|21)\d\d-Q[1-4]$/) }),
+  z.strictObject({ precision: z.literal('month'), month: z.string().regex(/^(19\d\d|20\d\d|2100)-(0[1-9]|1[0-2])$/) }),
+  z.strictObject({ precision: z.literal('quarter'), quarter: z.string().regex(/^(19\d\d|20\d\d|2100)-Q[1-4]$/) }),
   z.strictObject({ precision: z.literal('half-year'), halfYear: HalfYear }),
-  z.strictObject({ precision: z.literal('year'), year: z.string().regex(/^(19|20|21)\d\d$/) }),
+  z.strictObject({ precision: z.literal('year'), year: z.string().regex(/^(19\d\d|20\d\d|2100)$/) }),
 ])
 export type ImpreciseDate = z.infer<typeof ImpreciseDate>
 
