@@ -9,10 +9,12 @@ export interface PaperPreviewProps {
   label: string
   /** Opens the rows behind a figure of the paper, by its key. */
   onFigure?: (key: string) => void
+  /** Printing the screen prints this paper and nothing else; set to false where the screen itself is wanted. */
+  printsAlone?: boolean
 }
 
-/** A paper on its sheet of A4, in Tinos (metric twin of Times New Roman). Printing prints the paper without the screen. */
-export function PaperPreview({ html, label, onFigure }: PaperPreviewProps) {
+/** A paper on its sheet of A4, in Tinos (metric twin of Times New Roman). */
+export function PaperPreview({ html, label, onFigure, printsAlone = true }: PaperPreviewProps) {
   const clean = useMemo(() => cleanPaper(html), [html])
   const desk = useRef<HTMLElement>(null)
   useEffect(adoptPaperStyle, [])
@@ -29,7 +31,7 @@ export function PaperPreview({ html, label, onFigure }: PaperPreviewProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than the screen is scrolled by keys, too
     // biome-ignore lint/security/noDangerouslySetInnerHtml: laid out and escaped by our own renderer, and cleaned above once more
-    <section ref={desk} className="hc-paper-desk hc-paper-alone" tabIndex={0} aria-label={label} dangerouslySetInnerHTML={{ __html: clean }} />
+    <section ref={desk} className={printsAlone ? 'hc-paper-desk hc-paper-alone' : 'hc-paper-desk'} tabIndex={0} aria-label={label} dangerouslySetInnerHTML={{ __html: clean }} />
   )
 }
 

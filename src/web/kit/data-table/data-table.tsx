@@ -61,7 +61,7 @@ export function DataTable<Row>({ name, label, source, columns, rowKey, rowTo, fi
   useEffect(() => onTotal?.(total), [onTotal, total])
   const narrowed = state.q !== undefined || Object.keys(state.filters).length > 0
   const body = {
-    label, columns: columns.filter((column) => shown[column.id]), list, rowKey, rowTo,
+    label, question, columns: columns.filter((column) => shown[column.id]), list, rowKey, rowTo,
     sort: state.sort, onSort: (next: string | undefined) => set({ sort: next }),
     chosen: bulk && chosen, onChosen: (ids: Record<string, true>) => setChoice({ question, ids }),
   }

@@ -12,6 +12,8 @@ import type { Rows } from './use-rows.ts'
 
 export interface TableBodyProps<Row> {
   label: string
+  /** Changes when other rows are asked for: the list then begins at its top. */
+  question: string
   columns: readonly Column<Row>[]
   list: Rows<Row>
   rowKey: (row: Row) => string
@@ -26,12 +28,19 @@ const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature, r
 const rowHeight = 36
 
 /** Rows at a desk: a grid for arrows and Enter, drawn only where they are in sight. */
-export function TableRows<Row>({ label, columns, list, rowKey, rowTo, sort, onSort, chosen, onChosen }: TableBodyProps<Row>) {
+export function TableRows<Row>({ label, question, columns, list, rowKey, rowTo, sort, onSort, chosen, onChosen }: TableBodyProps<Row>) {
   const t = useT()
   const go = useGo()
   const printing = usePrinting()
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
+  const top = useRef(question)
+  useEffect(() => {
+    if (top.current === question) return
+    top.current = question
+    setActive(0)
+    scroller.current?.scrollTo({ top: 0 })
+  }, [question])
   const moved = useRef<boolean>(false)
 
   const definitions = useMemo(() => columns.map((column): ColumnDef<typeof features, Row & object> => ({
@@ -95,7 +104,8 @@ export function TableRows<Row>({ label, columns, list, rowKey, rowTo, sort, onSo
                 const sorted = header.column.getIsSorted()
                 return (
                   <th key={header.id} data-align={byId.get(header.column.id)?.align} {...(header.column.getCanSort() ? { 'aria-sort': sorted === 'asc' ? 'ascending' as const : sorted === 'desc' ? 'descending' as const : 'none' as const } : {})}>
-                    {header.column.getCanSort()
+                    {/* Browsers repeat a head on each printed page without the buttons in it. */}
+                    {header.column.getCanSort() && !printing
                       ? <button type="button" className="hc-table-sort" data-sorted={sorted || undefined} onClick={() => header.column.toggleSorting(sorted === 'asc')}>{byId.get(header.column.id)?.header}<Icon name={sorted === 'desc' ? 'down' : 'up'} size={12} /></button>
                       : byId.get(header.column.id)?.header}
                   </th>

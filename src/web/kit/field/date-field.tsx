@@ -19,16 +19,19 @@ export function DateField({ value, onChange, from, to, error, ...field }: DateFi
   const t = useT()
   const calendar = useCalendar()
   const [unread, setUnread] = useState(false)
+  // What is no day stays as typed, with its remark; what is one is written out in full on leaving.
+  const [writtenOut, setWrittenOut] = useState(true)
   const frame = useFieldFrame({ ...field, help: field.help ?? t('date.help'), error: error ?? (unread ? t('field.not-a-day') : undefined) })
   return (
     <DateInput
-      {...frame} {...calendar} value={value} valueFormat={(day) => slashed(day as Day)} fixOnBlur={false} clearable clearButtonProps={{ 'aria-label': t('kit.clear') }}
+      {...frame} {...calendar} value={value} valueFormat={(day) => slashed(day as Day)} fixOnBlur={writtenOut} clearable clearButtonProps={{ 'aria-label': t('kit.clear') }}
       dateParser={(text) => readDay(text) ?? null}
       onChange={(picked) => {
         const read = Day.safeParse(picked)
         onChange(read.success ? read.data : null)
         setUnread(false)
       }}
+      onInput={(event) => setWrittenOut(event.currentTarget.value.trim() === '' || readDay(event.currentTarget.value) !== undefined)}
       onBlur={(event) => {
         const typed = event.currentTarget.value.trim()
         setUnread(typed !== '' && readDay(typed) === undefined)
