@@ -25,19 +25,23 @@ export function Figure({ label, progress, source, target, size = 'normal' }: Fig
   const format = useFormat()
   const id = useId()
   const [opened, setOpened] = useState(false)
-  const { n, total, on } = progress
-  const written = `${format.number(n)}/${format.number(total)}`
+  const { n, noData, total, on } = progress
+  // Nobody has looked yet: "0 of 322" would say that nobody declared, which nobody knows.
+  const unknown = total > 0 && noData === total
+  const shown = unknown ? '—' : format.number(n)
+  const written = unknown ? t('figure.part.no-data') : `${shown}/${format.number(total)}`
   return (
     <div className="hc-figure" data-size={size}>
       {size !== 'inline' && <p className="hc-figure-label" id={id}>{label}</p>}
       <button type="button" className="hc-figure-number" onClick={() => setOpened(true)} aria-haspopup="dialog" aria-label={t('figure.open', { label, written })}>
-        <span>{format.number(n)}</span><span className="hc-figure-of">/{format.number(total)}</span>
+        <span>{shown}</span><span className="hc-figure-of">/{format.number(total)}</span>
       </button>
       {size !== 'inline' && (
         <>
           <FigureStrip progress={progress} {...(target === undefined ? {} : { target })} />
           <p className="hc-figure-note">
-            {percent(n, total)} · {t('figure.on', { on: format.day(on) })}
+            {unknown ? t('figure.part.no-data') : percent(n, total)} · {t('figure.on', { on: format.day(on) })}
+            {!unknown && noData > 0 && <> · {t('figure.without', { count: noData, shown: format.number(noData) })}</>}
             {target !== undefined && <> · {t('figure.target', { target: format.number(target), needed: format.number(needed(target, total)) })}</>}
           </p>
         </>
