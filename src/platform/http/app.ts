@@ -19,7 +19,7 @@ export interface AppOptions {
   anonymousRate: number
 }
 
-export const uploadLimit = 20 * 1024 * 1024
+export const uploadLimit = 20_000_000
 
 const headers = (app: FastifyInstance, secure: boolean) => app.register(helmet, {
   contentSecurityPolicy: {
