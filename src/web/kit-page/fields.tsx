@@ -57,7 +57,7 @@ export function Fields() {
           <SeveralField {...form.field('fields')} label={t('kit-page.several')} mark="optional" choices={['department', 'district', 'vertical'].map((value) => ({ value, label: t(`kit-page.block.${value}`) }))} />
           <NumberField {...form.field('procedures')} label={t('kit-page.column.procedures')} mark="optional" unit={t('kit-page.unit')} />
           <TextAreaField {...form.field('note')} label={t('kit-page.note')} mark="optional" />
-          <FileField {...form.field('file')} label={t('kit-page.file')} mark="optional" upload={keepFile} kinds={{ words: 'PDF, DOCX', accept: '.pdf,.docx' }} maxBytes={20 * 1024 * 1024} />
+          <FileField {...form.field('file')} label={t('kit-page.file')} mark="optional" upload={keepFile} kinds={{ words: 'PDF, DOCX', accept: '.pdf,.docx' }} maxBytes={20_000_000} />
           <CheckField {...form.field('annex')} label={t('kit-page.annex')} />
         </FieldGroup>
       </Form>
