@@ -31,7 +31,7 @@ test('everything from the document is escaped', () => {
   expect(html).not.toMatch(/<(img|script)/i)
   // Every tag is one of ours, with our attributes only.
   const tags = new Set([...html.matchAll(/<\/?([^\s>]+)([^>]*)>/g)].map((tag) => tag[1]))
-  expect(tags).toEqual(new Set(['article', 'br', 'button', 'caption', 'col', 'colgroup', 'div', 'h2', 'h3', 'li', 'p', 'section', 'span', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul']))
+  expect(tags).toEqual(new Set(['article', 'br', 'button', 'caption', 'col', 'colgroup', 'div', 'h2', 'h3', 'h4', 'li', 'p', 'section', 'span', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul']))
   const attributes = new Set([...html.matchAll(/ ([a-z-]+)="/g)].map((attribute) => attribute[1]))
   expect(attributes).toEqual(new Set(['aria-label', 'class', 'data-figure', 'lang', 'role', 'scope', 'type']))
 })
@@ -48,6 +48,8 @@ test('a figure is a button that names what it opens; on a public page it is text
 test('headings stand below the title, whatever its level', () => {
   expect(renderHtml(report)).toMatch(/<h2 class="paper-title">.*<h3 class="paper-heading1">I\. KẾT QUẢ<\/h3>/)
   expect(renderHtml(report, { topHeading: 1 })).toMatch(/<h1 class="paper-title">.*<h2 class="paper-heading1">/)
+  // A bulletin without "I." leaves no level out.
+  expect(renderHtml({ ...report, blocks: [heading(2, 'Phương hướng')] })).toMatch(/<h2 class="paper-title">.*<h3 class="paper-heading2">/)
 })
 
 test('there is no style and no handler in the markup, and a paper number is not torn', () => {

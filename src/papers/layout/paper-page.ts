@@ -19,6 +19,8 @@ export interface PageOptions {
 interface Drawing {
   readonly figures: 'button' | 'text'
   readonly top: number
+  /** The levels of headings a sheet uses, in order: a paper without "I." still begins right below its title. */
+  readonly levels: readonly number[]
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -74,7 +76,7 @@ function block(of: LaidBlock, how: Drawing): string {
     case 'paragraph':
       return `<p class="paper-${of.align}${of.indent ? ' paper-indent' : ''}">${runs(of.runs, how)}</p>`
     case 'heading': {
-      const name = `h${Math.min(6, how.top + of.level)}`
+      const name = `h${Math.min(6, how.top + 1 + how.levels.indexOf(of.level))}`
       return `<${name} class="paper-heading${of.level}">${escaped(of.number === '' ? '' : `${of.number} `)}${runs(of.runs, how)}</${name}>`
     }
     case 'division':
@@ -89,7 +91,16 @@ function block(of: LaidBlock, how: Drawing): string {
   }
 }
 
-const blocks = (of: readonly LaidBlock[], how: Drawing): string => of.map((one) => block(one, how)).join('')
+/** A division counts as the level above every heading. */
+function levelsOf(sheet: readonly LaidBlock[]): number[] {
+  const used = sheet.flatMap((one) => (one.kind === 'heading' ? [one.level] : one.kind === 'division' ? [0] : []))
+  return [...new Set(used)].sort((a, b) => a - b)
+}
+
+function blocks(of: readonly LaidBlock[], how: Omit<Drawing, 'levels'>): string {
+  const drawing = { ...how, levels: levelsOf(of) }
+  return of.map((one) => block(one, drawing)).join('')
+}
 
 function title(laid: { readonly kind: string; readonly abstract: readonly string[] }, how: Drawing, before = ''): string {
   const parts = [before, escaped(laid.kind), lines(laid.abstract)].map((part) => tag('span', 'title-part', part)).join('')
@@ -125,7 +136,7 @@ function sheet(inside: string, laid: LaidOut, kind: string): string {
 /** The whole paper, annexes included, as `<article class="paper">`. Everything from the document is escaped. */
 export function renderHtml(draft: OfficialDocumentDraft, options: PageOptions = {}): string {
   const laid = layOut(OfficialDocument.parse(draft))
-  const how: Drawing = { figures: options.figures ?? 'button', top: options.topHeading ?? 2 }
+  const how: Drawing = { figures: options.figures ?? 'button', top: options.topHeading ?? 2, levels: [] }
   const main = letterhead(laid.letterhead)
     + (laid.title ? title(laid.title, how) : '')
     + addressees(laid.to)

@@ -31,7 +31,7 @@ export function SignIn() {
   }, [session, next, go])
   return (
     <div className="hc-sign-in">
-      {session.demonstration && <DemonstrationBand />}
+      {session.demonstration && <header><DemonstrationBand /></header>}
       <main className="hc-sign-in-sheet" id="main">
         <header>
           <Mark size={40} />
