@@ -38,6 +38,15 @@ export const rooms: readonly Room[] = [
   { path: '/declarations/import', act: 'declaration.import', label: 'declaration.import.title', component: lazyRouteComponent(() => import('../conformity/declarations/screens/declaration-import.tsx'), 'DeclarationImport') },
   { path: '/declarations/$declarationId', act: 'declaration.read', label: 'declaration.page.title', component: lazyRouteComponent(() => import('../conformity/declarations/screens/declaration-page.tsx'), 'DeclarationPage') },
   { path: '/declarations/$declarationId/edit', act: 'declaration.record', label: 'declaration.act.correct', component: lazyRouteComponent(() => import('../conformity/declarations/screens/declaration-form.tsx'), 'DeclarationCorrection') },
+  { path: '/set-up', act: 'anyone', label: 'set-up.title', component: lazyRouteComponent(() => import('../register/authority/screens/set-up.tsx'), 'SetUp'), frame: 'bare' },
+  { path: '/password', act: 'anyone', label: 'password.title', component: lazyRouteComponent(() => import('../register/officers/screens/set-password.tsx'), 'SetPassword'), frame: 'bare' },
+  { path: '/accounts', act: 'account.read', label: 'account.list.title', component: lazyRouteComponent(() => import('../register/officers/screens/account-list.tsx'), 'AccountList'), navigation: { group: 'office', icon: 'person', order: 10 } },
+  { path: '/accounts/new', act: 'account.create', label: 'account.act.create', component: lazyRouteComponent(() => import('../register/officers/screens/account-form.tsx'), 'AccountForm') },
+  { path: '/accounts/$officerId', act: 'account.read', label: 'account.list.title', component: lazyRouteComponent(() => import('../register/officers/screens/account-page.tsx'), 'AccountPage') },
+  { path: '/letters', act: 'account.read', label: 'letter.list.title', component: lazyRouteComponent(() => import('../register/letters/screens/letter-list.tsx'), 'LetterList') },
+  { path: '/settings', act: 'settings.read', label: 'settings.title', component: lazyRouteComponent(() => import('../register/authority/screens/settings.tsx'), 'Settings'), navigation: { group: 'office', icon: 'settings', order: 20 } },
+  { path: '/settings/bodies/new', act: 'settings.write', label: 'settings.add', component: lazyRouteComponent(() => import('../register/authority/screens/body-page.tsx'), 'NewBodyPage') },
+  { path: '/settings/bodies/$bodyId', act: 'settings.write', label: 'settings.bodies', component: lazyRouteComponent(() => import('../register/authority/screens/body-page.tsx'), 'BodyPage') },
 ]
 
 /** What the frame asks of the rooms: search, inbox, counts. */

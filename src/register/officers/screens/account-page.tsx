@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { OfficerId } from '../../../kernel/identity.ts'
+import { mayCreate } from '../../../kernel/rights.ts'
+import { useParam } from '../../../web/address.ts'
+import { useAct, useAnswer } from '../../../web/answers.ts'
+import { ActSheet } from '../../../web/kit/act-sheet.tsx'
+import { Button } from '../../../web/kit/button.tsx'
+import { Note } from '../../../web/kit/note.tsx'
+import { Page, Section } from '../../../web/kit/page.tsx'
+import { Facts, RecordPage } from '../../../web/kit/record-page.tsx'
+import { ErrorState, Loading } from '../../../web/kit/states.tsx'
+import { StatusTag } from '../../../web/kit/status-tag.tsx'
+import { useTell } from '../../../web/kit/told.tsx'
+import { useHolds, useSeat } from '../../../web/session/session.tsx'
+import { useFormat } from '../../../web/use-format.ts'
+import { useT } from '../../../web/use-t.ts'
+import { dayOf } from '../../../kernel/day.ts'
+import { RecordHistory } from '../../history/screens/record-history.tsx'
+import { type AccountRow, endSeat, listAccounts } from '../account.contract.ts'
+import { AnotherSeat } from './another-seat.tsx'
+import { LinkSheet } from './link-sheet.tsx'
+import './account.css'
+
+/** One person: the posts held now and before, the way to a password, the history. */
+export function AccountPage() {
+  const t = useT()
+  const officer = useParam('officerId', OfficerId)
+  const { data, error, refetch } = useAnswer(listAccounts, { query: { officer: officer ?? '', state: 'all', sort: '-validFrom', limit: 100 } }, { enabled: officer !== undefined })
+  const back = { to: '/accounts', label: t('account.list.title') }
+  const first = data?.rows[0]
+  if (officer !== undefined && data && first) return <Shown person={first} rows={data.rows} back={back} />
+  return (
+    <Page title={t('account.list.title')} back={back}>
+      {officer === undefined || data ? <Note tone="danger">{t('account.not-found')}</Note> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+    </Page>
+  )
+}
+
+const ended = (row: AccountRow) => row.validTo !== null && row.validTo <= dayOf(new Date())
+
+function Shown({ person, rows, back }: { person: AccountRow; rows: readonly AccountRow[]; back: { to: string; label: string } }) {
+  const t = useT()
+  const seat = useSeat()
+  const holds = useHolds()
+  const [linking, setLinking] = useState(false)
+  const [giving, setGiving] = useState(false)
+  const current = rows.filter((row) => !ended(row))
+  // What the server asks: to stand above every post held now, or else above all that were ever held.
+  const above = seat !== undefined && (current.length > 0 ? current : rows).every((row) => mayCreate(seat.role, row.role))
+  const manages = above && holds('account.create')
+  return (
+    <RecordPage
+      title={person.name} back={back}
+      state={current.length > 0 ? { shape: 'done', word: t('account.state.current') } : { shape: 'ended', word: t('account.state.ended') }}
+      facts={<Facts rows={[{ label: t('account.field.username'), value: person.username }, { label: t('account.field.email'), value: person.email }]} />}
+      main={<><RecordHistory of={person.name} subject={person.officerId} />{manages && <Button weight="main" onClick={() => setLinking(true)}>{t('account.act.link')}</Button>}</>}
+      further={manages ? [{ label: t('account.act.seat'), icon: 'seat', onClick: () => setGiving(true) }] : []}
+    >
+      {!manages && <Note tone="info">{t('account.not-above')}</Note>}
+      <Section title={t('account.page.posts')}>
+        <ul className="hc-posts">{rows.map((row) => <PostLine key={row.seatId} row={row} mayEnd={seat !== undefined && holds('account.end') && row.seatId !== seat.id && mayCreate(seat.role, row.role)} />)}</ul>
+      </Section>
+      <LinkSheet person={person} opened={linking} onClose={() => setLinking(false)} />
+      <AnotherSeat person={person} opened={giving} onClose={() => setGiving(false)} />
+    </RecordPage>
+  )
+}
+
+function PostLine({ row, mayEnd }: { row: AccountRow; mayEnd: boolean }) {
+  const t = useT()
+  const format = useFormat()
+  const tell = useTell()
+  const act = useAct(endSeat, { refresh: [listAccounts] })
+  const [ending, setEnding] = useState(false)
+  const post = t(`role.${row.role}`)
+  return (
+    <li>
+      <div>
+        <p className="hc-post-role">{post}{row.title !== '' && <span className="hc-faint"> · {row.title}</span>}</p>
+        <p>{row.agencyName ?? t('account.list.office')}</p>
+        <p className="hc-faint hc-small">{row.validTo === null ? t('account.page.since', { from: format.day(row.validFrom) }) : t('account.page.span', { from: format.day(row.validFrom), to: format.day(row.validTo) })}</p>
+      </div>
+      {ended(row) ? <StatusTag shape="ended">{t('account.state.ended')}</StatusTag> : mayEnd && <Button onClick={() => setEnding(true)}>{t('account.act.end')}<span className="hc-unseen"> {post}</span></Button>}
+      <ActSheet
+        opened={ending} onClose={() => setEnding(false)} title={t('account.end.title', { name: row.name, post })} confirm={t('account.act.end')} weight="danger" reason="required"
+        changes={[t('account.end.changes')]} told={[t('account.end.told')]} final={[t('account.end.final')]}
+        onConfirm={async (reason) => {
+          await act.send({ params: { seatId: row.seatId }, body: { version: row.version, reason } })
+          tell({ text: t('account.told.ended', { name: row.name, post }) })
+        }}
+      />
+    </li>
+  )
+}

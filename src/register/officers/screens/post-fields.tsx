@@ -1,0 +1,49 @@
+import { grants, mayCreate, Role } from '../../../kernel/rights.ts'
+import { suggestAgencies } from '../../agencies/agency.contract.ts'
+import { type AgencyChoice, AgencySearchField } from '../../../web/kit/field/agency-search-field.tsx'
+import { SelectField } from '../../../web/kit/field/select-field.tsx'
+import { TextField } from '../../../web/kit/field/text-field.tsx'
+import type { FieldHandle } from '../../../web/kit/form/use-draft-form.ts'
+import { useCall, useSeat } from '../../../web/session/session.tsx'
+import { useT } from '../../../web/use-t.ts'
+
+export interface PostValues {
+  role: Role | null
+  agencyId: AgencyChoice | null
+  title: string
+}
+
+export interface PostFieldsProps {
+  role: FieldHandle<Role | null>
+  agencyId: FieldHandle<AgencyChoice | null>
+  title: FieldHandle<string>
+}
+
+/** The roles the seat may give: those below it. */
+export function useRolesBelow(): readonly Role[] {
+  const seat = useSeat()
+  return seat ? Role.options.filter((role) => mayCreate(seat.role, role)) : []
+}
+
+/** Role, agency and title of a post: only roles below oneself are offered, with the reason beside them. */
+export function PostFields({ role, agencyId, title }: PostFieldsProps) {
+  const t = useT()
+  const { call } = useCall()
+  const seat = useSeat()
+  const roles = useRolesBelow()
+  return (
+    <>
+      <SelectField
+        {...role} label={t('account.field.role')} choices={roles.map((one) => ({ value: one, label: t(`role.${one}`) }))}
+        help={role.value === null ? t('account.help.role', { role: seat ? t(`role.${seat.role}`) : '' }) : t(`role-does.${role.value}`)}
+      />
+      {role.value !== null && grants[role.value].side === 'agency' && (
+        <AgencySearchField
+          {...agencyId} label={t('account.field.agency')} help={t('account.help.agency')}
+          load={async (q, signal) => (await call(suggestAgencies, { query: { q } }, { signal })).rows.map(({ id, name, shortName }) => ({ id, name, note: shortName }))}
+        />
+      )}
+      <TextField {...title} label={t('account.field.title')} help={t('account.help.title')} mark="optional" maxLength={200} />
+    </>
+  )
+}
