@@ -70,7 +70,7 @@ describe('the 47 of the demonstration', () => {
     expect((await list()).total).toBe(0)
     const workId = await start(fileId)
     const seen = await ended(workId)
-    expect(seen).toMatchObject({ state: 'done', done: 0, total: 47, result: { imported: true, counts: { created: 47, unchanged: 0, refused: 0 }, errorCount: 0, fileName: '03-cong-bo-47.xlsx' } })
+    expect(seen).toMatchObject({ state: 'done', done: 47, total: 47, result: { imported: true, counts: { created: 47, unchanged: 0, refused: 0 }, errorCount: 0, fileName: '03-cong-bo-47.xlsx' } })
     const progress = (await officer.call(conversion.showProgress, { query: { on: '2020-06-15' } })).json<conversion.ConversionProgress>()
     expect(progress.main).toEqual({ n: 47, notYet: 0, noData: 16, total: 63 })
     const { rows } = await list({ annex: 'on-paper' })

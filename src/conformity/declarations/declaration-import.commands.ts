@@ -89,7 +89,7 @@ export async function runDeclarationImport(services: Services, work: WorkAtHand,
     const sheet = await keepResultSheet(services, { name, table, imported, outcomeOf, errors })
     const rows = imported ? importedOf(checked.good, prepared.source, at) : []
     try {
-      return await inTransaction(services.database, reach, 'write', (tx) => keep(tx, { work, at, request, prepared, imported, sheet, rows }))
+      return await inTransaction(services.database, reach, 'write', (tx) => keep(tx, services, { work, at, request, prepared, imported, sheet, rows }))
     } catch (error) {
       if (!(error instanceof RegisterMovedOn) || attempt >= 3) throw error
     }
@@ -106,10 +106,11 @@ interface Keeping {
   rows: readonly Imported[]
 }
 
-async function keep(tx: Tx, { work, at, request, prepared, imported, sheet, rows }: Keeping): Promise<void> {
+async function keep(tx: Tx, services: Services, { work, at, request, prepared, imported, sheet, rows }: Keeping): Promise<void> {
   const { source: { name, sha256, table }, counts, errors } = prepared
   const digest = digestOf(rows)
   if (rows.length > 0) await addDeclarations(tx, work.authority, rows, at)
+  await reportProgress(services, work, table.rows.length, table.rows.length)
   const kept = await addFile(tx, { ...sheet, authority: work.authority, seat: work.actor.seat, at })
   const result: ImportResult = {
     imported, fileName: name, total: table.rows.length, counts: { ...counts, created: rows.length }, errors: errors.slice(0, 100), errorCount: errors.length, digest, sheetFileId: kept.id,

@@ -14,7 +14,7 @@ import { useLanguage, useT } from '../../../web/use-t.ts'
 import type { BlockProgress, ConversionProgress, Counts } from '../conversion.contract.ts'
 import { showProgress } from '../conversion.contract.ts'
 import { EditionCode, listEditions } from '../declaration.contract.ts'
-import { CourseChart } from './course-chart.tsx'
+import { CourseSection } from './course-section.tsx'
 import { ReviewSection } from './review-section.tsx'
 import { useStandingSource } from './standing-source.ts'
 import './conversion.css'
@@ -54,6 +54,8 @@ function Board({ progress }: { progress: ConversionProgress }) {
   const holds = useHolds()
   const { edition, on, main, apart, blocks } = progress
   const counted = blocks.filter((block) => block.total > 0)
+  const names = useNames(counted.filter((block) => block.apart))
+  const finding = useBlockFinding(counted.filter((block) => !block.apart))
   if (counted.length === 0) {
     return <EmptyState title={t('conversion.empty')} acts={holds('agency.import') && <Button to="/agencies">{t('conversion.act.agencies')}</Button>}>{t('conversion.empty-text')}</EmptyState>
   }
@@ -61,12 +63,12 @@ function Board({ progress }: { progress: ConversionProgress }) {
     <>
       <div className="hc-conversion-heads">
         <Whole label={t('conversion.main', { edition })} counts={main} progress={progress} apart={false} />
-        {apart.total > 0 && <Whole label={t('conversion.apart', { names: useNames(counted.filter((b) => b.apart)) })} counts={apart} progress={progress} apart />}
+        {apart.total > 0 && <Whole label={t(apart.noData === apart.total ? 'conversion.apart-unknown' : 'conversion.apart', { names })} counts={apart} progress={progress} apart />}
       </div>
-      <Section title={useBlockFinding(counted.filter((block) => !block.apart))}>
+      <Section title={finding}>
         <div className="hc-conversion-blocks">{counted.filter((block) => !block.apart).map((block) => <Block key={block.block} block={block} progress={progress} />)}</div>
       </Section>
-      <Section title={t('conversion.course.title')}><CourseChart edition={edition} on={on} /></Section>
+      <CourseSection edition={edition} on={on} />
       <ReviewSection edition={edition} blocks={blocks} />
     </>
   )
@@ -88,15 +90,17 @@ function useNames(blocks: readonly BlockProgress[]): string {
   return blocks.map(({ name }) => name[language]).join(', ')
 }
 
-/** The finding of the blocks, as a sentence: which one has most left. */
+/** The finding of the blocks, as a sentence: which have most left. */
 function useBlockFinding(blocks: readonly BlockProgress[]): string {
   const t = useT()
   const language = useLanguage()
   return useMemo(() => {
-    const [most] = blocks.toSorted((a, b) => b.total - b.n - (a.total - a.n))
-    const left = most ? most.total - most.n : 0
-    if (!most || left === 0) return t('conversion.blocks.all')
-    const unknown = blocks.reduce((sum, block) => sum + block.noData, 0)
-    return t(unknown > 0 ? 'conversion.blocks.unknown' : 'conversion.blocks.most', { name: most.name[language], count: left, unknown })
+    const left = (block: BlockProgress) => block.total - block.n
+    const most = Math.max(0, ...blocks.map(left))
+    if (most === 0) return t('conversion.blocks.all')
+    const those = blocks.filter((block) => left(block) === most)
+    const names = those.map(({ name }) => name[language]).join('; ')
+    const known = those.every((block) => block.noData === 0) ? 'most' : 'unknown'
+    return t(`conversion.blocks.${known}${those.length > 1 ? '-each' : ''}`, { names, count: most })
   }, [blocks, t, language])
 }

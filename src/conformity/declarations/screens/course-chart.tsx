@@ -9,10 +9,10 @@ import { useT } from '../../../web/use-t.ts'
 import { type CoursePoint, showCourse } from '../conversion.contract.ts'
 
 /** n by month against N, and in its title what it shows. */
-export function CourseChart({ edition, on, knownAt }: { edition: string; on: Day; knownAt?: string | undefined }) {
+export function CourseChart({ edition, from, on }: { edition: string; from: Day; on: Day }) {
   const t = useT()
   const format = useFormat()
-  const { data, error, refetch } = useAnswer(showCourse, { query: { edition, to: on, knownAt } }, { keepFormer: true })
+  const { data, error, refetch } = useAnswer(showCourse, { query: { edition, from, to: on } }, { keepFormer: true })
   const points = data?.points
   const chart = useMemo<ChartData | undefined>(() => points && {
     kind: 'course', heads: { label: t('conversion.month'), value: t('conversion.standing.declared') },

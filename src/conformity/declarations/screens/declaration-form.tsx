@@ -143,7 +143,7 @@ function KeptFileField(field: { name: string; label: string; value: StoredFile |
   const intention = useIntention()
   return (
     <FileField
-      {...field} mark="optional" kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }} maxBytes={20 * 1024 * 1024}
+      {...field} mark="optional" kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }} maxBytes={20_000_000}
       upload={async (file, onProgress, signal) => {
         const kept = await upload(uploadFile, {}, file, { key: intention.key, onProgress, signal })
         intention.renew()

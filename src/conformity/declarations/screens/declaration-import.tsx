@@ -50,7 +50,7 @@ function Choose({ onKept }: { onKept: (file: FileId) => void }) {
   return (
     <Section title={t('declaration.import.choose')}>
       <FileField
-        label={t('declaration.import.file')} value={null} onChange={() => undefined} kinds={{ words: 'XLSX, CSV', accept: '.xlsx,.csv' }} maxBytes={20 * 1024 * 1024}
+        label={t('declaration.import.file')} value={null} onChange={() => undefined} kinds={{ words: 'XLSX, CSV', accept: '.xlsx,.csv' }} maxBytes={20_000_000}
         upload={async (file, onProgress, signal) => {
           const kept = await upload(uploadFile, {}, file, { key: intention.key, onProgress, signal })
           intention.renew()

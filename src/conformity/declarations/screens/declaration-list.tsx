@@ -11,7 +11,7 @@ import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { listBlocks } from '../../../register/agencies/agency.contract.ts'
-import { Annex, DeclarationKind } from '../declaration.ts'
+import { Annex } from '../declaration.ts'
 import { type DeclarationRow, exportDeclarations, listDeclarations, listEditions } from '../declaration.contract.ts'
 import { shapeOfState } from './declaration-tags.ts'
 
@@ -27,12 +27,12 @@ export function DeclarationList() {
   const source = useListSource(listDeclarations, { query: { on: chosen }, ...(holds('declaration.export') ? { file: exportDeclarations, fileQuery: { language } } : {}) })
   const columns = useMemo<readonly Column<DeclarationRow>[]>(() => [
     { id: 'agency', header: t('declaration.field.agencyId'), sort: true, lead: true, cell: (row) => row.agencyName },
-    { id: 'number', header: t('declaration.field.number'), width: 150, sort: true, cell: (row) => row.number },
+    { id: 'number', header: t('declaration.field.number'), width: 140, sort: true, cell: (row) => row.number },
     { id: 'issuedOn', header: t('declaration.field.issuedOn'), width: 120, sort: true, cell: (row) => format.day(row.issuedOn) },
     { id: 'effectiveOn', header: t('declaration.field.effectiveOn'), width: 120, sort: true, hidden: true, cell: (row) => format.day(row.effectiveOn) },
-    { id: 'edition', header: t('declaration.field.edition'), width: 170, sort: true, cell: (row) => row.edition },
-    { id: 'state', header: t('declaration.field.state'), width: 190, cell: (row) => <StatusTag shape={shapeOfState[row.state]}>{t(`declaration.state.${row.state}`)}</StatusTag> },
-    { id: 'annex', header: t('declaration.field.annex'), width: 200, notOnPhone: true, cell: (row) => t(`declaration.annex.${row.annex}`) },
+    { id: 'edition', header: t('declaration.field.edition'), width: 165, sort: true, cell: (row) => row.edition },
+    { id: 'state', header: t('declaration.field.state'), width: 170, cell: (row) => <StatusTag shape={shapeOfState[row.state]}>{t(`declaration.state.${row.state}`)}</StatusTag> },
+    { id: 'annex', header: t('declaration.field.annex'), width: 100, notOnPhone: true, cell: (row) => t(`declaration.annex-short.${row.annex}`) },
     { id: 'kind', header: t('declaration.field.kind'), width: 130, hidden: true, cell: (row) => t(`declaration.kind.${row.kind}`) },
     { id: 'signer', header: t('declaration.field.signerName'), width: 180, hidden: true, cell: (row) => row.signerName ?? '—' },
     { id: 'file', header: t('declaration.column.file'), width: 80, hidden: true, cell: (row) => (row.hasFile ? t('declaration.list.has-file') : '—') },
@@ -43,7 +43,6 @@ export function DeclarationList() {
     { key: 'issuedFrom', label: t('declaration.filter.issuedFrom'), kind: 'day' },
     { key: 'issuedTo', label: t('declaration.filter.issuedTo'), kind: 'day' },
     { key: 'annex', label: t('declaration.field.annex'), kind: 'choice', several: true, choices: Annex.options.map((annex) => ({ value: annex, label: t(`declaration.annex.${annex}`) })) },
-    { key: 'kind', label: t('declaration.field.kind'), kind: 'choice', several: true, choices: DeclarationKind.options.map((kind) => ({ value: kind, label: t(`declaration.kind.${kind}`) })) },
   ]
   const acts = (
     <>

@@ -14,6 +14,7 @@ import { useTell } from '../../../web/kit/told.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
+import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { listStandings, showCourse, showProgress } from '../conversion.contract.ts'
 import { type DeclarationView, listDeclarations, retractDeclaration, showDeclaration } from '../declaration.contract.ts'
 import { declarationLife } from './declaration-life.ts'
@@ -51,6 +52,7 @@ function Shown({ declaration: d, back }: { declaration: DeclarationView; back: {
         ...(d.withdrawnOn === null ? [] : [{ label: t('declaration.field.withdrawnOn'), value: format.day(d.withdrawnOn) }]),
         { label: t('declaration.field.signerName'), value: d.signerName },
         { label: t('declaration.field.signerTitle'), value: d.signerTitle },
+        { label: t('declaration.field.recordedFrom'), value: format.time(d.recordedFrom) },
         ...(d.source === null ? [] : [{ label: t('declaration.field.source'), value: d.source }]),
       ]}
     />
@@ -58,7 +60,7 @@ function Shown({ declaration: d, back }: { declaration: DeclarationView; back: {
   return (
     <RecordPage
       title={t('declaration.page.of', { number: d.number, name: d.agencyShortName })} back={back} facts={facts} state={{ shape: shapeOfState[d.state], word: t(`declaration.state.${d.state}`) }}
-      main={<><PrintButton />{mayRecord && <Button weight="main" to={`/declarations/${d.id}/edit`}>{t('declaration.act.correct')}</Button>}</>}
+      main={<><RecordHistory of={d.number} subject={d.id} /><PrintButton />{mayRecord && <Button weight="main" to={`/declarations/${d.id}/edit`}>{t('declaration.act.correct')}</Button>}</>}
       further={mayRecord ? [{ label: t('declaration.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
     >
       {d.recordedTo !== null && (

@@ -15,6 +15,7 @@ import { ImportNotes } from '../../../register/imports/screens/import-notes.tsx'
 import { listEditions } from '../declaration.contract.ts'
 import { importDeclarations, type ImportMapping as Mapping, type ImportPreview, previewDeclarationImport } from '../declaration-import.contract.ts'
 import { headingOf, ImportField } from '../declaration-import.ts'
+import './declaration.css'
 
 interface Choice { sheet?: string | undefined; mapping?: Mapping | undefined; edition?: string | undefined }
 
@@ -44,10 +45,12 @@ export function ImportCheck({ fileId, onStarted }: { fileId: FileId; onStarted: 
           fields={ImportField.options.map((key) => ({ key, label: headingOf(key), required: required.includes(key) }))} header={data.header} mapping={data.mapping} missing={data.missing}
           onChange={(mapping) => setChoice({ ...choice, mapping })}
         />
-        <SelectField
-          label={t('declaration.import.default-edition')} help={t('declaration.import.default-edition-help')} mark="optional" clearable value={choice.edition ?? null}
-          onChange={(edition) => setChoice({ ...choice, edition: edition ?? undefined })} choices={(editions?.rows ?? []).map(({ code }) => ({ value: code, label: code }))}
-        />
+        <div className="hc-declaration-narrow">
+          <SelectField
+            label={t('declaration.import.default-edition')} help={t('declaration.import.default-edition-help')} clearable value={choice.edition ?? null}
+            onChange={(edition) => setChoice({ ...choice, edition: edition ?? undefined })} choices={(editions?.rows ?? []).map(({ code }) => ({ value: code, label: code }))}
+          />
+        </div>
       </Section>
       {data.missing.length === 0 && (
         <Section title={t('import.screen.outcome', { count: data.total, total: format.number(data.total) })}>
@@ -73,7 +76,8 @@ function Understood({ preview }: { preview: ImportPreview }) {
   return (
     <details>
       <summary>{t('import.screen.understood', { count: preview.rows.length })}</summary>
-      <div className="hc-import-scroll" role="region" aria-label={t('import.screen.understood', { count: preview.rows.length })} tabIndex={0}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard (WCAG 2.1.1) */}
+      <section className="hc-import-scroll" aria-label={t('import.screen.understood', { count: preview.rows.length })} tabIndex={0}>
         <table className="hc-import-table">
           <thead><tr>{['row', 'agencyId', 'number', 'issuedOn', 'effectiveOn', 'edition'].map((name) => <th key={name} scope="col">{name === 'row' ? t('import.sheet.row') : t(`declaration.field.${name}`)}</th>)}</tr></thead>
           <tbody>
@@ -82,7 +86,7 @@ function Understood({ preview }: { preview: ImportPreview }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   )
 }

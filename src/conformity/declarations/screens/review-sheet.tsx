@@ -52,7 +52,7 @@ export function ReviewSheet({ edition, blocks, opened, onClose }: { edition: str
   return (
     <ActSheet
       opened={opened} onClose={onClose} title={t('review.sheet.title', { edition })} confirm={t('review.act.record')} onConfirm={send}
-      changes={[t('review.sheet.changes'), t('review.sheet.count', { count: unknown })]} told={[t('declaration.retraction.told')]} final={[t('review.sheet.final')]}
+      changes={[t('review.sheet.changes'), t('review.sheet.count', { count: unknown }), t('review.sheet.frozen')]} told={[t('declaration.retraction.told')]}
     >
       <SeveralField label={t('review.field.blocks')} value={chosen} onChange={setChosen} error={errors.blocks} choices={blocks.map(({ block, name }) => ({ value: block, label: name[language] }))} />
       <DateField label={t('review.field.reviewedOn')} value={reviewedOn} onChange={setReviewedOn} error={errors.reviewedOn} />

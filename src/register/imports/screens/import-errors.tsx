@@ -13,7 +13,8 @@ export function ImportErrors({ errors, errorCount }: { errors: readonly ImportEr
   if (errors.length === 0) return null
   return (
     <>
-      <div className="hc-import-scroll" role="region" aria-label={t('import.screen.errors')} tabIndex={0}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard (WCAG 2.1.1) */}
+      <section className="hc-import-scroll" aria-label={t('import.screen.errors')} tabIndex={0}>
         <table className="hc-import-table">
           <thead><tr><th scope="col">{t('import.sheet.row')}</th><th scope="col">{t('import.sheet.cell')}</th><th scope="col">{t('import.screen.column')}</th><th scope="col">{t('import.sheet.reason')}</th></tr></thead>
           <tbody>
@@ -25,7 +26,7 @@ export function ImportErrors({ errors, errorCount }: { errors: readonly ImportEr
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {errorCount > errors.length && <p className="hc-faint">{t('import.screen.more-errors', { shown: format.number(errors.length), count: errorCount, all: format.number(errorCount) })}</p>}
     </>
   )

@@ -5,6 +5,7 @@ import { useAnswer, useRefresh } from '../../../web/answers.ts'
 import type { DownloadedFile } from '../../../web/call.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { LongWork, ResultSheet } from '../../../web/kit/long-work.tsx'
+import { Section } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useSentence } from '../../../web/kit/use-sentence.ts'
@@ -69,7 +70,7 @@ function Shown({ work, title, unit, listTo, again, downloadSheet }: Omit<ImportW
           </div>
         )}
       />
-      {result.success && <ImportErrors errors={result.data.errors} errorCount={result.data.errorCount} />}
+      {result.success && result.data.errorCount > 0 && <Section title={t('import.screen.errors')}><ImportErrors errors={result.data.errors} errorCount={result.data.errorCount} /></Section>}
       {failed && <div className="hc-row"><Button onClick={again}>{t('import.screen.again')}</Button></div>}
     </>
   )
