@@ -94,6 +94,15 @@ describe('the half-year report of 2020', () => {
   })
 })
 
+test('an annex too long for paper lists blocks, and says where the names are', () => {
+  const of = composed()
+  const short = { ...of, template: { ...template, annex: { title: 'Danh sách', mostRows: 62 } } }
+  const [table, note] = composeReport(short).annexes?.[0]?.blocks ?? []
+  if (table?.kind !== 'table' || note?.kind !== 'paragraph') throw new TypeError('no table of blocks')
+  expect(table.rows.map((row) => row.cells.map((cell) => words(cell.text)))[0]).toEqual(['1', 'Sở, ngành', '21', '15', '6', '0', '71,4 %'])
+  expect(words(note.text)).toBe('Danh sách 63 cơ quan được lưu trong bản dữ liệu của báo cáo.')
+})
+
 describe('a report', () => {
   const paper = (over: Partial<ReportFacts['papers'][number]>) => ({ ...facts2020().papers[0], id: PaperId.parse(uuidv7(new Date())), ...over }) as ReportFacts['papers'][number]
 
@@ -127,12 +136,12 @@ describe('a report', () => {
   })
 
   test('counts a newsletter on two channels once', () => {
-    expect(figure(composed(), 'newsletters').value).toEqual({ kind: 'count', n: 4, unknown: 0 })
+    expect(figure(composed(), 'newsletters').value).toEqual({ kind: 'count', n: 4, records: 1, unknown: 0 })
   })
 
   test('takes no record without a quantity for one', () => {
     const untold = composed((facts) => ({ ...facts, activities: facts.activities.map((activity) => ({ ...activity, quantity: null })) }))
-    expect(figure(untold, 'newsletters').value).toEqual({ kind: 'count', n: null, unknown: 1 })
+    expect(figure(untold, 'newsletters').value).toEqual({ kind: 'count', n: null, records: 1, unknown: 1 })
     expect(read(untold)).toContain('Thực hiện bản tin ISO.')
   })
 

@@ -1,7 +1,8 @@
 import { type Day, slashed } from '../../kernel/day.ts'
-import { row, text } from '../../papers/layout/composing.ts'
+import type { BlockDraft } from '../../papers/layout/block.ts'
+import { paragraph, row, text } from '../../papers/layout/composing.ts'
 import type { OfficialDocumentDraft } from '../../papers/layout/official-document.ts'
-import { hasData, progressOver, sharesOf } from './figures.ts'
+import { hasData, percentOf, progressOver, sharesOf } from './figures.ts'
 import type { ReportFacts, ReportFrame, StandingFact } from './report-facts.ts'
 import type { ReportTemplate } from './report-template.ts'
 
@@ -36,10 +37,10 @@ function listed(of: { template: ReportTemplate; facts: ReportFacts; frame: Pick<
   })
 }
 
-/** Annex 1, landscape: every agency with where it stands, block by block. */
-export function annexOf(of: { template: ReportTemplate; facts: ReportFacts; frame: Pick<ReportFrame, 'dataDate'> }, title: string): AnnexDraft[] {
-  const blocks = listed(of)
-  if (blocks.length === 0) return []
+type Listed = ReturnType<typeof listed>
+
+/** Every agency with where it stands, block by block. */
+function agencyTable(blocks: Listed, unit: string): BlockDraft[] {
   let n = 0
   const rows = blocks.flatMap((block) => {
     const value = progressOver(block.agencies)
@@ -47,13 +48,36 @@ export function annexOf(of: { template: ReportTemplate; facts: ReportFacts; fram
     return [row([{ text: text(head), columns: 7, align: 'left' }], true), ...block.agencies.map((agency) => cells(agency, ++n, block.name.vi))]
   })
   return [{
-    form: 'annex', title, orientation: 'landscape',
-    blocks: [{
-      kind: 'table',
-      unit: `Số liệu tính đến ${slashed(of.frame.dataDate)}, theo ${of.facts.edition}`,
-      columns: [{ width: 6, align: 'center' }, { width: 40 }, { width: 18 }, { width: 22 }, { width: 28 }, { width: 18 }, { width: 28 }],
-      head: [row(['STT', 'Tên cơ quan', 'Khối', 'Phiên bản', 'Số, ngày công bố', 'Kết quả', 'Ghi chú'], true)],
-      rows,
-    }],
+    kind: 'table', unit,
+    columns: [{ width: 5, align: 'center' }, { width: 40 }, { width: 17 }, { width: 25 }, { width: 28 }, { width: 20 }, { width: 27 }],
+    head: [row(['STT', 'Tên cơ quan', 'Khối', 'Phiên bản', 'Số, ngày công bố', 'Kết quả', 'Ghi chú'], true)],
+    rows,
   }]
+}
+
+/** Blocks only, where the list is too long for paper: the names stand in the data kept with the version. */
+function blockTable(blocks: Listed, unit: string): BlockDraft[] {
+  const rows = blocks.map((block, n) => {
+    const value = progressOver(block.agencies)
+    return row([String(n + 1), block.name.vi, ...[value.N, value.n, value.notYet, value.noData].map((count) => count.toLocaleString('vi-VN')), hasData(value) ? percentOf(value) : '—'])
+  })
+  const all = blocks.reduce((sum, block) => sum + block.agencies.length, 0)
+  return [
+    {
+      kind: 'table', unit,
+      columns: [{ width: 5, align: 'center' }, { width: 40 }, { width: 18, align: 'right' }, { width: 18, align: 'right' }, { width: 18, align: 'right' }, { width: 18, align: 'right' }, { width: 14, align: 'right' }],
+      head: [row(['STT', 'Khối', 'Số cơ quan', 'Đã công bố', 'Chưa công bố', 'Chưa có số liệu', 'Tỷ lệ'], true)],
+      rows,
+    },
+    paragraph(`Danh sách ${all.toLocaleString('vi-VN')} cơ quan được lưu trong bản dữ liệu của báo cáo.`),
+  ]
+}
+
+/** Annex 1, landscape: the agencies, or the blocks where the agencies are more than `mostRows`. */
+export function annexOf(of: { template: ReportTemplate; facts: ReportFacts; frame: Pick<ReportFrame, 'dataDate'> }, { title, mostRows }: NonNullable<ReportTemplate['annex']>): AnnexDraft[] {
+  const blocks = listed(of)
+  if (blocks.length === 0) return []
+  const unit = `Số liệu tính đến ${slashed(of.frame.dataDate)}, theo ${of.facts.edition}`
+  const printed = blocks.reduce((sum, block) => sum + block.agencies.length, 0) <= mostRows
+  return [{ form: 'annex', title, orientation: 'landscape', blocks: printed ? agencyTable(blocks, unit) : blockTable(blocks, unit) }]
 }

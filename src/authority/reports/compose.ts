@@ -155,7 +155,7 @@ export function composeReport(of: Composition, issue?: IssueMarks): OfficialDocu
     recipients,
     filing: { units: ['VT', ...(issuer.below[0] ? [issuer.below[0].symbol] : [])] },
     signature: signatureOf(frame, issue),
-    annexes: template.annex ? annexOf(of, template.annex.title) : [],
+    annexes: template.annex ? annexOf(of, template.annex) : [],
     draft: issue === undefined,
     ...(frame.authority.demonstration ? { notice: demonstrationNotice } : {}),
   }

@@ -1,10 +1,11 @@
 import { type ImpreciseDate, inWords, nextHalfYear, spanOf } from '../../kernel/day.ts'
+import { twoDigits } from '../../kernel/progress.ts'
 import { fold } from '../../kernel/fold.ts'
 import type { Run } from '../../papers/layout/block.ts'
 import { figure } from '../../papers/layout/composing.ts'
 import { countedTitle } from './counted-title.ts'
 import { writeAddress } from './figure-address.ts'
-import { type Figure, type FigureValue, hasData, percentOf, type RowGroup, shownValue } from './figures.ts'
+import { type Figure, type FigureValue, hasData, percentOf, type RowGroup } from './figures.ts'
 import { enumerated, impreciseWords, nextPeriodWords, periodWords } from './period-words.ts'
 import type { Filling, Fillings } from './placeholder.ts'
 import type { ActivityFact, DirectionFact, Issuer, PaperFact, ReportFacts, ReportFrame, TargetFact } from './report-facts.ts'
@@ -36,7 +37,7 @@ function progressFillings(prefix: string, of: Figure, value: Extract<FigureValue
 export function figureFillings(figures: readonly Figure[], channels: ReadonlyMap<string, readonly string[]>): Fillings {
   return Object.fromEntries(figures.filter((one) => one.key === one.section).flatMap((one): [string, Filling | undefined][] => one.value.kind === 'progress'
     ? Object.entries(progressFillings(one.key, one, one.value))
-    : [[`${one.key}.n`, bound(shownValue(one.value), one, 'counted')], [`${one.key}.channels`, enumerated(channels.get(one.key) ?? [])]]))
+    : [[`${one.key}.n`, bound(one.value.n === null ? '—' : twoDigits(one.value.n), one, 'counted')], [`${one.key}.channels`, enumerated(channels.get(one.key) ?? [])]]))
 }
 
 /** "Phường, xã, thị trấn" inside a sentence begins small; "Ủy ban nhân dân phường" and other names keep their capital. */

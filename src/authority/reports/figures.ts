@@ -11,7 +11,7 @@ const Ids = z.array(z.uuid())
 export const FigureValue = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('count'), n: z.int().min(0).nullable().describe('null where nothing can be summed'),
-    unknown: z.int().min(0).describe('records that tell no quantity; never taken for one'),
+    records: z.int().min(0), unknown: z.int().min(0).describe('records that tell no quantity; never taken for one'),
   }),
   z.strictObject({ kind: z.literal('progress'), n: z.int().min(0), N: z.int().min(0), notYet: z.int().min(0), noData: z.int().min(0) }),
 ])
@@ -86,7 +86,7 @@ const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 
 function counted(section: Section, kind: RowKind, sum: { n: number | null; unknown: number }, rows: readonly { id: string }[], after: readonly { id: string }[]): Figure {
   return {
-    key: section.code, section: section.code, label: section.name, value: { kind: 'count', ...sum },
+    key: section.code, section: section.code, label: section.name, value: { kind: 'count', ...sum, records: rows.length },
     rows: { kind, groups: { counted: idsOf(rows), ...(after.length > 0 ? { after: idsOf(after) } : {}) } },
   }
 }
@@ -130,9 +130,9 @@ export function computeFigures(template: ReportTemplate, facts: ReportFacts, fra
   })
 }
 
-/** 47/63, or 04: as the paper writes it. "—" where nobody has looked: no data is never 0. */
+/** 47/63, or 04: as the paper writes it. "—" where nobody has looked: no data is never 0. "(2)" are two records of which no sum can be told. */
 export function shownValue(value: FigureValue): string {
-  if (value.kind === 'count') return value.n === null ? '—' : twoDigits(value.n)
+  if (value.kind === 'count') return value.n === null ? `(${value.records})` : twoDigits(value.n)
   return hasData(value) ? `${value.n}/${value.N}` : '—'
 }
 

@@ -97,5 +97,5 @@ export const halfYearBulletin: ReportTemplate = {
       ],
     },
   ],
-  annex: { title: 'Danh sách cơ quan và kết quả công bố hệ thống quản lý chất lượng' },
+  annex: { title: 'Danh sách cơ quan và kết quả công bố hệ thống quản lý chất lượng', mostRows: 2000 },
 }

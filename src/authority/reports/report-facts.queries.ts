@@ -17,6 +17,9 @@ export interface FactsAsked {
   kindNames: Readonly<Record<string, string>>
 }
 
+/** "Quận 2" before "Quận 10". */
+const names = new Intl.Collator('vi', { numeric: true })
+
 /**
  * Everything a report is computed from, as known at one instant. Set-based: the number of statements does not depend on
  * the number of agencies. Papers and activities are asked for the whole period, so that what came after the data date can be told.
@@ -31,10 +34,11 @@ export async function loadFacts(tx: Tx, of: FactsAsked): Promise<ReportFacts> {
   const activities = await activitiesOf(tx, { authority, period, knownAt })
   const directions = await directionsOf(tx, { authority, period: nextHalfYear(period), knownAt })
   const own = new Set(of.ownPapers)
+  const position = new Map(blocks.map((block, n) => [block.block, n]))
   return {
     edition,
     blocks: blocks.map((block) => ({ code: block.block, name: block.name, apart: block.apart })),
-    agencies: standings.map((row) => ({
+    agencies: standings.toSorted((a, b) => (position.get(a.block) ?? 0) - (position.get(b.block) ?? 0) || names.compare(a.name, b.name)).map((row) => ({
       id: row.agencyId, name: row.name, block: row.block, standing: row.standing, reason: row.reason,
       declaration: row.declaration && { id: row.declaration.id, number: row.declaration.number, issuedOn: row.declaration.issuedOn, edition: row.declaration.edition, annex: row.declaration.annex },
     })),

@@ -51,7 +51,10 @@ const Template = z.strictObject({
   title: z.string().trim().min(1).max(500),
   opening: z.string().trim().min(1).max(2000),
   sections: z.array(Section).min(1).max(40),
-  annex: z.strictObject({ title: z.string().trim().min(1).max(300) }).nullable(),
+  annex: z.strictObject({
+    title: z.string().trim().min(1).max(300),
+    mostRows: z.int().min(1).max(3000).describe('Beyond so many agencies the paper lists blocks only; a Word file of 10,000 rows takes a gigabyte to make'),
+  }).nullable(),
 })
 
 const common = ['issuer', 'period', 'next.period', 'dataDate', 'edition'] as const

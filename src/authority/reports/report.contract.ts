@@ -80,7 +80,7 @@ export const openFigure = endpoint({
 })
 
 export const previewReport = endpoint({
-  name: 'previewReport', summary: 'The paper as it would be issued now; its figures are buttons that name what they open', method: 'GET', path: '/reports/:reportId/preview', access: 'report.read',
+  name: 'previewReport', summary: 'The paper as it would be issued now, or as it was; its figures are buttons that name what they open', method: 'GET', path: '/reports/:reportId/preview', access: 'report.read',
   params: oneReport, query: z.strictObject(ofVersion), reply: z.strictObject({ html: z.string(), digest: Digest, dataDate: Day, knownAt: Instant }),
 })
 

@@ -6,8 +6,8 @@ import { countedRows, TwoLanguages } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { issuerOf } from './composition.queries.ts'
-import { type Composition, titleOf } from './compose.ts'
-import { compositionOf, FrozenContent } from './frozen.ts'
+import { type Composition, type IssueMarks, titleOf } from './compose.ts'
+import { compositionOf, FrozenContent, IssuedContent } from './frozen.ts'
 import { halfYearBulletin } from './half-year-bulletin.ts'
 import { ReportRow, type ReportView, type VersionView } from './report.contract.ts'
 import { ReportState } from './report.ts'
@@ -117,14 +117,17 @@ export async function loadToIssue(tx: Tx, authority: AuthorityId, id: ReportId):
   }
 }
 
-/** The figures of a frozen version with the words as they stand: what would be issued, or was. */
-export async function loadFrozenWithWording(tx: Tx, authority: AuthorityId, id: ReportId, no: number): Promise<{ composition: Composition; knownAt: Date }> {
+/** The figures of a frozen version with the words as they stand, or as they were sealed with the marks of issue. */
+export async function loadFrozenPaper(tx: Tx, authority: AuthorityId, id: ReportId, no: number): Promise<{ composition: Composition; knownAt: Date; marks: IssueMarks | undefined }> {
   const row = await tx.selectFrom('reportVersion as v').innerJoin('report as r', (join) => join.onRef('r.authorityId', '=', 'v.authorityId').onRef('r.id', '=', 'v.reportId'))
-    .select(['v.content', 'v.knownAt', 'r.wording', 'r.latest'])
+    .leftJoin('reportIssue as i', (join) => join.onRef('i.authorityId', '=', 'v.authorityId').onRef('i.reportId', '=', 'v.reportId').onRef('i.versionNo', '=', 'v.no'))
+    .select(['v.content', 'v.knownAt', 'r.wording', 'r.latest', 'i.content as issued'])
     .where('v.authorityId', '=', authority).where('v.reportId', '=', id).where('v.no', '=', no).executeTakeFirst()
   if (!row) return refuse('not-found', 'report.version-not-found', { no })
   const content = FrozenContent.parse(JSON.parse(row.content))
-  return { composition: compositionOf(content, no === row.latest ? Wording.parse(row.wording) : content.wording), knownAt: row.knownAt }
+  const issued = row.issued === null ? undefined : IssuedContent.parse(JSON.parse(row.issued))
+  const open = no === row.latest ? Wording.parse(row.wording) : content.wording
+  return { composition: compositionOf(content, issued?.wording ?? open), knownAt: row.knownAt, marks: issued?.issue }
 }
 
 export interface HeldVersion { report: ReportId; no: number; dataDate: Day; issued: boolean }

@@ -21,7 +21,7 @@ import { fileName, mediaTypes } from './paper-file.ts'
 import { publishReport } from './publishing.commands.ts'
 import * as commands from './report.commands.ts'
 import * as contract from './report.contract.ts'
-import { keptFiles, loadFrozen, loadFrozenWithWording, viewReport, viewReports } from './report.queries.ts'
+import { keptFiles, loadFrozen, loadFrozenPaper, viewReport, viewReports } from './report.queries.ts'
 
 interface State { composition: Composition; knownAt: Date }
 
@@ -60,10 +60,10 @@ export function reportRoutes(serve: Serve, { database, files }: Services, press:
   })
 
   serve(contract.previewReport, async ({ params, query, actor, at, tx }) => {
-    const { composition, knownAt } = query.version === undefined
-      ? await loadLive(tx, actor.authority, params.reportId, at)
-      : await loadFrozenWithWording(tx, actor.authority, params.reportId, query.version)
-    return { html: renderHtml(composeReport(composition)), digest: commands.digestOf(composition), dataDate: composition.frame.dataDate, knownAt: knownAt.toISOString() }
+    const { composition, knownAt, marks } = query.version === undefined
+      ? { ...(await loadLive(tx, actor.authority, params.reportId, at)), marks: undefined }
+      : await loadFrozenPaper(tx, actor.authority, params.reportId, query.version)
+    return { html: renderHtml(composeReport(composition, marks)), digest: commands.digestOf(composition), dataDate: composition.frame.dataDate, knownAt: knownAt.toISOString() }
   })
 
   serve(contract.compareReport, async ({ params, query, actor, at, tx }) => {

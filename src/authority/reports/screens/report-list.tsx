@@ -19,12 +19,12 @@ export function ReportList() {
   const holds = useHolds()
   const source = useListSource(listReports)
   const columns = useMemo<readonly Column<ReportRow>[]>(() => [
-    { id: 'period', header: t('report.field.period'), lead: true, width: 230, cell: (row) => periodName(row.period) },
+    { id: 'period', header: t('report.field.period'), lead: true, width: 190, cell: (row) => periodName(row.period) },
     { id: 'template', header: t('report.field.template'), cell: (row) => row.templateName[language] },
-    { id: 'dataDate', header: t('report.field.dataDate'), width: 150, cell: (row) => format.day(row.dataDate) },
-    { id: 'state', header: t('report.field.state'), width: 170, cell: (row) => <StatusTag shape={shapeOf[row.state]}>{t(`report.state.${row.state}`)}</StatusTag> },
+    { id: 'dataDate', header: t('report.field.dataDate'), width: 140, cell: (row) => format.day(row.dataDate) },
+    { id: 'state', header: t('report.field.state'), width: 150, cell: (row) => <StatusTag shape={shapeOf[row.state]}>{t(`report.state.${row.state}`)}</StatusTag> },
     {
-      id: 'version', header: t('report.field.version'), width: 260, notOnPhone: true,
+      id: 'version', header: t('report.field.version'), width: 230, notOnPhone: true,
       cell: (row) => (row.frozenAt === null ? t('report.list.not-frozen') : t('report.list.frozen', { no: row.latest, at: format.time(row.frozenAt) })),
     },
     { id: 'number', header: t('report.field.number'), width: 200, cell: (row) => (row.issue === null ? '—' : `${row.issue.number}, ${format.day(row.issue.issuedOn)}`) },

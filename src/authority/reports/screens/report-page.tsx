@@ -86,7 +86,7 @@ function Shown({ report }: { report: ReportView }) {
           <DifferencePanel reportId={report.id} no={compare} />
         </Section>
       )}
-      {preview ? <PaperPreview html={preview.html} label={t('report.page.paper', { title: report.title })} onFigure={open} /> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading lines={12} />}
+      {preview ? <div className="hc-report-paper"><PaperPreview html={preview.html} label={t('report.page.paper', { title: report.title })} onFigure={open} /></div> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading lines={12} />}
       <div className="hc-not-printed hc-stack">
         <Section title={t('report.page.wording')}><WordingPanel report={report} may={acts.mayWord} /></Section>
         <Section title={t('report.page.versions')}><VersionList report={report} onCompare={(no) => set({ compare: no }, { push: true })} /></Section>
@@ -141,7 +141,8 @@ function useActs(report: ReportView, open: (sheet: Sheet) => void) {
   }
   const order: readonly Sheet[] = ['publish', 'issue', 'freeze', 'change']
   const allowed = order.filter((one) => may[one])
-  const main = allowed.find((one) => one !== 'change' && !(one === 'publish' && report.article !== null))
+  // What is issued and published is done: another version is no everyday act.
+  const main = report.article !== null && report.state === 'issued' ? undefined : allowed.find((one) => one !== 'change')
   const further: FurtherAct[] = allowed.filter((one) => one !== main).map((one) => ({ label: words[one], onClick: () => open(one) }))
   if (holds('report.read')) further.push({ label: t('report.act.template'), to: `/report-templates/${report.template}` })
   return { main: main && <Button weight="main" onClick={() => open(main)}>{words[main]}</Button>, further, mayWord: holds('report.compose') }
