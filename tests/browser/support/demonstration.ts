@@ -1,0 +1,79 @@
+// The demonstration as its own process, with an address for every screen of the table of rooms.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { holds, Role } from '../../../src/kernel/rights.ts'
+import type { Room } from '../../../src/web/room.ts'
+import { rooms } from '../../../src/web/rooms.tsx'
+import { type Caller, type ChildProduct, removeFolder, signInOver, startChild, temporaryFolder } from '../../support/child-product.ts'
+import { type Signed, signedIn } from './visit.ts'
+
+interface Account { role: Role; username: string; password: string }
+
+export interface Demonstration {
+  product: ChildProduct
+  accounts: readonly Account[]
+  /** An address with real records in the places of its parameters. */
+  addressOf(room: Room): string
+  as(role: Role): Promise<Signed>
+  stop(): Promise<void>
+}
+
+/** Whoever works most with a screen looks at it: the programme officer where the officer may, else the administrator. */
+export const viewerOf = (room: Room): Role | undefined =>
+  room.act === 'anyone' ? undefined : room.act === 'signed-in' || holds('programme-officer', room.act) ? 'programme-officer' : 'system-administrator'
+
+/** Somebody with a seat who may not open it. */
+export const strangerTo = (room: Room): Role | undefined => {
+  const { act } = room
+  return act === 'anyone' || act === 'signed-in' ? undefined : Role.options.find((role) => !holds(role, act))
+}
+
+/** Lists whose first row gives a record for a parameter of an address. */
+const lists: Readonly<Record<string, string>> = {
+  agencyId: '/agencies?q=Quận+10', paperId: '/papers', activityId: '/activities', directionId: '/directions?period=2020-H2', declarationId: '/declarations', reportId: '/reports', officerId: '/accounts', bodyId: '/issuing-bodies',
+}
+const fixed: Readonly<Record<string, string>> = { code: 'half-year-bulletin', kind: 'agency' }
+
+async function parametersOf(caller: Caller): Promise<Record<string, string>> {
+  const wanted = new Set(rooms.flatMap((room) => [...room.path.matchAll(/[$](\w+)/g)].map((match) => match[1] ?? '')))
+  const found: Record<string, string> = {}
+  for (const name of wanted) {
+    const value = fixed[name] ?? (await firstOf(caller, name))
+    if (value === undefined) throw new Error(`no record of the demonstration for $${name}`)
+    found[name] = value
+  }
+  return found
+}
+
+async function firstOf(caller: Caller, name: string): Promise<string | undefined> {
+  const list = lists[name]
+  if (list === undefined) return undefined
+  const answer = await caller.get(list)
+  if (!answer.ok) throw new Error(`${list}: ${await answer.text()}`)
+  const { rows } = (await answer.json()) as { rows: Record<string, string>[] }
+  return rows[0]?.[name] ?? rows[0]?.['id']
+}
+
+/** Starts it on a folder of its own and waits until it is loaded. */
+export async function startDemonstration(browser: Browser): Promise<Demonstration> {
+  const folder = await temporaryFolder()
+  const product = await startChild(folder, { command: ['demo', '--serve'] })
+  const accounts = JSON.parse(await readFile(join(folder, 'data/demo-accounts.json'), 'utf8')) as Account[]
+  const account = (role: Role) => accounts.find((one) => one.role === role) ?? { username: role, password: '' }
+  const parameters = await parametersOf(await signInOver(product.url, account('system-administrator'), 'system-administrator'))
+  const cookies = new Map<Role, Promise<Signed>>()
+  return {
+    product, accounts,
+    addressOf: (room) => room.path.replace(/[$](\w+)/g, (_, name: string) => parameters[name] ?? ''),
+    as(role) {
+      const there = cookies.get(role) ?? signedIn(browser, product.url, account(role))
+      cookies.set(role, there)
+      return there
+    },
+    async stop() {
+      await product.stop()
+      await removeFolder(folder)
+    },
+  }
+}

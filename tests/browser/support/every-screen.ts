@@ -1,0 +1,40 @@
+// The same questions to every screen: it opens, complains of nothing, fits, speaks, and axe finds nothing.
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rooms } from '../../../src/web/rooms.tsx'
+import { axe, reachesByTab, sideways, unsaid } from './audit.ts'
+import { openBrowser } from './chromium.ts'
+import { type Demonstration, startDemonstration, viewerOf } from './demonstration.ts'
+import { phone, visit } from './visit.ts'
+
+/** The one main act of a screen; lists of a reader have none. */
+const mainAct = '#main .mantine-Button-root[data-variant="filled"]'
+
+/** The set-up page opens on an empty installation only: its own file asks it the same. */
+const opened = rooms.filter((room) => room.path !== '/set-up')
+
+export function everyScreen(size: { width: number; height: number }): void {
+  let browser: Browser
+  let demonstration: Demonstration
+  beforeAll(async () => {
+    browser = await openBrowser()
+    demonstration = await startDemonstration(browser)
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await demonstration?.stop()
+  })
+
+  test.for(opened)(`$path at ${size.width} × ${size.height}`, { timeout: 90_000 }, async (room, context) => {
+    const viewer = viewerOf(room)
+    const seen = await visit(browser, context, { url: demonstration.product.url, size, ...(viewer ? { as: await demonstration.as(viewer) } : {}) })
+    await seen.open(demonstration.addressOf(room))
+    expect.soft(await seen.page.locator('.hc-note[data-tone="danger"]').allInnerTexts(), 'no error in sight').toEqual([])
+    expect.soft(await seen.page.title(), 'the tab has a name').toMatch(/\S/)
+    expect.soft(await unsaid(seen.page), 'every text is a sentence').toEqual([])
+    expect.soft(await axe(seen.page), 'axe').toEqual([])
+    if (size.width === phone.width) expect.soft(await sideways(seen.page), 'the page stays as wide as the phone').toEqual({ pixels: 0, widest: '' })
+    else if ((await seen.page.locator(mainAct).count()) > 0) expect.soft(await reachesByTab(seen.page, mainAct), 'Tab reaches the main act').toBe(true)
+    expect.soft(seen.complaints, 'the console stays silent').toEqual([])
+  })
+}
