@@ -1,4 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
+import { searchSource } from '../authority/search/screens/search-source.ts'
+import { useInbox } from '../register/inbox/screens/use-inbox.ts'
 import type { Room } from './room.ts'
 import type { Sources } from './sources.ts'
 
@@ -47,7 +49,11 @@ export const rooms: readonly Room[] = [
   { path: '/settings', act: 'settings.read', label: 'settings.title', component: lazyRouteComponent(() => import('../register/authority/screens/settings.tsx'), 'Settings'), navigation: { group: 'office', icon: 'settings', order: 20 } },
   { path: '/settings/bodies/new', act: 'settings.write', label: 'settings.add', component: lazyRouteComponent(() => import('../register/authority/screens/body-page.tsx'), 'NewBodyPage') },
   { path: '/settings/bodies/$bodyId', act: 'settings.write', label: 'settings.bodies', component: lazyRouteComponent(() => import('../register/authority/screens/body-page.tsx'), 'BodyPage') },
+  { path: '/log', act: 'log.read', label: 'log.title', component: lazyRouteComponent(() => import('../register/log/screens/log-list.tsx'), 'LogList'), navigation: { group: 'office', icon: 'log', order: 30 } },
+  { path: '/inbox', act: 'signed-in', label: 'shell.inbox', component: lazyRouteComponent(() => import('../register/inbox/screens/inbox-page.tsx'), 'InboxPage') },
+  { path: '/inbox/$notificationId', act: 'signed-in', label: 'shell.inbox', component: lazyRouteComponent(() => import('../register/inbox/screens/inbox-way.tsx'), 'InboxWay') },
+  { path: '/works/$workId', act: 'work.read', label: 'work.title', component: lazyRouteComponent(() => import('../register/works/screens/work-page.tsx'), 'WorkPage') },
 ]
 
 /** What the frame asks of the rooms: search, inbox, counts. */
-export const sources: Sources = {}
+export const sources: Sources = { search: searchSource, useInbox }

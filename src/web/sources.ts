@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Calls } from './call.ts'
+import type { T } from './use-t.ts'
 
 export type FoundGroup = 'agencies' | 'papers' | 'people' | 'acts'
 
@@ -35,7 +36,7 @@ export interface Inbox {
 /** What the frame shows of the rooms without knowing them. Slices fill it in `rooms.tsx`; what is absent is not shown. */
 export interface Sources {
   /** Answers the search palette; called with at least two letters. */
-  search?: (calls: Calls, words: string, signal: AbortSignal) => Promise<readonly FoundInGroup[]>
+  search?: (calls: Calls, words: string, signal: AbortSignal, t: T) => Promise<readonly FoundInGroup[]>
   /** A hook. */
   useInbox?: () => Inbox
   /** A hook: how many wait behind an entry of the left side, by its path. */

@@ -7,7 +7,8 @@ import { useGo } from '../address.ts'
 import { Highlighted } from '../kit/highlighted.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { ErrorState } from '../kit/states.tsx'
-import type { NavigationEntry } from '../room.ts'
+import { type NavigationEntry, opens } from '../room.ts'
+import { useRooms } from '../rooms-context.ts'
 import { useCall, useSeat } from '../session/session.tsx'
 import { type Found, type FoundGroup, useSources } from '../sources.ts'
 import { useT } from '../use-t.ts'
@@ -81,9 +82,17 @@ function useFound(typed: string, entries: readonly NavigationEntry[]): { groups:
   const [words] = useDebouncedValue(typed.trim(), 180)
   const asks = search !== undefined && fold(words).length >= 2
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['palette', seat?.id, words], queryFn: ({ signal }) => search?.(calls, words, signal) ?? [], enabled: asks, placeholderData: (former) => former,
+    queryKey: ['palette', seat?.id, words], queryFn: ({ signal }) => search?.(calls, words, signal, t) ?? [], enabled: asks, placeholderData: (former) => former,
   })
+  const acts = useActs().filter((one) => fold(typed) !== '' && fold(one.title).includes(fold(typed)))
   const rooms = entries.filter((entry) => fold(t(entry.label)).includes(fold(typed))).map((entry): Found => ({ id: entry.path, title: t(entry.label), to: entry.path }))
-  const groups: Lines[] = [...(asks ? (data ?? []) : []), { group: 'rooms' as const, found: rooms }].filter((lines) => lines.found.length > 0)
+  const groups: Lines[] = [...(asks ? (data ?? []) : []), { group: 'acts' as const, found: acts }, { group: 'rooms' as const, found: rooms }].filter((lines) => lines.found.length > 0)
   return { groups, error, retry: () => void refetch(), pending: isFetching }
+}
+
+/** What the seat may begin: the rooms that record something new. */
+function useActs(): readonly Found[] {
+  const t = useT()
+  const seat = useSeat()
+  return useRooms().filter((room) => /\/(new|import)$/.test(room.path) && opens(room.act, seat?.role)).map((room) => ({ id: room.path, title: t(room.label), to: room.path }))
 }

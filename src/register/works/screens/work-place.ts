@@ -1,0 +1,7 @@
+/** Kinds of work whose own screen shows their progress and result; the others are shown plainly. */
+const screens: Readonly<Record<string, string>> = { 'agency-import': '/agencies/import', 'declaration-import': '/declarations/import' }
+
+export function placeOfWork(kind: string, id: string): { path: string; search: { work: string } } | undefined {
+  const path = screens[kind]
+  return path === undefined ? undefined : { path, search: { work: id } }
+}
