@@ -160,7 +160,9 @@ describe('the list', () => {
     expect(await list({ from: 1000 })).toMatchObject({ rows: [], total: expect.any(Number) })
   })
 
-  test('sorts as Vietnamese does', async () => {
+  test('sorts as Vietnamese does, and numbers by their value', async () => {
+    for (const n of [11, 2]) await established(`Tổ kiểm tra số ${n}`, { block: 'ban', kind: 'other' })
+    expect((await list({ q: 'tổ kiểm tra' })).rows.map((row) => row.name)).toEqual(['Tổ kiểm tra số 2', 'Tổ kiểm tra số 11'])
     const names = (await list({ kind: 'commune-committee', sort: '-name' })).rows.map((row) => row.name)
     expect(names).toEqual(['Ủy ban nhân dân xã Hoà Phú, huyện Củ Chi', 'Ủy ban nhân dân Phường 5, Quận 10'])
     expect((await list({ block: 'quan-huyen', sort: 'code' })).rows.map((row) => row.name)).toEqual(['Ủy ban nhân dân Quận 1', 'Ủy ban nhân dân Quận 10', 'UBND Quận A'])

@@ -37,13 +37,13 @@ const sorts = ['name', 'code', 'block', 'validFrom'] as const
 function order(sort: string | undefined, alias: string): RawBuilder<unknown> {
   const { column, descending } = sortOf(sort, sorts)
   const field = (name: string) => sql.ref(`${alias}.${name}`)
-  const byName = sql`${field('name')} COLLATE "vi-x-icu"`
+  const numbered = (name: string) => sql`${field(name)} COLLATE vi_numbered`
   const first = {
-    name: [], code: [field('code')], validFrom: [field('validFrom')],
+    name: [], code: [numbered('code')], validFrom: [field('validFrom')],
     block: [sql`(SELECT o.position FROM agency_block o WHERE o.authority_id = ${field('authorityId')} AND o.code = ${field('block')})`],
   }[column]
   const direction = descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`
-  return sql.join([...[...first, byName].map((by) => sql`${by} ${direction}`), field('agencyId')])
+  return sql.join([...[...first, numbered('name')].map((by) => sql`${by} ${direction}`), field('agencyId')])
 }
 
 const shown = ['v.authorityId', 'v.agencyId', 'v.code', 'v.name', 'v.shortName', 'v.kind', 'v.block', 'v.parentId', 'v.obligation', 'v.obligationBasis', 'v.address', 'v.validFrom', 'v.validTo'] as const

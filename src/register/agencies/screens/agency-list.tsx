@@ -22,7 +22,7 @@ export function AgencyList() {
   const { data: blocks } = useAnswer(listBlocks, { query: { on: chosen } }, { keepFormer: true })
   const source = useListSource(listAgencies, { query: { on: chosen }, ...(holds('agency.export') ? { file: exportAgencies, fileQuery: { language } } : {}) })
   const columns = useMemo<readonly Column<AgencyRow>[]>(() => [
-    { id: 'code', header: t('agency.field.code'), width: 110, sort: true, notOnPhone: true, cell: (row) => row.code ?? '—' },
+    { id: 'code', header: t('agency.field.code'), width: 124, sort: true, notOnPhone: true, cell: (row) => row.code ?? '—' },
     { id: 'name', header: t('agency.field.name'), sort: true, lead: true, cell: (row) => row.name },
     { id: 'shortName', header: t('agency.field.shortName'), width: 180, hidden: true, cell: (row) => row.shortName },
     { id: 'block', header: t('agency.field.block'), width: 170, sort: true, cell: (row) => blocks?.rows.find(({ code }) => code === row.block)?.name[language] ?? row.block },

@@ -39,19 +39,19 @@ function Shown({ agency }: { agency: AgencyView }) {
   const first = agency.versions[0]
   const last = agency.versions.at(-1)
   const name = facts?.name ?? last?.name ?? t('agency.page.title')
-  const change = mayWrite && <Button weight="main" to={`/agencies/${agency.id}/change`}>{t('agency.act.change')}</Button>
+  const change = mayWrite && facts !== null && <Button weight="main" to={`/agencies/${agency.id}/change`}>{t('agency.act.change')}</Button>
   return (
     <RecordPage
       title={name} back={{ to: '/agencies', label: t('agency.page.back') }} main={<><RecordHistory of={name} subject={agency.id} /><PrintButton />{change}</>}
       {...(facts?.code ? { number: facts.code } : {})}
       {...(facts === null ? { state: { shape: 'ended' as const, word: t('agency.page.not-then') } } : {})}
-      facts={<AgencyFactList agency={agency} />}
+      {...(facts === null ? {} : { facts: <AgencyFactList agency={agency} /> })}
     >
       {facts === null && (
         <Note tone="soon">{first && first.validFrom > agency.on ? t('agency.page.not-yet-text', { on: format.day(agency.on), since: format.day(first.validFrom) }) : t('agency.page.not-then-text', { on: format.day(agency.on) })}</Note>
       )}
       <Section title={t('agency.page.versions')}><AgencyVersions agency={agency} /></Section>
-      <Section title={t('agency.page.children')} beside={<span className="hc-total">{format.number(agency.children)}</span>}><AgencyChildren agency={agency} /></Section>
+      {facts !== null && <Section title={t('agency.page.children')} beside={<span className="hc-total">{format.number(agency.children)}</span>}><AgencyChildren agency={agency} /></Section>}
     </RecordPage>
   )
 }
