@@ -25,6 +25,7 @@ const drawings = {
   download: 'M10 3v10M6 9.5l4 4 4-4M4 16.5h12',
   upload: 'M10 14V4M6 7.5l4-4 4 4M4 16.5h12',
   filter: 'M3 5h14l-5.5 6.5V16l-3 1.5v-6z',
+  bookmark: 'M6 3.5h8V17l-4-3.2L6 17z',
   columns: 'M3.5 4h13v12h-13zM8 4v12M12.2 4v12',
   warning: 'M10 3.5 17.5 16.5h-15zM10 8.5v3.5M10 14.300v.2',
   info: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 9v4.5M10 6.5v.2',

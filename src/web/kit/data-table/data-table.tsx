@@ -73,13 +73,13 @@ export function DataTable<Row>({ name, label, source, columns, rowKey, rowTo, fi
           {bulk(chosenRows, clear)}
           <Button weight="quiet" onClick={clear}>{t('table.choose-none')}</Button>
         </div>
-      ) : <TableTools state={state} set={set} filters={filters} columns={columns} shown={shown} onShown={keepShown} source={source} searchable={searchable} />}
+      ) : <TableTools state={state} set={set} filters={filters} columns={columns} shown={shown} onShown={keepShown} source={source} searchable={searchable} views={inAddress && (searchable || filters.length > 0) ? name : undefined} />}
       {list.error !== undefined && <ErrorState error={list.error} retry={list.retry} />}
       {list.loading ? <Loading lines={10} /> : list.rows.length > 0 ? (phone ? <TableCards {...body} /> : <TableRows {...body} />)
         : list.error === undefined && (narrowed
           ? <EmptyState icon="search" title={t('table.nothing-matches')} acts={<Button onClick={() => set({ q: undefined, ...Object.fromEntries(filters.map((filter) => [filter.key, undefined])) })}>{t('table.clear-filters')}</Button>}>{t('table.nothing-matches-text')}</EmptyState>
           : <EmptyState title={empty.title} acts={empty.acts}>{empty.text}</EmptyState>)}
-      {total !== undefined && list.rows.length > 0 && <p className="hc-table-foot" role="status">{list.stale ? t('kit.loading') : t('table.loaded', { loaded: format.number(list.rows.length), total })}</p>}
+      <p className="hc-table-foot" role="status">{list.stale ? t('kit.loading') : list.total !== undefined && list.rows.length < list.total && t('table.loaded', { loaded: format.number(list.rows.length), total })}</p>
     </div>
   )
 }

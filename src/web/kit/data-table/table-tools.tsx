@@ -10,6 +10,7 @@ import type { Column } from './column.ts'
 import type { Filter } from './filter.ts'
 import { FilterChip } from './filter-chip.tsx'
 import type { ExportFormat, ListSource } from './list-source.ts'
+import { SavedViews } from './saved-views.tsx'
 import type { ListState } from './use-list-state.ts'
 
 export interface TableToolsProps<Row> {
@@ -21,17 +22,24 @@ export interface TableToolsProps<Row> {
   onShown: (shown: Record<string, boolean>) => void
   source: ListSource<Row>
   searchable: boolean
+  /** The name under which views are saved; none where the address does not hold them. */
+  views: string | undefined
 }
 
-export function TableTools<Row>({ state, set, filters, columns, shown, onShown, source, searchable }: TableToolsProps<Row>) {
+export function TableTools<Row>({ state, set, filters, columns, shown, onShown, source, searchable, views }: TableToolsProps<Row>) {
   const t = useT()
   const chosen = filters.filter((filter) => state.filters[filter.key] !== undefined)
   return (
     <div className="hc-table-tools">
       {searchable && <SearchBox value={state.q ?? ''} onChange={(q) => set({ q: q === '' ? undefined : q })} />}
-      {filters.map((filter) => <FilterChip key={filter.key} filter={filter} value={state.filters[filter.key]} onChange={(value) => set({ [filter.key]: value })} />)}
-      {chosen.length > 1 && <Button weight="quiet" onClick={() => set(Object.fromEntries(chosen.map((filter) => [filter.key, undefined])))}>{t('table.clear-filters')}</Button>}
+      {filters.length > 0 && (
+        <div className="hc-chips">
+          {filters.map((filter) => <FilterChip key={filter.key} filter={filter} value={state.filters[filter.key]} onChange={(value) => set({ [filter.key]: value })} />)}
+          {chosen.length > 1 && <Button weight="quiet" onClick={() => set(Object.fromEntries(chosen.map((filter) => [filter.key, undefined])))}>{t('table.clear-filters')}</Button>}
+        </div>
+      )}
       <span className="hc-table-tools-right">
+        {views && <SavedViews name={views} state={state} onOpen={(view) => set({ q: undefined, sort: undefined, ...Object.fromEntries(filters.map((filter) => [filter.key, undefined])), ...view })} />}
         <ColumnChooser columns={columns} shown={shown} onShown={onShown} />
         {source.download && <Exports download={source.download} state={state} />}
       </span>
