@@ -1,13 +1,15 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** The officers' bundle. Fastify serves `dist/web` under /app; nothing in it comes from another host. */
 export default defineConfig({
-  root: 'src/web',
+  // Absolute, so that the build works from any folder.
+  root: join(import.meta.dirname, 'src/web'),
   base: '/app/',
   plugins: [react()],
   build: {
-    outDir: '../../dist/web',
+    outDir: join(import.meta.dirname, 'dist/web'),
     emptyOutDir: true,
     // Data addresses would ask for `data:` in the content security policy.
     assetsInlineLimit: 0,
