@@ -60,13 +60,15 @@ function StepList({ now }: { now: (typeof steps)[number] }) {
   const t = useT()
   const at = steps.indexOf(now)
   return (
-    <ol className="hc-set-up-steps" aria-label={t('set-up.steps')}>
-      {steps.map((step, n) => (
-        <li key={step} data-state={n < at ? 'done' : n === at ? 'now' : 'ahead'} {...(n === at ? { 'aria-current': 'step' as const } : {})}>
-          <span className="hc-set-up-step-no" aria-hidden="true">{n + 1}</span>{t(`set-up.step.${step}`)}
-          <span className="hc-unseen">{t(`kit.life.${n < at ? 'done' : n === at ? 'now' : 'ahead'}`)}</span>
-        </li>
-      ))}
-    </ol>
+    <nav aria-label={t('set-up.steps')}>
+      <ol className="hc-set-up-steps">
+        {steps.map((step, n) => (
+          <li key={step} data-state={n < at ? 'done' : n === at ? 'now' : 'ahead'} {...(n === at ? { 'aria-current': 'step' as const } : {})}>
+            <span className="hc-set-up-step-no" aria-hidden="true">{n + 1}</span>{t(`set-up.step.${step}`)}
+            <span className="hc-unseen">{t(`kit.life.${n < at ? 'done' : n === at ? 'now' : 'ahead'}`)}</span>
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }
