@@ -10,6 +10,7 @@ import { type Composition, type IssueMarks, titleOf } from './compose.ts'
 import { compositionOf, FrozenContent, IssuedContent } from './frozen.ts'
 import { halfYearBulletin } from './half-year-bulletin.ts'
 import { ReportRow, type ReportView, type VersionView } from './report.contract.ts'
+import { placeholdersIn } from './placeholder.ts'
 import { ReportState } from './report.ts'
 import { placeholdersFor, ReportTemplate } from './report-template.ts'
 import { openingCode, Wording } from './wording.ts'
@@ -67,11 +68,14 @@ export async function viewReport(tx: Tx, authority: AuthorityId, id: ReportId): 
   const { templateRow, bodies, ...held } = rows[0].found as Held
   const template = ReportTemplate.parse(templateRow.content)
   const issuer = issuerOf(bodies, held.issuer.id)
-  const opening = { code: openingCode, name: { vi: 'Mở đầu', en: 'Opening' }, placeholders: placeholdersFor(template, undefined, 'section') }
+  // Channels are offered where a model sentence tells them; elsewhere nothing was carried by any.
+  const told = new Set(template.sections.flatMap((section) => section.sentences.flatMap((sentence) => placeholdersIn(sentence.text))))
+  const placeholders = placeholdersFor(template, undefined, 'section').filter((name) => !name.endsWith('.channels') || told.has(name))
+  const opening = { code: openingCode, name: { vi: 'Mở đầu', en: 'Opening' }, placeholders }
   return {
     ...held, templateName: TwoLanguages.parse(template.name), templateEdition: templateRow.edition, symbol: `${template.paperKind.symbol}-${issuer.symbol}`, signerTitle: issuer.signerTitle,
     title: titleOf({ template, facts: { edition: '' }, frame: { authority: held.authority, issuer, period: held.period, dataDate: held.dataDate } }),
-    sections: [opening, ...template.sections.map((section) => ({ code: section.code, name: section.name, placeholders: placeholdersFor(template, section, 'section') }))],
+    sections: [opening, ...template.sections.map((section) => ({ code: section.code, name: section.name, placeholders }))],
     sourceLine: `Nguồn: ${issuer.below.at(-1)?.name ?? issuer.name}`,
   }
 }

@@ -36,7 +36,9 @@ export async function newsPage(db: Db, { at, from, limit }: { at: Date; from: nu
   return NewsPage.parse(rows[0]?.found)
 }
 
-export async function articlePage(db: Db, { at, slug }: { at: Date; slug: string }): Promise<z.infer<typeof ArticlePage>> {
+export interface FoundArticle { head: Head | null; article: Article | null }
+
+export async function articlePage(db: Db, { at, slug }: { at: Date; slug: string }): Promise<FoundArticle> {
   const { rows } = await sql<{ found: unknown }>`
     WITH head AS (${head})
     SELECT json_build_object('head', ${headJson}, 'article', (SELECT json_build_object('slug', a.slug, 'title', a.title, 'publishedAt', a.published_at, 'html', a.html,

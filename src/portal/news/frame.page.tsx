@@ -48,7 +48,7 @@ export function Frame({ language, path, title, head, cssAddress, children }: Fra
             <a class="other" href={addressIn(other, path)} lang={other} hreflang={other}>{t['other-language']}</a>
           </nav>
         </header>
-        {head?.notice && <p class="notice" lang="vi">{head.notice}</p>}
+        {head?.notice && <aside class="notice" lang="vi" aria-label={t.notice}>{head.notice}</aside>}
         <main id="noi-dung">{children}</main>
         <footer>
           <p>{head ? <span lang="vi">{[head.subDepartment, head.department, head.name].filter((part) => part !== '').join(', ')}</span> : t.product}</p>

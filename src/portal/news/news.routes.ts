@@ -4,7 +4,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { readKept } from '../../platform/files/vault.ts'
 import { asRefusal } from '../../platform/http/problem.ts'
 import type { Services } from '../../platform/services/services.ts'
-import { articlePage, newsPage } from './article.queries.ts'
+import { articlePage, type FoundArticle, newsPage } from './article.queries.ts'
 import { portalCss } from './portal-css.ts'
 import type { Language } from './published-time.ts'
 import { frontPage, newsArticlePage, newsListPage, plainPage } from './render.page.tsx'
@@ -51,7 +51,7 @@ export function portalPages(app: FastifyInstance, { database, clock, files }: Se
     void send(request, reply, plainPage({ language: languageOf(request), head: null, cssAddress }, 'away'), { type: html, cache: 'no-store', status: 503 })
   }
   /** What is no slug is nobody's address; the database is not asked. */
-  const found = async (request: FastifyRequest) => {
+  const found = async (request: FastifyRequest): Promise<FoundArticle> => {
     const { slug } = request.params as { slug: string }
     return /^[a-z0-9-]{1,140}$/.test(slug) ? articlePage(db(), { at: clock.now(), slug }) : { head: null, article: null }
   }

@@ -29,9 +29,8 @@ export function PublishSheet({ report, opened, onClose }: { report: ReportView; 
   const publish = noting(async () => {
     if (timeFault) return
     const publishedAt = instant(day, time)
-    const { slug } = await act.send({ params: { reportId: report.id }, body: { version: report.version, title, sourceLine, ...(publishedAt === undefined ? {} : { publishedAt }) } })
+    await act.send({ params: { reportId: report.id }, body: { version: report.version, title, sourceLine, ...(publishedAt === undefined ? {} : { publishedAt }) } })
     tell({ text: t('report.told.published') })
-    window.open(`/tin/${slug}`, '_blank', 'noopener')
   })
   return (
     <ActSheet

@@ -17,6 +17,17 @@ import './report.css'
 
 type SectionOf = ReportView['sections'][number]
 
+/** What stands behind a placeholder, in words: "Bản tin ISO: số lượng". */
+function usePlaceholderWords(report: ReportView): (name: string) => string {
+  const t = useT()
+  const language = useLanguage()
+  return (name) => {
+    const at = name.lastIndexOf('.')
+    const section = report.sections.find(({ code }) => code === name.slice(0, at))
+    return section ? `${section.name[language]}: ${t(`report.part.${name.slice(at + 1)}`)}` : t(`report.frame.${name.replace('.', '-')}`)
+  }
+}
+
 /** Own words, section by section; one is open at a time. */
 export function WordingPanel({ report, may }: { report: ReportView; may: boolean }) {
   const t = useT()
@@ -53,6 +64,7 @@ function WordsForm({ report, section, close }: { report: ReportView; section: Se
   const refresh = useRefresh()
   const { call } = useCall()
   const own = report.wording[section.code]
+  const placeholderWords = usePlaceholderWords(report)
   const form = useDraftForm({
     schema: z.strictObject(OwnWords.shape), initial: { place: own?.place ?? ('beside' as OwnWords['place'] | null), text: own?.text ?? '' },
     draft: `report.${report.id}.words.${section.code}.v${report.version}`,
@@ -78,7 +90,10 @@ function WordsForm({ report, section, close }: { report: ReportView; section: Se
       <TextAreaField {...form.field('text')} label={t('report.field.text')} rows={5} maxLength={6000} />
       <fieldset className="hc-report-placeholders">
         <legend className="hc-faint hc-small">{t('report.placeholders')}</legend>
-        {section.placeholders.map((name) => <button key={name} type="button" aria-label={t('report.insert', { name })} onClick={() => insert(name)}>{name}</button>)}
+        {section.placeholders.map((name) => {
+          const words = placeholderWords(name)
+          return <button key={name} type="button" aria-label={t('report.insert', { name: words })} title={`{{${name}}}`} onClick={() => insert(name)}>{words}</button>
+        })}
       </fieldset>
     </Form>
   )
