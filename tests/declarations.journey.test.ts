@@ -186,7 +186,7 @@ describe('a record', () => {
     expect((await list({ issuedFrom: '2020-06-01', issuedTo: '2020-06-30' })).total).toBe(2)
     expect((await list({ on: '2017-12-31' })).total).toBe(2)
     const names = (await list({ sort: 'agency', limit: 500 })).rows.map((row) => row.agencyName)
-    expect(names).toEqual(names.toSorted(new Intl.Collator('vi').compare))
+    expect(names).toEqual(names.toSorted(new Intl.Collator('vi', { numeric: true }).compare))
     expect((await list({ limit: 10, from: 40 })).rows).toHaveLength(9)
     expect(await list({ from: 5000 })).toMatchObject({ rows: [], total: 49 })
     const sheet = await leader.call(contract.exportDeclarations, { query: { edition, format: 'xlsx' } })

@@ -9,7 +9,7 @@ import type { Sources } from './sources.ts'
  * `{ path: '/agencies/$agencyId', act: 'agency.read', label: 'agency.list', component: lazyRouteComponent(() => import('../register/agencies/screens/agency-page.tsx'), 'AgencyPage') }`
  */
 export const rooms: readonly Room[] = [
-  { path: '/', act: 'signed-in', label: 'start.title', component: lazyRouteComponent(() => import('./screens/start.tsx'), 'Start'), navigation: { group: 'today', icon: 'home', order: 0 } },
+  { path: '/', act: 'signed-in', label: 'home.title', component: lazyRouteComponent(() => import('../authority/home/screens/home.tsx'), 'Home'), navigation: { group: 'today', icon: 'home', order: 0 } },
   { path: '/sign-in', act: 'anyone', label: 'sign-in.title', component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignIn'), frame: 'bare' },
   { path: '/kit', act: 'signed-in', label: 'kit-page.title', component: lazyRouteComponent(() => import('./kit-page/kit-page.tsx'), 'KitPage'), openInDemonstration: true },
   { path: '/agencies', act: 'agency.read', label: 'agency.page.back', component: lazyRouteComponent(() => import('../register/agencies/screens/agency-list.tsx'), 'AgencyList'), navigation: { group: 'register', icon: 'agency', order: 10 } },
@@ -35,7 +35,7 @@ export const rooms: readonly Room[] = [
   { path: '/reports/$reportId', act: 'report.read', label: 'report.list.title', component: lazyRouteComponent(() => import('../authority/reports/screens/report-page.tsx'), 'ReportPage') },
   { path: '/report-templates/$code', act: 'report.read', label: 'report.act.template', component: lazyRouteComponent(() => import('../authority/reports/screens/template-page.tsx'), 'TemplatePage') },
   { path: '/conversion', act: 'declaration.read', label: 'conversion.title', component: lazyRouteComponent(() => import('../conformity/declarations/screens/conversion-board.tsx'), 'ConversionBoard'), navigation: { group: 'results', icon: 'declaration', order: 5 } },
-  { path: '/declarations', act: 'declaration.read', label: 'declaration.page.title', component: lazyRouteComponent(() => import('../conformity/declarations/screens/declaration-list.tsx'), 'DeclarationList'), navigation: { group: 'register', icon: 'declaration', order: 20 } },
+  { path: '/declarations', act: 'declaration.read', label: 'declaration.list.short', component: lazyRouteComponent(() => import('../conformity/declarations/screens/declaration-list.tsx'), 'DeclarationList'), navigation: { group: 'register', icon: 'declaration', order: 20 } },
   { path: '/declarations/new', act: 'declaration.record', label: 'declaration.act.record', component: lazyRouteComponent(() => import('../conformity/declarations/screens/declaration-form.tsx'), 'DeclarationForm') },
   { path: '/declarations/import', act: 'declaration.import', label: 'declaration.import.title', component: lazyRouteComponent(() => import('../conformity/declarations/screens/declaration-import.tsx'), 'DeclarationImport') },
   { path: '/declarations/$declarationId', act: 'declaration.read', label: 'declaration.page.title', component: lazyRouteComponent(() => import('../conformity/declarations/screens/declaration-page.tsx'), 'DeclarationPage') },

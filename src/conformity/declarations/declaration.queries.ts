@@ -40,7 +40,7 @@ const allNames = (whose: Whose, { block }: Asked, on: Day) => block
       FROM agency_facts WHERE authority_id = ${whose.authority} AND recorded_to IS NULL ORDER BY agency_id, ${nearestTo(on)}`
 
 const orders: Record<(typeof declarationColumns)[number], RawBuilder<unknown>> = {
-  issuedOn: sql`issued_on`, effectiveOn: sql`effective_on`, agency: sql`agency_name COLLATE "vi-x-icu"`,
+  issuedOn: sql`issued_on`, effectiveOn: sql`effective_on`, agency: sql`agency_name COLLATE vi_numbered`,
   number: sql`(year, lpad(split_part(number_key, '/', 1), 12, '0'), number_key)`, edition: sql`edition`,
 }
 

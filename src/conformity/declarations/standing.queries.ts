@@ -115,7 +115,7 @@ export interface StandingFilter {
 }
 
 const orders: Record<(typeof standingColumns)[number], RawBuilder<unknown>> = {
-  block: sql`position`, name: sql`name COLLATE "vi-x-icu"`, standing: sql`standing`, issuedOn: sql`issued_on`,
+  block: sql`position`, name: sql`name COLLATE vi_numbered`, standing: sql`standing`, issuedOn: sql`issued_on`,
 }
 
 const Found = z.object({ edition: z.string().nullable(), total: z.int(), rows: z.array(AgencyStanding) })
@@ -123,7 +123,7 @@ const Found = z.object({ edition: z.string().nullable(), total: z.int(), rows: z
 /** The agencies behind the figures: the same rows that `viewProgress` counts. */
 export async function viewStandings(tx: Tx, q: Question, filter: StandingFilter, page: Page | null): Promise<{ edition: string; rows: AgencyStanding[]; total: number; more: boolean }> {
   const { column, descending } = sortOf(filter.sort, standingColumns)
-  const order = sql`${orders[column]} ${descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`}, position, name COLLATE "vi-x-icu", agency_id`
+  const order = sql`${orders[column]} ${descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`}, position, name COLLATE vi_numbered, agency_id`
   const texts = (values: readonly string[]) => sql`${values as string[]}::text[]`
   const where = sql.join([
     sql`true`,

@@ -63,12 +63,17 @@ function Board({ progress }: { progress: ConversionProgress }) {
     <>
       <div className="hc-conversion-heads">
         <Whole label={t('conversion.main', { edition })} counts={main} progress={progress} apart={false} />
-        {apart.total > 0 && <Whole label={t(apart.noData === apart.total ? 'conversion.apart-unknown' : 'conversion.apart', { names })} counts={apart} progress={progress} apart />}
+        {apart.total > 0 && <Whole label={t('conversion.apart', { names })} counts={apart} progress={progress} apart />}
       </div>
-      <Section title={finding}>
-        <div className="hc-conversion-blocks">{counted.filter((block) => !block.apart).map((block) => <Block key={block.block} block={block} progress={progress} />)}</div>
-      </Section>
-      <CourseSection edition={edition} on={on} />
+      {/* A seat that reaches one agency has no course and no blocks to compare. */}
+      {main.total > 1 && (
+        <>
+          <Section title={finding}>
+            <div className="hc-conversion-blocks">{counted.filter((block) => !block.apart).map((block) => <Block key={block.block} block={block} progress={progress} />)}</div>
+          </Section>
+          <CourseSection edition={edition} on={on} />
+        </>
+      )}
       <ReviewSection edition={edition} blocks={blocks} />
     </>
   )
