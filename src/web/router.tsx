@@ -67,7 +67,7 @@ function Opened({ room }: { room: Room }) {
   const path = usePath()
   const Screen = room.component
   const allowed = opens(room.act, seat?.role) || (room.openInDemonstration === true && session.demonstration)
-  if (!allowed) return <Page title={t('kit.not-allowed.title')}><NotAllowed /></Page>
+  if (!allowed) return <Page title={t('kit.not-allowed.page')}><NotAllowed /></Page>
   return (
     <CatchBoundary getResetKey={() => `${path} ${seat?.id}`} errorComponent={Failed}>
       <Suspense fallback={<div className="hc-page"><Loading /></div>}><Screen key={seat?.id} /></Suspense>

@@ -29,11 +29,12 @@ export function Figure({ label, progress, source, target, size = 'normal' }: Fig
   // Nobody has looked yet: "0 of 322" would say that nobody declared, which nobody knows.
   const unknown = total > 0 && noData === total
   const shown = unknown ? '—' : format.number(n)
-  const written = unknown ? t('figure.part.no-data') : `${shown}/${format.number(total)}`
+  const seen = `${shown}/${format.number(total)}`
+  const written = unknown ? t('figure.part.no-data') : seen
   return (
     <div className="hc-figure" data-size={size}>
       {size !== 'inline' && <p className="hc-figure-label" id={id}>{label}</p>}
-      <button type="button" className="hc-figure-number" onClick={() => setOpened(true)} aria-haspopup="dialog" aria-label={t('figure.open', { label, written })}>
+      <button type="button" className="hc-figure-number" onClick={() => setOpened(true)} aria-haspopup="dialog" aria-label={t('figure.open', { label, written: unknown ? `${seen}, ${written}` : seen })}>
         <span>{shown}</span><span className="hc-figure-of">/{format.number(total)}</span>
       </button>
       {size !== 'inline' && (
