@@ -1,15 +1,23 @@
 // npm run bench [-- --quick]: measures the product beside the limit of the same database. See docs/operate/measuring.md.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { startChild } from './child.ts'
-import type { Context } from './context.ts'
+import { attempt, type Context } from './context.ts'
 import { openBenchDatabase } from './database.ts'
 import { checksums, fill } from './dataset/fill.ts'
 import { dataVersion, seed } from './dataset/pick.ts'
 import { readOptions } from './options.ts'
+import { importing } from './parts/import.ts'
+import { publicPages } from './parts/public-page.ts'
 import { readCells } from './parts/read-cells.ts'
+import { report } from './parts/report.ts'
+import { signIns } from './parts/sign-in.ts'
+import { startAndRest } from './parts/start-and-rest.ts'
+import { writes } from './parts/writes.ts'
 import { addPerson, type Caller, mainAuthority, setUp, signIn } from './product/people.ts'
+import { goalsOf } from './report/goals.ts'
+import { markdown, summary } from './report/markdown.ts'
 import { startProduct } from './product/start-product.ts'
 import type { Results } from './results.ts'
 
@@ -42,7 +50,7 @@ async function open(): Promise<Context> {
   const people: Caller[] = []
   for (let n = 0; n < 32; n++) people.push(await signIn(product.url, await addPerson(owner, n, mainAuthority, 'programme-officer')))
   const results: Results = {
-    format: 1, quick: options.quick, data: { version: dataVersion, seed, checksums: [] }, cells: [], singles: [], goals: [], missing: [], seconds: 0,
+    format: 1, quick: options.quick, sizes: options.sizes, data: { version: dataVersion, seed, checksums: [] }, cells: [], singles: [], goals: [], missing: [], seconds: 0,
     machine: {
       cores: availableParallelism(), memoryGiB: Math.round(totalmem() / 2 ** 30), platform: `${process.platform} ${process.arch}`, node: process.versions.node, postgres: database.version,
     },
@@ -60,13 +68,31 @@ async function measure(context: Context): Promise<void> {
     for (const { table, rows, md5 } of tables) say(`data ${size}: ${table} ${rows} rows, ${md5}`)
     await readCells(context, size)
   }
+  await attempt(context, 'W7', () => signIns(context))
+  await attempt(context, 'W11', async () => {
+    const article = await report(context)
+    await attempt(context, 'W13', () => publicPages(context, article))
+  })
+  await attempt(context, 'W12', () => importing(context))
+  await attempt(context, 'W3', () => writes(context))
+  await attempt(context, 'W10', () => startAndRest(context))
 }
 
 try {
   const context = await open()
   say(`product and limit are up, PostgreSQL ${context.results.machine.postgres}`)
   await measure(context)
-  context.results.seconds = Math.round(elapsed())
+  const { results } = context
+  results.seconds = Math.round(elapsed())
+  results.goals = goalsOf(results)
+  process.stdout.write(`\n${summary(results)}\n`)
+  if (options.only === undefined) {
+    const folder = join(import.meta.dirname, 'results')
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, `${options.out}.json`), `${JSON.stringify(results, null, 1)}\n`)
+    await writeFile(join(folder, `${options.out}.md`), markdown(results))
+    say(`written: bench/results/${options.out}.json and .md`)
+  }
 } finally {
   await end()
 }

@@ -21,7 +21,22 @@ export interface Context {
   say(line: string): void
 }
 
+/** A work that the product does not offer, or answers wrongly, is named; the others go on. */
+export async function attempt(context: Context, name: string, work: () => Promise<void>): Promise<void> {
+  const { only } = context.options
+  if (only && !only.some((wanted) => name.startsWith(wanted))) return
+  try {
+    await work()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    context.results.missing.push({ name, reason })
+    context.say(`${name}: NOT MEASURED, ${reason}`)
+  }
+}
+
 /** Notes what was measured a few times on the product alone. */
 export function note(context: Context, name: string, unit: Single['unit'], values: readonly number[], about?: string): void {
-  context.results.singles.push({ name, unit, value: spread(values), samples: values.length, ...(about === undefined ? {} : { note: about }) })
+  const single: Single = { name, unit, value: spread(values), samples: values.length, ...(about === undefined ? {} : { note: about }) }
+  context.results.singles.push(single)
+  context.say(`${name}: ${single.value.median.toFixed(2)} ${unit} (${single.value.min.toFixed(2)}–${single.value.max.toFixed(2)})`)
 }

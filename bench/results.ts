@@ -15,7 +15,7 @@ export interface Cell {
 /** Something measured a few times on the product alone. */
 export interface Single {
   name: string
-  unit: 'ms' | 's' | 'MiB' | 'per second' | 'times'
+  unit: 'ms' | 's' | 'MiB' | 'kB' | 'per second' | 'times'
   value: Spread
   samples: number
   note?: string
@@ -40,6 +40,7 @@ export interface Machine {
 export interface Results {
   format: 1
   quick: boolean
+  sizes: readonly [number, number]
   machine: Machine
   data: { version: number; seed: string; checksums: { agencies: number; tables: Checksum[] }[] }
   cells: Cell[]

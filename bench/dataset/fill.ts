@@ -62,13 +62,16 @@ const tables = ['agency', 'agency_event', 'agency_version', 'declaration', 'decl
 
 export interface Checksum { table: string; rows: number; md5: string }
 
+/** What the product works out from names for comparing and searching: it may change without the data being other data. */
+const derived = ['authority_id', 'name_key', 'short_key', 'name_norm', 'number_key']
+
 /** Two machines measured the same data when these agree. */
 export async function checksums(client: pg.ClientBase, authority: number): Promise<Checksum[]> {
   await client.query("SET timezone TO 'UTC'; SET datestyle TO 'ISO, YMD'")
   const sums: Checksum[] = []
   for (const table of tables) {
     const { rows: [row] } = await client.query<{ rows: string; md5: string }>(
-      `SELECT count(*) AS rows, coalesce(md5(string_agg(md5((to_jsonb(t) - 'authority_id')::text), '' ORDER BY id)), '') AS md5 FROM ${table} t WHERE authority_id = $1`, [authority])
+      `SELECT count(*) AS rows, coalesce(md5(string_agg(md5((to_jsonb(t) - $2::text[])::text), '' ORDER BY id)), '') AS md5 FROM ${table} t WHERE authority_id = $1`, [authority, derived])
     sums.push({ table, rows: Number(row?.rows ?? 0), md5: row?.md5 ?? '' })
   }
   return sums

@@ -4,7 +4,8 @@ import { idOf } from '../dataset/pick.ts'
 
 export const mainAuthority = 79
 const password = 'mat-khau-cua-phep-do'
-const administrator = { name: 'Quản Trị Phép Đo', username: 'quantri', password, alsoOfficer: true }
+export const administratorName = 'quantri'
+const administrator = { name: 'Quản Trị Phép Đo', username: administratorName, password, alsoOfficer: true }
 
 const bodies = [
   { level: 'peoples-committee', name: 'Ủy ban nhân dân Thành phố Hồ Chí Minh', symbol: 'UBND', signingForm: 'TM. ỦY BAN NHÂN DÂN', signerTitle: 'CHỦ TỊCH' },

@@ -1,0 +1,57 @@
+// What design asks for, beside what was measured.
+import { cellOf, type Goal, type Results, singleOf } from '../results.ts'
+
+const number = (value: number) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2))
+
+function single(results: Results, name: string, label: string, wanted: string, met: (value: number) => boolean): Goal {
+  const found = singleOf(results, name)
+  return { name: label, wanted, measured: found ? `${number(found.value.median)} ${found.unit}` : 'not measured', met: found ? met(found.value.median) : null }
+}
+
+function ratio(results: Results, work: string, load: number, atLeast: number): Goal {
+  const cell = cellOf(results, work, results.sizes[1], 'closed', load)
+  const goal = { name: `${work}, ${load} users, ratio to the limit`, wanted: `≥ ${number(atLeast)}` }
+  if (!cell) return { ...goal, measured: 'not measured', met: null }
+  if (cell.figures.void !== null || !cell.figures.ratio) return { ...goal, measured: `void: ${cell.figures.void ?? 'no limit'}`, met: false }
+  return { ...goal, measured: number(cell.figures.ratio.median), met: cell.figures.ratio.median >= atLeast }
+}
+
+/** How much dearer a request becomes from the smaller to the larger register, at 8 users; `atMost` null: told beside the limit's own growth. */
+function growth(results: Results, work: string, atMost: number | null): Goal {
+  const [small, large] = results.sizes.map((size) => cellOf(results, work, size, 'closed', 8))
+  const goal = { name: `${work}, cost from ${results.sizes[0]} to ${results.sizes[1]} agencies`, wanted: atMost === null ? 'told' : `≤ ${number(atMost)} times` }
+  if (!small || !large || small.figures.void !== null || large.figures.void !== null) return { ...goal, measured: 'not measured', met: null }
+  const times = small.figures.product.rate.median / large.figures.product.rate.median
+  const limit = small.figures.limit && large.figures.limit ? ` (the limit ${number(small.figures.limit.rate.median / large.figures.limit.rate.median)})` : ''
+  return { ...goal, measured: `${number(times)} times${limit}`, met: atMost === null ? null : times <= atMost }
+}
+
+function rate(results: Results, work: string): Goal {
+  const cell = cellOf(results, work, results.sizes[1], 'closed', 8)
+  return { name: `${work}, 8 users`, wanted: 'told', measured: cell && cell.figures.void === null ? `${number(cell.figures.product.rate.median)} per second` : 'not measured', met: null }
+}
+
+export function goalsOf(results: Results): Goal[] {
+  return [
+    ratio(results, 'W1', 32, 1 / 4),
+    growth(results, 'W1', 1.5),
+    ratio(results, 'W1 wards', 32, 1 / 4),
+    growth(results, 'W1 wards', null),
+    ratio(results, 'W5', 32, 1 / 3),
+    growth(results, 'W5', null),
+    ratio(results, 'W3 write, spread over 8', 8, 1 / 4),
+    rate(results, 'W3 write, spread over 8'),
+    rate(results, 'W3 write, one organisation'),
+    single(results, 'W7 sign in, one at a time', 'W7 sign in', '100–400 ms', (ms) => ms >= 100 && ms <= 400),
+    single(results, 'W7 slows W1', 'W1 p95 while 8 sign in', '≤ 2 times', (times) => times <= 2),
+    single(results, 'W10 start again', 'W10 start', '≤ 2 s', (s) => s <= 2),
+    single(results, 'W10 memory at rest, application', 'W10 memory at rest, application', '≤ 150 MiB', (m) => m <= 150),
+    single(results, 'W10 memory at rest, database', 'W10 memory at rest, database', '≤ 60 MiB', (m) => m <= 60),
+    single(results, 'W11 report, figures only', 'W11 report, figures only', '≤ 2 s', (ms) => ms <= 2_000),
+    single(results, 'W11 report, frozen with Word and PDF', 'W11 report with Word and PDF', '≤ 2 s', (ms) => ms <= 2_000),
+    single(results, 'W12 import of agencies from XLSX', 'W12 import of 10,000 agencies', '≤ 20 s', (s) => s <= 20),
+    single(results, 'W12 progress', 'W12 progress', 'seen while it runs', (times) => times >= 2),
+    single(results, 'W13 front page size', 'W13 front page', '≤ 40 kB', (kb) => kb <= 40),
+    single(results, 'W13 article size', 'W13 article', '≤ 40 kB', (kb) => kb <= 40),
+  ]
+}
