@@ -3,7 +3,7 @@ const chain = ['kernel', 'platform', 'standards', 'register', 'papers', 'qms', '
 const trade = chain.slice(2).join('|')
 const rooms = `^src/(${trade})/`
 const slice = `^src/(${trade})/([^/]+)/`
-const bareNoun = `^src/(${trade})/.+/(?!facade)[^./]+[.]ts$`
+const bareNoun = `^src/(${trade})/(?!.*/screens/).+/(?!facade)[^./]+[.]ts$`
 const kind = (k) => `[.]${k}[.]ts$`
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 

@@ -53,7 +53,6 @@ export function kyselyOn(pool: pg.Pool): Db {
 
 /** Opens the small pools, each of which takes its role at connecting and can't see more than that role. */
 export function openDatabase(connection: Connection, options: { named: boolean; onError?: (error: Error) => void }): Database {
-  const Client = namingClient(options.named)
   // Once we close, a connection that the server ends before us is no news.
   let closing = false
   const lost = (error: Error) => {
@@ -62,7 +61,7 @@ export function openDatabase(connection: Connection, options: { named: boolean; 
   const open = (role: DatabaseRole): { pool: pg.Pool; db: Db } => {
     const pool = new pg.Pool({
       connectionString: connection.url,
-      Client,
+      Client: namingClient({ named: options.named, heard: role !== 'jobs' }),
       max: poolSizes[role],
       idleTimeoutMillis: 10_000,
       connectionTimeoutMillis: 2_500,

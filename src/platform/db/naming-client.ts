@@ -32,16 +32,17 @@ const isStatement = (q: unknown): q is Statement => typeof q === 'object' && q !
 
 /**
  * Names every statement with values by the hash of its text, so that PostgreSQL parses and plans it once per
- * connection. `named: false` is for old connection poolers that lose prepared statements.
+ * connection. `named: false` is for old connection poolers that lose prepared statements; `heard: false` keeps the
+ * queue's own polling out of what listeners count.
  */
-export function namingClient(named: boolean): typeof pg.Client {
+export function namingClient({ named, heard }: { named: boolean; heard: boolean }): typeof pg.Client {
   class NamingClient extends pg.Client {
     // pg's own signature has twelve overloads; this passes all of them on unchanged.
     override query(...args: unknown[]): never {
       const [first, second] = args
       const text = typeof first === 'string' ? first : isStatement(first) ? first.text : undefined
       const values = Array.isArray(second) ? second : isStatement(first) ? first.values : undefined
-      if (text !== undefined) for (const listener of listeners) listener({ sql: text, values: values ?? [] })
+      if (heard && text !== undefined) for (const listener of listeners) listener({ sql: text, values: values ?? [] })
       if (named && typeof first === 'string' && Array.isArray(second) && second.length > 0) {
         const name = nameOf(first)
         const rest = args.slice(2)

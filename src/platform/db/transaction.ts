@@ -50,7 +50,7 @@ export function beforeCommit(tx: Tx, work: Last): void {
 
 const passing = new Set(['40001', '40P01', '57P01', '57P02', '08006', '08003', '08000'])
 const isPassing = (error: unknown): boolean =>
-  error instanceof Error && ('code' in error && typeof error.code === 'string' ? passing.has(error.code) : /Connection terminated/.test(error.message))
+  error instanceof Error && ('code' in error && typeof error.code === 'string' ? passing.has(error.code) : /Connection terminated|connection error and is not queryable/.test(error.message))
 
 /**
  * The one transaction helper: BEGIN and the context in one message, then `work`, then what was left for the end.

@@ -64,7 +64,7 @@ export function asRefusal(error: unknown): Refusal | undefined {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code === '55P03') return new Refusal('conflict', 'request.still-running', { retryAfter: 1 })
   if (code === '57014') return new Refusal('unavailable', 'request.took-too-long', {})
-  if (away.has(code) || /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after/.test(error.message)) {
+  if (away.has(code) || /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after|connection error and is not queryable|server closed the connection/.test(error.message)) {
     return new Refusal('unavailable', 'database.away', { retryAfter: 5 })
   }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return new Refusal('too-large', 'request.too-large')
