@@ -126,6 +126,7 @@ describe('a file with bad rows', () => {
     expect(seen.errors).toEqual([
       { row: 3, cell: 'G3', column: 'Có hiệu lực từ', field: 'validFrom', code: 'import.cell.not-a-day', details: { read: '31/02/2020' } },
       { row: 4, cell: 'E4', column: 'Khối', field: 'block', code: 'agency-import.unknown-block', details: { read: 'Khối lạ', offered: 'Sở, ngành; Quận, huyện; Chi cục; Ban; Ngành dọc; Phường, xã, thị trấn' } },
+      { row: 4, cell: 'F4', column: 'Cơ quan cấp trên', field: 'parent', code: 'agency-import.parent-not-found', details: { read: 'Sở không có' } },
       { row: 5, cell: 'B5', column: 'Tên cơ quan', field: 'name', code: 'import.cell.too-long', details: { length: 500, longest: 300, read: expect.stringMatching(/^x{79}…$/) as string } },
     ])
     const refused = await start(fileId, false)
@@ -133,7 +134,7 @@ describe('a file with bad rows', () => {
     expect([none.result.imported, none.result.counts.created, await total(), (await deeds())[0].created]).toEqual([false, 0, 0, 0])
 
     const workId = await start(fileId, true)
-    expect((await ended(workId)).result).toMatchObject({ imported: true, counts: { created: 3, unchanged: 0, refused: 3 }, errorCount: 3 })
+    expect((await ended(workId)).result).toMatchObject({ imported: true, counts: { created: 3, unchanged: 0, refused: 3 }, errorCount: 4 })
     expect(await total()).toBe(3)
     const sheet = await officer.call(importing.agencyImportSheet, { params: { workId } })
     const table = await readTable(sheet.rawPayload, 'ket-qua.xlsx', { sheet: 'Tất cả các dòng' })

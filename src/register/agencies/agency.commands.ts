@@ -68,7 +68,7 @@ async function continueWith(
 function tell(tx: Tx, { by, at }: Said, event: AgencyEvent, type: string, words: Record<string, string | null>): void {
   const { obligationBasis, address, ...facts } = event.facts
   record(tx, {
-    at, by, type, subject: { kind: 'agency', id: event.agency }, assertedOn: event.paper?.date ?? event.effectiveOn,
+    at, by, type, subject: { kind: 'agency', id: event.agency }, ...(event.paper === null ? {} : { assertedOn: event.paper.date }),
     facts: { event: event.id, effectiveOn: event.effectiveOn, paper: event.paper === null ? null : { ...event.paper }, corrects: event.corrects ?? undefined, ...facts },
     personal: { ...words, obligationBasis, address },
   })

@@ -92,8 +92,8 @@ class Planner {
     const faults = [...row.faults]
     const say: Say = (field, code, details = {}) => faults.push({ row: row.row, column: this.#mapping[field] ?? null, field, code, details })
     const refused = (agency: AgencyId | null = null): PlannedRow => ({ row, outcome: 'refused', agency, faults })
-    if (faults.length > 0) return refused()
-    const parentId = this.#parentOf(row, say)
+    // Which parent is meant depends on the day; everything else that is wrong is said together.
+    const parentId = faults.some(({ field }) => field === 'validFrom') ? null : this.#parentOf(row, say)
     const there = faults.length === 0 ? this.#known.identify(row, parentId, say) : undefined
     if (faults.length > 0) return refused()
     const facts = { ...row.facts, parentId }

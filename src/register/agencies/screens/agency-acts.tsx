@@ -59,11 +59,17 @@ export function AgencyCorrection() {
   return (
     <OfAgency title={t('agency.act.correct')}>
       {(agency, reload) => {
-        const event = agency.events.find(({ id }) => id === eventId)
+        const event = agency.events.find(({ id }) => id === (eventId ?? currentEvent(agency)))
         return event ? <Correction agency={agency} event={event} reload={reload} /> : <Note tone="danger">{t('agency.event-not-found')}</Note>
       }}
     </OfAgency>
   )
+}
+
+/** The entry behind what the agency is on the day shown; the last one where it is nothing. */
+function currentEvent({ versions, on }: AgencyView): string | undefined {
+  const current = versions.find(({ validFrom, validTo }) => validFrom <= on && (validTo === null || validTo > on))
+  return (current ?? versions.at(-1))?.eventId
 }
 
 function Correction({ agency, event, reload }: { agency: AgencyView; event: AgencyEventView; reload: () => void }) {

@@ -52,7 +52,8 @@ export const blank: AgencyValues = {
 }
 
 const factValues = (facts: AgencyFacts, parentName: string | null): AgencyValues['facts'] => ({
-  ...facts, code: facts.code ?? '', obligationBasis: facts.obligationBasis ?? '', address: facts.address ?? '',
+  // A short name that only repeats the name follows it.
+  ...facts, shortName: facts.shortName === facts.name ? '' : facts.shortName, code: facts.code ?? '', obligationBasis: facts.obligationBasis ?? '', address: facts.address ?? '',
   parentId: facts.parentId === null ? null : { id: facts.parentId, name: parentName ?? facts.parentId },
 })
 
