@@ -7,6 +7,7 @@ const steps: readonly [string, string, ...string[]][] = [
   ['types: server', 'tsc', '-p', 'tsconfig.server.json'],
   ['types: browser', 'tsc', '-p', 'tsconfig.web.json'],
   ['types: public pages', 'tsc', '-p', 'tsconfig.portal.json'],
+  ['types: browser tests', 'tsc', '-p', 'tsconfig.browser-tests.json'],
   ['boundaries', 'depcruise', '--config', '.dependency-cruiser.mjs', 'src'],
   ['leftovers (knip)', 'knip'],
   ['database types', 'node', 'scripts/types-db.ts', '--check'],
