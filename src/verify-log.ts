@@ -18,7 +18,9 @@ interface Chain { seq: number; hash: string; headSeen: boolean }
 
 /** Where and why the export does not hold. */
 class Broken extends Error {}
-const broken = (where: string, why: string): never => { throw new Broken(`${where}: ${why}`) }
+function broken(where: string, why: string): never {
+  throw new Broken(`${where}: ${why}`)
+}
 
 const hex = (bytes: number) => new RegExp(`^[0-9a-f]{${bytes * 2}}$`)
 const hash32 = hex(32)
@@ -83,7 +85,7 @@ class Reading {
   private lines = 0
   private authority: number | undefined
   private heads = 0
-  private ended = false
+  private ended = false as boolean
   private readonly known: ReadonlyMap<string, string>
   private readonly met = new Set<string>()
 
@@ -122,7 +124,7 @@ class Reading {
     const content = objectIn(written, `${where}, content`)
     if (content['organisation'] !== organisation || content['authority'] !== this.authority) broken(where, 'belongs to another organisation or authority')
     const fields = line['private']
-    if (!isObject(fields)) return broken(where, 'has no object "private"')
+    if (!isObject(fields)) broken(where, 'has no object "private"')
     this.erased += checkPrivate(content, fields, where)
     const known = this.known.get(`${organisation}:${seq}`)
     if (known !== undefined && known !== hash) broken(where, 'is not the event that was noted earlier: the chain was written anew')
@@ -136,7 +138,7 @@ class Reading {
     const organisation = text(head, 'organisation', at)
     const where = `${at}, head of organisation ${organisation}`
     const chain = this.chains.get(organisation)
-    if (!chain) return broken(where, 'has no events: its chain is missing')
+    if (!chain) broken(where, 'has no events: its chain is missing')
     if (chain.headSeen) broken(where, 'comes twice')
     if (integer(head, 'seq', where) !== chain.seq || text(head, 'hash', where) !== chain.hash) broken(where, `names event ${String(head['seq'])}, the chain ends at event ${chain.seq}`)
     chain.headSeen = true

@@ -4,7 +4,7 @@ import { grants, mayCreate, Role } from '../src/kernel/rights.ts'
 import { listenToStatements } from '../src/platform/db/naming-client.ts'
 import { establishAgency } from '../src/register/agencies/agency.contract.ts'
 import { addSeat, createAccount, endSeat, listAccounts, passwordLink } from '../src/register/officers/account.contract.ts'
-import { setPassword, showSession, signIn } from '../src/register/officers/session.contract.ts'
+import { showSession } from '../src/register/officers/session.contract.ts'
 import { type Person, testProduct, type TestProduct, urlOf } from './support/app.ts'
 
 let product: TestProduct
@@ -93,7 +93,7 @@ describe('one creates only below oneself', () => {
     await created(administrator, 'programme-officer')
     stop()
     const from = statements.findIndex((sql) => sql.startsWith('BEGIN'))
-    expect(statements.slice(from + 1, statements.findIndex((sql) => sql === 'COMMIT'))).toHaveLength(3)
+    expect(statements.slice(from + 1, statements.indexOf('COMMIT'))).toHaveLength(3)
   })
 })
 

@@ -97,7 +97,8 @@ test('while the mail server is away letters wait in sight, nothing else waits fo
     await product.db.owner.query("UPDATE pgboss.job SET start_after = now() WHERE name = 'mail' AND state = 'retry'")
     return (await letters()).rows
   }, (rows) => rows.filter((row) => row.recipient.startsWith('cho') && row.state === 'sent').length === 2)
-  expect(received.map((mail) => (mail.to && 'text' in mail.to ? mail.to.text : '')).sort()).toEqual(['cho.hai@so.gov.vn', 'cho@so.gov.vn'])
+  expect(received).toHaveLength(2)
+  expect(new Set(received.map((mail) => (mail.to && 'text' in mail.to ? mail.to.text : '')))).toEqual(new Set(['cho.hai@so.gov.vn', 'cho@so.gov.vn']))
 }, 60_000)
 
 test('an address refused for good is given up in sight, and its text goes', async () => {

@@ -6,7 +6,10 @@ import type { SetUp } from '../src/register/authority/set-up.contract.ts'
 import { testProduct, type TestOptions, type TestProduct } from './support/app.ts'
 
 let product: TestProduct | undefined
-const opened = async (options: TestOptions = {}) => (product = await testProduct({ empty: true, ...options }))
+const opened = async (options: TestOptions = {}) => {
+  product = await testProduct({ empty: true, ...options })
+  return product
+}
 afterEach(async () => {
   await product?.close()
   product = undefined
@@ -103,7 +106,8 @@ describe('refused as a whole, with every field named:', () => {
 })
 
 test('an issuing body is changed over nobody’s shoulder, and its name stays one on its level', async () => {
-  const p = (product = await testProduct())
+  const p = await testProduct()
+  product = p
   const administrator = await p.person('system-administrator')
   const officer = await p.person('programme-officer')
   const { addBody } = await import('../src/register/authority/body.contract.ts')

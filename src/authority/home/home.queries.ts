@@ -23,12 +23,11 @@ export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear; 
   const { period, on, at } = asked
   const { from, to } = spanOf(period)
   const { authority } = actor
-  const last = on < to ? on : to
   const held = sql`authority_id = ${authority} AND recorded_to IS NULL`
   const { rows } = await sql<Record<string, unknown>>`SELECT
     jsonb_build_object(
       'agencies', (SELECT count(*) FROM agency_facts WHERE ${held} AND valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date)),
-      'papers', (SELECT count(*) FROM paper_facts WHERE ${held} AND issued_on BETWEEN ${from}::date AND ${last}::date),
+      'papers', (SELECT count(*) FROM paper_facts WHERE ${held} AND issued_on BETWEEN ${from}::date AND least(${to}::date, ${on}::date)),
       'activities', (SELECT count(*) FROM activity_facts WHERE ${held} AND period = ${period}),
       'tasks', (SELECT count(*) FROM direction_facts WHERE ${held} AND period = ${period}),
       'outcomes', (SELECT count(*) FROM direction_facts WHERE ${held} AND period = ${period} AND outcome IS NOT NULL),

@@ -104,7 +104,7 @@ export async function passwordLinkHolds(db: Db, token: string, at: Date): Promis
  * Sets the password with a one-time link; answers the login, once. Every session of the login ends and its other open
  * links with it: whoever held one of them may be the reason for the new password.
  */
-export async function usePasswordLink(db: Db, token: string, passwordHash: string, at: Date): Promise<LoginId | undefined> {
+export async function spendPasswordLink(db: Db, token: string, passwordHash: string, at: Date): Promise<LoginId | undefined> {
   const { rows } = await sql<{ id: string }>`
     WITH used AS (UPDATE auth.password_link SET used_at = ${at}
       WHERE token_hash = ${hashToken(token)} AND used_at IS NULL AND ends_at > ${at} RETURNING login_id),

@@ -1,3 +1,3 @@
 /** Other rooms lay down the first person of a new authority, and the command line further administrators. */
 export { createAdministrator } from './account.commands.ts'
-export { addFirstPerson, type FirstPerson } from './first-person.store.ts'
+export { addFirstPerson } from './first-person.store.ts'

@@ -3,7 +3,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { grants } from '../../kernel/rights.ts'
 import { hashPassword, verifyPassword } from '../../platform/auth/password.ts'
 import {
-  endSession, findLogin, hashToken, installation, passwordLinkHolds, readSession, type Session, setLanguage, startSession, usePasswordLink,
+  endSession, findLogin, hashToken, installation, passwordLinkHolds, readSession, type Session, setLanguage, startSession, spendPasswordLink,
 } from '../../platform/auth/session.store.ts'
 import { forgive, type Subject, takeTurn } from '../../platform/auth/throttle.store.ts'
 import { dayOf } from '../../kernel/day.ts'
@@ -62,7 +62,7 @@ export function sessionRoutes(serve: Serve, { database, clock }: Services, secur
   })
 
   serve.open(contract.setPassword, async ({ body, at }) => {
-    const login = await passwordLinkHolds(auth, body.token, at) && await usePasswordLink(auth, body.token, await hashPassword(body.password), at)
+    const login = await passwordLinkHolds(auth, body.token, at) && await spendPasswordLink(auth, body.token, await hashPassword(body.password), at)
     if (!login) refuse('invalid', 'password.link-not-valid')
     return {}
   })

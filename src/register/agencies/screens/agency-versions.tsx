@@ -27,11 +27,11 @@ export function AgencyVersions({ agency }: { agency: AgencyView }) {
           const before = agency.versions[n - 1]
           return (
             <tr key={version.eventId + version.validFrom} aria-current={version.validFrom <= agency.on && (version.validTo === null || version.validTo > agency.on) ? 'true' : undefined}>
-              <td>{format.day(version.validFrom)}</td>
-              <td>{until(version)}</td>
-              <td>{before ? changesOf(version, before, t, blocks?.rows ?? [], language).map((line) => <p key={line}>{line}</p>) : version.name}</td>
-              <td>{event?.paper ? t('agency.version.paper-of', { number: event.paper.number, date: format.day(event.paper.date) }) : '—'}</td>
-              <td>{format.time(version.recordedFrom)}{event?.corrects && <span className="hc-faint hc-small"> · {t('agency.version.corrected')}</span>}</td>
+              <td data-label={t('agency.version.from')}>{format.day(version.validFrom)}</td>
+              <td data-label={t('agency.version.until')}>{until(version)}</td>
+              <td data-label={t('agency.version.what')}>{before ? changesOf(version, before, t, blocks?.rows ?? [], language).map((line) => <p key={line}>{line}</p>) : version.name}</td>
+              <td data-label={t('agency.version.paper')}>{event?.paper ? t('agency.version.paper-of', { number: event.paper.number, date: format.day(event.paper.date) }) : '—'}</td>
+              <td data-label={t('agency.version.recorded')}>{format.time(version.recordedFrom)}{event?.corrects && <span className="hc-faint hc-small"> · {t('agency.version.corrected')}</span>}</td>
               {mayWrite && <td className="hc-not-printed"><Link to={`/agencies/${agency.id}/correct?event=${version.eventId}`}>{t('agency.act.correct')}</Link></td>}
             </tr>
           )

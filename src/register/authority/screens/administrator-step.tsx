@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { Button } from '../../../web/kit/button.tsx'
 import { CheckField } from '../../../web/kit/field/select-field.tsx'
@@ -24,7 +24,7 @@ export interface AdministratorStepProps {
 /** The first person: the administrator, who in a small office is the programme officer too. */
 export function AdministratorStep({ values, codeAsked, keep, back, next }: AdministratorStepProps) {
   const t = useT()
-  const initial = useMemo(() => values, [])
+  const [initial] = useState(values)
   const form = useDraftForm({ schema: codeAsked ? withCode : fields, initial })
   useEffect(() => keep(form.values), [form.values, keep])
   return (

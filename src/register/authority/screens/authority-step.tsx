@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useState } from 'react'
 import { Button } from '../../../web/kit/button.tsx'
 import { NumberField } from '../../../web/kit/field/number-field.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
@@ -19,7 +19,7 @@ export interface AuthorityStepProps {
 /** The province or city whose programme this is. The place of its papers follows its name until it is typed. */
 export function AuthorityStep({ values, keep, back, next }: AuthorityStepProps) {
   const t = useT()
-  const initial = useMemo(() => values.authority, [])
+  const [initial] = useState(values.authority)
   const form = useDraftForm({ schema: SetUp.shape.authority, initial })
   const change = (authority: Partial<AuthorityValues>) => {
     const now = { ...form.values, ...authority }

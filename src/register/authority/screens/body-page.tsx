@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { BodyId } from '../../../kernel/identity.ts'
 import { useGo, useParam } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { Button } from '../../../web/kit/button.tsx'
 import { CheckField } from '../../../web/kit/field/select-field.tsx'
@@ -26,7 +26,7 @@ export interface ChainStepProps {
 export function ChainStep({ values, keep, back, next }: ChainStepProps) {
   const t = useT()
   const { authority } = values
-  const initial = useMemo<ChainValues>(() => ({ bodies: values.bodies.map((body) => ({ ...body, placeName: authority.placeName })) }), [])
+  const [initial] = useState<ChainValues>(() => ({ bodies: values.bodies.map((body) => ({ ...body, placeName: authority.placeName })) }))
   const form = useDraftForm({ schema: ChainForm, initial })
   const { bodies } = form.values
   useEffect(() => keep({ bodies }), [bodies, keep])

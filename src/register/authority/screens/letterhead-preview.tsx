@@ -28,6 +28,7 @@ const capitals = (text: string) => text.toLocaleUpperCase('vi')
  */
 export function LetterheadPreview({ body, parent, drafter }: LetterheadPreviewProps) {
   const t = useT()
+  const recipients = [...new Set(body.recipients)]
   return (
     <figure className="hc-letterhead" lang="vi" aria-label={t('set-up.preview.of', { name: body.name })}>
       <div className="hc-letterhead-head">
@@ -47,7 +48,7 @@ export function LetterheadPreview({ body, parent, drafter }: LetterheadPreviewPr
       <div className="hc-letterhead-foot">
         <div>
           <p className="hc-letterhead-recipients">Nơi nhận:</p>
-          <ul>{body.recipients.map((recipient, n) => <li key={`${n} ${recipient}`}>- {recipient}{n === body.recipients.length - 1 ? '.' : ';'}</li>)}</ul>
+          <ul>{recipients.map((recipient, n) => <li key={recipient}>- {recipient}{n === recipients.length - 1 ? '.' : ';'}</li>)}</ul>
         </div>
         <div className="hc-letterhead-signer">
           {body.signingForm !== '' && <p>{body.signingForm}</p>}

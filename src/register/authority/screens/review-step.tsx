@@ -24,7 +24,7 @@ export function ReviewStep({ values, drop, back }: { values: SetUpValues; drop: 
   const { signIn, refresh } = useSessionActs()
   const [pending, setPending] = useState(false)
   const [refused, setRefused] = useState<unknown>()
-  const done = useRef(false)
+  const done = useRef<boolean>(false)
   const { administrator: { code, email, ...person }, authority, bodies } = values
 
   const send = async () => {

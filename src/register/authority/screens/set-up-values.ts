@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react'
 import { z } from 'zod'
 import { forget, recall, remember } from '../../../web/memory.ts'
 import { BodyLevel } from '../set-up.ts'
-import { type BodyValues } from './body-form.ts'
+import type { BodyValues } from './body-form.ts'
 import { chainDefaults, placeOf } from './chain-defaults.ts'
 
 const Body = z.object({

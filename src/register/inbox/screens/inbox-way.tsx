@@ -17,7 +17,7 @@ export function InboxWay() {
   const refresh = useRefresh()
   const id = useParam('notificationId', z.uuid())
   const [{ to = '/inbox' }] = useSearchState(Way)
-  const gone = useRef(false)
+  const gone = useRef<boolean>(false)
   useEffect(() => {
     if (gone.current) return
     gone.current = true

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { fold } from '../../../kernel/fold.ts'
 import { AgencyId } from '../../../kernel/identity.ts'
@@ -33,10 +33,10 @@ export function AccountForm() {
   const t = useT()
   const seat = useSeat()
   const roles = useRolesBelow()
-  const initial = useMemo<Values>(() => ({
+  const [initial] = useState<Values>(() => ({
     name: '', username: '', email: '', title: '', role: roles.length === 1 ? (roles[0] ?? null) : null,
     agencyId: seat?.agencyId ? { id: seat.agencyId, name: seat.agencyName ?? '' } : null,
-  }), [])
+  }))
   return (
     <Page title={t('account.act.create')} back={{ to: '/accounts', label: t('account.list.title') }}>
       {roles.length === 0 ? <NotAllowed><p>{t('account.nobody-below')}</p></NotAllowed> : <Fields initial={initial} />}

@@ -15,7 +15,7 @@ interface Given { link: string; endsAt: string; mailed: boolean }
 export function LinkSheet({ person, opened, onClose }: { person: AccountRow; opened: boolean; onClose: () => void }) {
   const t = useT()
   const act = useAct(passwordLink)
-  const [given, setGiven] = useState<Given>()
+  const [given, setGiven] = useState<Given | undefined>(undefined)
   return (
     <>
       <ActSheet
