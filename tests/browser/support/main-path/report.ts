@@ -1,5 +1,4 @@
 // The half-year report: created, frozen, issued, published; and what a later declaration does to it.
-import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { choose, confirm, field, press, save, type Saved, told, typeDay, type Walk } from '../walk.ts'
 
@@ -46,13 +45,15 @@ export async function issueReport({ page, say, settled }: Walk): Promise<void> {
   await settled()
 }
 
-/** Publishes as of the day of the city's article, and answers the address of the public page that opened. */
+/** Publishes as of the day of the city's article, and answers the address of the public page. */
 export async function publishReport({ page, context, say, settled }: Walk): Promise<string> {
   await press(page, say('report.act.publish'))
   const sheet = page.getByRole('dialog')
   await typeDay(sheet, say('report.field.publishedOn'), '16/06/2020')
   await field(sheet, say('report.field.publishedTime')).fill('16:12')
-  const [opened] = await Promise.all([context.waitForEvent('page'), confirm(page, say('report.act.publish'))])
+  await confirm(page, say('report.act.publish'))
+  await told(page, say('report.told.published'))
+  const [opened] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: say('report.act.open-article') }).click()])
   await opened.waitForLoadState()
   const text = await opened.locator('body').innerText()
   expect(text).toContain('Thứ ba, 16/06/2020, 16:12 GMT+7')
@@ -66,5 +67,3 @@ export async function publishReport({ page, context, say, settled }: Walk): Prom
   await settled()
   return address
 }
-
-export const digestOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex')
