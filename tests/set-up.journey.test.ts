@@ -92,7 +92,7 @@ describe('refused as a whole, with every field named:', () => {
     ['a user name with marks', { administrator: { ...body().administrator, username: 'quản.trị' } }, 'administrator.username', 'account.username-form'],
     ['a chain upside down', { bodies: [...chain].reverse() }, 'bodies', 'set-up.chain-order'],
     ['two bodies of one level', { bodies: [first, first] }, 'bodies', 'set-up.chain-order'],
-    ['no body at all', { bodies: [] }, 'bodies', 'field.too-small'],
+    ['no body at all', { bodies: [] }, 'bodies', 'field.required'],
     ['a symbol with a blank', { bodies: [{ ...first, symbol: 'S KHCN' }] }, 'bodies.0.symbol', 'body.symbol-form'],
     ['a name of bidirectional marks', { bodies: [{ ...first, name: '\u202e' }] }, 'bodies.0.name', 'field.required'],
     ['an authority of another kind of number', { authority: { id: 0, name: 'x', placeName: 'x' } }, 'authority.id', 'field.too-small'],

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Problem } from '../../kernel/endpoint.ts'
+import { remarksOf } from '../../kernel/field-remark.ts'
 import { Refusal, type RefusalKind } from '../../kernel/refusal.ts'
 
 const statusOf: Record<RefusalKind, number> = {
@@ -8,41 +9,11 @@ const statusOf: Record<RefusalKind, number> = {
 
 type FieldError = NonNullable<Problem['errors']>[number]
 
-const ownCode = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/
-
-/** What zod found, in codes that are keys of sentences: `field.required`, `field.too-long` {maximum} … */
-function codeOf(issue: z.core.$ZodIssue): { code: string; details?: Record<string, unknown> } {
-  if (ownCode.test(issue.message)) return { code: issue.message }
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? { code: 'field.required' } : { code: 'field.wrong-type', details: { expected: issue.expected } }
-    case 'too_small':
-      return issue.origin === 'string' && issue.minimum === 1 ? { code: 'field.required' } : { code: 'field.too-small', details: { minimum: String(issue.minimum) } }
-    case 'too_big':
-      return { code: issue.origin === 'string' ? 'field.too-long' : 'field.too-big', details: { maximum: String(issue.maximum) } }
-    case 'unrecognized_keys':
-      return { code: 'field.unknown', details: { keys: issue.keys.join(', ') } }
-    case 'invalid_format':
-      return { code: issue.format === 'date' ? 'field.not-a-day' : 'field.wrong-format', details: { format: issue.format } }
-    case 'invalid_value':
-      return { code: 'field.not-offered', details: { offered: issue.values.map(String).join(', ') } }
-    default:
-      return { code: 'field.not-valid' }
-  }
-}
-
-export function fieldErrors(issues: readonly z.core.$ZodIssue[]): FieldError[] {
-  return issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), ...codeOf({ ...issue, keys: [key] }) }))
-      : [{ path: issue.path.join('.'), ...codeOf(issue) }])
-}
-
 /** Only what came from outside is refused this way; a row or reply that does not parse is our defect and becomes a 500. */
 export function accept<S extends z.ZodType>(schema: S, from: unknown): z.output<S> {
-  const read = schema.safeParse(from)
+  const read = schema.safeParse(from, { reportInput: true })
   if (read.success) return read.data
-  throw new Refusal('invalid', 'request.invalid', { errors: fieldErrors(read.error.issues) })
+  throw new Refusal('invalid', 'request.invalid', { errors: remarksOf(read.error.issues) })
 }
 
 /** RFC 9457; `title` is the code, the sentence is made where the reader's language is known. */

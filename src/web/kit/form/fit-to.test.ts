@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { fitTo } from './fit-to.ts'
-import { remarkOf } from './issue.ts'
+import { remarkOf } from '../../../kernel/field-remark.ts'
 
 const Body = z.strictObject({ number: z.string().trim().min(1), note: z.string().optional(), signer: z.string().nullable(), rows: z.array(z.strictObject({ name: z.string(), unit: z.string().optional() })), annex: z.boolean() })
 

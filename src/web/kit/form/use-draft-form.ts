@@ -7,7 +7,7 @@ import { useFormat } from '../../use-format.ts'
 import { useT } from '../../use-t.ts'
 import { useIntention } from '../../use-intention.ts'
 import { fitTo } from './fit-to.ts'
-import { type FieldRemark, remarkOf } from './issue.ts'
+import { type FieldRemark, remarkOf } from '../../../kernel/field-remark.ts'
 import { type Draft, useDraft } from './use-draft.ts'
 
 export interface FieldHandle<V> {
