@@ -41,7 +41,7 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
   const { actor, issuer } = await inTransaction(database, { side: 'authority', authority: demoAuthority }, 'write', async (tx) => {
     const by = await setUpAuthority(tx, {
       authority: { id: demoAuthority, name: demoFacts.authority.name, placeName: demoFacts.authority.name }, bodies: [...demoChain], demonstration: true, seeds, at,
-      administrator: { name: administrator.name, username: administrator.username, passwordHash, alsoOfficer: true },
+      administrator: { name: administrator.name, username: administrator.username, passwordHash, alsoOfficer: false },
     })
     const issuers = new Map((await viewBodies(tx, demoAuthority)).map((body) => [body.symbol, body.id]))
     await loadAgencies(tx, { by, at })
