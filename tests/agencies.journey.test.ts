@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AgencyFacts } from '../src/register/agencies/agency-facts.ts'
 import * as contract from '../src/register/agencies/agency.contract.ts'
+import { AgencyId } from '../src/kernel/identity.ts'
+import { Day } from '../src/kernel/day.ts'
+import { inTransaction, type Tx } from '../src/platform/db/transaction.ts'
+import { agenciesByNameOrCode, agencyNames } from '../src/register/agencies/facade.ts'
 import { readTable } from '../src/platform/spreadsheets/read-table.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 import { between, foreigner, rebuilt } from './support/agencies.ts'
@@ -225,5 +229,25 @@ describe('who may', () => {
     expect((await list({}, elsewhere)).total).toBe(0)
     const change = await elsewhere.call(contract.changeAgency, { params: { agencyId: id }, body: { ...statement('Ban khác', {}, '2018-01-01'), note: null, version: 1 } })
     expect(coded(change)).toEqual([404, 'agency.not-found'])
+  })
+})
+
+describe('other rooms', () => {
+  const asking = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'read', work)
+
+  test('find agencies by name, short name or code, over all days or on one', async () => {
+    await established('Kho bạc Nhà nước Thành phố', { code: 'KBNN', shortName: 'KBNN TP' }, '2018-01-01')
+    const find = (names: string[], codes: string[], on?: string) => asking((tx) =>
+      agenciesByNameOrCode(tx, { authority: product.authority, names, codes, ...(on === undefined ? {} : { on: Day.parse(on) }) }))
+    expect((await find(['KBNN thành phố'], [])).map(({ code, validFrom }) => [code, validFrom])).toEqual([['KBNN', '2018-01-01']])
+    expect(await find([], ['KBNN'], '2017-12-31')).toEqual([])
+    expect((await find(['sở khoa học và công nghệ'], ['KBNN'])).map(({ name }) => name)).toEqual(['Kho bạc Nhà nước Thành phố', 'Sở Khoa học và Công nghệ'])
+  })
+
+  test('ask for the names of a day', async () => {
+    const id = AgencyId.parse(await established('Cục Hải quan Thành phố'))
+    const names = (on: string) => asking((tx) => agencyNames(tx, { authority: product.authority, asOf: { on: Day.parse(on) }, agencies: [id] }))
+    expect((await names('2020-01-01')).get(id)?.name).toBe('Cục Hải quan Thành phố')
+    expect((await names('2016-12-31')).size).toBe(0)
   })
 })

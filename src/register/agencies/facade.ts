@@ -8,7 +8,6 @@ import type { AsOf } from './as-of.ts'
 import { inForce } from './as-of.queries.ts'
 import { nameKey } from './name-key.ts'
 
-export { inForce } from './as-of.queries.ts'
 export { seedAgencyDefaults } from './defaults.store.ts'
 
 const Found = z.object({
