@@ -17,10 +17,3 @@ export function fold(text: string): string {
 export function tidy(text: string): string {
   return text.normalize('NFC').replace(/[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, ' ').replace(/\s+/g, ' ').trim()
 }
-
-/** The given name comes last in Vietnamese: lists of people are sorted by it first. */
-export function byGivenName(a: string, b: string): number {
-  const given = (name: string) => name.trim().split(/\s+/).at(-1) ?? ''
-  const vi = new Intl.Collator('vi')
-  return vi.compare(given(a), given(b)) || vi.compare(a, b)
-}

@@ -9,7 +9,6 @@ export const text = (words: Words): Run[] =>
   (Array.isArray(words) ? (words as readonly Piece[]) : [words as Piece]).map((piece) => (typeof piece === 'string' ? { text: piece } : piece))
 
 export const bold = (words: string): Run => ({ text: words, bold: true })
-export const italic = (words: string): Run => ({ text: words, italic: true })
 
 /** A number bound to a query: on the page it opens the rows behind it, on paper it is plain text. */
 export const figure = (shown: string, key: string, label: string): Run => ({ text: shown, figure: { key, label } })
@@ -28,5 +27,4 @@ const isCell = (cell: CellDraft): cell is Exclude<CellDraft, Words> =>
 
 export const row = (cells: readonly CellDraft[], strong = false): { cells: { text: Run[] }[]; strong?: boolean } =>
   ({ cells: cells.map((cell) => (isCell(cell) ? cell : { text: text(cell) })), ...(strong ? { strong } : {}) })
-
 
