@@ -7,6 +7,7 @@ import { attempt, type Context } from './context.ts'
 import { openBenchDatabase } from './database.ts'
 import { checksums, fill } from './dataset/fill.ts'
 import { dataVersion, seed } from './dataset/pick.ts'
+import { processorClock } from './load/processor-time.ts'
 import { readOptions } from './options.ts'
 import { importing } from './parts/import.ts'
 import { publicPages } from './parts/public-page.ts'
@@ -55,7 +56,9 @@ async function open(): Promise<Context> {
       cores: availableParallelism(), memoryGiB: Math.round(totalmem() / 2 ** 30), platform: `${process.platform} ${process.arch}`, node: process.versions.node, postgres: database.version,
     },
   }
-  return { options, database, owner, product, limit, urls: { product: product.url, limit: limit.url }, people, folder, results, say }
+  const { rows: [backend] } = await owner.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  const clockOf = (server: number) => processorClock(server, backend?.pid ?? 0)
+  return { clocks: { product: clockOf(product.pid), limit: clockOf(limit.pid) }, options, database, owner, product, limit, urls: { product: product.url, limit: limit.url }, people, folder, results, say }
 }
 
 async function measure(context: Context): Promise<void> {

@@ -1,10 +1,13 @@
 import type pg from 'pg'
 import type { BenchDatabase } from './database.ts'
 import type { Child } from './child.ts'
+import type { ProcessorTime } from './load/processor-time.ts'
 import type { Options } from './options.ts'
 import type { Caller } from './product/people.ts'
 import type { Results, Single } from './results.ts'
 import { spread } from './statistics.ts'
+
+type Clock = (() => ProcessorTime) | undefined
 
 /** What every part of the bench works with. */
 export interface Context {
@@ -15,6 +18,8 @@ export interface Context {
   limit: Child
   urls: { product: URL; limit: URL }
   people: readonly Caller[]
+  /** Processor time of the two servers with the database behind them. */
+  clocks: { product: Clock; limit: Clock }
   /** A folder that goes when the bench ends. */
   folder: string
   results: Results
@@ -24,7 +29,7 @@ export interface Context {
 /** A work that the product does not offer, or answers wrongly, is named; the others go on. */
 export async function attempt(context: Context, name: string, work: () => Promise<void>): Promise<void> {
   const { only } = context.options
-  if (only && !only.some((wanted) => name.startsWith(wanted))) return
+  if (only && !only.some((wanted) => name === wanted || name.startsWith(`${wanted} `))) return
   try {
     await work()
   } catch (error) {

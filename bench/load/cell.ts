@@ -2,6 +2,7 @@ import { isNoisy, isSteady, type Latency, latencyOf, ratios, type Spread, spread
 import { closedLoop } from './closed-loop.ts'
 import { Connection } from './connection.ts'
 import { openLoop } from './open-loop.ts'
+import type { ProcessorTime } from './processor-time.ts'
 import { type Run, Turns, type Work } from './work.ts'
 
 /** How long and how often; `quick` is for looking, the other for keeping. */
@@ -16,12 +17,15 @@ export interface Pace {
 export interface Side {
   url: URL
   work: Work
+  clock?: (() => ProcessorTime) | undefined
 }
 
 export interface SideFigures {
   /** Answers a second, over the runs. */
   rate: Spread
   latency: Latency | null
+  /** Milliseconds of processor time an answer took, in the server and in the database. */
+  cost: ProcessorTime | null
 }
 
 export interface Figures {
@@ -37,6 +41,7 @@ class Source {
   readonly #side: Side
   readonly #turns = new Turns()
   readonly runs: Run[] = []
+  readonly #spent: ProcessorTime[] = []
 
   constructor(side: Side) {
     this.#side = side
@@ -52,8 +57,23 @@ class Source {
     return openLoop({ connect: this.#connect, work: this.#side.work, turns: this.#turns, rate, seconds, connections: 64 })
   }
 
+  /** A run that counts. */
+  async measured(run: () => Promise<Run>): Promise<void> {
+    const before = this.#side.clock?.()
+    this.runs.push(await run())
+    const after = this.#side.clock?.()
+    if (before && after) this.#spent.push({ server: after.server - before.server, database: after.database - before.database })
+  }
+
   figures(): SideFigures {
-    return { rate: spread(this.runs.map(rateOf)), latency: latencyOf(this.runs.flatMap((run) => run.milliseconds)) }
+    return { rate: spread(this.runs.map(rateOf)), latency: latencyOf(this.runs.flatMap((run) => run.milliseconds)), cost: this.#cost() }
+  }
+
+  #cost(): ProcessorTime | null {
+    const answers = this.runs.reduce((sum, run) => sum + run.answers, 0)
+    if (this.#spent.length === 0 || answers === 0) return null
+    const over = (part: keyof ProcessorTime) => this.#spent.reduce((sum, spent) => sum + spent[part], 0) / answers
+    return { server: over('server'), database: over('database') }
   }
 }
 
@@ -73,7 +93,7 @@ async function warmUp(source: Source, users: number, pace: Pace): Promise<void> 
 /** Product and limit take turns, and turns in going first, so that neither always meets the warmer machine. */
 async function interleaved(sources: readonly Source[], runs: number, once: (source: Source) => Promise<Run>): Promise<void> {
   for (let n = 0; n < runs; n++) {
-    for (const source of n % 2 === 0 ? sources : sources.toReversed()) source.runs.push(await once(source))
+    for (const source of n % 2 === 0 ? sources : sources.toReversed()) await source.measured(() => once(source))
   }
 }
 

@@ -60,7 +60,8 @@ async function counted(context: Context, authorities: readonly number[]): Promis
 
 async function cell(context: Context, work: string, authorities: readonly number[], people: readonly Caller[]): Promise<void> {
   const [product, limit] = [onProduct(context.urls.product, people), onLimit(context.urls.limit, authorities)]
-  const figures = await closedCell(product.side, limit.side, users, context.options.pace, mostPerRun)
+  const { clocks } = context
+  const figures = await closedCell({ ...product.side, clock: clocks.product }, { ...limit.side, clock: clocks.limit }, users, context.options.pace, mostPerRun)
   const kept = await counted(context, authorities)
   const acknowledged = product.acknowledged() + limit.acknowledged()
   if (kept.agencies !== acknowledged || kept.events !== product.acknowledged()) {

@@ -1,4 +1,5 @@
 // What design asks for, beside what was measured.
+import type { SideFigures } from '../load/cell.ts'
 import { cellOf, type Goal, type Results, singleOf } from '../results.ts'
 
 const number = (value: number) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2))
@@ -16,13 +17,20 @@ function ratio(results: Results, work: string, load: number, atLeast: number): G
   return { ...goal, measured: number(cell.figures.ratio.median), met: cell.figures.ratio.median >= atLeast }
 }
 
+/** By processor time where it is known: the two sizes are measured minutes apart, and a rate would tell of the minutes. */
+function timesDearer(small: SideFigures, large: SideFigures): number {
+  const spent = ({ cost }: SideFigures) => (cost ? cost.server + cost.database : undefined)
+  const [before, after] = [spent(small), spent(large)]
+  return before && after ? after / before : small.rate.median / large.rate.median
+}
+
 /** How much dearer a request becomes from the smaller to the larger register, at 8 users; `atMost` null: told beside the limit's own growth. */
 function growth(results: Results, work: string, atMost: number | null): Goal {
   const [small, large] = results.sizes.map((size) => cellOf(results, work, size, 'closed', 8))
   const goal = { name: `${work}, cost from ${results.sizes[0]} to ${results.sizes[1]} agencies`, wanted: atMost === null ? 'told' : `≤ ${number(atMost)} times` }
   if (!small || !large || small.figures.void !== null || large.figures.void !== null) return { ...goal, measured: 'not measured', met: null }
-  const times = small.figures.product.rate.median / large.figures.product.rate.median
-  const limit = small.figures.limit && large.figures.limit ? ` (the limit ${number(small.figures.limit.rate.median / large.figures.limit.rate.median)})` : ''
+  const times = timesDearer(small.figures.product, large.figures.product)
+  const limit = small.figures.limit && large.figures.limit ? ` (the limit ${number(timesDearer(small.figures.limit, large.figures.limit))})` : ''
   return { ...goal, measured: `${number(times)} times${limit}`, met: atMost === null ? null : times <= atMost }
 }
 
