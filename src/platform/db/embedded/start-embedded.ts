@@ -84,7 +84,7 @@ class Hold {
 
   /** The timer keeps nobody from ending. */
   keepAlive(pause = lookEvery): void {
-    if (this.#released) return
+    if (this.#released !== undefined) return
     this.#timer = setTimeout(() => {
       this.#looking = this.#look().then(
         () => this.keepAlive(),
