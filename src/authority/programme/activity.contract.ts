@@ -3,6 +3,7 @@ import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { ActivityId, AgencyId, FileId, PaperId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts'
+import { FileQuery } from '../../register/files/file.contract.ts'
 import { ActivityForm, ActivityKindCode } from './activity.ts'
 import { KnownDate, Period, Reason } from './programme-fields.ts'
 
@@ -44,7 +45,7 @@ export const showActivity = endpoint({
 
 export const activityFile = endpoint({
   name: 'activityFile', summary: 'The file of an activity', method: 'GET', path: '/activities/:activityId/file', access: 'activity.read', kind: 'file',
-  params: oneActivity, query: z.strictObject({ view: z.enum(['true', 'false']).default('false').describe('true: a PDF is shown instead of downloaded') }),
+  params: oneActivity, query: FileQuery,
 })
 
 export const recordActivity = endpoint({

@@ -5,6 +5,7 @@ import { tidy } from '../../kernel/fold.ts'
 import { AgencyId, DeclarationId, FileId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
+import { FileQuery } from '../../register/files/file.contract.ts'
 import { Annex, DeclarationKind, DeclarationState } from './declaration.ts'
 
 const line = (maximum: number) => z.string().trim().min(1).max(maximum).transform(tidy)
@@ -107,7 +108,7 @@ export const declarationFile = endpoint({
   name: 'declarationFile', summary: 'The file of a declaration or of its annex', method: 'GET', path: '/declarations/:declarationId/files/:part',
   access: 'declaration.read', kind: 'file',
   params: oneDeclaration.extend({ part: z.enum(['declaration', 'annex']) }),
-  query: z.strictObject({ view: z.enum(['true', 'false']).default('false').describe('true: a PDF is shown instead of downloaded') }),
+  query: FileQuery,
 })
 
 const Recorded = z.strictObject({ id: DeclarationId, version: z.int() })

@@ -4,6 +4,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { BodyId, FileId, PaperId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
+import { FileQuery } from '../../register/files/file.contract.ts'
 import { IssuedPaper, Note, PaperKindCode, PaperTopic } from './paper.ts'
 
 const onePaper = z.strictObject({ paperId: PaperId })
@@ -56,7 +57,7 @@ export const showPaper = endpoint({
 
 export const paperFile = endpoint({
   name: 'paperFile', summary: 'The file of a paper', method: 'GET', path: '/papers/:paperId/file', access: 'paper.read', kind: 'file',
-  params: onePaper, query: z.strictObject({ view: z.enum(['true', 'false']).default('false').describe('true: a PDF is shown instead of downloaded') }),
+  params: onePaper, query: FileQuery,
 })
 
 const Saved = z.strictObject({ id: PaperId, version: z.int(), warnings: z.array(Warned) })

@@ -13,8 +13,8 @@ import { useTell } from '../../../web/kit/told.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
-import { type ActivityView, listActivities, programmeStrip, retractActivity, showActivity } from '../activity.contract.ts'
-import { ActivityFile } from './activity-file.tsx'
+import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
+import { activityFile, type ActivityView, listActivities, programmeStrip, retractActivity, showActivity } from '../activity.contract.ts'
 import { RecordLife } from './record-life.tsx'
 import './programme.css'
 
@@ -62,7 +62,7 @@ function Shown({ activity, back }: { activity: ActivityView; back: { to: string;
           <ul className="hc-stack">{activity.agencies.map(({ id, name }) => <li key={id}><Link to={`/agencies/${id}`}>{name}</Link></li>)}</ul>
         </Section>
       )}
-      {activity.file && <Section title={t('activity.page.file')}><ActivityFile activityId={activity.id} file={activity.file} held={activity.retractedAt === null} /></Section>}
+      {activity.file && <Section title={t('activity.page.file')}><KeptFile from={activityFile} params={{ activityId: activity.id }} file={activity.file} held={activity.retractedAt === null} /></Section>}
       <RecordLife record={activity} />
       <Retraction activity={activity} opened={retracting} onClose={() => setRetracting(false)} />
     </RecordPage>

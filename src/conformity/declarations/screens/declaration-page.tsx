@@ -14,12 +14,12 @@ import { useTell } from '../../../web/kit/told.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
+import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { listStandings, showCourse, showProgress } from '../conversion.contract.ts'
-import { type DeclarationView, listDeclarations, retractDeclaration, showDeclaration } from '../declaration.contract.ts'
+import { declarationFile, type DeclarationView, listDeclarations, retractDeclaration, showDeclaration } from '../declaration.contract.ts'
 import { declarationLife } from './declaration-life.ts'
 import { shapeOfState } from './declaration-tags.ts'
-import { KeptFile } from './kept-file.tsx'
 import './declaration.css'
 
 /** One declaration as it is recorded: what it says, its files, what became of it. */
@@ -69,8 +69,8 @@ function Shown({ declaration: d, back }: { declaration: DeclarationView; back: {
         </Note>
       )}
       {d.replaces !== null && <Note tone="info" acts={<Button to={`/declarations/${d.replaces}`}>{t('declaration.act.open-wrong')}</Button>}>{t('declaration.page.replaces-text', { at: format.time(d.recordedFrom) })}</Note>}
-      <Section title={t('declaration.field.fileId')}>{d.file ? <KeptFile declarationId={d.id} part="declaration" file={d.file} /> : <p className="hc-faint">{t('declaration.page.no-file')}</p>}</Section>
-      <Section title={t('declaration.field.annex')}>{d.annexFile ? <KeptFile declarationId={d.id} part="annex" file={d.annexFile} /> : <p>{t(d.annex === 'attached' ? 'declaration.page.annex-inside' : `declaration.annex.${d.annex}`)}</p>}</Section>
+      <Section title={t('declaration.field.fileId')}>{d.file ? <KeptFile from={declarationFile} params={{ declarationId: d.id, part: 'declaration' }} file={d.file} /> : <p className="hc-faint">{t('declaration.page.no-file')}</p>}</Section>
+      <Section title={t('declaration.field.annex')}>{d.annexFile ? <KeptFile from={declarationFile} params={{ declarationId: d.id, part: 'annex' }} file={d.annexFile} /> : <p>{t(d.annex === 'attached' ? 'declaration.page.annex-inside' : `declaration.annex.${d.annex}`)}</p>}</Section>
       {d.note !== null && <Section title={t('declaration.field.note')}><p className="hc-declaration-words">{d.note}</p></Section>}
       <Section title={t('declaration.page.life')}><LifeLine label={t('declaration.page.life')} steps={declarationLife(d, t, format)} /></Section>
       {d.others.length > 0 && (

@@ -13,8 +13,8 @@ import { useTell } from '../../../web/kit/told.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { type T, useLanguage, useT } from '../../../web/use-t.ts'
-import { listPapers, type PaperView, retractPaper, showPaper } from '../paper.contract.ts'
-import { PaperFile } from './paper-file.tsx'
+import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
+import { listPapers, paperFile, type PaperView, retractPaper, showPaper } from '../paper.contract.ts'
 import './paper.css'
 
 /** One paper as it is held: what it says, its file, and what was done to its record. */
@@ -58,7 +58,7 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
     >
       {paper.retractedAt !== null && <Note tone="soon">{t('paper.page.retracted-text', { at: format.time(paper.retractedAt) })}</Note>}
       <Section title={t('paper.page.abstract')}><p className="hc-paper-words">{paper.abstract}</p></Section>
-      <Section title={t('paper.page.file')}>{paper.file ? <PaperFile paperId={paper.id} file={paper.file} held={paper.retractedAt === null} /> : <p className="hc-faint">{t('paper.page.no-file')}</p>}</Section>
+      <Section title={t('paper.page.file')}>{paper.file ? <KeptFile from={paperFile} params={{ paperId: paper.id }} file={paper.file} held={paper.retractedAt === null} /> : <p className="hc-faint">{t('paper.page.no-file')}</p>}</Section>
       {paper.note !== null && <Section title={t('paper.page.note')}><p className="hc-paper-words">{paper.note}</p></Section>}
       <Section title={t('paper.page.life')}><LifeLine label={t('paper.page.life')} steps={stepsOf(paper, t)} /></Section>
       <Retraction paper={paper} opened={retracting} onClose={() => setRetracting(false)} />
