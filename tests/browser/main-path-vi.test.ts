@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
-  await product?.stop()
+  await product.stop()
   await removeFolder(folder)
 })
 

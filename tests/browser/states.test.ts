@@ -71,7 +71,7 @@ describe('in an empty installation', () => {
     officer = await signedIn(browser, product.url, administrator)
   }, 120_000)
   afterAll(async () => {
-    await product?.stop()
+    await product.stop()
     await removeFolder(folder)
   })
 

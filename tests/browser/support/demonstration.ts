@@ -7,6 +7,7 @@ import type { Room } from '../../../src/web/room.ts'
 import { rooms } from '../../../src/web/rooms.tsx'
 import { type Caller, type ChildProduct, removeFolder, signInOver, startChild, temporaryFolder } from '../../support/child-product.ts'
 import { type Signed, signedIn } from './visit.ts'
+import type { Language } from './words.ts'
 
 interface Account { role: Role; username: string; password: string }
 
@@ -15,6 +16,7 @@ export interface Demonstration {
   accounts: readonly Account[]
   /** An address with real records in the places of its parameters. */
   addressOf(room: Room): string
+  /** Signed in once per role; the language is kept with the account. */
   as(role: Role): Promise<Signed>
   stop(): Promise<void>
 }
@@ -56,7 +58,7 @@ async function firstOf(caller: Caller, name: string): Promise<string | undefined
 }
 
 /** Starts it on a folder of its own and waits until it is loaded. */
-export async function startDemonstration(browser: Browser): Promise<Demonstration> {
+export async function startDemonstration(browser: Browser, language: Language = 'vi'): Promise<Demonstration> {
   const folder = await temporaryFolder()
   const product = await startChild(folder, { command: ['demo', '--serve'] })
   const accounts = JSON.parse(await readFile(join(folder, 'data/demo-accounts.json'), 'utf8')) as Account[]
@@ -67,7 +69,7 @@ export async function startDemonstration(browser: Browser): Promise<Demonstratio
     product, accounts,
     addressOf: (room) => room.path.replace(/[$](\w+)/g, (_, name: string) => parameters[name] ?? ''),
     as(role) {
-      const there = cookies.get(role) ?? signedIn(browser, product.url, account(role))
+      const there = cookies.get(role) ?? signedIn(browser, product.url, account(role), language)
       cookies.set(role, there)
       return there
     },

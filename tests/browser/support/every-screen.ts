@@ -6,6 +6,7 @@ import { axe, reachesByTab, sideways, unsaid } from './audit.ts'
 import { openBrowser } from './chromium.ts'
 import { type Demonstration, startDemonstration, viewerOf } from './demonstration.ts'
 import { phone, visit } from './visit.ts'
+import type { Language } from './words.ts'
 
 /** The one main act of a screen; lists of a reader have none. */
 const mainAct = '#main .mantine-Button-root[data-variant="filled"]'
@@ -13,23 +14,24 @@ const mainAct = '#main .mantine-Button-root[data-variant="filled"]'
 /** The set-up page opens on an empty installation only: its own file asks it the same. */
 const opened = rooms.filter((room) => room.path !== '/set-up')
 
-export function everyScreen(size: { width: number; height: number }): void {
+export function everyScreen(size: { width: number; height: number }, language: Language): void {
   let browser: Browser
   let demonstration: Demonstration
   beforeAll(async () => {
     browser = await openBrowser()
-    demonstration = await startDemonstration(browser)
+    demonstration = await startDemonstration(browser, language)
   }, 120_000)
   afterAll(async () => {
     await browser?.close()
     await demonstration?.stop()
   })
 
-  test.for(opened)(`$path at ${size.width} × ${size.height}`, { timeout: 90_000 }, async (room, context) => {
+  test.for(opened)(`$path at ${size.width} × ${size.height}, ${language}`, { timeout: 90_000 }, async (room, context) => {
     const viewer = viewerOf(room)
     const seen = await visit(browser, context, { url: demonstration.product.url, size, ...(viewer ? { as: await demonstration.as(viewer) } : {}) })
     await seen.open(demonstration.addressOf(room))
     expect.soft(await seen.page.locator('.hc-note[data-tone="danger"]').allInnerTexts(), 'no error in sight').toEqual([])
+    if (viewer) expect.soft(await seen.page.locator('html').getAttribute('lang')).toBe(language)
     expect.soft(await seen.page.title(), 'the tab has a name').toMatch(/\S/)
     expect.soft(await unsaid(seen.page), 'every text is a sentence').toEqual([])
     expect.soft(await axe(seen.page), 'axe').toEqual([])

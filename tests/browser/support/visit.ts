@@ -58,10 +58,15 @@ export async function visit(browser: Browser, test: Pick<TestContext, 'onTestFin
 }
 
 /** Signs in past the sign-in screen, which has its own test. */
-export async function signedIn(browser: Browser, url: string, account: { username: string; password: string }): Promise<Signed> {
+export async function signedIn(browser: Browser, url: string, account: { username: string; password: string }, language: 'vi' | 'en' = 'vi'): Promise<Signed> {
   const context = await browser.newContext({ baseURL: url })
   const answer = await context.request.post('/api/session', { data: { username: account.username, password: account.password } })
   if (!answer.ok()) throw new Error(`sign-in of ${account.username}: ${answer.status()} ${await answer.text()}`)
+  if (language !== 'vi') {
+    const { csrf } = (await answer.json()) as { csrf: string }
+    const chosen = await context.request.post('/api/session/language', { data: { language }, headers: { 'x-csrf-token': csrf } })
+    if (!chosen.ok()) throw new Error(`language: ${await chosen.text()}`)
+  }
   const signed = await context.storageState()
   await context.close()
   return signed

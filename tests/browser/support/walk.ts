@@ -46,6 +46,14 @@ export async function confirm(page: Page, act: string): Promise<void> {
   await sheet.waitFor({ state: 'hidden' })
 }
 
+/** Chooses the language of the walk at the switch, which names each language in itself. */
+export async function speak({ page, language, settled }: Walk): Promise<void> {
+  const button = page.getByRole('button', { name: language === 'vi' ? 'VI, Tiếng Việt' : 'EN, English' })
+  await button.click()
+  await page.locator(`html[lang="${language}"]`).waitFor()
+  await settled()
+}
+
 /** What the screen says happened. */
 export const told = (page: Page, text: string): Promise<void> => page.locator('.hc-told').getByText(text).waitFor()
 

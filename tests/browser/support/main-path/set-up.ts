@@ -2,10 +2,12 @@
 import { expect } from 'vitest'
 import { administrator } from '../../../support/child-product.ts'
 import { axe, unsaid } from '../audit.ts'
-import { field, press, type Walk } from '../walk.ts'
+import { field, press, speak, type Walk } from '../walk.ts'
 
-export async function setUpInTheBrowser({ page, say, settled }: Walk): Promise<void> {
+export async function setUpInTheBrowser(walk: Walk): Promise<void> {
+  const { page, say, settled } = walk
   await page.goto('/app/')
+  await speak(walk)
   await page.getByRole('heading', { name: say('set-up.beginning.title') }).waitFor()
   expect(await unsaid(page)).toEqual([])
   await page.getByRole('button', { name: say('set-up.beginning.own') }).click()

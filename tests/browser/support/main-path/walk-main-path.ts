@@ -5,7 +5,7 @@ import { demoBodies, demoDeclarations } from '../../../../src/demo/hcmc-2020.ts'
 import { administrator, signInOver } from '../../../support/child-product.ts'
 import { axe, unsaid } from '../audit.ts'
 import { visit } from '../visit.ts'
-import { findAgency, field, press, step, told, typeDay, type Walk } from '../walk.ts'
+import { findAgency, field, press, speak, step, told, typeDay, type Walk } from '../walk.ts'
 import { type Language, wordsOf } from '../words.ts'
 import { openFigure, recordReview } from './board.ts'
 import { importFile } from './imports.ts'
@@ -31,15 +31,16 @@ export async function walkMainPath(browser: Browser, context: TestContext, url: 
   const seen = await visit(browser, context, { url })
   const walk: Walk = { ...seen, url, language, say }
   const { page, open, settled, complaints } = walk
-  if (language === 'en') await seen.context.addInitScript(() => localStorage.setItem('hc.language', 'en'))
 
   await step('set up', () => setUpInTheBrowser(walk))
+  // The account begins in Vietnamese, whatever language it was set up in.
+  await step('language', () => speak(walk))
   await step('seat', () => takeTheOfficersSeat(walk))
   const caller = await signInOver(url, administrator, 'programme-officer')
 
   const agencies = { path: '/agencies/import', label: say('agency-import.file'), confirm: say('agency-import.confirm') }
-  await step('63 agencies', () => importFile(walk, { ...agencies, file: '01-co-quan-63.xlsx', act: say('agency-import.start', { good: 63 }), created: 63 }))
-  await step('322 communes', () => importFile(walk, { ...agencies, file: '02-phuong-xa-2019.xlsx', act: say('agency-import.start', { good: 322 }), created: 322 }))
+  await step('63 agencies', () => importFile(walk, { ...agencies, file: '01-co-quan-63.xlsx', act: say('agency-import.start', { good: 63, count: 63 }), created: 63 }))
+  await step('322 communes', () => importFile(walk, { ...agencies, file: '02-phuong-xa-2019.xlsx', act: say('agency-import.start', { good: 322, count: 322 }), created: 322 }))
   await step('papers', () => recordPapers(walk, caller))
   await step('activities', () => recordActivities(walk, caller))
   await step('directions', () => recordDirections(walk, caller))
@@ -48,7 +49,7 @@ export async function walkMainPath(browser: Browser, context: TestContext, url: 
   const missing = demoBodies().filter((agency) => !declared.has(agency.key))
   expect(missing).toHaveLength(16)
   await step('47 declarations', () => importFile(walk, {
-    path: '/declarations/import', file: '03-cong-bo-47.xlsx', label: say('declaration.import.file'), act: say('declaration.import.start', { good: 47 }), confirm: say('declaration.import.confirm'), created: 47,
+    path: '/declarations/import', file: '03-cong-bo-47.xlsx', label: say('declaration.import.file'), act: say('declaration.import.start', { good: 47, count: 47 }), confirm: say('declaration.import.confirm'), created: 47,
   }))
 
   await step('47/63 with its names', async () => {

@@ -1,0 +1,190 @@
+// What a day at an office does to a form: double clicks, the back button, a colleague, a reload, a network that goes away.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
+import type { Role } from '../../src/kernel/rights.ts'
+import { type Caller, signInOver } from '../support/child-product.ts'
+import { sideways } from './support/audit.ts'
+import { openBrowser } from './support/chromium.ts'
+import { type Demonstration, startDemonstration } from './support/demonstration.ts'
+import { phone, visit, type Visit } from './support/visit.ts'
+import { field, press, send, told, typeDay } from './support/walk.ts'
+import { type Say, wordsOf } from './support/words.ts'
+
+let browser: Browser
+let say: Say
+let demonstration: Demonstration
+let caller: Caller
+beforeAll(async () => {
+  browser = await openBrowser()
+  say = await wordsOf('vi')
+  demonstration = await startDemonstration(browser)
+  const officer = demonstration.accounts.find(({ role }) => role === 'programme-officer')
+  if (!officer) throw new Error('no programme officer in the demonstration')
+  caller = await signInOver(demonstration.product.url, officer)
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await demonstration?.stop()
+})
+
+const visitAs = async (context: TestContext, role: Role = 'programme-officer', size?: { width: number; height: number }): Promise<Visit> =>
+  visit(browser, context, { url: demonstration.product.url, as: await demonstration.as(role), ...(size ? { size } : {}) })
+
+async function fillPaper(page: Page, number: string): Promise<void> {
+  await field(page, say('paper.field.number')).fill(number)
+  await typeDay(page, say('paper.field.issuedOn'), '05/03/2020')
+  await field(page, say('paper.field.abstract')).fill(`về việc thử nghiệm số ${number}`)
+}
+
+async function recorded(number: string): Promise<number> {
+  const answer = await caller.get(`/papers?q=${encodeURIComponent(number)}`)
+  const { rows } = (await answer.json()) as { rows: { number: string }[] }
+  return rows.filter((row) => row.number === number).length
+}
+
+test('a double click on "Ghi nhận" makes one record', { timeout: 60_000 }, async (context) => {
+  const { page, open, complaints } = await visitAs(context)
+  await open('/papers/new')
+  await fillPaper(page, '701/QĐ-UBND')
+  await page.getByRole('button', { name: say('paper.act.record') }).dblclick()
+  await told(page, say('paper.told.recorded', { number: '701/QĐ-UBND' }))
+  expect(await recorded('701/QĐ-UBND')).toBe(1)
+  expect(complaints).toEqual([])
+})
+
+test('the answer gets lost after the server wrote: sending again makes no second record', { timeout: 60_000 }, async (context) => {
+  const { page, open } = await visitAs(context)
+  await open('/papers/new')
+  await fillPaper(page, '702/QĐ-UBND')
+  let lost = 0
+  await page.route('**/api/papers', async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue()
+    lost++
+    await route.fetch()
+    return route.abort('connectionreset')
+  })
+  await press(page, say('paper.act.record'))
+  await page.locator('#main [role="alert"]').getByText(say('network.down')).waitFor()
+  expect(await recorded('702/QĐ-UBND'), 'it was written').toBe(1)
+  await press(page.locator('#main'), say('kit.retry'))
+  await told(page, say('paper.told.recorded', { number: '702/QĐ-UBND' }))
+  expect(await recorded('702/QĐ-UBND'), 'and not twice').toBe(1)
+})
+
+test('the network is away while saving: it says so, keeps everything, and sends once it is back', { timeout: 60_000 }, async (context) => {
+  const { page, open, context: tab } = await visitAs(context)
+  await open('/papers/new')
+  await fillPaper(page, '703/QĐ-UBND')
+  await tab.setOffline(true)
+  await press(page, say('paper.act.record'))
+  await page.locator('#main [role="alert"]').getByText(say('network.down')).waitFor()
+  expect(await field(page, say('paper.field.number')).inputValue()).toBe('703/QĐ-UBND')
+  expect(await field(page, say('paper.field.issuedOn')).inputValue()).toBe('05/03/2020')
+  expect(await field(page, say('paper.field.abstract')).inputValue()).toContain('thử nghiệm')
+  await tab.setOffline(false)
+  await press(page.locator('#main'), say('kit.retry'))
+  await told(page, say('paper.told.recorded', { number: '703/QĐ-UBND' }))
+  expect(await recorded('703/QĐ-UBND')).toBe(1)
+})
+
+test('a reload brings the draft back; recording it lets it go', { timeout: 60_000 }, async (context) => {
+  const { page, open, settled } = await visitAs(context)
+  await open('/papers/new')
+  await fillPaper(page, '704/QĐ-UBND')
+  await page.locator('.hc-form-draft').filter({ hasText: /\p{L}/u }).waitFor()
+  await page.reload()
+  await settled()
+  expect(await field(page, say('paper.field.number')).inputValue()).toBe('704/QĐ-UBND')
+  expect(await field(page, say('paper.field.abstract')).inputValue()).toContain('thử nghiệm')
+  await page.getByRole('button', { name: say('form.drop-draft') }).waitFor()
+  await press(page, say('paper.act.record'))
+  await told(page, say('paper.told.recorded', { number: '704/QĐ-UBND' }))
+  await open('/papers/new')
+  expect(await field(page, say('paper.field.number')).inputValue()).toBe('')
+})
+
+test('the session ends while somebody types: signing in again comes back to what was typed', { timeout: 60_000 }, async (context) => {
+  const { page, open, settled, context: tab } = await visitAs(context)
+  await open('/papers/new')
+  await fillPaper(page, '705/QĐ-UBND')
+  await page.locator('.hc-form-draft').filter({ hasText: /\p{L}/u }).waitFor()
+  await tab.clearCookies()
+  await press(page, say('paper.act.record'))
+  await page.getByRole('heading', { name: say('sign-in.title') }).waitFor()
+  const officer = demonstration.accounts.find(({ role }) => role === 'programme-officer')
+  await field(page, say('sign-in.username')).fill(officer?.username ?? '')
+  await field(page, say('sign-in.password')).fill(officer?.password ?? '')
+  await press(page, say('sign-in.act'))
+  await page.getByRole('heading', { name: say('paper.form.title') }).waitFor()
+  await settled()
+  expect(await field(page, say('paper.field.number')).inputValue()).toBe('705/QĐ-UBND')
+  await press(page, say('paper.act.record'))
+  await told(page, say('paper.told.recorded', { number: '705/QĐ-UBND' }))
+  expect(await recorded('705/QĐ-UBND')).toBe(1)
+})
+
+test('back from a record: filters and words of the list are as they were', { timeout: 60_000 }, async (context) => {
+  const { page, open, settled } = await visitAs(context)
+  await open('/agencies')
+  await page.locator('[data-list-search]').fill('quan 1')
+  await page.getByRole('button', { name: say('agency.field.block') }).first().click()
+  await page.getByRole('dialog').getByText('Phường, xã, thị trấn').click()
+  await settled()
+  const [address, total] = [page.url(), await page.locator('.hc-total').innerText()]
+  expect(new URL(address).search).toContain('q=quan+1')
+  await page.keyboard.press('Escape')
+  await page.locator('.hc-table-lead').first().click()
+  await page.waitForURL((url) => !url.pathname.endsWith('/agencies'))
+  await settled()
+  await page.goBack()
+  await settled()
+  expect(page.url()).toBe(address)
+  expect(await page.locator('[data-list-search]').inputValue()).toBe('quan 1')
+  expect(await page.locator('.hc-total').innerText()).toBe(total)
+  // The address alone opens the same view for a colleague.
+  const colleague = await visitAs(context, 'division-head')
+  await colleague.page.goto(address)
+  await colleague.settled()
+  expect(await colleague.page.locator('.hc-total').innerText()).toBe(total)
+})
+
+test('two people correct one paper: the second is told who was first, loses nothing, and writes over nothing', { timeout: 90_000 }, async (context) => {
+  const { id } = await send(caller, '/papers', { kind: 'decision', number: '706/QĐ-UBND', issuedOn: '2020-03-05', issuerName: 'Ủy ban nhân dân Thành phố Hà Nội', abstract: 'về việc thử nghiệm' })
+  const first = await visitAs(context, 'programme-officer')
+  const second = await visitAs(context, 'division-head')
+  await first.open(`/papers/${id}/edit`)
+  await second.open(`/papers/${id}/edit`)
+  const officer = say('paper.field.signerTitle')
+  await field(first.page, say('paper.field.abstract')).fill('về việc thử nghiệm hai người cùng sửa')
+  await field(first.page, say('paper.form.reason')).fill('Sửa trích yếu')
+  await field(second.page, officer).fill('PHÓ CHỦ TỊCH')
+  await field(second.page, say('paper.form.reason')).fill('Bổ sung chức vụ')
+  await press(first.page, say('paper.act.save-correction'))
+  await told(first.page, say('paper.told.corrected', { number: '706/QĐ-UBND' }))
+
+  await press(second.page, say('paper.act.save-correction'))
+  const conflict = second.page.locator('#main [role="alert"]').first()
+  await conflict.waitFor()
+  expect(await conflict.innerText(), 'who').toContain('Chuyên viên chương trình (minh họa)')
+  expect(await conflict.innerText(), 'what').toContain(say('paper.field.abstract'))
+  expect(await field(second.page, officer).inputValue(), 'nothing typed is lost').toBe('PHÓ CHỦ TỊCH')
+
+  await press(second.page, say('form.conflict.reload'))
+  await second.settled()
+  expect(await field(second.page, officer).inputValue()).toBe('PHÓ CHỦ TỊCH')
+  await press(second.page, say('paper.act.save-correction'))
+  await told(second.page, say('paper.told.corrected', { number: '706/QĐ-UBND' }))
+  const paper = (await (await caller.get(`/papers/${id}`)).json()) as { abstract: string; signerTitle: string | null }
+  expect(paper.signerTitle).toBe('PHÓ CHỦ TỊCH')
+  expect(paper.abstract, 'the work of the first stays').toBe('về việc thử nghiệm hai người cùng sửa')
+})
+
+test('a name of 200 characters breaks no screen of a phone', { timeout: 60_000 }, async (context) => {
+  const name = `Ban Quản lý ${'dự án đầu tư xây dựng các công trình giao thông và hạ tầng kỹ thuật '.repeat(3)}`.slice(0, 200).trim()
+  const { id } = await send(caller, '/agencies', { effectiveOn: '2019-01-01', name, kind: 'board', block: 'ban', obligation: 'undetermined' })
+  const { page, open } = await visitAs(context, 'programme-officer', phone)
+  for (const path of [`/agencies/${id}`, '/agencies?q=giao+thong', `/agencies/${id}/change`]) {
+    await open(path)
+    expect.soft(await sideways(page), path).toEqual({ pixels: 0, widest: '' })
+  }
+})
