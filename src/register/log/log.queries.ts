@@ -23,10 +23,10 @@ export async function viewEvents(tx: Tx, authority: AuthorityId, query: z.output
   if (query.since) all.push(sql`e.recorded_at >= ${morning(query.since)}::timestamptz`)
   if (query.until) all.push(sql`e.recorded_at < ${morning(addDays(query.until, 1))}::timestamptz`)
   const matching = sql`FROM event e WHERE ${sql.join(all, sql` AND `)}`
-  const page = sql`SELECT e.* ${matching} ORDER BY e.recorded_at DESC, e.id DESC OFFSET ${query.from} LIMIT ${query.limit}`
+  const page = sql`SELECT e.* ${matching} ORDER BY e.recorded_at DESC, e.seq DESC, e.id DESC OFFSET ${query.from} LIMIT ${query.limit}`
   const { rows } = await sql<Record<string, unknown> & { total: bigint; id: string | null }>`
     WITH counted AS (SELECT count(*) AS total FROM (SELECT 1 ${matching} LIMIT ${countedRows + 1}) AS few)
-    SELECT counted.total, v.* FROM counted LEFT JOIN (${viewOfEvents(page, authority)}) v ON true ORDER BY v.recorded_at DESC, v.id DESC`.execute(tx)
+    SELECT counted.total, v.* FROM counted LEFT JOIN (${viewOfEvents(page, authority)}) v ON true ORDER BY v.recorded_at DESC, v.seq DESC, v.id DESC`.execute(tx)
   const total = Number(rows[0]?.total ?? 0)
   return { rows: rows.flatMap((row) => (row.id === null ? [] : [eventOf(row)])), total: Math.min(total, countedRows), more: total > countedRows }
 }

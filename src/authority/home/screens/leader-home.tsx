@@ -1,4 +1,4 @@
-import { dayOf, type HalfYear, halfYear, halfYearOf } from '../../../kernel/day.ts'
+import { type HalfYear, halfYear, halfYearOf } from '../../../kernel/day.ts'
 import { useAnswer } from '../../../web/answers.ts'
 import { useAsOf } from '../../../web/as-of.ts'
 import { Link } from '../../../web/kit/link.tsx'
@@ -34,11 +34,11 @@ export function LeaderHome() {
 const former = (period: HalfYear): HalfYear => (period.endsWith('H2') ? halfYear(Number(period.slice(0, 4)), 1) : halfYear(Number(period.slice(0, 4)) - 1, 2))
 
 /** At most three, the weightiest first; silence would leave a leader asking. */
-function Exceptions({ home, progress: { main, blocks } }: { home: HomeView; progress: ConversionProgress }) {
+function Exceptions({ home, progress: { on, main, blocks } }: { home: HomeView; progress: ConversionProgress }) {
   const t = useT()
   const language = useLanguage()
   const format = useFormat()
-  const due = former(halfYearOf(dayOf(new Date())))
+  const due = former(halfYearOf(on))
   const worst = blocks.filter((block) => !block.apart && block.notYet > 0).toSorted((a, b) => b.notYet - a.notYet)[0]
   const lines = [
     ...(worst ? [{ to: '/conversion', text: t('home.exception.block', { block: worst.name[language], count: worst.notYet }) }] : []),

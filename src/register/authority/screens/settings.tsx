@@ -1,9 +1,11 @@
+import { holds } from '../../../kernel/rights.ts'
 import { useAnswer } from '../../../web/answers.ts'
 import { Button } from '../../../web/kit/button.tsx'
+import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { Facts } from '../../../web/kit/record-page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
-import { useHolds } from '../../../web/session/session.tsx'
+import { useHolds, useSession } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { type BodyView, showSettings } from '../body.contract.ts'
 import { LetterheadPreview } from './letterhead-preview.tsx'
@@ -13,11 +15,14 @@ import './settings.css'
 export function Settings() {
   const t = useT()
   const mayWrite = useHolds()('settings.write')
+  const session = useSession()
+  const elsewhere = session.signedIn ? session.seats.find((seat) => holds(seat.role, 'settings.write')) : undefined
   const { data, error, refetch } = useAnswer(showSettings, {})
   return (
     <Page title={t('settings.title')}>
       {error ? <ErrorState error={error} retry={() => void refetch()} /> : !data ? <Loading /> : (
         <>
+          {!mayWrite && elsewhere && <Note tone="info">{t('settings.another-seat', { role: t(`role.${elsewhere.role}`) })}</Note>}
           <Section title={t('settings.authority')}>
             <Facts rows={[{ label: t('set-up.authority.name'), value: data.name }, { label: t('settings.code'), value: String(data.authorityId).padStart(2, '0') }, { label: t('body.field.placeName'), value: data.placeName }]} />
           </Section>

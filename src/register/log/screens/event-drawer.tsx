@@ -32,6 +32,12 @@ function Shown({ event, onClose }: { event: RecordedEvent; onClose: () => void }
   const words = useEventWords()
   const place = placeOfSubject(event.subject)
   const kind = t(`log.kind.${event.subject.kind}`)
+  const named = Object.entries(event.facts).flatMap(([name, value]) => {
+    const label = words.field(name)
+    return label === undefined ? [] : [{ label, value: words.value(value) }]
+  })
+  // Codes, ids and digests are for whoever checks the record, not for reading.
+  const raw = Object.entries(event.facts).filter(([name]) => words.field(name) === undefined)
   return (
     <div className="hc-stack">
       <Facts rows={[
@@ -47,12 +53,8 @@ function Shown({ event, onClose }: { event: RecordedEvent; onClose: () => void }
           <ul className="hc-event-personal">{event.personal.map((one) => <Personal key={one.field} event={event} one={one} onErased={onClose} />)}</ul>
         </section>
       )}
-      {Object.keys(event.facts).length > 0 && (
-        <section className="hc-event-part">
-          <h3>{t('log.facts')}</h3>
-          <Facts rows={Object.entries(event.facts).map(([name, value]) => ({ label: words.field(name) ?? name, value: words.value(value) ?? (value === null ? null : <code className="hc-event-code">{JSON.stringify(value)}</code>) }))} />
-        </section>
-      )}
+      {named.length > 0 && <section className="hc-event-part"><h3>{t('log.facts')}</h3><Facts rows={named} /></section>}
+      {raw.length > 0 && <details className="hc-event-part"><summary>{t('log.raw')}</summary><pre className="hc-event-code">{JSON.stringify(Object.fromEntries(raw), null, 2)}</pre></details>}
     </div>
   )
 }
