@@ -22,3 +22,9 @@ const below = (upper: BodyLevel, lower: BodyLevel) => BodyLevel.options.indexOf(
 /** From the top down, one body a level; a level may be missing (a ministry has no People's Committee). */
 export const Chain = z.array(IssuingBody).min(1).max(4)
   .refine((bodies) => bodies.every((body, n) => n === 0 || below(bodies[n - 1]?.level ?? body.level, body.level)), { error: 'set-up.chain-order' })
+
+/** "BC-SKHCN" for a report of the Sở; an official letter has no kind but the drafting unit: "SKHCN-TĐC". */
+export function symbolOf(kindSymbol: string | null, issuer: string, drafter: string | null): string {
+  if (kindSymbol !== null) return `${kindSymbol}-${issuer}`
+  return drafter === null ? issuer : `${issuer}-${drafter}`
+}
