@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeXlsx } from '../src/platform/spreadsheets/write-xlsx.ts'
 import { genesis, linkHash } from '../src/platform/audit-log/commitment.ts'
 import { type Caller, type ChildProduct, removeFolder, setUpOver, signInOver, startChild, temporaryFolder } from './support/child-product.ts'
 
@@ -92,3 +93,37 @@ test('kill -9 of the database: 503 meanwhile, then it goes on by itself with not
   expect(await missing(acknowledged)).toEqual([])
   await verifyChain()
 }, 90_000)
+
+/** Agencies in a sheet, as an office would hand them in. */
+async function sheetOf(count: number): Promise<Blob> {
+  const rows = Array.from({ length: count }, (_, n) => [`K${n}`, `Ủy ban nhân dân xã Kiểm thử ${n}`, 'Phường, xã, thị trấn', '01/01/2019'])
+  const columns = ['Mã', 'Tên cơ quan', 'Khối', 'Có hiệu lực từ'].map((title) => ({ title }))
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  for await (const part of writeXlsx([{ name: 'Cơ quan', columns, rows }])) parts.push(new Uint8Array(part))
+  return new Blob(parts)
+}
+
+test('kill -9 in the middle of an import: nothing of it is there, and the next start completes it exactly once', async () => {
+  const count = 4_000
+  const caller = await signInOver(product.url, undefined, 'programme-officer')
+  const form = new FormData()
+  form.set('file', await sheetOf(count), 'co-quan.xlsx')
+  const kept = await fetch(`${product.url}/api/files`, { method: 'POST', headers: { ...caller.headers, 'idempotency-key': crypto.randomUUID() }, body: form })
+  const { id } = (await kept.json()) as { id: string }
+  const asked = await caller.post('/agencies/import', { fileId: id, skipBadRows: false })
+  const { workId } = (await asked.json()) as { workId: string }
+  const shown = async (one: Caller) => (await (await one.get(`/works/${workId}`)).json()) as { state: string; result: { counts?: { created: number } } | null }
+  while ((await shown(caller)).state === 'waiting') await new Promise((wait) => setTimeout(wait, 20))
+  await product.kill()
+  const agencies = () => asOwner(async (client) => (await client.query<{ n: number }>("SELECT count(*)::int AS n FROM agency_version WHERE code LIKE 'K%'")).rows[0]?.n)
+  product = await startChild(folder)
+  expect([0, count]).toContain(await agencies())
+  const again = await signInOver(product.url, undefined, 'programme-officer')
+  let work = await shown(again)
+  for (const until = Date.now() + 120_000; work.state !== 'done' && Date.now() < until;) {
+    await new Promise((wait) => setTimeout(wait, 500))
+    work = await shown(again)
+  }
+  expect([work.state, work.result?.counts?.created, await agencies()]).toEqual(['done', count, count])
+  await verifyChain()
+}, 240_000)
