@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { startChild } from './child.ts'
 import { attempt, type Context } from './context.ts'
-import { openBenchDatabase } from './database.ts'
+import { BenchError, openBenchDatabase } from './database.ts'
 import { checksums, fill } from './dataset/fill.ts'
 import { dataVersion, seed } from './dataset/pick.ts'
 import { processorClock } from './load/processor-time.ts'
@@ -96,6 +96,10 @@ try {
     await writeFile(join(folder, `${options.out}.md`), markdown(results))
     say(`written: bench/results/${options.out}.json and .md`)
   }
+} catch (error) {
+  if (!(error instanceof BenchError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
 } finally {
   await end()
 }
