@@ -19,3 +19,11 @@ export class Refusal extends Error {
 export function refuse(kind: RefusalKind, code: string, details?: Record<string, unknown>): never {
   throw new Refusal(kind, code, details)
 }
+
+/** The same details for the whole and for one field, so that a form can show the refusal at that field. */
+export const detailsAt = (path: string, code: string, details: Record<string, unknown>) => ({ ...details, errors: [{ path, code, details }] })
+
+/** A refusal that a form can show at its field. */
+export function refuseAt(kind: RefusalKind, path: string, code: string, details: Record<string, unknown> = {}): never {
+  return refuse(kind, code, detailsAt(path, code, details))
+}

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
+import { changedFields } from '../../kernel/changed-fields.ts'
 import { ActivityId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
@@ -6,7 +7,6 @@ import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type Activity, type ActivityForm, decideActivity } from './activity.ts'
 import { addActivity, closeActivity, loadActivity, loadActivityWithSurroundings, loadSurroundings, saveActivity } from './activity.store.ts'
-import { changedFields } from './programme-fields.ts'
 
 interface Given {
   by: Actor

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
+import { changedFields } from '../../kernel/changed-fields.ts'
 import { type ActivityId, AgencyId, type AuthorityId, FileId, type OfficerId, PaperId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type Activity, type ActivityForm, activitySearchText, type ActivitySurroundings, firstAndLastDay } from './activity.ts'
-import { changedFields, KnownDate, Period } from './programme-fields.ts'
+import { KnownDate, Period } from './programme-fields.ts'
 
 const Held = z.object({
   kind: z.string(), title: z.string(), period: Period, began: KnownDate, ended: KnownDate.nullable(), doer: z.string().nullable(), quantity: z.int().nullable(), unit: z.string().nullable(),

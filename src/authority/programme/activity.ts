@@ -3,7 +3,9 @@ import type { Day, HalfYear } from '../../kernel/day.ts'
 import { reach } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import { AgencyId, FileId, PaperId } from '../../kernel/identity.ts'
-import { certainlyBefore, KnownDate, line, lines, Period, Quantity, refuseAt, unknownDate } from './programme-fields.ts'
+import { refuseAt } from '../../kernel/refusal.ts'
+import { line, lines } from '../../kernel/text.ts'
+import { certainlyBefore, KnownDate, Period, Quantity, unknownDate } from './programme-fields.ts'
 
 export const ActivityKindCode = z.string().regex(/^[a-z][a-z-]{0,39}$/).describe('A code of GET /activity-kinds, e.g. newsletter, secondment')
 
@@ -55,11 +57,11 @@ export interface ActivitySurroundings {
 
 /** `before` is what was held: links that were right when they were made may stay. */
 export function decideActivity(asked: ActivityForm, around: ActivitySurroundings, before?: Activity): Activity {
-  if (!around.kindKnown) refuseAt('kind', 'activity.kind-unknown', { kind: asked.kind })
-  if (asked.ended !== undefined && certainlyBefore(asked.ended, asked.began)) refuseAt('ended', 'activity.ends-before-it-begins')
-  if (asked.fileId !== undefined && !around.fileKnown) refuseAt('fileId', 'activity.file-unknown')
-  if (around.unknownPapers.some((id) => !before?.paperIds.some((held) => held === id))) refuseAt('paperIds', 'activity.paper-unknown')
-  if (around.unknownAgencies.some((id) => !before?.agencyIds.some((held) => held === id))) refuseAt('agencyIds', 'activity.agency-unknown')
+  if (!around.kindKnown) refuseAt('invalid', 'kind', 'activity.kind-unknown', { kind: asked.kind })
+  if (asked.ended !== undefined && certainlyBefore(asked.ended, asked.began)) refuseAt('invalid', 'ended', 'activity.ends-before-it-begins')
+  if (asked.fileId !== undefined && !around.fileKnown) refuseAt('invalid', 'fileId', 'activity.file-unknown')
+  if (around.unknownPapers.some((id) => !before?.paperIds.some((held) => held === id))) refuseAt('invalid', 'paperIds', 'activity.paper-unknown')
+  if (around.unknownAgencies.some((id) => !before?.agencyIds.some((held) => held === id))) refuseAt('invalid', 'agencyIds', 'activity.agency-unknown')
   return {
     kind: asked.kind, title: asked.title, period: asked.period, began: asked.began, ended: asked.ended ?? null, doer: asked.doer ?? null,
     quantity: asked.quantity ?? null, unit: asked.unit ?? null, product: asked.product ?? null, channels: onceBy(asked.channels, fold), note: asked.note ?? null,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
 import { canonical } from '../../kernel/canonical-json.ts'
+import { changedFields } from '../../kernel/changed-fields.ts'
 import type { HalfYear } from '../../kernel/day.ts'
 import { DirectionId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
@@ -9,7 +10,6 @@ import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { decideDirection, decideOrder, type Direction, type DirectionForm, type Place } from './direction.ts'
 import { addDirection, closeDirection, lastPosition, loadDirection, loadPlan, saveDirection, savePlan } from './direction.store.ts'
-import { changedFields } from './programme-fields.ts'
 
 interface Given {
   by: Actor

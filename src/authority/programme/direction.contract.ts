@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { DirectionId } from '../../kernel/identity.ts'
 import { ListQuery, listOf } from '../../kernel/list.ts'
+import { lines } from '../../kernel/text.ts'
 import { DirectionForm, Place, Target } from './direction.ts'
-import { KnownDate, lines, Period, Reason } from './programme-fields.ts'
+import { KnownDate, Period, Reason } from './programme-fields.ts'
 
 const oneDirection = z.strictObject({ directionId: DirectionId })
 const Instant = z.iso.datetime({ offset: true })

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
+import { changedFields } from '../../kernel/changed-fields.ts'
 import type { HalfYear } from '../../kernel/day.ts'
 import { type AuthorityId, DirectionId, type OfficerId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type Direction, directionSearchText, type Place, Target } from './direction.ts'
-import { changedFields, KnownDate, Period } from './programme-fields.ts'
+import { KnownDate, Period } from './programme-fields.ts'
 
 const Held = z.object({
   period: Period, position: z.int(), task: z.string(), quantity: z.int().nullable(), unit: z.string().nullable(), owner: z.string().nullable(), cooperating: z.array(z.string()),

@@ -4,7 +4,8 @@ import { fold } from '../../kernel/fold.ts'
 import { DirectionId } from '../../kernel/identity.ts'
 import { needed } from '../../kernel/progress.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { KnownDate, line, lines, Period, Quantity, unknownDate } from './programme-fields.ts'
+import { line, lines } from '../../kernel/text.ts'
+import { KnownDate, Period, Quantity, unknownDate } from './programme-fields.ts'
 
 const Percent = z.number().gt(0).max(100).refine((p) => Math.abs(p * 10 - Math.round(p * 10)) < 1e-9, { error: 'direction.percent-one-decimal' })
 

@@ -1,12 +1,6 @@
 import { z } from 'zod'
 import { type Day, halfYear, HalfYear, halfYearOf, ImpreciseDate, nextHalfYear, reach } from '../../kernel/day.ts'
-import { tidy } from '../../kernel/fold.ts'
-import { refuse } from '../../kernel/refusal.ts'
-
-/** One line of typed text, kept without control and bidirectional characters. */
-export const line = (max: number) => z.string().overwrite(tidy).min(1).max(max)
-/** Text of several lines: line ends stay. */
-export const lines = (max: number) => z.string().overwrite((text) => text.split(/\r?\n/).map(tidy).join('\n').trim()).min(1).max(max)
+import { lines } from '../../kernel/text.ts'
 
 const lastYear = 2100
 const withinLegalDays = (text: string) => Number(text.slice(0, 4)) <= lastYear
@@ -37,14 +31,4 @@ export const Reason = lines(4000).describe('Why; kept in the history')
 export function certainlyBefore(one: KnownDate, other: KnownDate): boolean {
   const [a, b] = [reach(one), reach(other)]
   return a !== undefined && b !== undefined && a.to < b.from
-}
-
-/** A refusal that a form can show at its field. */
-export function refuseAt(path: string, code: string, details: Record<string, unknown> = {}): never {
-  return refuse('invalid', code, { ...details, errors: [{ path, code, details }] })
-}
-
-/** Names of the fields in which two states of one record differ; lists and dates compare by what they say. */
-export function changedFields<T extends object>(before: T, after: T): (keyof T & string)[] {
-  return (Object.keys(after) as (keyof T & string)[]).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
 }

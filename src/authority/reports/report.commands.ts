@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { canonical, type Json } from '../../kernel/canonical-json.ts'
 import { type Day, dayOf, type HalfYear } from '../../kernel/day.ts'
 import { type BodyId, ReportId } from '../../kernel/identity.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseAt } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -43,7 +43,7 @@ export async function changeReport(tx: Tx, { by, at, id, seen, dataDate, issuerI
 export async function saveWording(tx: Tx, { by, at, id, seen, section, words }: Given & { id: ReportId; seen: number; section: string; words: OwnWords }): Promise<SavedReport> {
   const { report, template } = await loadAround(tx, by.authority, { report: id })
   const fault = wordingFault(template.content, section, words)
-  if (fault) refuse('invalid', fault.code, { ...fault.details, errors: [{ path: 'text', code: fault.code, details: fault.details }] })
+  if (fault) refuseAt('invalid', 'text', fault.code, fault.details)
   const { [section]: _, ...others } = report?.wording ?? {}
   const wording: Wording = words.text === '' ? others : { ...others, [section]: words }
   const version = await store.changeReport(tx, by.authority, id, seen, 'word', { wording })

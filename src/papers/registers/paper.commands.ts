@@ -1,11 +1,12 @@
 import type { Actor } from '../../kernel/actor.ts'
+import { changedFields } from '../../kernel/changed-fields.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { PaperId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { changedFields, decidePaper, type IssuedPaper, type Paper } from './paper.ts'
+import { decidePaper, type IssuedPaper, type Paper } from './paper.ts'
 import type { Warning } from './paper-number.ts'
 import { addPaper, closePaper, loadPaper, loadPaperWithSurroundings, loadSurroundings, savePaper } from './paper.store.ts'
 

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
+import { changedFields } from '../../kernel/changed-fields.ts'
 import { Day } from '../../kernel/day.ts'
 import { type AuthorityId, BodyId, FileId, type OfficerId, PaperId } from '../../kernel/identity.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { detailsAt, refuse } from '../../kernel/refusal.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
-import { changedFields, type IssuedPaper, issuerKey, numberKey, type Paper, PaperTopic, searchText, type Surroundings, takenDetails, yearOf } from './paper.ts'
+import { type IssuedPaper, issuerKey, numberKey, type Paper, PaperTopic, searchText, type Surroundings, takenDetails, yearOf } from './paper.ts'
 import { readOfficialNumber } from '../../kernel/official-number.ts'
 
 const Held = z.object({
@@ -98,7 +99,7 @@ async function numberOnce<T>(paper: Paper, write: () => Promise<T>): Promise<T> 
     return await write()
   } catch (error) {
     const details = takenDetails(paper.number, paper.issuerName, paper.issuedOn)
-    refuseOn(error, 'paper_number_once', 'paper.number-taken', { ...details, errors: [{ path: 'number', code: 'paper.number-taken', details }] })
+    refuseOn(error, 'paper_number_once', 'paper.number-taken', detailsAt('number', 'paper.number-taken', details))
     throw error
   }
 }

@@ -1,19 +1,15 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
-import { fold, tidy } from '../../kernel/fold.ts'
+import { fold } from '../../kernel/fold.ts'
 import { BodyId, FileId, type PaperId } from '../../kernel/identity.ts'
 import { numberKey, OfficialNumberText, readOfficialNumber } from '../../kernel/official-number.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuseAt } from '../../kernel/refusal.ts'
+import { line, lines } from '../../kernel/text.ts'
 import { type PaperKind, type Warning, warningsOf } from './paper-number.ts'
 
 /** Which sentence of a report a paper belongs to; `other` says so in words in its note. */
 export const PaperTopic = z.enum(['application-plan', 'inspection-plan', 'inspection-team', 'guidance-letter', 'consultant-list', 'other'])
 export type PaperTopic = z.infer<typeof PaperTopic>
-
-/** One line of typed text, kept without control and bidirectional characters. */
-const line = (max: number) => z.string().overwrite(tidy).min(1).max(max)
-/** Text of several lines: line ends stay. */
-const lines = (max: number) => z.string().overwrite((text) => text.split(/\r?\n/).map(tidy).join('\n').trim()).min(1).max(max)
 
 export const PaperKindCode = z.string().regex(/^[a-zA-Z][a-zA-Z-]{0,39}$/).describe('A code of GET /paper-kinds, e.g. decision, officialLetter')
 export const Abstract = line(2000).describe('Trích yếu, without the kind: "về việc phê duyệt Kế hoạch …"')
@@ -82,7 +78,7 @@ export { numberKey }
 export function decidePaper(asked: IssuedPaper, around: Surroundings, today: Day): { paper: Paper; warnings: Warning[] } {
   const kind = around.kinds.find(({ code }) => code === asked.kind) ?? refuseAt('invalid', 'kind', 'paper.kind-unknown', { kind: asked.kind })
   if (asked.issuedOn > today) refuseAt('invalid', 'issuedOn', 'paper.issued-in-future', { issuedOn: asked.issuedOn, today })
-  if (asked.fileId !== undefined && !around.fileKnown) refuseAt('invalid', 'fileId', 'paper.file-unknown', {})
+  if (asked.fileId !== undefined && !around.fileKnown) refuseAt('invalid', 'fileId', 'paper.file-unknown')
   const issuer = issuerOf(asked, around.issuers)
   const taken = around.sameNumber.find((other) => issuerKey(other.issuerName) === issuerKey(issuer.name))
   if (taken) refuseAt('conflict', 'number', 'paper.number-taken', takenDetails(asked.number, issuer.name, asked.issuedOn, taken))
@@ -96,22 +92,12 @@ export function decidePaper(asked: IssuedPaper, around: Surroundings, today: Day
 /** A typed name that is one of the authority's own bodies is that body, so that its series of numbers is one. */
 function issuerOf(asked: IssuedPaper, issuers: readonly Issuer[]): { id: BodyId | null; name: string; symbol: string | null } {
   const { issuerId, issuerName } = asked
-  if (issuerId !== undefined && issuerName !== undefined) refuseAt('invalid', 'issuerName', 'paper.issuer-twice', {})
-  if (issuerId !== undefined) return issuers.find(({ id }) => id === issuerId) ?? refuseAt('invalid', 'issuerId', 'paper.issuer-unknown', {})
-  if (issuerName === undefined) return refuseAt('invalid', 'issuerName', 'paper.issuer-missing', {})
+  if (issuerId !== undefined && issuerName !== undefined) refuseAt('invalid', 'issuerName', 'paper.issuer-twice')
+  if (issuerId !== undefined) return issuers.find(({ id }) => id === issuerId) ?? refuseAt('invalid', 'issuerId', 'paper.issuer-unknown')
+  if (issuerName === undefined) return refuseAt('invalid', 'issuerName', 'paper.issuer-missing')
   return issuers.find(({ name }) => issuerKey(name) === issuerKey(issuerName)) ?? { id: null, name: issuerName, symbol: null }
 }
 
 export const takenDetails = (number: string, issuer: string, issuedOn: Day, other?: SameNumber) => ({
   number, issuer, year: String(yearOf(issuedOn)), ...(other ? { paper: other.id, issuedOn: other.issuedOn } : {}),
 })
-
-/** A refusal that a form can show at its field. */
-export function refuseAt(kind: 'invalid' | 'conflict', path: string, code: string, details: Record<string, unknown>): never {
-  return refuse(kind, code, { ...details, errors: [{ path, code, details }] })
-}
-
-/** Names of the fields in which two states of one paper differ. */
-export function changedFields(before: Paper, after: Paper): (keyof Paper)[] {
-  return (Object.keys(after) as (keyof Paper)[]).filter((field) => before[field] !== after[field])
-}

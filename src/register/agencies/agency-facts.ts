@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { tidy } from '../../kernel/fold.ts'
 import { AgencyId } from '../../kernel/identity.ts'
+import { line } from '../../kernel/text.ts'
 
 /** What an agency is. Which tier it stands on follows from it; the block it is counted in does not. */
 export const AgencyKind = z.enum(['department', 'district-committee', 'commune-committee', 'sub-department', 'board', 'vertical-body', 'other'])
@@ -13,8 +13,6 @@ export type Obligation = z.infer<typeof Obligation>
 /** Longest texts, in characters. */
 export const textLimits = { code: 40, name: 300, obligationBasis: 500, address: 500 } as const
 
-/** One line of text as it is kept: bidirectional, invisible and control characters gone, blanks folded. */
-const line = (longest: number) => z.string().overwrite(tidy).min(1).max(longest)
 const name = line(textLimits.name).regex(/\p{L}/u, { error: 'agency.name-without-letters' })
 
 export const BlockCode = z.string().regex(/^[a-z0-9-]{1,40}$/)

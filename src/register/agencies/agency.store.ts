@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { AgencyId, type AuthorityId, type SeatId } from '../../kernel/identity.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { detailsAt, refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import type { Surroundings } from './agency.ts'
@@ -144,9 +144,8 @@ async function refusing(versions: readonly AgencyVersion[], saving: Promise<unkn
     await saving
   } catch (error) {
     const facts = versions[0]?.facts
-    const at = (path: string, code: string, details: Record<string, unknown>) => ({ ...details, errors: [{ path, code, details }] })
-    refuseOn(error, 'agency_code_of_one', 'agency.code-taken', at('facts.code', 'agency.code-taken', { code: facts?.code }))
-    refuseOn(error, 'agency_name_of_one_below_parent', 'agency.same-name-and-parent', at('facts.name', 'agency.same-name-and-parent', { name: facts?.name }))
+    refuseOn(error, 'agency_code_of_one', 'agency.code-taken', detailsAt('facts.code', 'agency.code-taken', { code: facts?.code }))
+    refuseOn(error, 'agency_name_of_one_below_parent', 'agency.same-name-and-parent', detailsAt('facts.name', 'agency.same-name-and-parent', { name: facts?.name }))
     throw error
   }
 }

@@ -14,6 +14,7 @@ import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
+import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { activityFile, type ActivityView, listActivities, programmeStrip, retractActivity, showActivity } from '../activity.contract.ts'
 import { RecordLife } from './record-life.tsx'
 import './programme.css'
@@ -40,7 +41,7 @@ function Shown({ activity, back }: { activity: ActivityView; back: { to: string;
     <RecordPage
       title={activity.title} back={back} facts={<ActivityFacts activity={activity} />}
       {...(activity.retractedAt === null ? {} : { state: { shape: 'ended' as const, word: t('programme.is-retracted') } })}
-      main={mayRecord && <Button weight="main" to={`/activities/${activity.id}/edit`}>{t('activity.act.correct')}</Button>}
+      main={<><RecordHistory of={activity.title} subject={activity.id} />{mayRecord && <Button weight="main" to={`/activities/${activity.id}/edit`}>{t('activity.act.correct')}</Button>}</>}
       further={mayRecord ? [{ label: t('activity.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
     >
       {activity.retractedAt !== null && <Note tone="soon">{t('activity.page.retracted-text', { at: format.time(activity.retractedAt) })}</Note>}

@@ -12,6 +12,7 @@ import { useTell } from '../../../web/kit/told.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
+import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { programmeStrip } from '../activity.contract.ts'
 import { type DirectionView, listDirections, retractDirection, showDirection } from '../direction.contract.ts'
 import { OutcomeForm } from './outcome-form.tsx'
@@ -45,7 +46,7 @@ function Shown({ direction, back, reload }: { direction: DirectionView; back: { 
     <RecordPage
       title={direction.place === null ? `${t('direction.page.title')}, ${period}` : t('direction.page.of', { place: direction.place, period })} back={back} state={state}
       facts={<DirectionFacts direction={direction} />}
-      main={mayRecord && <><Button to={`/directions/${direction.id}/edit`}>{t('direction.act.correct')}</Button>{!telling && <Button weight="main" onClick={() => setTelling(true)}>{t('direction.act.outcome')}</Button>}</>}
+      main={<><RecordHistory of={direction.task} subject={direction.id} />{mayRecord && <Button to={`/directions/${direction.id}/edit`}>{t('direction.act.correct')}</Button>}{mayRecord && !telling && <Button weight="main" onClick={() => setTelling(true)}>{t('direction.act.outcome')}</Button>}</>}
       further={mayRecord ? [{ label: t('direction.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
     >
       {direction.retractedAt !== null && <Note tone="soon">{t('direction.page.retracted-text', { at: format.time(direction.retractedAt) })}</Note>}

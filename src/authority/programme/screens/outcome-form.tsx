@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lines } from '../../../kernel/text.ts'
 import { useRefresh } from '../../../web/answers.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import { TextAreaField } from '../../../web/kit/field/text-field.tsx'
@@ -10,7 +11,6 @@ import { useT } from '../../../web/use-t.ts'
 import { programmeStrip } from '../activity.contract.ts'
 import { type DirectionView, listDirections, recordOutcome, showDirection } from '../direction.contract.ts'
 import { withFieldWords } from './field-words.ts'
-import { lines } from '../programme-fields.ts'
 
 const Outcome = z.strictObject({ outcome: lines(4000) })
 

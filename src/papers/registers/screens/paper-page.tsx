@@ -14,6 +14,7 @@ import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { type T, useLanguage, useT } from '../../../web/use-t.ts'
 import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
+import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { listPapers, paperFile, type PaperView, retractPaper, showPaper } from '../paper.contract.ts'
 import './paper.css'
 
@@ -53,7 +54,7 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
     <RecordPage
       title={`${paper.kindName[language]} ${paper.number}`} back={back} facts={facts}
       {...(paper.retractedAt === null ? {} : { state: { shape: 'ended' as const, word: t('paper.page.is-retracted') } })}
-      main={<><PrintButton />{mayRecord && <Button weight="main" to={`/papers/${paper.id}/edit`}>{t('paper.act.correct')}</Button>}</>}
+      main={<><RecordHistory of={paper.number} subject={paper.id} /><PrintButton />{mayRecord && <Button weight="main" to={`/papers/${paper.id}/edit`}>{t('paper.act.correct')}</Button>}</>}
       further={mayRecord ? [{ label: t('paper.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
     >
       {paper.retractedAt !== null && <Note tone="soon">{t('paper.page.retracted-text', { at: format.time(paper.retractedAt) })}</Note>}
