@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { AuthorityId } from '../../kernel/identity.ts'
-import { line, PersonName, Username } from '../officers/account.ts'
+import { line } from '../../kernel/text.ts'
+import { PersonName, Username } from '../officers/account.ts'
 import { Chain } from './set-up.ts'
 
 export const NewPerson = z.strictObject({ name: PersonName, username: Username, email: z.email().max(200).optional() })

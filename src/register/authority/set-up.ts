@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line } from '../officers/account.ts'
+import { line } from '../../kernel/text.ts'
 
 /** The chain of those who issue papers, from the People's Committee down. */
 export const BodyLevel = z.enum(['peoples-committee', 'department', 'sub-department', 'division'])

@@ -4,14 +4,12 @@ import { tidy } from '../../kernel/fold.ts'
 import { AgencyId, AuthorityId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { grants, mayCreate, Role } from '../../kernel/rights.ts'
-
-/** One line of typed text, kept without control and bidirectional characters: names are shown beside acts. */
-export const line = (max: number) => z.string().max(max).transform(tidy).refine((text) => text !== '', { error: 'field.required' })
+import { line } from '../../kernel/text.ts'
 
 export const PersonName = line(200)
 export const Username = z.string().trim().toLowerCase().min(3, { error: 'account.username-form' }).max(60, { error: 'account.username-form' })
   .regex(/^[a-z0-9][a-z0-9._@-]+$/, { error: 'account.username-form' })
-export const Title = z.string().max(200).transform(tidy)
+export const Title = z.string().overwrite(tidy).max(200)
 
 /** A seat somebody has or had, in whatever authority and agency. */
 export const HeldSeat = z.object({ authority: AuthorityId, role: Role, agency: AgencyId.nullable(), current: z.boolean() })

@@ -15,6 +15,7 @@ import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { type T, useT } from '../../../web/use-t.ts'
+import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { readAddress } from '../figure-address.ts'
 import { type FigureView, previewReport, type ReportView, showFigures, showReport } from '../report.contract.ts'
 import { movesFrom } from '../report.ts'
@@ -68,7 +69,7 @@ function Shown({ report }: { report: ReportView }) {
   return (
     <RecordPage
       title={report.title} back={{ to: '/reports', label: t('report.page.back') }} state={{ shape: shapeOf[report.state], word: t(`report.state.${report.state}`) }}
-      main={<><PrintButton />{acts.main}</>} further={acts.further} facts={<Side report={report} figures={figures?.figures} onOpen={(figure) => setOpened({ figure, address: { figure: figure.key } })} />}
+      main={<><RecordHistory of={report.title} subject={report.id} /><PrintButton />{acts.main}</>} further={acts.further} facts={<Side report={report} figures={figures?.figures} onOpen={(figure) => setOpened({ figure, address: { figure: figure.key } })} />}
     >
       {figuresError !== null && <ErrorState error={figuresError} retry={() => void refetchFigures()} />}
       {report.versions.length > 0 && (
