@@ -12,7 +12,7 @@ import { readOptions } from './options.ts'
 import { importing } from './parts/import.ts'
 import { publicPages } from './parts/public-page.ts'
 import { readCells } from './parts/read-cells.ts'
-import { report } from './parts/report.ts'
+import { beginReport, freezing, type OpenReport, publishing, reading } from './parts/report.ts'
 import { signIns } from './parts/sign-in.ts'
 import { startAndRest } from './parts/start-and-rest.ts'
 import { writes } from './parts/writes.ts'
@@ -63,6 +63,7 @@ async function open(): Promise<Context> {
 
 async function measure(context: Context): Promise<void> {
   let filled = 0
+  let open: OpenReport | undefined
   for (const size of options.sizes) {
     await fill(context.owner, mainAuthority, filled, size)
     filled = size
@@ -70,12 +71,14 @@ async function measure(context: Context): Promise<void> {
     context.results.data.checksums.push({ agencies: size, tables })
     for (const { table, rows, md5 } of tables) say(`data ${size}: ${table} ${rows} rows, ${md5}`)
     await readCells(context, size)
+    await attempt(context, 'W11', async () => {
+      open ??= await beginReport(context)
+      if (size === options.sizes[1]) await reading(context, open, size)
+      await freezing(context, open, size)
+    })
   }
   await attempt(context, 'W7', () => signIns(context))
-  await attempt(context, 'W11', async () => {
-    const article = await report(context)
-    await attempt(context, 'W13', () => publicPages(context, article))
-  })
+  await attempt(context, 'W13', async () => publicPages(context, await publishing(context, open ?? (await beginReport(context)))))
   await attempt(context, 'W12', () => importing(context))
   await attempt(context, 'W3', () => writes(context))
   await attempt(context, 'W10', () => startAndRest(context))

@@ -56,7 +56,7 @@ export function goalsOf(results: Results): Goal[] {
     single(results, 'W10 memory at rest, application', 'W10 memory at rest, application', '≤ 150 MiB', (m) => m <= 150),
     single(results, 'W10 memory at rest, database', 'W10 memory at rest, database', '≤ 60 MiB', (m) => m <= 60),
     single(results, 'W11 report, figures only', 'W11 report, figures only', '≤ 2 s', (ms) => ms <= 2_000),
-    single(results, 'W11 report, frozen with Word and PDF', 'W11 report with Word and PDF', '≤ 2 s', (ms) => ms <= 2_000),
+    ...results.sizes.map((size) => single(results, `W11 report, frozen with Word and PDF, ${size} agencies`, `W11 report with Word and PDF, ${size} agencies`, '≤ 2 s', (ms) => ms <= 2_000)),
     single(results, 'W12 import of agencies from XLSX', 'W12 import of 10,000 agencies', '≤ 20 s', (s) => s <= 20),
     single(results, 'W12 progress', 'W12 progress', 'seen while it runs', (times) => times >= 2),
     single(results, 'W13 front page size', 'W13 front page', '≤ 40 kB', (kb) => kb <= 40),
