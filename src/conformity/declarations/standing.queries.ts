@@ -60,8 +60,8 @@ function standings(q: Question): RawBuilder<unknown> {
     ),
     reviewed AS MATERIALIZED (
       SELECT v.agency_id, max(r.reviewed_on) AS reviewed_on
-      FROM declaration_review r CROSS JOIN LATERAL unnest(r.blocks) AS b(block)
-      JOIN agency_facts v ON v.authority_id = r.authority_id AND v.block = b.block
+      FROM declaration_review r
+      JOIN agency_facts v ON v.authority_id = r.authority_id AND v.block = ANY (r.blocks)
         AND v.valid_from <= r.reviewed_on AND (v.valid_to IS NULL OR v.valid_to > r.reviewed_on)
       WHERE r.authority_id = ${authority} AND r.edition = (SELECT code FROM asked) AND r.reviewed_on <= ${on}::date
         AND ${known('r', knownAt)} AND ${known('v', knownAt)} AND ${within('v', agencies)}
