@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { AgencyId, WorkId } from '../../kernel/identity.ts'
-import { column, ImportOutcome, ImportSource, previewParts } from '../../register/imports/import.contract.ts'
+import { AgencyId } from '../../kernel/identity.ts'
+import { ImportOutcome, ImportSource, ImportStarted, mappingOf, oneImport, previewParts, skipBadRows } from '../../register/imports/import.contract.ts'
 import { EditionCode } from './declaration.contract.ts'
 import { ImportField } from './declaration-import.ts'
 
-/** Column of the file (counted from 0) for each field it holds. */
-export const ImportMapping = z.partialRecord(ImportField, column)
+export const ImportMapping = mappingOf(ImportField)
 export type ImportMapping = z.infer<typeof ImportMapping>
 
 const Source = ImportSource.extend({
@@ -15,9 +14,7 @@ const Source = ImportSource.extend({
 })
 
 export const ImportPreview = z.strictObject({
-  ...previewParts,
-  mapping: ImportMapping.describe('as asked, or as proposed from the titles'),
-  missing: z.array(ImportField).describe('fields that need a column and have none; then no row was checked'),
+  ...previewParts(ImportField),
   rows: z.array(z.strictObject({
     row: z.int(), outcome: ImportOutcome, agencyId: AgencyId, agencyName: z.string(), number: z.string(), issuedOn: Day, effectiveOn: Day, edition: z.string(),
   })).describe('the first fifty right rows as they were understood'),
@@ -32,12 +29,12 @@ export const previewDeclarationImport = endpoint({
 export const importDeclarations = endpoint({
   name: 'importDeclarations', summary: 'Import declarations from a kept file: all good rows in one act, or nothing', method: 'POST', path: '/declarations/import',
   access: 'declaration.import', status: 202,
-  body: Source.extend({ mapping: ImportMapping, skipBadRows: z.boolean().describe('false: one bad row and nothing is imported') }), reply: z.strictObject({ workId: WorkId }),
+  body: Source.extend({ mapping: ImportMapping, skipBadRows }), reply: ImportStarted,
 })
 export const ImportRequest = importDeclarations.body
 export type ImportRequest = z.infer<typeof ImportRequest>
 
 export const declarationImportSheet = endpoint({
   name: 'declarationImportSheet', summary: 'What became of each row, as XLSX', method: 'GET', path: '/declarations/import/:workId/sheet', access: 'declaration.import', kind: 'file',
-  params: z.strictObject({ workId: WorkId }),
+  params: oneImport,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileId } from '../../kernel/identity.ts'
+import { FileId, WorkId } from '../../kernel/identity.ts'
 
 /** Which table of which kept file. */
 export const ImportSource = z.strictObject({
@@ -9,7 +9,7 @@ export const ImportSource = z.strictObject({
 })
 export type ImportSource = z.infer<typeof ImportSource>
 
-export const column = z.int().min(0).max(199)
+const column = z.int().min(0).max(199)
 
 const Details = z.record(z.string(), z.union([z.string(), z.number()]))
 const Note = z.strictObject({ code: z.string(), details: Details })
@@ -30,11 +30,21 @@ export type ImportCounts = z.infer<typeof ImportCounts>
 /** A preview names this many errors; the result sheet names all. */
 export const shownErrors = 500
 
+/** Column of the file (counted from 0) for each field it holds. */
+export const mappingOf = <K extends string>(fields: z.ZodEnum<Record<K, K>>) => z.partialRecord(fields, column)
+
 /** What every preview tells of the file, whatever it holds. */
-export const previewParts = {
+export const previewParts = <K extends string>(fields: z.ZodEnum<Record<K, K>>) => ({
   sheet: z.string(), sheets: z.array(z.strictObject({ name: z.string(), hidden: z.boolean() })), headerRow: z.int(), header: z.array(z.string()), notes: z.array(Note),
   total: z.int(), counts: ImportCounts, errors: z.array(ImportError).describe('the first five hundred'), errorCount: z.int(),
-}
+  mapping: mappingOf(fields).describe('as asked, or as proposed from the titles'),
+  missing: z.array(fields).describe('fields that need a column and have none; then no row was checked'),
+})
+
+/** An import runs as a work: `showWork` tells how far it is. */
+export const ImportStarted = z.strictObject({ workId: WorkId })
+export const oneImport = z.strictObject({ workId: WorkId })
+export const skipBadRows = z.boolean().describe('false: one bad row and nothing is imported')
 
 /** What a work of importing says at its end (`result` of `showWork`). */
 export const ImportResult = z.strictObject({

@@ -4,14 +4,16 @@ import { useAct, useAnswer } from '../../../web/answers.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
-import { ResultSheet } from '../../../web/kit/long-work.tsx'
 import { Section } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
+import { ImportCounts } from '../../../register/imports/screens/import-counts.tsx'
 import { ImportErrors } from '../../../register/imports/screens/import-errors.tsx'
 import { ImportMapping } from '../../../register/imports/screens/import-mapping.tsx'
 import { ImportNotes } from '../../../register/imports/screens/import-notes.tsx'
+import { ImportRows } from '../../../register/imports/screens/import-rows.tsx'
+import { ImportSheet } from '../../../register/imports/screens/import-sheet.tsx'
 import { listEditions } from '../declaration.contract.ts'
 import { importDeclarations, type ImportMapping as Mapping, type ImportPreview, previewDeclarationImport } from '../declaration-import.contract.ts'
 import { headingOf, ImportField } from '../declaration-import.ts'
@@ -35,12 +37,7 @@ export function ImportCheck({ fileId, onStarted }: { fileId: FileId; onStarted: 
     <>
       <ImportNotes notes={data.notes} />
       <Section title={t('import.screen.columns')}>
-        {data.sheets.length > 1 && (
-          <SelectField
-            label={t('import.screen.which-sheet')} value={data.sheet} onChange={(sheet) => setChoice({ edition: choice.edition, sheet: sheet ?? undefined })}
-            choices={data.sheets.map(({ name, hidden }) => ({ value: name, label: hidden ? t('import.screen.hidden-sheet', { name }) : name }))}
-          />
-        )}
+        <ImportSheet sheets={data.sheets} sheet={data.sheet} onChange={(sheet) => setChoice({ edition: choice.edition, sheet })} />
         <ImportMapping
           fields={ImportField.options.map((key) => ({ key, label: headingOf(key), required: required.includes(key) }))} header={data.header} mapping={data.mapping} missing={data.missing}
           onChange={(mapping) => setChoice({ ...choice, mapping })}
@@ -54,12 +51,7 @@ export function ImportCheck({ fileId, onStarted }: { fileId: FileId; onStarted: 
       </Section>
       {data.missing.length === 0 && (
         <Section title={t('import.screen.outcome', { count: data.total, total: format.number(data.total) })}>
-          <ResultSheet
-            rows={[
-              { shape: 'done', label: t('import.screen.good'), count: data.counts.created }, { shape: 'none', label: t('import.outcome.unchanged'), count: data.counts.unchanged },
-              { shape: 'danger', label: t('import.screen.bad'), count: data.counts.refused },
-            ]}
-          />
+          <ImportCounts counts={data.counts} />
           <ImportErrors errors={data.errors} errorCount={data.errorCount} />
           <Understood preview={data} />
           <Start preview={data} asked={asked} stale={isPlaceholderData} onStarted={onStarted} />
@@ -72,22 +64,15 @@ export function ImportCheck({ fileId, onStarted }: { fileId: FileId; onStarted: 
 function Understood({ preview }: { preview: ImportPreview }) {
   const t = useT()
   const format = useFormat()
-  if (preview.rows.length === 0) return null
+  const column = (key: string, cell: (row: ImportPreview['rows'][number]) => string) => ({ key, title: t(`declaration.field.${key}`), cell })
   return (
-    <details>
-      <summary>{t('import.screen.understood', { count: preview.rows.length })}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard (WCAG 2.1.1) */}
-      <section className="hc-import-scroll" aria-label={t('import.screen.understood', { count: preview.rows.length })} tabIndex={0}>
-        <table className="hc-import-table">
-          <thead><tr>{['row', 'agencyId', 'number', 'issuedOn', 'effectiveOn', 'edition'].map((name) => <th key={name} scope="col">{name === 'row' ? t('import.sheet.row') : t(`declaration.field.${name}`)}</th>)}</tr></thead>
-          <tbody>
-            {preview.rows.map((row) => (
-              <tr key={row.row}><th scope="row">{row.row}</th><td>{row.agencyName}</td><td>{row.number}</td><td>{format.day(row.issuedOn)}</td><td>{format.day(row.effectiveOn)}</td><td>{row.edition}</td></tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
+    <ImportRows
+      rows={preview.rows}
+      columns={[
+        column('agencyId', ({ agencyName }) => agencyName), column('number', ({ number }) => number), column('issuedOn', ({ issuedOn }) => format.day(issuedOn)),
+        column('effectiveOn', ({ effectiveOn }) => format.day(effectiveOn)), column('edition', ({ edition }) => edition),
+      ]}
+    />
   )
 }
 

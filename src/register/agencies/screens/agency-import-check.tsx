@@ -6,14 +6,15 @@ import { ActSheet } from '../../../web/kit/act-sheet.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
-import { ResultSheet } from '../../../web/kit/long-work.tsx'
 import { Section } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
+import { ImportCounts } from '../../imports/screens/import-counts.tsx'
 import { ImportErrors } from '../../imports/screens/import-errors.tsx'
 import { ImportMapping } from '../../imports/screens/import-mapping.tsx'
 import { ImportNotes } from '../../imports/screens/import-notes.tsx'
+import { ImportSheet } from '../../imports/screens/import-sheet.tsx'
 import { listBlocks } from '../agency.contract.ts'
 import { importAgencies, type ImportMapping as Mapping, type ImportPreview, previewAgencyImport } from '../agency-import.contract.ts'
 import { ImportField } from '../import-column.ts'
@@ -40,12 +41,7 @@ export function AgencyImportCheck({ fileId, onStarted }: { fileId: FileId; onSta
     <>
       <ImportNotes notes={data.notes} />
       <Section title={t('import.screen.columns')}>
-        {data.sheets.length > 1 && (
-          <SelectField
-            label={t('import.screen.which-sheet')} value={data.sheet} onChange={(sheet) => setChoice({ defaults: choice.defaults, sheet: sheet ?? undefined })}
-            choices={data.sheets.map(({ name, hidden }) => ({ value: name, label: hidden ? t('import.screen.hidden-sheet', { name }) : name }))}
-          />
-        )}
+        <ImportSheet sheets={data.sheets} sheet={data.sheet} onChange={(sheet) => setChoice({ defaults: choice.defaults, sheet })} />
         <ImportMapping
           fields={ImportField.options.map((key) => ({ key, label: t(`agency.field.${key}`), required: required.includes(key) }))} header={data.header} mapping={data.mapping} missing={data.missing}
           onChange={(mapping) => setChoice({ ...choice, mapping })}
@@ -91,12 +87,7 @@ function Foreseen({ preview, asked, stale, onStarted }: ForeseenProps) {
   const send = async () => onStarted((await act.send({ body: { ...asked, mapping, skipBadRows: counts.refused > 0 } })).workId)
   return (
     <Section title={t('import.screen.outcome', { count: preview.total, total: format.number(preview.total) })}>
-      <ResultSheet
-        rows={[
-          { shape: 'done', label: t('import.screen.good'), count: counts.created }, { shape: 'none', label: t('import.outcome.unchanged'), count: counts.unchanged },
-          { shape: 'danger', label: t('import.screen.bad'), count: counts.refused },
-        ]}
-      />
+      <ImportCounts counts={counts} />
       <ImportErrors errors={preview.errors} errorCount={preview.errorCount} />
       <AgencyImportRows rows={preview.rows} />
       {counts.created === 0 ? <p>{t('agency-import.nothing')}</p> : (
