@@ -2,11 +2,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Role } from '../../src/kernel/rights.ts'
-import { rooms } from '../../src/web/rooms.tsx'
 import { administrator, type ChildProduct, removeFolder, setUpOver, startChild, temporaryFolder } from '../support/child-product.ts'
 import { axe, unsaid } from './support/audit.ts'
 import { openBrowser } from './support/chromium.ts'
-import { type Demonstration, startDemonstration, strangerTo, viewerOf } from './support/demonstration.ts'
+import { type Demonstration, screens, startDemonstration, strangerTo, viewerOf } from './support/demonstration.ts'
 import { type Signed, signedIn, visit } from './support/visit.ts'
 import { type Say, wordsOf } from './support/words.ts'
 
@@ -24,7 +23,7 @@ describe('in the demonstration', () => {
   afterAll(() => demonstration?.stop())
 
   test.for(Role.options)('%s is told where this seat may not go, and the server is not asked', { timeout: 180_000 }, async (role, context) => {
-    const closed = rooms.filter((room) => strangerTo(room) === role)
+    const closed = screens.filter((room) => strangerTo(room) === role)
     const { page, open, complaints } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as(role) })
     for (const room of closed) {
       await open(demonstration.addressOf(room))
@@ -34,7 +33,7 @@ describe('in the demonstration', () => {
     }
   })
 
-  const asking = rooms.filter((room) => viewerOf(room) !== undefined && room.path !== '/kit')
+  const asking = screens.filter((room) => viewerOf(room) !== undefined && room.path !== '/kit')
   test.for(asking)('$path says that the server is away, and opens once it is back', { timeout: 90_000 }, async (room, context) => {
     const viewer = viewerOf(room)
     const { page, open, settled, complaints } = await visit(browser, context, { url: demonstration.product.url, ...(viewer ? { as: await demonstration.as(viewer) } : {}) })
@@ -75,7 +74,7 @@ describe('in an empty installation', () => {
     await removeFolder(folder)
   })
 
-  test.for(rooms.filter((room) => room.navigation))('$path says what it is for', { timeout: 60_000 }, async (room, context) => {
+  test.for(screens.filter((room) => room.navigation))('$path says what it is for', { timeout: 60_000 }, async (room, context) => {
     const { page, open, complaints } = await visit(browser, context, { url: product.url, as: officer })
     await open(room.path)
     expect.soft(await page.locator('#main').innerText()).toMatch(/\p{L}{3}/u)

@@ -171,7 +171,10 @@ test('two people correct one paper: the second is told who was first, loses noth
 
   await press(second.page, say('form.conflict.reload'))
   await second.settled()
+  const newer = second.page.locator('#main [role="alert"]').filter({ hasText: say('form.meanwhile.title') })
+  expect(await newer.innerText()).toContain(say('form.meanwhile.taken', { fields: say('paper.field.abstract') }))
   expect(await field(second.page, officer).inputValue()).toBe('PHÓ CHỦ TỊCH')
+  expect(await field(second.page, say('paper.field.abstract')).inputValue()).toBe('về việc thử nghiệm hai người cùng sửa')
   await press(second.page, say('paper.act.save-correction'))
   await told(second.page, say('paper.told.corrected', { number: '706/QĐ-UBND' }))
   const paper = (await (await caller.get(`/papers/${id}`)).json()) as { abstract: string; signerTitle: string | null }
@@ -181,7 +184,9 @@ test('two people correct one paper: the second is told who was first, loses noth
 
 test('a name of 200 characters breaks no screen of a phone', { timeout: 60_000 }, async (context) => {
   const name = `Ban Quản lý ${'dự án đầu tư xây dựng các công trình giao thông và hạ tầng kỹ thuật '.repeat(3)}`.slice(0, 200).trim()
-  const { id } = await send(caller, '/agencies', { effectiveOn: '2019-01-01', name, kind: 'board', block: 'ban', obligation: 'undetermined' })
+  const { id } = await send(caller, '/agencies', {
+    effectiveOn: '2019-01-01', paper: null, note: null, facts: { code: null, name, shortName: name, kind: 'board', block: 'ban', parentId: null, obligation: 'undetermined', obligationBasis: null, address: null },
+  })
   const { page, open } = await visitAs(context, 'programme-officer', phone)
   for (const path of [`/agencies/${id}`, '/agencies?q=giao+thong', `/agencies/${id}/change`]) {
     await open(path)

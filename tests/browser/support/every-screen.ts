@@ -1,18 +1,14 @@
 // The same questions to every screen: it opens, complains of nothing, fits, speaks, and axe finds nothing.
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { rooms } from '../../../src/web/rooms.tsx'
 import { axe, reachesByTab, sideways, unsaid } from './audit.ts'
 import { openBrowser } from './chromium.ts'
-import { type Demonstration, startDemonstration, viewerOf } from './demonstration.ts'
+import { type Demonstration, screens, startDemonstration, viewerOf } from './demonstration.ts'
 import { phone, visit } from './visit.ts'
 import type { Language } from './words.ts'
 
 /** The one main act of a screen; lists of a reader have none. */
 const mainAct = '#main .mantine-Button-root[data-variant="filled"]'
-
-/** The set-up page opens on an empty installation only: its own file asks it the same. */
-const opened = rooms.filter((room) => room.path !== '/set-up')
 
 export function everyScreen(size: { width: number; height: number }, language: Language): void {
   let browser: Browser
@@ -26,7 +22,7 @@ export function everyScreen(size: { width: number; height: number }, language: L
     await demonstration?.stop()
   })
 
-  test.for(opened)(`$path at ${size.width} × ${size.height}, ${language}`, { timeout: 90_000 }, async (room, context) => {
+  test.for(screens)(`$path at ${size.width} × ${size.height}, ${language}`, { timeout: 90_000 }, async (room, context) => {
     const viewer = viewerOf(room)
     const seen = await visit(browser, context, { url: demonstration.product.url, size, ...(viewer ? { as: await demonstration.as(viewer) } : {}) })
     await seen.open(demonstration.addressOf(room))

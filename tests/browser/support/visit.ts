@@ -26,8 +26,8 @@ export interface VisitOptions {
 
 export type Signed = Awaited<ReturnType<BrowserContext['storageState']>>
 
-/** Grey lines in the place of what is coming; the page of the kit shows some for good. */
-const coming = '.hc-loading:not(.hc-kit-columns *)'
+/** Grey lines in the place of what is coming, rows of a former question; the page of the kit shows some lines for good. */
+const coming = '.hc-loading:not(.hc-kit-columns *), [data-stale]'
 
 const shots = join(import.meta.dirname, '../../../test-results')
 

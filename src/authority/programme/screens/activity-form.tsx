@@ -77,7 +77,7 @@ export function ActivityCorrection() {
   return (
     <Page title={t('activity.form.title-correct')} back={activity ? { to: `/activities/${activity.id}`, label: activity.title } : { to: '/activities', label: t('activity.list.title') }}>
       {activityId === undefined ? <Note tone="danger">{t('activity.not-found')}</Note>
-        : activity && activity.retractedAt === null ? <Fields activity={activity} period={activity.period} reload={() => void refetch()} />
+        : activity && activity.retractedAt === null ? <Fields key={activity.id} activity={activity} period={activity.period} reload={() => void refetch()} />
         : activity ? <Note tone="soon">{t('activity.retracted')}</Note>
         : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
     </Page>

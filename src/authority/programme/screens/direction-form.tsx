@@ -62,7 +62,7 @@ export function DirectionCorrection() {
   return (
     <Page title={t('direction.form.title-correct')} back={direction ? { to: `/directions/${direction.id}`, label: t('direction.page.title') } : { to: '/directions', label: t('direction.list.title') }}>
       {directionId === undefined ? <Note tone="danger">{t('direction.not-found')}</Note>
-        : direction && direction.retractedAt === null ? <Fields direction={direction} period={direction.period} reload={() => void refetch()} />
+        : direction && direction.retractedAt === null ? <Fields key={direction.id} direction={direction} period={direction.period} reload={() => void refetch()} />
         : direction ? <Note tone="soon">{t('direction.retracted')}</Note>
         : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
     </Page>

@@ -26,7 +26,7 @@ export function TemplatePage() {
   const { data, error, refetch } = useAnswer(showReportTemplate, { params: { code } })
   const back = { to: '/reports', label: t('report.page.back') }
   if (!data) return <Page title={t('report.act.template')} back={back}>{error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}</Page>
-  return <Page title={t('report.template.title', { name: data.name[language] })} back={back}><TemplateForm key={data.edition} template={data} reload={() => void refetch()} /></Page>
+  return <Page title={t('report.template.title', { name: data.name[language] })} back={back}><TemplateForm key={data.code} template={data} reload={() => void refetch()} /></Page>
 }
 
 const Values = saveReportTemplate.body.omit({ version: true })
@@ -40,7 +40,7 @@ function TemplateForm({ template, reload }: { template: Template; reload: () => 
   const { call } = useCall()
   const may = useHolds()('report.compose')
   const form = useDraftForm({
-    schema: Values, draft: `report-template.${template.code}.${template.edition}`,
+    schema: Values, draft: `report-template.${template.code}.v${template.edition}`,
     initial: {
       title: template.title, opening: template.opening,
       sections: template.sections.map(({ code, heading, empty, sentences }) => ({ code, heading, empty, sentences: sentences.map(({ text }) => text) })),

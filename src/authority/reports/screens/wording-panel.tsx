@@ -48,7 +48,7 @@ export function WordingPanel({ report, may }: { report: ReportView; may: boolean
                 {open && opened !== section.code && <Button weight="quiet" onClick={() => setOpened(section.code)}>{t('report.act.word')}</Button>}
               </div>
               {opened === section.code && open
-                ? <WordsForm key={`${section.code} ${report.version}`} report={report} section={section} close={() => setOpened(undefined)} />
+                ? <WordsForm key={section.code} report={report} section={section} close={() => setOpened(undefined)} />
                 : own && <p className="hc-report-words">{own.text}</p>}
             </li>
           )

@@ -80,7 +80,7 @@ export function DeclarationCorrection() {
     <Page title={declaration ? t('declaration.form.title-correct', { number: declaration.number }) : t('declaration.act.correct')} back={back}>
       {declarationId === undefined ? <Note tone="danger">{t('declaration.not-found')}</Note>
         : declaration && declaration.recordedTo !== null ? <Note tone="soon">{t('declaration.retracted-already', { number: declaration.number })}</Note>
-        : declaration && editions ? <Fields editions={editions.rows} declaration={declaration} reload={() => void refetch()} />
+        : declaration && editions ? <Fields key={declaration.id} editions={editions.rows} declaration={declaration} reload={() => void refetch()} />
         : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
     </Page>
   )

@@ -71,7 +71,7 @@ export function PaperCorrection() {
   return (
     <Page title={paper ? t('paper.form.title-correct', { number: paper.number }) : t('paper.act.correct')} back={back}>
       {paperId === undefined ? <Note tone="danger">{t('paper.not-found')}</Note>
-        : paper && paper.retractedAt === null ? <Fields paper={paper} reload={() => void refetch()} />
+        : paper && paper.retractedAt === null ? <Fields key={paper.id} paper={paper} reload={() => void refetch()} />
         : paper ? <Note tone="soon">{t('paper.retracted')}</Note>
         : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
     </Page>

@@ -7,6 +7,7 @@ import { useFormat } from '../../use-format.ts'
 import { useT } from '../../use-t.ts'
 import { Button } from '../button.tsx'
 import { useAsk } from '../confirm.tsx'
+import { Meanwhile } from './meanwhile.tsx'
 import { Note } from '../note.tsx'
 import { ErrorState } from '../states.tsx'
 import { Conflict } from './conflict.tsx'
@@ -68,7 +69,9 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
   }
 
   const refused = useMemo(() => (refusal === undefined ? undefined : refusalFrom(refusal)), [refusal])
-  const changedMeanwhile = refused?.code === 'record.changed-meanwhile'
+  // Once the newer version has come into the fields, it is told what that did, no longer that it exists.
+  const changedMeanwhile = refused?.code === 'record.changed-meanwhile' && form.meanwhile === undefined
+  const settled = refused?.code === 'record.changed-meanwhile' && form.meanwhile !== undefined
   return (
     <FieldLabels value={register}>
       <form
@@ -80,7 +83,8 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
           <Note tone="info" acts={<Button onClick={form.startOver}>{t('form.drop-draft')}</Button>}>{t('form.restored', { at: format.time(form.restored) })}</Note>
         )}
         <ErrorSummary errors={form.errors} labels={labels} attempt={attempt} />
-        {changedMeanwhile ? <Conflict refusal={refused} {...(onReload === undefined ? {} : { onReload })} /> : refused && Object.keys(form.errors).length === 0 && <ErrorState error={refusal} retry={() => void submitForm()} />}
+        {changedMeanwhile ? <Conflict refusal={refused} {...(onReload === undefined ? {} : { onReload })} /> : refused && !settled && Object.keys(form.errors).length === 0 && <ErrorState error={refusal} retry={() => void submitForm()} />}
+        {form.meanwhile && <Meanwhile {...form.meanwhile} labels={labels} />}
         {children}
         <div className="hc-form-foot">
           <Button type="submit" weight="main" pending={pending}>{submit}</Button>

@@ -1,5 +1,5 @@
 import { type FormErrors, useForm } from '@mantine/form'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { AnsweredRefusal } from '../../call.ts'
 import { readable } from '../../readable.ts'
@@ -8,6 +8,7 @@ import { useT } from '../../use-t.ts'
 import { useIntention } from '../../use-intention.ts'
 import { fitTo } from './fit-to.ts'
 import { type FieldRemark, remarkOf } from '../../../kernel/field-remark.ts'
+import { rebase, type Rebased } from './rebase.ts'
 import { type Draft, useDraft } from './use-draft.ts'
 
 export interface FieldHandle<V> {
@@ -20,7 +21,7 @@ export interface FieldHandle<V> {
 export interface DraftFormOptions<S extends z.ZodType, V extends object> {
   /** The body of the endpoint, or the part of it the form fills. */
   schema: S
-  /** What the fields hold at first: '' and null for empty ones. */
+  /** What the fields hold at first: '' and null for empty ones. When it changes later, fields nobody touched follow it. */
   initial: V
   /** Names the draft on this device, e.g. `declaration.new`, `agency.${id}.v${version}`; without it leaving warns. */
   draft?: string
@@ -37,6 +38,8 @@ export interface DraftForm<S extends z.ZodType, V extends object> {
   dirty: boolean
   draft: Draft
   restored: string | undefined
+  /** What a newer version of the record did to the fields since the last send. */
+  meanwhile: Pick<Rebased<V>, 'taken' | 'clashing'> | undefined
   /** Empties the form back to its first values and drops the draft. */
   startOver: () => void
   check: () => { values: z.output<S> } | { refused: readonly FieldRemark[] }
@@ -56,6 +59,23 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
   const [restored, setRestored] = useState(draft.found?.at)
   const blank = useRef(initial)
   const form = useForm<V>({ initialValues: first, mode: 'controlled', onValuesChange: (values) => draft.keep(values) })
+
+  // By content: screens make `initial` anew with every drawing.
+  const newest = JSON.stringify(initial)
+  const base = useRef(newest)
+  const finished = useRef<boolean>(false)
+  const [meanwhile, setMeanwhile] = useState<DraftForm<S, V>['meanwhile']>(undefined)
+  useEffect(() => {
+    if (newest === base.current) return
+    const { values, taken, clashing } = rebase(JSON.parse(base.current) as V, initial, form.getValues())
+    base.current = newest
+    blank.current = initial
+    // After the own send the record simply is what was sent.
+    form.setValues((finished.current ? initial : values) as never)
+    form.resetDirty(initial)
+    if (!finished.current && taken.length + clashing.length > 0) setMeanwhile({ taken, clashing })
+    finished.current = false
+  }, [newest, initial, form])
 
   const errors = useMemo(() => Object.fromEntries(Object.entries(form.errors).map(([path, error]) => [path, String(error)])), [form.errors])
   const at = <T>(path: string): FieldHandle<T> => {
@@ -78,6 +98,7 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
     dirty: restored !== undefined || form.isDirty(),
     draft,
     restored,
+    meanwhile,
     startOver: () => {
       form.setValues(blank.current as never)
       form.resetDirty(blank.current as never)
@@ -86,6 +107,7 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
       setRestored(undefined)
     },
     check: () => {
+      setMeanwhile(undefined)
       const read = schema.safeParse(fitTo(schema, form.getValues()), { reportInput: true })
       if (read.success) return { values: read.data }
       const refused = read.error.issues.map(remarkOf)
@@ -94,6 +116,7 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
     },
     showErrors: (list) => showRemarks(list.map(({ path, code, details }) => ({ path, code, details: details ?? {} }))),
     done: () => {
+      finished.current = true
       draft.drop()
       form.resetDirty()
       setRestored(undefined)

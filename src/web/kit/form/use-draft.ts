@@ -52,6 +52,14 @@ export function useDraft(name: string | undefined): Draft {
     setKeptAt(undefined)
   }, [key])
 
+  // The record has a newer version: what was kept beside the former one is kept beside this one from now on.
+  const held = useRef(key)
+  useEffect(() => {
+    const former = held.current
+    held.current = key
+    if (former !== undefined && former !== key && unversioned(former) === unversioned(key)) forget(former)
+  }, [key])
+
   useEffect(() => {
     // A phone may end the page without another word once it is hidden.
     document.addEventListener('visibilitychange', flush)
@@ -68,6 +76,8 @@ export function useDraft(name: string | undefined): Draft {
 
   return { found, keptAt, safe, keep, flush, drop }
 }
+
+const unversioned = (key: string | undefined): string | undefined => key?.replace(/[.]v\d+$/, '')
 
 function read(key: string): { at: string; values: Record<string, unknown> } | undefined {
   const text = recall(key)
