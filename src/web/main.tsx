@@ -5,6 +5,7 @@ import '@fontsource/be-vietnam-pro/500.css'
 import '@fontsource/be-vietnam-pro/600.css'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/plain-table.css'
 import './styles/dialogue.css'
 import './styles/print.css'
 

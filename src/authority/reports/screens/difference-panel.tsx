@@ -14,7 +14,7 @@ export function DifferencePanel({ reportId, no }: { reportId: ReportId; no: numb
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading lines={3} />
   if (data.rows.length === 0) return <p>{t('report.difference.none')}</p>
   return (
-    <table className="hc-report-difference">
+    <table className="hc-plain-table hc-report-difference">
       <thead>
         <tr>
           <th scope="col">{t('report.difference.figure')}</th><th scope="col">{t('report.difference.before', { no })}</th><th scope="col">{t('report.difference.now')}</th>

@@ -10,7 +10,7 @@ export function FigureTable({ figures, onOpen }: { figures: readonly FigureView[
   const t = useT()
   const language = useLanguage()
   return (
-    <table className="hc-report-figures">
+    <table className="hc-plain-table hc-report-figures">
       <tbody>
         {figures.filter(hasRows).map((figure) => {
           const { key, section, label, shown, value, after } = figure

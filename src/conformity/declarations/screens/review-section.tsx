@@ -30,7 +30,7 @@ export function ReviewSection({ edition, blocks }: { edition: string; blocks: re
       {error && <ErrorState error={error} retry={() => void refetch()} />}
       {data?.rows.length === 0 && <p>{t('review.none')}</p>}
       {data && data.rows.length > 0 && (
-        <table className="hc-conversion-reviews">
+        <table className="hc-plain-table hc-conversion-reviews">
           <thead><tr><th scope="col">{t('review.field.reviewedOn')}</th><th scope="col">{t('review.field.blocks')}</th><th scope="col">{t('review.field.source')}</th>{mayRecord && <th><span className="hc-unseen">{t('kit.further-acts')}</span></th>}</tr></thead>
           <tbody>
             {data.rows.map((review) => (

@@ -17,7 +17,7 @@ export function AgencyVersions({ agency }: { agency: AgencyView }) {
   const { data: blocks } = useAnswer(listBlocks, {})
   const until = (version: AgencyVersionView) => (version.validTo === null ? t('agency.page.still') : format.day(addDays(version.validTo, -1)))
   return (
-    <table className="hc-agency-table">
+    <table className="hc-plain-table hc-agency-table">
       <thead>
         <tr>{['from', 'until', 'what', 'paper', 'recorded'].map((key) => <th key={key} scope="col">{t(`agency.version.${key}`)}</th>)}{mayWrite && <th scope="col"><span className="hc-unseen">{t('agency.act.correct')}</span></th>}</tr>
       </thead>

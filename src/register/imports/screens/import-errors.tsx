@@ -15,7 +15,7 @@ export function ImportErrors({ errors, errorCount }: { errors: readonly ImportEr
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard (WCAG 2.1.1) */}
       <section className="hc-import-scroll" aria-label={t('import.screen.errors')} tabIndex={0}>
-        <table className="hc-import-table">
+        <table className="hc-plain-table hc-import-table">
           <thead><tr><th scope="col">{t('import.sheet.row')}</th><th scope="col">{t('import.sheet.cell')}</th><th scope="col">{t('import.screen.column')}</th><th scope="col">{t('import.sheet.reason')}</th></tr></thead>
           <tbody>
             {errors.map((error) => (
