@@ -4,6 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { uuidv7 } from '../src/kernel/uuid.ts'
+import { record } from '../src/platform/audit-log/record.ts'
+import { inTransaction } from '../src/platform/db/transaction.ts'
 import { listenToStatements } from '../src/platform/db/naming-client.ts'
 import { establishAgency } from '../src/register/agencies/agency.contract.ts'
 import { showHistory } from '../src/register/history/history.contract.ts'
@@ -67,6 +70,18 @@ describe('the history of a record', () => {
 
     const other = await account(administrator)
     expect((await history(head, other.officerId)).rows).toEqual([])
+  })
+
+  test('of a record that came in with many others begins with the import', async () => {
+    const at = new Date('2020-06-20T04:05:06.789Z')
+    const [agency, work] = [uuidv7(at), uuidv7(new Date('2020-06-20T04:05:00Z'))]
+    const by = { authority: product.authority, organisation: product.office, officer: null, seat: null }
+    await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', async (tx) => {
+      record(tx, { at, by, type: 'agency.imported', subject: { kind: 'work', id: work }, facts: { created: 63 } })
+    })
+    expect((await history(officer, agency)).rows).toMatchObject([{ type: 'agency.imported', facts: { created: 63 }, by: { officerId: null, name: null } }])
+    expect((await history(officer, uuidv7(new Date('2020-06-20T04:05:06.790Z')))).rows).toEqual([])
+    expect((await history(await product.person('iso-secretary', department), agency)).rows).toEqual([])
   })
 
   test('needs the act with which the record itself is read', async () => {

@@ -34,6 +34,7 @@ export function InboxBell() {
             </li>
           ))}
         </ul>
+        <p><Link to="/inbox" onClick={() => setOpened(false)}>{t('shell.inbox-all')}</Link></p>
       </Drawer>
     </>
   )
