@@ -1,11 +1,12 @@
+import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-const atOnce = 2
+const atOnce = Math.max(1, availableParallelism() - 1)
 let running = 0
 const waiting: (() => void)[] = []
 
-/** argon2id runs on libuv's threads; no more than two at once, so that a wave of sign-ins can't starve everything else. */
+/** argon2id runs on libuv's threads, one fewer at once than there are cores: a wave of sign-ins leaves one to everybody else. */
 async function bounded<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) await new Promise<void>((turn) => waiting.push(turn))
   running++
