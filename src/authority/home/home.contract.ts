@@ -31,7 +31,8 @@ export const HomeView = z.strictObject({
 })
 export type HomeView = z.infer<typeof HomeView>
 
+/** Asks for the act of reading papers, which only seats of the office hold: an agency's home is its own standing. */
 export const showHome = endpoint({
-  name: 'showHome', summary: 'The home of the authority\'s office: the period in figures, what waits, recent papers, first steps', method: 'GET', path: '/home', access: 'agency.read',
+  name: 'showHome', summary: 'The home of the authority\'s office: the period in figures, what waits, recent papers, first steps', method: 'GET', path: '/home', access: 'paper.read',
   query: z.strictObject({ period: HalfYear.optional().describe('of today without it'), on: Day.optional().describe('today without it') }), reply: HomeView,
 })
