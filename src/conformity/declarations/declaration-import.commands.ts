@@ -10,14 +10,13 @@ import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { mapColumns } from '../../platform/spreadsheets/map-columns.ts'
 import { addFile } from '../../register/files/facade.ts'
-import { errorsIn, keepResultSheet, openSource, type OpenedSource } from '../../register/imports/facade.ts'
+import { errorsIn, keepResultSheet, openSource, type OpenedSource, type Read } from '../../register/imports/facade.ts'
 import { type ImportCounts, type ImportError, type ImportOutcome, type ImportResult, shownErrors } from '../../register/imports/import.contract.ts'
 import { finishWork, reportProgress, type WorkAtHand } from '../../register/works/facade.ts'
 import { type Checked, checkRows, headingOf, type ImportField, importFields, missingFields, type ReadRow } from './declaration-import.ts'
 import type { ImportMapping, ImportPreview, ImportRequest } from './declaration-import.contract.ts'
 import { addDeclarations, type Imported, loadRegister, RegisterMovedOn } from './declaration-import.store.ts'
 
-type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 type Asked = Omit<ImportRequest, 'mapping' | 'skipBadRows'> & { mapping?: ImportMapping | undefined }
 
 interface Prepared {

@@ -1,11 +1,9 @@
-import { refuse } from '../../kernel/refusal.ts'
 import { record } from '../../platform/audit-log/record.ts'
-import { readKept } from '../../platform/files/vault.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { fileOf } from '../../register/files/facade.ts'
-import { ImportResult } from '../../register/imports/import.contract.ts'
-import { startWork, viewWork } from '../../register/works/facade.ts'
+import { resultSheet } from '../../register/imports/facade.ts'
+import { startWork } from '../../register/works/facade.ts'
 import { previewImport } from './declaration-import.commands.ts'
 import * as contract from './declaration-import.contract.ts'
 
@@ -22,12 +20,5 @@ export function declarationImportRoutes(serve: Serve, { files, queue }: Services
       return { workId }
     })
 
-  serve.after(contract.declarationImportSheet, async ({ params, actor, read }) => {
-    const file = await read(async (tx) => {
-      const work = await viewWork(tx, actor.authority, actor.seat, params.workId)
-      const result = ImportResult.safeParse(work.result)
-      return work.kind === 'declaration-import' && result.success ? fileOf(tx, actor.authority, result.data.sheetFileId) : refuse('not-found', 'work.not-found')
-    })
-    return { name: file.name, mediaType: file.mediaType, content: await readKept(files, file.sha256) }
-  }, async (_, file) => file)
+  serve.after(contract.declarationImportSheet, ({ params, actor, read }) => resultSheet(files, read, actor, 'declaration-import', params.workId), async (_, sheet) => sheet)
 }

@@ -11,7 +11,7 @@ import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { mapColumns } from '../../platform/spreadsheets/map-columns.ts'
 import { addFile } from '../files/facade.ts'
-import { errorsIn, keepResultSheet, openSource, type OpenedSource } from '../imports/facade.ts'
+import { errorsIn, keepResultSheet, openSource, type OpenedSource, type Read } from '../imports/facade.ts'
 import { type ImportCounts, type ImportError, type ImportResult, shownErrors } from '../imports/import.contract.ts'
 import { finishWork, reportProgress, type WorkAtHand } from '../works/facade.ts'
 import { establish } from './agency.ts'
@@ -26,7 +26,6 @@ import { wordsOf } from './import-words.ts'
 import en from './words.en.json' with { type: 'json' }
 import vi from './words.vi.json' with { type: 'json' }
 
-type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 type Asked = Omit<ImportRequest, 'skipBadRows'>
 
 interface Prepared {

@@ -1,11 +1,9 @@
-import { refuse } from '../../kernel/refusal.ts'
 import { record } from '../../platform/audit-log/record.ts'
-import { readKept } from '../../platform/files/vault.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { fileOf } from '../files/facade.ts'
-import { ImportResult } from '../imports/import.contract.ts'
-import { startWork, viewWork } from '../works/facade.ts'
+import { resultSheet } from '../imports/facade.ts'
+import { startWork } from '../works/facade.ts'
 import { previewImport } from './agency-import.commands.ts'
 import * as contract from './agency-import.contract.ts'
 
@@ -22,14 +20,5 @@ export function agencyImportRoutes(serve: Serve, { files, queue }: Services): vo
       return { workId }
     })
 
-  serve.after(contract.agencyImportSheet,
-    async ({ params, actor, read }) => {
-      const file = await read(async (tx) => {
-        const work = await viewWork(tx, actor.authority, actor.seat, params.workId)
-        const result = ImportResult.safeParse(work.result)
-        return work.kind === 'agency-import' && result.success ? fileOf(tx, actor.authority, result.data.sheetFileId) : refuse('not-found', 'work.not-found')
-      })
-      return { name: file.name, mediaType: file.mediaType, content: await readKept(files, file.sha256) }
-    },
-    async (_, file) => file)
+  serve.after(contract.agencyImportSheet, ({ params, actor, read }) => resultSheet(files, read, actor, 'agency-import', params.workId), async (_, sheet) => sheet)
 }

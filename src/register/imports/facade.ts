@@ -2,4 +2,5 @@
 export { errorsIn } from './import.errors.ts'
 export { keepResultSheet } from './import.result-sheet.ts'
 export { runImport } from './import.run.ts'
-export { openSource, type OpenedSource } from './import.source.ts'
+export { resultSheet } from './import.sheet.ts'
+export { openSource, type OpenedSource, type Read } from './import.source.ts'

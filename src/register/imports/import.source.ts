@@ -6,7 +6,8 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { fileOf } from '../files/facade.ts'
 import type { ImportSource } from './import.contract.ts'
 
-type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+/** Opens a short reading transaction. */
+export type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
 export interface OpenedSource { name: string; sha256: string; table: Table }
 
