@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { changedFields } from '../../kernel/changed-fields.ts'
 import { type ActivityId, AgencyId, type AuthorityId, FileId, type OfficerId, PaperId } from '../../kernel/identity.ts'
+import { changedSince, refuseChanged } from '../../kernel/meanwhile.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type Activity, type ActivityForm, activitySearchText, type ActivitySurroundings, firstAndLastDay } from './activity.ts'
@@ -61,8 +62,7 @@ async function held(
   tx: Tx, authority: AuthorityId, id: ActivityId, seen: number, row: { current: number; heldVersion: number | null; recordedFrom: Date | null } | undefined,
 ): Promise<LoadedActivity> {
   if (!row) refuse('not-found', 'activity.not-found')
-  // Whoever waited for the lock sees the new number of the version beside the old row: that is a change meanwhile, too.
-  if (row.current !== seen || (row.heldVersion !== null && row.heldVersion !== row.current)) await tellChange(tx, authority, id, seen)
+  if (changedSince(seen, row)) await tellChange(tx, authority, id, seen)
   if (row.heldVersion === null || row.recordedFrom === null) return refuse('conflict', 'activity.retracted')
   return { version: row.current, activity: Held.parse(row), recordedFrom: row.recordedFrom }
 }
@@ -74,11 +74,7 @@ async function tellChange(tx: Tx, authority: AuthorityId, id: ActivityId, seen: 
     .where('v.authorityId', '=', authority).where('v.activityId', '=', id).where('v.version', '>=', seen).orderBy('v.version').execute()
   const last = rows.at(-1)
   if (last && last.recordedTo !== null) refuse('conflict', 'activity.retracted')
-  const seenRow = rows.find(({ version }) => version === seen)
-  refuse('conflict', 'record.changed-meanwhile', {
-    version: last?.version ?? null, at: last?.recordedFrom.toISOString(), by: last?.name ?? undefined,
-    fields: seenRow && last ? changedFields<Activity>(Held.parse(seenRow), Held.parse(last)) : [],
-  })
+  return refuseChanged(rows, seen, (before, after) => changedFields<Activity>(Held.parse(before), Held.parse(after)))
 }
 
 function rowOf(authority: AuthorityId, id: ActivityId, version: number, activity: Activity, officer: OfficerId, from: Date) {

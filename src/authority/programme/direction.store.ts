@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { changedFields } from '../../kernel/changed-fields.ts'
 import type { HalfYear } from '../../kernel/day.ts'
 import { type AuthorityId, DirectionId, type OfficerId } from '../../kernel/identity.ts'
+import { changedSince, refuseChanged } from '../../kernel/meanwhile.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type Direction, directionSearchText, type Place, Target } from './direction.ts'
@@ -39,8 +40,7 @@ export async function loadDirection(tx: Tx, authority: AuthorityId, id: Directio
     .where('d.authorityId', '=', authority).where('d.id', '=', id)
     .forUpdate('d').executeTakeFirst()
   if (!row) refuse('not-found', 'direction.not-found')
-  // Whoever waited for the lock sees the new number of the version beside the old row: that is a change meanwhile, too.
-  if (row.current !== seen || (row.heldVersion !== null && row.heldVersion !== row.current)) await tellChange(tx, authority, id, seen)
+  if (changedSince(seen, row)) await tellChange(tx, authority, id, seen)
   if (row.heldVersion === null || row.recordedFrom === null) return refuse('conflict', 'direction.retracted')
   return { version: row.current, direction: Held.parse(row), recordedFrom: row.recordedFrom, lastPosition: row.lastPosition }
 }
@@ -52,11 +52,7 @@ async function tellChange(tx: Tx, authority: AuthorityId, id: DirectionId, seen:
     .where('v.authorityId', '=', authority).where('v.directionId', '=', id).where('v.version', '>=', seen).orderBy('v.version').execute()
   const now = rows.at(-1)
   if (now && now.recordedTo !== null) refuse('conflict', 'direction.retracted')
-  const seenRow = rows.find(({ version }) => version === seen)
-  refuse('conflict', 'record.changed-meanwhile', {
-    version: now?.version ?? null, at: now?.recordedFrom.toISOString(), by: now?.name ?? undefined,
-    fields: seenRow && now ? changedFields<Direction>(Held.parse(seenRow), Held.parse(now)) : [],
-  })
+  return refuseChanged(rows, seen, (before, after) => changedFields<Direction>(Held.parse(before), Held.parse(after)))
 }
 
 const rowOf = (authority: AuthorityId, id: DirectionId, version: number, direction: Direction, officer: OfficerId, from: Date) => ({

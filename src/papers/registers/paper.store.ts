@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { changedFields } from '../../kernel/changed-fields.ts'
 import { Day } from '../../kernel/day.ts'
 import { type AuthorityId, BodyId, FileId, type OfficerId, PaperId } from '../../kernel/identity.ts'
+import { changedSince, refuseChanged } from '../../kernel/meanwhile.ts'
 import { detailsAt, refuse } from '../../kernel/refusal.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { type IssuedPaper, issuerKey, numberKey, type Paper, PaperTopic, searchText, type Surroundings, takenDetails, yearOf } from './paper.ts'
@@ -68,8 +69,7 @@ async function held(
   tx: Tx, authority: AuthorityId, id: PaperId, seen: number, row: { current: number; heldVersion: number | null; recordedFrom: Date | null } | undefined,
 ): Promise<LoadedPaper> {
   if (!row) refuse('not-found', 'paper.not-found')
-  // Whoever waited for the lock sees the new number of the version beside the old row: that is a change meanwhile, too.
-  if (row.current !== seen || (row.heldVersion !== null && row.heldVersion !== row.current)) await tellChange(tx, authority, id, seen)
+  if (changedSince(seen, row)) await tellChange(tx, authority, id, seen)
   if (row.heldVersion === null || row.recordedFrom === null) return refuse('conflict', 'paper.retracted')
   return { version: row.current, paper: Held.parse(row), recordedFrom: row.recordedFrom }
 }
@@ -81,11 +81,7 @@ async function tellChange(tx: Tx, authority: AuthorityId, id: PaperId, seen: num
     .where('v.authorityId', '=', authority).where('v.paperId', '=', id).where('v.version', '>=', seen).orderBy('v.version').execute()
   const last = rows.at(-1)
   if (last && last.recordedTo !== null) refuse('conflict', 'paper.retracted')
-  const seenRow = rows.find(({ version }) => version === seen)
-  refuse('conflict', 'record.changed-meanwhile', {
-    version: last?.version ?? null, at: last?.recordedFrom.toISOString(), by: last?.name ?? undefined,
-    fields: seenRow && last ? changedFields(Held.parse(seenRow), Held.parse(last)) : [],
-  })
+  return refuseChanged(rows, seen, (before, after) => changedFields(Held.parse(before), Held.parse(after)))
 }
 
 const rowOf = (authority: AuthorityId, id: PaperId, version: number, paper: Paper, officer: OfficerId | null, from: Date) => ({
