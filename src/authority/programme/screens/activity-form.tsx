@@ -13,9 +13,10 @@ import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
+import { withFieldWords } from '../../../web/kit/form/with-field-words.ts'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page } from '../../../web/kit/page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
+import { ErrorState, Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { useIntention } from '../../../web/use-intention.ts'
@@ -25,7 +26,7 @@ import { ActivityForm as Body } from '../activity.ts'
 import { activityKinds, type ActivityView, correctActivity, listActivities, programmeStrip, recordActivity, showActivity } from '../activity.contract.ts'
 import { KnownDate, Period, Reason, unknownDate } from '../programme-fields.ts'
 import { AgencyPicker } from './agency-picker.tsx'
-import { entriesOf, withFieldWords } from './field-words.ts'
+import { entriesOf } from './entries.ts'
 import { PaperPicker } from './paper-picker.tsx'
 import { PeriodField } from './period-field.tsx'
 
@@ -92,7 +93,8 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
   const refresh = useRefresh()
   const { call, upload } = useCall()
   const keep = useIntention()
-  const { data: kinds } = useAnswer(activityKinds, {})
+  const askedKinds = useAnswer(activityKinds, {})
+  const kinds = askedKinds.data
   const initial = useMemo(() => (activity ? valuesOf(activity) : blank(period)), [activity, period])
   const form = useDraftForm({ schema: activity ? Correction : NewActivity, initial, draft: activity ? `activity.${activity.id}.v${activity.version}` : 'activity.new' })
   const { kind, quantity, title } = form.values
@@ -117,6 +119,7 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
       form={form} send={send} onDone={done} {...(reload ? { onReload: reload } : {})} submit={activity ? t('activity.act.save-correction') : t('activity.act.record')}
       beside={<Button weight="quiet" to={activity ? `/activities/${activity.id}` : '/activities'}>{t('kit.not-now')}</Button>}
     >
+      <Unanswered of={[askedKinds]} />
       <FieldGroup title={t('activity.form.what')}>
         <SelectField {...form.field('kind')} label={t('activity.field.kind')} mark="required" choices={(kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))} />
         <TextField {...form.field('title')} label={t('activity.field.title')} mark="required" maxLength={500} />

@@ -5,12 +5,12 @@ import { Button } from '../../../web/kit/button.tsx'
 import { TextAreaField } from '../../../web/kit/field/text-field.tsx'
 import { Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
+import { withFieldWords } from '../../../web/kit/form/with-field-words.ts'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { programmeStrip } from '../activity.contract.ts'
 import { type DirectionView, listDirections, recordOutcome, showDirection } from '../direction.contract.ts'
-import { withFieldWords } from './field-words.ts'
 
 const Outcome = z.strictObject({ outcome: lines(4000) })
 

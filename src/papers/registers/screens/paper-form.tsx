@@ -11,9 +11,10 @@ import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
+import { withFieldWords } from '../../../web/kit/form/with-field-words.ts'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page } from '../../../web/kit/page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
+import { ErrorState, Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { useIntention } from '../../../web/use-intention.ts'
@@ -24,7 +25,6 @@ import { IssuedPaper, Note as Lines, PaperTopic } from '../paper.ts'
 import { checkPaperNumber, correctPaper, listPapers, paperIssuers, paperKinds, type PaperView, recordPaper, showPaper } from '../paper.contract.ts'
 import { DuplicateNote } from './duplicate-note.tsx'
 import { type Choice, fillIn, NumberEcho } from './number-echo.tsx'
-import { withFieldWords } from './field-words.ts'
 import './paper.css'
 
 /** Stands for "an issuer that is not one of the authority's bodies". */
@@ -86,8 +86,8 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
   const refresh = useRefresh()
   const { call, upload } = useCall()
   const keep = useIntention()
-  const { data: kinds } = useAnswer(paperKinds, {})
-  const { data: bodies } = useAnswer(listBodies, {})
+  const [askedKinds, askedBodies] = [useAnswer(paperKinds, {}), useAnswer(listBodies, {})]
+  const [kinds, bodies] = [askedKinds.data, askedBodies.data]
   const initial = useMemo(() => (paper ? valuesOf(paper) : blank), [paper])
   const form = useDraftForm({ schema: paper ? Correction : NewPaper, initial, draft: paper ? `paper.${paper.id}.v${paper.version}` : 'paper.new' })
   const { values } = form
@@ -120,6 +120,7 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
       form={form} send={send} onDone={done} {...(reload ? { onReload: reload } : {})} submit={paper ? t('paper.act.save-correction') : t('paper.act.record')}
       beside={<Button weight="quiet" to={paper ? `/papers/${paper.id}` : '/papers'}>{t('kit.not-now')}</Button>}
     >
+      <Unanswered of={[askedKinds, askedBodies]} />
       <FieldGroup title={t('paper.form.paper')}>
         <TextField {...form.field('number')} onChange={typeNumber} label={t('paper.field.number')} help={t('paper.form.number-help')} maxLength={80} autoFocus={!paper} />
         <NumberEcho number={values.number} kind={values.kind} kinds={kinds?.rows ?? []} issuer={issuer} issuers={issuers} />
