@@ -43,6 +43,7 @@ test('every refusal code and every code of bad input has its sentence', () => {
   const note = (file: string, code: string | undefined) => code !== undefined && /^[a-z][a-z0-9-]*([.][a-z0-9-]+)*$/.test(code) && codes.set(code, file)
   for (const { file, text } of sources) {
     for (const m of text.matchAll(/refuse\(\s*'[a-z-]+',\s*'([^']+)'/g)) note(file, m[1])
+    for (const m of text.matchAll(/(?:refuseAt\(\s*'[a-z-]+',|detailsAt\()\s*'[^']+',\s*'([^']+)'/g)) note(file, m[1])
     for (const m of text.matchAll(/new Refusal\(\s*'[a-z-]+',\s*'([^']+)'/g)) note(file, m[1])
     for (const m of text.matchAll(/refuseOn\(\s*\w+,\s*'[^']+',\s*'([^']+)'/g)) note(file, m[1])
     for (const m of text.matchAll(/{ error: '([^']+)' }/g)) note(file, m[1])
