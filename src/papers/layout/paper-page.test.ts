@@ -33,7 +33,7 @@ test('everything from the document is escaped', () => {
   const tags = new Set([...html.matchAll(/<\/?([^\s>]+)([^>]*)>/g)].map((tag) => tag[1]))
   expect(tags).toEqual(new Set(['article', 'br', 'button', 'caption', 'col', 'colgroup', 'div', 'h2', 'h3', 'h4', 'li', 'p', 'section', 'span', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul']))
   const attributes = new Set([...html.matchAll(/ ([a-z-]+)="/g)].map((attribute) => attribute[1]))
-  expect(attributes).toEqual(new Set(['aria-label', 'class', 'data-figure', 'lang', 'role', 'scope', 'type']))
+  expect(attributes).toEqual(new Set(['aria-label', 'class', 'data-figure', 'lang', 'role', 'scope', 'tabindex', 'type']))
 })
 
 test('a figure is a button that names what it opens; on a public page it is text', () => {

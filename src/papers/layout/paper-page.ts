@@ -67,7 +67,9 @@ function table(of: LaidTable, how: Drawing): string {
   const above = tag('span', 'caption', runs(of.caption, how)) + tag('span', 'unit', escaped(of.unit))
   const head = of.head.map((row) => cells(row, 'th', how)).join('')
   const body = of.rows.map((row) => cells(row, 'td', how)).join('')
-  return `<div class="paper-table"><table>${above === '' ? '' : `<caption>${above}</caption>`}<colgroup>${columns}</colgroup>`
+  // Wider than a phone, it scrolls by itself: then it must be reachable by the keyboard and have a name.
+  const name = of.caption.map((piece) => piece.text).join('') || 'Bảng'
+  return `<div class="paper-table" role="region" tabindex="0" aria-label="${escaped(name)}"><table>${above === '' ? '' : `<caption>${above}</caption>`}<colgroup>${columns}</colgroup>`
     + `${head === '' ? '' : `<thead>${head}</thead>`}<tbody>${body}</tbody></table></div>`
 }
 

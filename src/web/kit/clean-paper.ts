@@ -2,7 +2,7 @@ const tags = new Set([
   'a', 'article', 'b', 'blockquote', 'br', 'button', 'caption', 'col', 'colgroup', 'div', 'em', 'figcaption', 'figure', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
   'header', 'hr', 'i', 'li', 'ol', 'p', 's', 'section', 'small', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'u', 'ul',
 ])
-const attributes = new Set(['class', 'colspan', 'rowspan', 'scope', 'start', 'lang', 'id', 'role', 'aria-label', 'data-figure'])
+const attributes = new Set(['class', 'colspan', 'rowspan', 'scope', 'start', 'lang', 'id', 'role', 'aria-label', 'tabindex', 'data-figure'])
 
 /** The server escapes what it lays out; whatever is not plain text layout is dropped here a second time. */
 export function cleanPaper(html: string): string {

@@ -44,6 +44,13 @@ export function NotAllowed({ children }: { children?: ReactNode }) {
   return <EmptyState icon="lock" title={t('kit.not-allowed.title')} acts={<Button to="/">{t('kit.to-start')}</Button>}>{children ?? <p>{t('kit.not-allowed.text')}</p>}</EmptyState>
 }
 
+/** What a screen needs beside its own record, such as choices: nothing while it came or is coming, else the sentence and the way to ask again. */
+export function Unanswered({ of }: { of: readonly { data: unknown; error: unknown; refetch: () => unknown }[] }) {
+  const failed = of.filter(({ data, error }) => data === undefined && error !== null)
+  const [first] = failed
+  return first ? <ErrorState error={first.error} retry={() => { for (const one of failed) void one.refetch() }} /> : null
+}
+
 /** Any refusal or defect as a sentence, with the way to try again. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useT()

@@ -21,13 +21,13 @@ export const sideways = (page: Page): Promise<{ pixels: number; widest: string }
   return { pixels, widest: pixels > 0 && sticking ? sticking.outerHTML.slice(0, 200) : '' }
 })
 
-/** Texts that are keys nobody translated, or braces nobody filled: "paper.act.record", "{{name}}". */
-export const unsaid = (page: Page): Promise<string[]> => page.evaluate(() => {
+/** Texts that are keys nobody translated, or braces nobody filled: "paper.act.record", "{{name}}". `literal` are names that look like keys. */
+export const unsaid = (page: Page, literal: readonly string[] = []): Promise<string[]> => page.evaluate((names) => {
   const found: string[] = []
   const key = /^[a-z][a-z-]*([.][a-z0-9][a-z0-9-]*)+$/
   const look = (text: string | null, known: boolean) => {
     const said = text?.trim() ?? ''
-    if ((key.test(said) && !known) || /[{]{2}\s*\w+\s*[}]{2}|\bundefined\b|\bNaN\b|\[object/.test(said)) found.push(said)
+    if ((key.test(said) && !known && !names.includes(said)) || /[{]{2}\s*\w+\s*[}]{2}|\bundefined\b|\bNaN\b|\[object/.test(said)) found.push(said)
   }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   // Placeholders of model sentences have dots of their own.
@@ -40,7 +40,7 @@ export const unsaid = (page: Page): Promise<string[]> => page.evaluate(() => {
     for (const name of ['aria-label', 'title', 'placeholder', 'alt']) look(one.getAttribute(name), false)
   }
   return found
-})
+}, literal)
 
 /** Whether Tab alone comes to an element, within so many strokes. */
 export async function reachesByTab(page: Page, selector: string, strokes = 150): Promise<boolean> {

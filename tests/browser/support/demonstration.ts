@@ -15,6 +15,8 @@ interface Account { role: Role; username: string; password: string }
 export interface Demonstration {
   product: ChildProduct
   accounts: readonly Account[]
+  /** Names that look like keys of words: "lanhdao.ubnd". */
+  literal: readonly string[]
   /** An address with real records in the places of its parameters. */
   addressOf(room: Room): string
   /** Signed in once per role; the language is kept with the account. */
@@ -80,7 +82,7 @@ export async function startDemonstration(browser: Browser, language: Language = 
   const parameters = await parametersOf(await signInOver(product.url, account('system-administrator')), { code: 'half-year-bulletin', workId: await importAgain(officer, product.url) })
   const cookies = new Map<Role, Promise<Signed>>()
   return {
-    product, accounts,
+    product, accounts, literal: accounts.map(({ username }) => username),
     addressOf: (room) => room.path.replace(/[$](\w+)/g, (_, name: string) => parameters[name] ?? ''),
     as(role) {
       const there = cookies.get(role) ?? signedIn(browser, product.url, account(role), language)

@@ -14,7 +14,7 @@ import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page } from '../../../web/kit/page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
+import { ErrorState, Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { useIntention } from '../../../web/use-intention.ts'
@@ -73,15 +73,16 @@ export function DeclarationForm() {
 export function DeclarationCorrection() {
   const t = useT()
   const declarationId = useParam('declarationId', DeclarationId)
-  const { data: editions } = useAnswer(listEditions, {})
-  const { data: declaration, error, refetch } = useAnswer(showDeclaration, { params: { declarationId: declarationId ?? '' } }, { enabled: declarationId !== undefined })
+  const askedEditions = useAnswer(listEditions, {})
+  const asked = useAnswer(showDeclaration, { params: { declarationId: declarationId ?? '' } }, { enabled: declarationId !== undefined })
+  const [editions, declaration] = [askedEditions.data, asked.data]
   const back = declaration ? { to: `/declarations/${declaration.id}`, label: declaration.number } : { to: '/declarations', label: t('declaration.page.back') }
   return (
     <Page title={declaration ? t('declaration.form.title-correct', { number: declaration.number }) : t('declaration.act.correct')} back={back}>
       {declarationId === undefined ? <Note tone="danger">{t('declaration.not-found')}</Note>
         : declaration && declaration.recordedTo !== null ? <Note tone="soon">{t('declaration.retracted-already', { number: declaration.number })}</Note>
-        : declaration && editions ? <Fields key={declaration.id} editions={editions.rows} declaration={declaration} reload={() => void refetch()} />
-        : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+        : declaration && editions ? <Fields key={declaration.id} editions={editions.rows} declaration={declaration} reload={() => void asked.refetch()} />
+        : asked.error ?? askedEditions.error ? <Unanswered of={[asked, askedEditions]} /> : <Loading />}
     </Page>
   )
 }

@@ -11,6 +11,7 @@ import { ChoiceField, SelectField } from '../../../web/kit/field/select-field.ts
 import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
+import { Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { listAgencies, listBlocks, showAgency, suggestAgencies } from '../agency.contract.ts'
@@ -93,6 +94,11 @@ function NameAndKind({ form, focus }: { form: ReturnType<typeof useDraftForm<typ
 function BlockField({ on, ...field }: { on: string | undefined; name: string; value: string | null; onChange: (value: string | null) => void; error: string | undefined }) {
   const t = useT()
   const language = useLanguage()
-  const { data } = useAnswer(listBlocks, { query: { on } }, { keepFormer: true })
-  return <SelectField {...field} label={t('agency.field.block')} help={t('agency.form.block-help')} choices={(data?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))} />
+  const asked = useAnswer(listBlocks, { query: { on } }, { keepFormer: true })
+  return (
+    <>
+      <Unanswered of={[asked]} />
+      <SelectField {...field} label={t('agency.field.block')} help={t('agency.form.block-help')} choices={(asked.data?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))} />
+    </>
+  )
 }
