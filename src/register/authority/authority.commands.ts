@@ -1,13 +1,16 @@
 import type { Actor } from '../../kernel/actor.ts'
+import { changedFields } from '../../kernel/changed-fields.ts'
 import { dayOf } from '../../kernel/day.ts'
 import type { AuthorityId, BodyId } from '../../kernel/identity.ts'
 import { OrganisationId } from '../../kernel/identity.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import type { Role } from '../../kernel/rights.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { lastDeed } from '../history/facade.ts'
 import { addFirstPerson } from '../officers/facade.ts'
-import { addAuthority, addBodyBelow, addChain, saveBody } from './authority.store.ts'
+import { addAuthority, addBodyBelow, addChain, loadBody, saveBody } from './authority.store.ts'
 import type { IssuingBody } from './set-up.ts'
 import type { SetUp } from './set-up.contract.ts'
 
@@ -40,8 +43,14 @@ export async function setUpAuthority(tx: Tx, command: SetUpCommand): Promise<Act
 }
 
 export async function changeBody(tx: Tx, command: { by: Actor; at: Date; id: BodyId; seen: number; body: Omit<IssuingBody, 'level'> }): Promise<number> {
-  const version = await saveBody(tx, command.by.authority, command.id, command.seen, command.body)
-  record(tx, { at: command.at, by: command.by, type: 'body.changed', subject: { kind: 'body', id: command.id }, facts: { ...command.body } })
+  const { by, at, id, body } = command
+  const version = await saveBody(tx, by.authority, id, command.seen, body)
+  if (version === undefined) {
+    const { version: current, ...held } = await loadBody(tx, by.authority, id)
+    // Against what was sent, not against what was seen: what the two agree on needs no second look.
+    refuse('conflict', 'record.changed-meanwhile', { version: current, ...(await lastDeed(tx, by, id)), fields: changedFields(held, body) })
+  }
+  record(tx, { at, by, type: 'body.changed', subject: { kind: 'body', id }, facts: { ...body } })
   return version
 }
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { AuthorityId, OrganisationId } from '../../kernel/identity.ts'
 import { BodyId } from '../../kernel/identity.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { detailsAt, refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
-import { BodyLevel, type IssuingBody } from './set-up.ts'
+import { BodyLevel, IssuingBody } from './set-up.ts'
 
 const columnsOf = (body: Omit<IssuingBody, 'level'>) => ({
   name: body.name, symbol: body.symbol, placeName: body.placeName, signingForm: body.signingForm, signerTitle: body.signerTitle,
@@ -24,7 +25,7 @@ export async function addChain(tx: Tx, authority: AuthorityId, bodies: readonly 
   return ids
 }
 
-const nameTaken = (error: unknown, name: string) => refuseOn(error, 'issuing_body_authority_id_level_name_key', 'body.name-taken', { name })
+const nameTaken = (error: unknown, name: string) => refuseOn(error, 'issuing_body_authority_id_level_name_key', 'body.name-taken', detailsAt('name', 'body.name-taken', { name }))
 
 /** Only a body of a higher level stands above another. */
 export async function addBodyBelow(tx: Tx, authority: AuthorityId, parent: BodyId | null, body: IssuingBody, at: Date): Promise<BodyId> {
@@ -46,16 +47,22 @@ export async function addBodyBelow(tx: Tx, authority: AuthorityId, parent: BodyI
   return id
 }
 
-/** Answers the new version; refuses when somebody else was faster. */
-export async function saveBody(tx: Tx, authority: AuthorityId, id: BodyId, seen: number, body: Omit<IssuingBody, 'level'>): Promise<number> {
+/** The new version; undefined when somebody else was faster. */
+export async function saveBody(tx: Tx, authority: AuthorityId, id: BodyId, seen: number, body: Omit<IssuingBody, 'level'>): Promise<number | undefined> {
   try {
     const row = await tx.updateTable('issuingBody').set((eb) => ({ ...columnsOf(body), version: eb('version', '+', 1) }))
       .where('authorityId', '=', authority).where('id', '=', id).where('version', '=', seen).returning('version').executeTakeFirst()
-    if (row) return row.version
+    return row?.version
   } catch (error) {
     nameTaken(error, body.name)
     throw error
   }
-  const now = await tx.selectFrom('issuingBody').select('version').where('authorityId', '=', authority).where('id', '=', id).executeTakeFirst()
-  return now ? refuse('conflict', 'record.changed-meanwhile', { version: now.version }) : refuse('not-found', 'body.not-found')
+}
+
+const Held = IssuingBody.omit({ level: true }).extend({ version: z.int() })
+
+export async function loadBody(tx: Tx, authority: AuthorityId, id: BodyId): Promise<z.infer<typeof Held>> {
+  const row = await tx.selectFrom('issuingBody').select(['name', 'symbol', 'placeName', 'signingForm', 'signerTitle', 'recipients', 'seriesHere', 'version'])
+    .where('authorityId', '=', authority).where('id', '=', id).executeTakeFirst()
+  return row ? Held.parse(row) : refuse('not-found', 'body.not-found')
 }

@@ -1,2 +1,2 @@
-/** The log lists the same events over all records. */
-export { eventOf, viewOfEvents } from './history.queries.ts'
+/** The log lists the same events over all records; whoever saved too late is told who was faster. */
+export { eventOf, lastDeed, viewOfEvents } from './history.queries.ts'

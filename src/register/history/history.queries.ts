@@ -44,3 +44,12 @@ export async function viewHistory(tx: Tx, actor: Actor, subject: string, limit: 
   const { rows } = await sql<Record<string, unknown>>`${viewOfEvents(events, actor.authority)} ORDER BY e.recorded_at DESC, e.seq DESC LIMIT ${limit + 1}`.execute(tx)
   return { rows: rows.slice(0, limit).map(eventOf), more: rows.length > limit }
 }
+
+/** Who did the last deed to a record, and when: what a stale save is told. */
+export async function lastDeed(tx: Tx, actor: Actor, subject: string): Promise<{ at: string; by?: string } | undefined> {
+  const row = await tx.selectFrom('event as e').leftJoin('officerFacts as o', (join) => join.onRef('o.authorityId', '=', 'e.authorityId').onRef('o.officerId', '=', 'e.officerId'))
+    .select(['e.recordedAt', 'o.name']).where('e.authorityId', '=', actor.authority).where('e.subjectId', '=', subject)
+    .$if(actor.side === 'agency', (q) => q.where('e.organisationId', 'in', [...actor.agencies]))
+    .orderBy('e.recordedAt', 'desc').orderBy('e.seq', 'desc').limit(1).executeTakeFirst()
+  return row && { at: row.recordedAt.toISOString(), ...(row.name === null ? {} : { by: row.name }) }
+}

@@ -8,6 +8,7 @@ import { record } from '../../platform/audit-log/record.ts'
 import { newToken } from '../../platform/auth/session.store.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { letter, type LetterAtHand } from '../../platform/mail/outbox.ts'
+import { lastDeed } from '../history/facade.ts'
 import { mustStandAbove, mustStandAbovePerson } from './account.ts'
 import * as store from './account.store.ts'
 import { addFirstPerson, type FirstPerson } from './first-person.store.ts'
@@ -45,7 +46,7 @@ export async function endSeat(tx: Tx, command: { by: Actor; at: Date; seat: Seat
   const seat = await store.loadSeat(tx, by.authority, command.seat)
   if (seat.id === by.seat) refuse('conflict', 'account.own-seat')
   mustStandAbove(by, seat.role, seat.agencyId)
-  if (seat.version !== command.seen) refuse('conflict', 'record.changed-meanwhile', { version: seat.version })
+  if (seat.version !== command.seen) refuse('conflict', 'record.changed-meanwhile', { version: seat.version, ...(await lastDeed(tx, by, seat.officerId)) })
   if (seat.validTo !== null) refuse('conflict', 'account.ended-already')
   await store.saveSeatEnd(tx, by.authority, seat.id, dayOf(at))
   record(tx, {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import { AgencyId, type AuthorityId, LoginId, OfficerId, SeatId } from '../../kernel/identity.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { detailsAt, refuse } from '../../kernel/refusal.ts'
 import { Role } from '../../kernel/rights.ts'
 import { hashToken } from '../../platform/auth/session.store.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
@@ -48,7 +48,7 @@ export async function addAccount(tx: Tx, a: NewAccount): Promise<void> {
       RETURNING id`.execute(tx)
     if (rows.length === 0) refuse('not-found', 'agency.not-found')
   } catch (error) {
-    refuseOn(error, 'login_username_key', 'account.username-taken', { username: a.username })
+    refuseOn(error, 'login_username_key', 'account.username-taken', detailsAt('username', 'account.username-taken', { username: a.username }))
     throw error
   }
 }
