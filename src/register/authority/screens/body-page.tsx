@@ -7,6 +7,7 @@ import { Button } from '../../../web/kit/button.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
+import { withFieldWords } from '../../../web/kit/form/with-field-words.ts'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
@@ -60,9 +61,14 @@ function Fields({ body, all, place = '', reload }: { body?: BodyView; all: reado
   const form = useDraftForm({ schema: FormOfBody, initial, draft: body ? `body.${body.id}.v${body.version}` : 'body.new' })
   const { values } = form
   const above = all.filter((other) => BodyLevel.options.indexOf(other.level) < BodyLevel.options.indexOf(values.level) && other.id !== body?.id)
-  const send = async ({ level, parentId, ...fields }: z.output<typeof FormOfBody>, key: string) => (body
-    ? call(changeBody, { params: { bodyId: body.id }, body: { version: body.version, ...fields } }, { key })
-    : call(addBody, { body: { level, parentId, ...fields } }, { key }))
+  const send = async ({ level, parentId, ...fields }: z.output<typeof FormOfBody>, key: string) => {
+    if (!body) return call(addBody, { body: { level, parentId, ...fields } }, { key })
+    try {
+      return await call(changeBody, { params: { bodyId: body.id }, body: { version: body.version, ...fields } }, { key })
+    } catch (error) {
+      throw withFieldWords(error, (field) => t(`body.field.${field}`))
+    }
+  }
   const done = () => {
     void refresh([showSettings, listBodies])
     tell({ text: t(body ? 'settings.saved' : 'settings.added', { name: values.name }) })
