@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { startChild } from './child.ts'
 import { attempt, type Context } from './context.ts'
 import { BenchError, openBenchDatabase } from './database.ts'
-import { checksums, fill } from './dataset/fill.ts'
+import { checksums, fill, settle } from './dataset/fill.ts'
 import { dataVersion, seed } from './dataset/pick.ts'
 import { processorClock } from './load/processor-time.ts'
 import { readOptions } from './options.ts'
@@ -66,6 +66,7 @@ async function measure(context: Context): Promise<void> {
   let open: OpenReport | undefined
   for (const size of options.sizes) {
     await fill(context.owner, mainAuthority, filled, size)
+    await settle(context.owner)
     filled = size
     const tables = await checksums(context.owner, mainAuthority)
     context.results.data.checksums.push({ agencies: size, tables })

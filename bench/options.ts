@@ -15,7 +15,7 @@ export interface Options {
   only: readonly string[] | undefined
 }
 
-const quickPace: Pace = { runs: 3, seconds: 0.4, warmWindow: 0.25, warmAtMost: 0.75 }
+const quickPace: Pace = { runs: 3, seconds: 0.35, warmWindow: 0.25, warmAtMost: 0.6 }
 const fullPace: Pace = { runs: 5, seconds: 3, warmWindow: 2, warmAtMost: 30 }
 
 export function readOptions(args: readonly string[]): Options {

@@ -55,6 +55,10 @@ export async function fill(client: pg.ClientBase, authority: number, from: numbe
     await insert(client, authority, 'declaration_review', 'id uuid, edition text, reviewed_on date, blocks text[], source text, recorded_from timestamptz',
       reviews.map((r) => ({ id: r.id, edition: r.edition, reviewed_on: r.reviewedOn, blocks: r.blocks, source: r.source, recorded_from: r.recordedFrom })))
   }
+}
+
+/** As after a quiet minute: dead rows gone, statistics new. Without it the first plans would be those of empty tables. */
+export async function settle(client: pg.ClientBase): Promise<void> {
   for (const table of tables) await client.query(`VACUUM (ANALYZE) ${table}`)
 }
 

@@ -24,7 +24,7 @@ export async function signIns(context: Context): Promise<void> {
   for (let n = 0; n < users; n++) names.push(await addPerson(owner, n, mainAuthority, 'records-clerk'))
   const work = signingIn(urls.product, names)
   const connect = () => Connection.open(urls.product)
-  const seconds = options.quick ? 1.5 : 10
+  const seconds = options.quick ? 1 : 10
   const alone = await closedLoop({ connect, work, turns: new Turns(), users: 1, seconds })
   if (alone.fault !== undefined) throw new Error(alone.fault)
   note(context, 'W7 sign in, one at a time', 'ms', alone.milliseconds)

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, note } from '../context.ts'
 import { closedCell, type Side } from '../load/cell.ts'
-import { fill } from '../dataset/fill.ts'
+import { fill, settle } from '../dataset/fill.ts'
 import { requestBytes } from '../load/connection.ts'
 import { addAuthority, addPerson, type Caller, signIn } from '../product/people.ts'
 import { keep } from './under-load.ts'
@@ -82,10 +82,12 @@ export async function writes(context: Context): Promise<void> {
     for (let n = from; n < from + count; n++) people.push(await signIn(urls.product, await addPerson(owner, n, authority, 'programme-officer')))
     return people
   }
-  await cell(context, 'W3 write, one organisation', [31], await seats(31, 200, users))
+  const one = await seats(31, 200, users)
   const many = Array.from({ length: users }, (_, n) => 41 + n)
   const people: Caller[] = []
   for (const authority of many) people.push(...(await seats(authority, 300 + authority, 1)))
+  await settle(owner)
+  await cell(context, 'W3 write, one organisation', [31], one)
   await cell(context, 'W3 write, spread over 8', many, people)
   const { rows: [size] } = await owner.query<{ bytes: string }>("SELECT pg_total_relation_size('event')::text AS bytes")
   note(context, 'record of events', 'MiB', [Number(size?.bytes ?? 0) / 2 ** 20], 'table and indexes after all writes')
