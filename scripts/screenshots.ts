@@ -26,7 +26,7 @@ async function atRest(page: Page): Promise<void> {
 const view = { width: 1280, height: 720 }
 
 async function keep(seen: Page | Locator, name: string): Promise<void> {
-  // Pictures taken twice are the same file: nothing moves, no cursor blinks.
+  // Nothing moves and no cursor blinks: only what changed on a screen changes its picture.
   const png = smallPng(await seen.screenshot({ animations: 'disabled', caret: 'hide' }))
   process.stdout.write(`${name}.png ${Math.ceil(png.length / 1024)} kB\n`)
   if (png.length > largest) throw new Error(`${name}.png is larger than ${largest / 1024} kB; take a smaller view`)
