@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { readConfig } from '../platform/config/config.ts'
 import { startServer } from '../server.ts'
+import { installation } from '../platform/auth/session.store.ts'
+import { setUpCode } from '../platform/set-up/set-up-guard.ts'
 import { packageRoot } from './package-root.ts'
 
 /** Waits for SIGINT or SIGTERM, then lets what runs end: no request is cut, the embedded database stops last. */
@@ -18,6 +20,10 @@ export function startCommand(program: Command): void {
   program.command('start').description('start the server (settings: HOST, PORT, DATA_DIR, DATABASE_URL, …; see docs/operate/)').action(async () => {
     const running = await startServer(readConfig(process.env), packageRoot())
     process.stdout.write(`Hợp Chuẩn: ${running.address}/app\n`)
+    const code = setUpCode(running.services)
+    if (code !== undefined && !(await installation(running.services.database.of('auth'))).setUp) {
+      process.stdout.write(`Mã thiết lập / Set-up code: ${code.replace(/(\d{3})(?=\d)/g, '$1 ')}\n`)
+    }
     await untilStopped(running.close)
   })
 }
