@@ -7,7 +7,7 @@ export interface Samples {
   /** Records of `loadFacts`, by the name of their path parameter. */
   ids: Record<string, string>
   /** What the last call of each operation answered. */
-  last: Record<string, Record<string, unknown>>
+  last: Record<string, Record<string, unknown> | undefined>
 }
 
 interface Input {
