@@ -9,6 +9,7 @@ import { FigureRow } from './figure-rows.ts'
 import { FigureValue, RowGroup } from './figures.ts'
 import { ReportState } from './report.ts'
 import { OwnWords, Wording } from './wording.ts'
+import { line, lines } from '../../kernel/text.ts'
 
 const oneReport = z.strictObject({ reportId: ReportId })
 const Instant = z.iso.datetime()
@@ -92,7 +93,7 @@ export const saveWording = endpoint({
 export const freezeReport = endpoint({
   name: 'freezeReport', summary: 'Chốt số liệu: freeze figures and lists with their Word and PDF; they never change again', method: 'POST', path: '/reports/:reportId/freeze',
   access: 'report.freeze', params: oneReport, status: 201,
-  body: z.strictObject({ version: z.int(), digest: Digest.describe('of the figures that were shown'), reason: z.string().trim().min(1).max(2000).optional().describe('asked for from the second version on') }),
+  body: z.strictObject({ version: z.int(), digest: Digest.describe('of the figures that were shown'), reason: lines(2000).optional().describe('asked for from the second version on') }),
   reply: z.strictObject({ id: ReportId, version: z.int(), no: z.int() }),
 })
 
@@ -100,7 +101,7 @@ export const issueReport = endpoint({
   name: 'issueReport', summary: 'Record number, day and signer; the text is sealed and enters the register of papers', method: 'POST', path: '/reports/:reportId/issue',
   access: 'report.issue', params: oneReport, status: 201,
   body: z.strictObject({
-    version: z.int(), number: OfficialNumberText, issuedOn: Day, signerName: z.string().trim().min(1).max(200).optional(), signerTitle: z.string().trim().min(1).max(200),
+    version: z.int(), number: OfficialNumberText, issuedOn: Day, signerName: line(200).optional(), signerTitle: line(200),
   }),
   reply: z.strictObject({ id: ReportId, version: z.int(), no: z.int(), paperId: PaperId }),
 })
@@ -110,7 +111,7 @@ export const publishReport = endpoint({
   access: 'report.publish', params: oneReport, status: 201,
   body: z.strictObject({
     version: z.int(), publishedAt: z.iso.datetime({ offset: true }).optional().describe('now without it'),
-    title: z.string().trim().min(1).max(300), sourceLine: z.string().trim().min(1).max(300),
+    title: line(300), sourceLine: line(300),
   }),
   reply: z.strictObject({ id: ReportId, version: z.int(), slug: z.string() }),
 })

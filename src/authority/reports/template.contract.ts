@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { TwoLanguages } from '../../kernel/list.ts'
 import { Condition, Sentence, Source } from './report-template.ts'
+import { line, lines } from '../../kernel/text.ts'
 
 const oneTemplate = z.strictObject({ code: z.string().min(2).max(40) })
 
@@ -18,7 +19,7 @@ export const showReportTemplate = endpoint({
   }),
 })
 
-const text = z.string().trim().min(1).max(2000)
+const text = lines(2000)
 
 /** Officers change words and what happens to an empty section; order, sources and conditions come with the product. */
 export const saveReportTemplate = endpoint({
@@ -27,7 +28,7 @@ export const saveReportTemplate = endpoint({
   body: z.strictObject({
     version: z.int().describe('edition that was seen'), title: text.max(500), opening: text,
     sections: z.array(z.strictObject({
-      code: z.string().max(40), heading: z.string().trim().min(1).max(300).nullable(), empty: z.enum(['leave-out', 'say-none']),
+      code: z.string().max(40), heading: line(300).nullable(), empty: z.enum(['leave-out', 'say-none']),
       sentences: z.array(text).max(12).describe('in the order of the template, one for each of its sentences'),
     })).max(40),
   }),

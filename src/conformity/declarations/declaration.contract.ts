@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { tidy } from '../../kernel/fold.ts'
 import { AgencyId, DeclarationId, FileId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
+import { line, lines } from '../../kernel/text.ts'
 import { FileQuery } from '../../register/files/file.contract.ts'
 import { Annex, DeclarationKind, DeclarationState } from './declaration.ts'
 
-const line = (maximum: number) => z.string().trim().min(1).max(maximum).transform(tidy)
-const text = (maximum: number) => z.string().trim().min(1).max(maximum)
 
 /** Code of an edition, e.g. "TCVN ISO 9001:2015"; which ones there are is data. */
 export const EditionCode = z.string().trim().min(1).max(60)
@@ -29,7 +27,7 @@ export const DeclarationBody = z.strictObject({
   annex: Annex.default('none-yet').describe('attached: its file is kept here; on-paper: there is one, not kept here; none-yet: chưa có phụ lục'),
   fileId: FileId.optional(),
   annexFileId: FileId.optional(),
-  note: text(2000).optional(),
+  note: lines(2000).optional(),
 })
 export type DeclarationBody = z.output<typeof DeclarationBody>
 
@@ -112,7 +110,7 @@ export const declarationFile = endpoint({
 })
 
 const Recorded = z.strictObject({ id: DeclarationId, version: z.int() })
-const Reason = text(2000).describe('why; kept in the history of the record')
+const Reason = lines(2000).describe('why; kept in the history of the record')
 
 export const recordDeclaration = endpoint({
   name: 'recordDeclaration', summary: 'Record an existing declaration', method: 'POST', path: '/declarations', access: 'declaration.record', status: 201,

@@ -3,6 +3,7 @@ import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { EditionCode } from './declaration.contract.ts'
 import { ReviewId } from './review.ts'
+import { line, lines } from '../../kernel/text.ts'
 
 export const ReviewView = z.strictObject({
   id: ReviewId, edition: z.string(), reviewedOn: Day, blocks: z.array(z.string()), source: z.string(), recordedFrom: z.iso.datetime(), version: z.int(),
@@ -21,13 +22,13 @@ export const recordReview = endpoint({
     edition: EditionCode,
     blocks: z.array(z.string().min(1).max(40)).min(1).max(50),
     reviewedOn: Day,
-    source: z.string().trim().min(1).max(500).describe('paper or person the knowledge comes from'),
+    source: line(500).describe('paper or person the knowledge comes from'),
   }),
   reply: z.strictObject({ id: ReviewId, version: z.int() }),
 })
 
 export const retractReview = endpoint({
   name: 'retractReview', summary: 'Take back a review that was entered wrongly', method: 'POST', path: '/declaration-reviews/:reviewId/retraction', access: 'declaration.record',
-  params: z.strictObject({ reviewId: ReviewId }), body: z.strictObject({ version: z.int(), reason: z.string().trim().min(1).max(2000) }),
+  params: z.strictObject({ reviewId: ReviewId }), body: z.strictObject({ version: z.int(), reason: lines(2000) }),
   reply: z.strictObject({ id: ReviewId, version: z.int() }),
 })

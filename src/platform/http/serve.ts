@@ -103,7 +103,7 @@ export function serveOn({ app, database, clock, secure, uploadFolder }: ServeOpt
     if (endpoints.some((other) => other.name === e.name)) throw new TypeError(`two operations are named ${e.name}`)
     endpoints.push(e)
     // Validation is ours (`accept`), so that every refusal carries codes; the schema is for the printed OpenAPI.
-    app.route({ method: e.method, url: `/api${e.path}`, schema: schemaOf(e), config: { access: e.access }, validatorCompiler: () => (data) => ({ value: data }), serializerCompiler: () => (data) => JSON.stringify(data), handler })
+    app.route({ method: e.method, url: `/api${e.path}`, schema: schemaOf(e), config: { access: e.access, ...(e.access === 'anyone' && e.method !== 'GET' ? { rateLimit: {} } : {}) }, validatorCompiler: () => (data) => ({ value: data }), serializerCompiler: () => (data) => JSON.stringify(data), handler })
   }
 
   function input<P extends Z, Q extends Z, B extends Z>(e: Endpoint<P, Q, B, Z>, request: FastifyRequest) {

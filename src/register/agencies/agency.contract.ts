@@ -5,6 +5,7 @@ import { AgencyId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { AgencyFacts, AgencyKind, BlockCode, Obligation } from './agency-facts.ts'
+import { lines } from '../../kernel/text.ts'
 
 /** Which day, and as known when; today and everything known without them. */
 export const asOfFields = {
@@ -68,7 +69,7 @@ export const showAgency = endpoint({
 })
 
 const Paper = z.strictObject({ number: OfficialNumberText, date: Day })
-const Note = z.string().trim().min(1).max(2000)
+const Note = lines(2000)
 const Statement = z.strictObject({
   facts: AgencyFacts,
   effectiveOn: Day.describe('first day on which the facts hold'),

@@ -4,6 +4,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { OfficerId, OrganisationId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf } from '../../kernel/list.ts'
 import { RecordedEvent } from '../history/history.contract.ts'
+import { lines } from '../../kernel/text.ts'
 
 /** Names of types and kinds as the code writes them: agency.established, declaration-review. */
 const Word = z.string().regex(/^[a-z][a-z0-9.-]{0,59}$/)
@@ -25,6 +26,6 @@ export const exportLog = endpoint({
 export const eraseField = endpoint({
   name: 'eraseField', summary: 'Erase a personal field of an event; the chain keeps its commitment', method: 'POST', path: '/log/:eventId/erasure', access: 'log.erase',
   params: z.strictObject({ eventId: z.uuid() }),
-  body: z.strictObject({ field: z.string().min(1).max(60), reason: z.string().trim().min(1).max(2000) }),
+  body: z.strictObject({ field: z.string().min(1).max(60), reason: lines(2000) }),
   reply: z.strictObject({ id: z.uuid(), erasedAt: z.iso.datetime() }),
 })
