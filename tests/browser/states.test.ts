@@ -1,12 +1,12 @@
 // The states nobody designs first: not allowed, nothing there yet, the server away.
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Role } from '../../src/kernel/rights.ts'
 import { administrator, type ChildProduct, removeFolder, setUpOver, startChild, temporaryFolder } from '../support/child-product.ts'
 import { axe, unsaid } from './support/audit.ts'
 import { openBrowser } from './support/chromium.ts'
 import { type Demonstration, screens, startDemonstration, strangerTo, viewerOf } from './support/demonstration.ts'
-import { type Signed, signedIn, visit } from './support/visit.ts'
+import { openContext, signedIn, visit } from './support/visit.ts'
 import { type Say, wordsOf } from './support/words.ts'
 
 /** What a screen asks for itself; the count on the bell may fail in silence. */
@@ -27,7 +27,7 @@ describe('in the demonstration', () => {
 
   test.for(Role.options)('%s is told where this seat may not go, and the server is not asked', { timeout: 180_000 }, async (role, context) => {
     const closed = screens.filter((room) => strangerTo(room) === role)
-    const { page, open, complaints } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as(role) })
+    const { page, open, complaints } = await visit(browser, context, { url: demonstration.product.url, within: await demonstration.browserOf(role) })
     for (const room of closed) {
       await open(demonstration.addressOf(room))
       expect.soft(await page.locator('h1').first().innerText(), room.path).toBe(say('kit.not-allowed.page'))
@@ -39,7 +39,7 @@ describe('in the demonstration', () => {
   const asking = screens.filter((room) => viewerOf(room) !== undefined && room.path !== '/kit')
   test.for(asking)('$path says that the server is away, and opens once it is back', { timeout: 90_000 }, async (room, context) => {
     const viewer = viewerOf(room)
-    const { page, open, settled, complaints } = await visit(browser, context, { url: demonstration.product.url, ...(viewer ? { as: await demonstration.as(viewer) } : {}) })
+    const { page, open, settled, complaints } = await visit(browser, context, { url: demonstration.product.url, within: await demonstration.browserOf(viewer) })
     let refused = 0
     await page.route(beyondTheFrame, (route) => {
       refused++
@@ -65,12 +65,12 @@ describe('in the demonstration', () => {
 describe('in an empty installation', () => {
   let folder: string
   let product: ChildProduct
-  let officer: Signed
+  let officer: BrowserContext
   beforeAll(async () => {
     folder = await temporaryFolder()
     product = await startChild(folder)
     await setUpOver(product.url)
-    officer = await signedIn(browser, product.url, administrator)
+    officer = await openContext(browser, { url: product.url, as: await signedIn(browser, product.url, administrator) })
   }, 120_000)
   afterAll(async () => {
     await product.stop()
@@ -78,7 +78,7 @@ describe('in an empty installation', () => {
   })
 
   test.for(screens.filter((room) => room.navigation))('$path says what it is for', { timeout: 60_000 }, async (room, context) => {
-    const { page, open, complaints } = await visit(browser, context, { url: product.url, as: officer })
+    const { page, open, complaints } = await visit(browser, context, { url: product.url, within: officer })
     await open(room.path)
     expect.soft(await page.locator('#main').innerText()).toMatch(/\p{L}{3}/u)
     if (!full.has(room.path)) expect.soft(await page.locator('#main .hc-empty').count(), 'the empty state').toBeGreaterThan(0)

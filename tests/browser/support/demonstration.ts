@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { holds, Role } from '../../../src/kernel/rights.ts'
 import type { Room } from '../../../src/web/room.ts'
 import { rooms } from '../../../src/web/rooms.tsx'
 import { type Caller, type ChildProduct, removeFolder, signInOver, startChild, temporaryFolder } from '../../support/child-product.ts'
-import { type Signed, signedIn } from './visit.ts'
+import { openContext, type Signed, signedIn, type VisitOptions } from './visit.ts'
 import type { Language } from './words.ts'
 
 interface Account { role: Role; username: string; password: string }
@@ -21,6 +21,8 @@ export interface Demonstration {
   addressOf(room: Room): string
   /** Signed in once per role; the language is kept with the account. */
   as(role: Role): Promise<Signed>
+  /** The browser of somebody of this role, kept open from screen to screen; of nobody without a role. */
+  browserOf(role: Role | undefined, size?: VisitOptions['size']): Promise<BrowserContext>
   stop(): Promise<void>
 }
 
@@ -81,17 +83,21 @@ export async function startDemonstration(browser: Browser, language: Language = 
   const officer = await signInOver(product.url, account('programme-officer'))
   const parameters = await parametersOf(await signInOver(product.url, account('system-administrator')), { code: 'half-year-bulletin', workId: await importAgain(officer, product.url) })
   const cookies = new Map<Role, Promise<Signed>>()
+  const open = new Map<string, Promise<BrowserContext>>()
+  const as = (role: Role) => once(cookies, role, () => signedIn(browser, product.url, account(role), language))
   return {
-    product, accounts, literal: accounts.map(({ username }) => username),
+    product, accounts, literal: accounts.map(({ username }) => username), as,
     addressOf: (room) => room.path.replace(/[$](\w+)/g, (_, name: string) => parameters[name] ?? ''),
-    as(role) {
-      const there = cookies.get(role) ?? signedIn(browser, product.url, account(role), language)
-      cookies.set(role, there)
-      return there
-    },
+    browserOf: (role, size) => once(open, `${role} ${size?.width}`, async () => openContext(browser, { url: product.url, ...(size ? { size } : {}), ...(role ? { as: await as(role) } : {}) })),
     async stop() {
       await product.stop()
       await removeFolder(folder)
     },
   }
+}
+
+function once<K, V>(kept: Map<K, V>, key: K, make: () => V): V {
+  const value = kept.get(key) ?? make()
+  kept.set(key, value)
+  return value
 }

@@ -24,7 +24,7 @@ export function everyScreen(size: { width: number; height: number }, language: L
 
   test.for(screens)(`$path at ${size.width} × ${size.height}, ${language}`, { timeout: 90_000 }, async (room, context) => {
     const viewer = viewerOf(room)
-    const seen = await visit(browser, context, { url: demonstration.product.url, size, ...(viewer ? { as: await demonstration.as(viewer) } : {}) })
+    const seen = await visit(browser, context, { url: demonstration.product.url, within: await demonstration.browserOf(viewer, size) })
     await seen.open(demonstration.addressOf(room))
     // The page of the kit shows what an error looks like.
     if (room.path !== '/kit') expect.soft(await seen.page.locator('.hc-note[data-tone="danger"]').allInnerTexts(), 'no error in sight').toEqual([])

@@ -22,6 +22,18 @@ export interface VisitOptions {
   size?: { width: number; height: number }
   /** Who looks: the cookies of `signedIn`; nobody without. */
   as?: Signed
+  /** A browser already open for this person: what it has fetched before need not be fetched again. */
+  within?: BrowserContext
+}
+
+/** One person's browser: cookies, cache, size of the window. */
+export async function openContext(browser: Browser, { url, size = desktop, as }: VisitOptions): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: url, viewport: size, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', acceptDownloads: true, ...(size.width < 768 ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
+    ...(as ? { storageState: as } : {}),
+  })
+  context.setDefaultTimeout(30_000)
+  return context
 }
 
 export type Signed = Awaited<ReturnType<BrowserContext['storageState']>>
@@ -32,17 +44,13 @@ const coming = '.hc-loading:not(.hc-kit-columns *), [data-stale]'
 const shots = join(import.meta.dirname, '../../../test-results')
 
 /** Watches a page, and keeps a picture of it if its test fails. */
-export async function visit(browser: Browser, test: Pick<TestContext, 'onTestFinished' | 'task'>, { url, size = desktop, as }: VisitOptions): Promise<Visit> {
-  const context = await browser.newContext({
-    baseURL: url, viewport: size, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', acceptDownloads: true, ...(size.width < 768 ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
-    ...(as ? { storageState: as } : {}),
-  })
-  context.setDefaultTimeout(30_000)
+export async function visit(browser: Browser, test: Pick<TestContext, 'onTestFinished' | 'task'>, options: VisitOptions): Promise<Visit> {
+  const context = options.within ?? (await openContext(browser, options))
   const page = await context.newPage()
   const watched = watch(page)
   test.onTestFinished(async () => {
     if (test.task.result?.state === 'fail') await keepPicture(page, test.task.name)
-    await context.close()
+    await (options.within ? page.close() : context.close())
   })
   const settled = async () => {
     await page.locator('h1').first().waitFor()
