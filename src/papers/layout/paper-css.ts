@@ -8,13 +8,13 @@ const margins = `${sheet.top}mm ${sheet.right}mm ${sheet.bottom}mm ${sheet.left}
  * has the same widths, takes its place. On a phone the two columns of the letterhead stand one below the other.
  */
 export const paperCss = `
-.paper{font-family:Tinos,'Times New Roman',Times,serif;font-size:${sizes.body}pt;line-height:1.32;color:#000;text-align:left;overflow-wrap:anywhere}
+.paper{container-type:inline-size;font-family:Tinos,'Times New Roman',Times,serif;font-size:${sizes.body}pt;line-height:1.32;color:#000;text-align:left;overflow-wrap:anywhere}
 .paper *{box-sizing:border-box}
 .paper p,.paper ul,.paper h1,.paper h2,.paper h3,.paper h4,.paper h5,.paper h6{margin:0;padding:0;font:inherit}
 .paper ul{list-style:none}
 .paper-sheet{position:relative;z-index:0;background:#fff;width:${sheet.width}mm;max-width:100%;min-height:${sheet.height}mm;margin:0 auto 6mm;padding:${margins}}
 .paper-landscape{width:${sheet.height}mm;min-height:${sheet.width}mm}
-.paper-letterhead{display:grid;grid-template-columns:66fr 99fr;row-gap:6pt;text-align:center;line-height:1.2;margin-bottom:14pt}
+.paper-letterhead{display:grid;grid-template-columns:minmax(0,66fr) minmax(0,99fr);row-gap:6pt;text-align:center;line-height:1.2;margin-bottom:14pt}
 .paper-state{grid-column:2;grid-row:1}
 .paper-office{grid-column:1;grid-row:1}
 .paper-number{grid-column:1;grid-row:2}
@@ -71,7 +71,7 @@ export const paperCss = `
 .paper-figure{display:inline;margin:0;padding:0;border:0;background:none;color:inherit;font:inherit;line-height:inherit;text-align:inherit;text-decoration:underline dotted;text-underline-offset:.2em;cursor:pointer}
 .paper-figure:hover,.paper-figure:focus-visible{text-decoration-style:solid}
 ${widths}
-@media screen and (max-width:40rem){
+@container (max-width:48rem){
 .paper-sheet{padding:6mm 5mm 12mm;min-height:0}
 .paper-letterhead,.paper-signing{display:block}
 .paper-letterhead>*+*{margin-top:8pt}
@@ -84,6 +84,7 @@ ${widths}
 .paper .paper-draft{font-size:48pt}
 }
 @media print{
+.paper{container-type:normal}
 .paper-sheet{width:auto;min-height:0;margin:0;padding:0;break-after:page;page:paper}
 .paper-sheet:last-child{break-after:auto}
 .paper-landscape{page:paper-landscape}
