@@ -41,7 +41,7 @@ export const strangerTo = (room: Room): Role | undefined => {
 
 /** Lists whose first row gives a record for a parameter of an address. */
 const lists: Readonly<Record<string, string>> = {
-  agencyId: '/agencies?q=Quận+10', paperId: '/papers', activityId: '/activities', directionId: '/directions?period=2020-H2', declarationId: '/declarations', reportId: '/reports', officerId: '/accounts', bodyId: '/issuing-bodies',
+  agencyId: '/agencies?q=Quận+10', paperId: '/papers?q=1451', activityId: '/activities', directionId: '/directions?period=2020-H2', declarationId: '/declarations', reportId: '/reports', officerId: '/accounts', bodyId: '/issuing-bodies',
 }
 /** A long work of the officer's: the list of agencies once more, which changes nothing. */
 async function importAgain(caller: Caller, url: string): Promise<string> {

@@ -108,6 +108,8 @@ function watch(page: Page) {
     /** Nothing asked for and unanswered, for a quarter of a second, and no grey lines left. */
     async quiet() {
       const until = Date.now() + 30_000
+      // What a click sets off may not have begun yet.
+      changed = Date.now()
       while (running.size > 0 || Date.now() - changed < 250 || (await page.locator(coming).count()) > 0) {
         if (Date.now() > until) throw new Error(`the page does not come to rest: ${[...running].map((request) => request.url()).join(', ')}`)
         await new Promise((wait) => setTimeout(wait, 50))

@@ -59,7 +59,7 @@ function Accounts({ accounts }: { accounts: readonly Account[] }) {
     <Step title={t('set-up.demonstration.done')} lead={t('set-up.demonstration.done-text')}>
       {refused !== undefined && <ErrorState error={refused} />}
       <table className="hc-set-up-accounts">
-        <thead><tr><th scope="col">{t('account.field.role')}</th><th scope="col">{t('account.field.username')}</th><th scope="col">{t('set-up.administrator.password')}</th><th /></tr></thead>
+        <thead><tr><th scope="col">{t('account.field.role')}</th><th scope="col">{t('account.field.username')}</th><th scope="col">{t('set-up.administrator.password')}</th><th scope="col"><span className="hc-unseen">{t('set-up.demonstration.enter')}</span></th></tr></thead>
         <tbody>
           {accounts.map((account) => (
             <tr key={account.username}>
