@@ -19,4 +19,4 @@ afterAll(async () => {
   await removeFolder(folder)
 })
 
-test('an officer walks the main path in Vietnamese', { timeout: 600_000 }, (context) => walkMainPath(browser, context, product.url, 'vi'))
+test('an officer walks the main path in Vietnamese', { timeout: 900_000 }, (context) => walkMainPath(browser, context, product.url, 'vi'))

@@ -21,7 +21,7 @@ afterAll(async () => {
   await removeFolder(folder)
 })
 
-test('an empty installation becomes the demonstration from its set-up page, on a phone', { timeout: 120_000 }, async (context) => {
+test('an empty installation becomes the demonstration from its set-up page, on a phone', { timeout: 180_000 }, async (context) => {
   const say = await wordsOf('vi')
   const { page, settled, complaints } = await visit(browser, context, { url: product.url, size: phone })
   await page.goto('/app/')
@@ -35,7 +35,7 @@ test('an empty installation becomes the demonstration from its set-up page, on a
   await page.getByRole('button', { name: say('set-up.beginning.demonstration') }).click()
   await fits()
   await page.getByRole('button', { name: say('set-up.demonstration.act') }).click()
-  await page.getByRole('heading', { name: say('set-up.demonstration.done') }).waitFor({ timeout: 90_000 })
+  await page.getByRole('heading', { name: say('set-up.demonstration.done') }).waitFor({ timeout: 180_000 })
   await fits()
   await page.getByRole('row').filter({ hasText: say('role.programme-officer') }).getByRole('button').click()
   await page.locator('.hc-frame-main h1').waitFor()
@@ -43,7 +43,7 @@ test('an empty installation becomes the demonstration from its set-up page, on a
   expect(complaints).toEqual([])
 })
 
-test.for([desktop, phone])('front page, news and article at $width × $height', { timeout: 60_000 }, async (size, context) => {
+test.for([desktop, phone])('front page, news and article at $width × $height', { timeout: 180_000 }, async (size, context) => {
   const { page, complaints } = await visit(browser, context, { url: product.url, size })
   const look = async (path: string) => {
     const answer = await page.goto(path)

@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const officer = (role: Role = 'programme-officer') => demonstration.accounts.find((one) => one.role === role) ?? { username: '', password: '' }
 
-test('the door: a wrong password is said so, the right one leads to where the visitor was going', { timeout: 60_000 }, async (context) => {
+test('the door: a wrong password is said so, the right one leads to where the visitor was going', { timeout: 180_000 }, async (context) => {
   const { page, settled } = await visit(browser, context, { url: demonstration.product.url })
   await page.goto('/app/papers?kind=decision')
   await page.getByRole('heading', { name: say('sign-in.title') }).waitFor()
@@ -48,7 +48,7 @@ test('the door: a wrong password is said so, the right one leads to where the vi
   await page.getByRole('heading', { name: say('sign-in.title') }).waitFor()
 })
 
-test.for(Role.options)('%s sees the rooms of this role and opens the first', { timeout: 60_000 }, async (role, context) => {
+test.for(Role.options)('%s sees the rooms of this role and opens the first', { timeout: 180_000 }, async (role, context) => {
   const { page, open, complaints } = await visit(browser, context, { url: demonstration.product.url, within: await demonstration.browserOf(role) })
   await open('/')
   const shown = await page.locator('nav').first().getByRole('link').allInnerTexts()
@@ -58,7 +58,7 @@ test.for(Role.options)('%s sees the rooms of this role and opens the first', { t
   expect(complaints).toEqual([])
 })
 
-test('Ctrl+K finds an agency by a few letters without marks; Enter opens it', { timeout: 60_000 }, async (context) => {
+test('Ctrl+K finds an agency by a few letters without marks; Enter opens it', { timeout: 180_000 }, async (context) => {
   const { page, open, settled } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
   await open('/')
   await page.keyboard.press('Control+K')
@@ -77,7 +77,7 @@ test('Ctrl+K finds an agency by a few letters without marks; Enter opens it', { 
   await page.getByRole('heading', { level: 1, name: /1451\/QĐ-UBND/ }).waitFor()
 })
 
-test('the day of the view: an amber band, kept from room to room, and the way back', { timeout: 60_000 }, async (context) => {
+test('the day of the view: an amber band, kept from room to room, and the way back', { timeout: 180_000 }, async (context) => {
   const { page, open, settled } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
   await open('/agencies')
   await page.getByRole('button', { name: say('shell.as-of') }).click()
@@ -97,7 +97,7 @@ test('the day of the view: an amber band, kept from room to room, and the way ba
   expect(await band.count()).toBe(0)
 })
 
-test('the bell tells of the import that ended, and leads to its result', { timeout: 60_000 }, async (context) => {
+test('the bell tells of the import that ended, and leads to its result', { timeout: 180_000 }, async (context) => {
   const { page, open, settled } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
   await open('/')
   await page.locator('.hc-bell').click()
@@ -108,7 +108,7 @@ test('the bell tells of the import that ended, and leads to its result', { timeo
   await page.getByText(say('long-work.state.done')).first().waitFor()
 })
 
-test('the history of a record says who did what', { timeout: 60_000 }, async (context) => {
+test('the history of a record says who did what', { timeout: 180_000 }, async (context) => {
   const { page, open, settled } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
   await open(demonstration.addressOf(rooms.find(({ path }) => path === '/papers/$paperId') ?? { path: '/papers', act: 'paper.read', label: '', component: () => null }))
   await press(page, say('kit.history'))
@@ -119,7 +119,7 @@ test('the history of a record says who did what', { timeout: 60_000 }, async (co
   expect(await axe(page)).toEqual([])
 })
 
-test('a list by keys alone: down, Enter, back', { timeout: 60_000 }, async (context) => {
+test('a list by keys alone: down, Enter, back', { timeout: 180_000 }, async (context) => {
   const { page, open, settled } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
   await open('/agencies')
   await page.locator('tbody tr[data-index="0"]').focus()
@@ -134,7 +134,7 @@ test('a list by keys alone: down, Enter, back', { timeout: 60_000 }, async (cont
   await page.getByRole('dialog', { name: say('shell.keys') }).waitFor()
 })
 
-test('on paper: no frame, the whole list, the report alone', { timeout: 90_000 }, async (context) => {
+test('on paper: no frame, the whole list, the report alone', { timeout: 180_000 }, async (context) => {
   const { page, open, settled } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
   await open('/conversion?on=2020-06-15')
   await page.emulateMedia({ media: 'print' })

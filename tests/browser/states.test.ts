@@ -37,7 +37,7 @@ describe('in the demonstration', () => {
   })
 
   const asking = screens.filter((room) => viewerOf(room) !== undefined && room.path !== '/kit')
-  test.for(asking)('$path says that the server is away, and opens once it is back', { timeout: 90_000 }, async (room, context) => {
+  test.for(asking)('$path says that the server is away, and opens once it is back', { timeout: 180_000 }, async (room, context) => {
     const viewer = viewerOf(room)
     const { page, open, settled, complaints } = await visit(browser, context, { url: demonstration.product.url, within: await demonstration.browserOf(viewer) })
     let refused = 0
@@ -77,7 +77,7 @@ describe('in an empty installation', () => {
     await removeFolder(folder)
   })
 
-  test.for(screens.filter((room) => room.navigation))('$path says what it is for', { timeout: 60_000 }, async (room, context) => {
+  test.for(screens.filter((room) => room.navigation))('$path says what it is for', { timeout: 180_000 }, async (room, context) => {
     const { page, open, complaints } = await visit(browser, context, { url: product.url, within: officer })
     await open(room.path)
     expect.soft(await page.locator('#main').innerText()).toMatch(/\p{L}{3}/u)

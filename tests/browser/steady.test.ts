@@ -42,7 +42,7 @@ async function recorded(number: string): Promise<number> {
   return rows.filter((row) => row.number === number).length
 }
 
-test('a double click on "Ghi nhận" makes one record', { timeout: 60_000 }, async (context) => {
+test('a double click on "Ghi nhận" makes one record', { timeout: 180_000 }, async (context) => {
   const { page, open, complaints } = await visitAs(context)
   await open('/papers/new')
   await fillPaper(page, '701/QĐ-UBND')
@@ -52,7 +52,7 @@ test('a double click on "Ghi nhận" makes one record', { timeout: 60_000 }, asy
   expect(complaints).toEqual([])
 })
 
-test('the answer gets lost after the server wrote: sending again makes no second record', { timeout: 60_000 }, async (context) => {
+test('the answer gets lost after the server wrote: sending again makes no second record', { timeout: 180_000 }, async (context) => {
   const { page, open } = await visitAs(context)
   await open('/papers/new')
   await fillPaper(page, '702/QĐ-UBND')
@@ -71,7 +71,7 @@ test('the answer gets lost after the server wrote: sending again makes no second
   expect(await recorded('702/QĐ-UBND'), 'and not twice').toBe(1)
 })
 
-test('the network is away while saving: it says so, keeps everything, and sends once it is back', { timeout: 60_000 }, async (context) => {
+test('the network is away while saving: it says so, keeps everything, and sends once it is back', { timeout: 180_000 }, async (context) => {
   const { page, open, context: tab } = await visitAs(context)
   await open('/papers/new')
   await fillPaper(page, '703/QĐ-UBND')
@@ -87,7 +87,7 @@ test('the network is away while saving: it says so, keeps everything, and sends 
   expect(await recorded('703/QĐ-UBND')).toBe(1)
 })
 
-test('a reload brings the draft back; recording it lets it go', { timeout: 60_000 }, async (context) => {
+test('a reload brings the draft back; recording it lets it go', { timeout: 180_000 }, async (context) => {
   const { page, open, settled } = await visitAs(context)
   await open('/papers/new')
   await fillPaper(page, '704/QĐ-UBND')
@@ -103,7 +103,7 @@ test('a reload brings the draft back; recording it lets it go', { timeout: 60_00
   expect(await field(page, say('paper.field.number')).inputValue()).toBe('')
 })
 
-test('the session ends while somebody types: signing in again comes back to what was typed', { timeout: 60_000 }, async (context) => {
+test('the session ends while somebody types: signing in again comes back to what was typed', { timeout: 180_000 }, async (context) => {
   const { page, open, settled, context: tab } = await visitAs(context)
   await open('/papers/new')
   await fillPaper(page, '705/QĐ-UBND')
@@ -123,7 +123,7 @@ test('the session ends while somebody types: signing in again comes back to what
   expect(await recorded('705/QĐ-UBND')).toBe(1)
 })
 
-test('back from a record: filters and words of the list are as they were', { timeout: 60_000 }, async (context) => {
+test('back from a record: filters and words of the list are as they were', { timeout: 180_000 }, async (context) => {
   const { page, open, settled } = await visitAs(context)
   await open('/agencies')
   await page.locator('[data-list-search]').fill('quan 1')
@@ -150,7 +150,7 @@ test('back from a record: filters and words of the list are as they were', { tim
   expect(await colleague.page.locator('.hc-total').innerText()).toBe(total)
 })
 
-test('two people correct one paper: the second is told who was first, loses nothing, and writes over nothing', { timeout: 90_000 }, async (context) => {
+test('two people correct one paper: the second is told who was first, loses nothing, and writes over nothing', { timeout: 180_000 }, async (context) => {
   const { id } = await send(caller, '/papers', { kind: 'decision', number: '706/QĐ-UBND', issuedOn: '2020-03-05', issuerName: 'Ủy ban nhân dân Thành phố Hà Nội', abstract: 'về việc thử nghiệm' })
   const first = await visitAs(context, 'programme-officer')
   const second = await visitAs(context, 'division-head')
@@ -184,7 +184,7 @@ test('two people correct one paper: the second is told who was first, loses noth
   expect(paper.abstract, 'the work of the first stays').toBe('về việc thử nghiệm hai người cùng sửa')
 })
 
-test('a name of 200 characters breaks no screen of a phone', { timeout: 60_000 }, async (context) => {
+test('a name of 200 characters breaks no screen of a phone', { timeout: 180_000 }, async (context) => {
   const name = `Ban Quản lý ${'dự án đầu tư xây dựng các công trình giao thông và hạ tầng kỹ thuật '.repeat(3)}`.slice(0, 200).trim()
   const { id } = await send(caller, '/agencies', {
     effectiveOn: '2019-01-01', paper: null, note: null, facts: { code: null, name, shortName: name, kind: 'board', block: 'ban', parentId: null, obligation: 'undetermined', obligationBasis: null, address: null },

@@ -22,7 +22,7 @@ export function everyScreen(size: { width: number; height: number }, language: L
     await demonstration?.stop()
   })
 
-  test.for(screens)(`$path at ${size.width} × ${size.height}, ${language}`, { timeout: 90_000 }, async (room, context) => {
+  test.for(screens)(`$path at ${size.width} × ${size.height}, ${language}`, { timeout: 180_000 }, async (room, context) => {
     const viewer = viewerOf(room)
     const seen = await visit(browser, context, { url: demonstration.product.url, within: await demonstration.browserOf(viewer, size) })
     await seen.open(demonstration.addressOf(room))

@@ -32,7 +32,7 @@ export async function openContext(browser: Browser, { url, size = desktop, as }:
     baseURL: url, viewport: size, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', acceptDownloads: true, ...(size.width < 768 ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
     ...(as ? { storageState: as } : {}),
   })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(60_000)
   return context
 }
 
@@ -107,7 +107,7 @@ function watch(page: Page) {
     complaints,
     /** Nothing asked for and unanswered, for a quarter of a second, and no grey lines left. */
     async quiet() {
-      const until = Date.now() + 30_000
+      const until = Date.now() + 60_000
       // What a click sets off may not have begun yet.
       changed = Date.now()
       while (running.size > 0 || Date.now() - changed < 250 || (await page.locator(coming).count()) > 0) {
