@@ -67,7 +67,7 @@ test('Ctrl+K finds an agency by a few letters without marks; Enter opens it', { 
   const found = page.getByRole('option').filter({ hasText: 'Phường 5, Quận 10' }).first()
   await found.waitFor()
   expect(await axe(page)).toEqual([])
-  await page.waitForTimeout(300)
+  await page.locator('[data-combobox-selected]').filter({ hasText: 'Phường 5, Quận 10' }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Ủy ban nhân dân Phường 5, Quận 10' }).waitFor()
   await settled()

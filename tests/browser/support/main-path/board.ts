@@ -15,23 +15,19 @@ export async function recordReview({ page, say, open, settled }: Walk): Promise<
 
 interface Part { count: number; names: string[] }
 
-/** Every name of a list that draws only the rows in sight: read while scrolling to its end. */
-async function namesIn(list: Locator): Promise<string[]> {
+/** Every name of a list that draws only the rows in sight, and fetches more as they come into sight. */
+async function namesIn(list: Locator, count: number): Promise<string[]> {
   const found = new Map<number, string>()
-  const read = async () => {
+  const until = Date.now() + 60_000
+  while (found.size < count && Date.now() < until) {
     const rows = await list.locator('tbody tr[data-index]').evaluateAll((all) => all.map((row) => [Number(row.getAttribute('data-index')), row.querySelector('td')?.textContent ?? ''] as const))
     for (const [n, name] of rows) found.set(n, name)
-  }
-  for (;;) {
-    await read()
-    const moved = await list.evaluate((one) => {
-      const before = one.scrollTop
+    await list.evaluate((one) => new Promise((drawn) => {
       one.scrollTop += one.clientHeight
-      return one.scrollTop > before
-    })
-    if (!moved) return [...found.values()]
-    await list.page().waitForTimeout(60)
+      requestAnimationFrame(() => requestAnimationFrame(drawn))
+    }))
   }
+  return [...found.values()]
 }
 
 /** Opens a figure and answers its three lists, each with its number and all its names. */
@@ -44,7 +40,7 @@ export async function openFigure({ page, say, settled }: Walk, written: string):
     await button.click()
     await settled()
     const count = Number((await button.locator('strong').innerText()).replace(/\D/g, ''))
-    return { count, names: count === 0 ? [] : await namesIn(drawer.locator('.hc-table-scroll')) }
+    return { count, names: count === 0 ? [] : await namesIn(drawer.locator('.hc-table-scroll'), count) }
   }
   const lists = { declared: await open('declared'), 'not-yet': await open('not-yet'), 'no-data': await open('no-data') }
   await press(drawer, say('kit.close'))
