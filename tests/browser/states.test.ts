@@ -23,7 +23,7 @@ afterAll(() => browser?.close())
 describe('in the demonstration', () => {
   let demonstration: Demonstration
   beforeAll(async () => { demonstration = await startDemonstration(browser) }, 120_000)
-  afterAll(() => demonstration?.stop())
+  afterAll(() => demonstration.stop())
 
   test.for(Role.options)('%s is told where this seat may not go, and the server is not asked', { timeout: 180_000 }, async (role, context) => {
     const closed = screens.filter((room) => strangerTo(room) === role)

@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
-  await demonstration?.stop()
+  await demonstration.stop()
 })
 
 const visitAs = async (context: TestContext, role: Role = 'programme-officer', size?: { width: number; height: number }): Promise<Visit> =>

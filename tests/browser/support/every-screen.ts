@@ -19,7 +19,7 @@ export function everyScreen(size: { width: number; height: number }, language: L
   }, 120_000)
   afterAll(async () => {
     await browser?.close()
-    await demonstration?.stop()
+    await demonstration.stop()
   })
 
   test.for(screens)(`$path at ${size.width} × ${size.height}, ${language}`, { timeout: 180_000 }, async (room, context) => {
