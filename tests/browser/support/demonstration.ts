@@ -51,7 +51,13 @@ async function importAgain(caller: Caller, url: string): Promise<string> {
   const { id } = (await kept.json()) as { id: string }
   const started = await caller.post('/agencies/import', { fileId: id, skipBadRows: true })
   if (!started.ok) throw new Error(await started.text())
-  return ((await started.json()) as { workId: string }).workId
+  const { workId } = (await started.json()) as { workId: string }
+  for (;;) {
+    const { state } = (await (await caller.get(`/works/${workId}`)).json()) as { state: string }
+    if (state === 'done') return workId
+    if (state !== 'waiting' && state !== 'running') throw new Error(`the import ended as ${state}`)
+    await new Promise((wait) => setTimeout(wait, 100))
+  }
 }
 
 async function parametersOf(caller: Caller, known: Readonly<Record<string, string>>): Promise<Record<string, string>> {
@@ -78,7 +84,19 @@ async function firstOf(caller: Caller, name: string): Promise<string | undefined
 export async function startDemonstration(browser: Browser, language: Language = 'vi'): Promise<Demonstration> {
   const folder = await temporaryFolder()
   const product = await startChild(folder, { command: ['demo', '--serve'] })
-  const accounts = JSON.parse(await readFile(join(folder, 'data/demo-accounts.json'), 'utf8')) as Account[]
+  const stop = async () => {
+    await product.stop()
+    await removeFolder(folder)
+  }
+  // Whoever waits for the demonstration can stop it only once there is one.
+  return acquaint(browser, product, language, stop).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+}
+
+async function acquaint(browser: Browser, product: ChildProduct, language: Language, stop: () => Promise<void>): Promise<Demonstration> {
+  const accounts = JSON.parse(await readFile(join(product.folder, 'data/demo-accounts.json'), 'utf8')) as Account[]
   const account = (role: Role) => accounts.find((one) => one.role === role) ?? { username: role, password: '' }
   const officer = await signInOver(product.url, account('programme-officer'))
   const parameters = await parametersOf(await signInOver(product.url, account('system-administrator')), { code: 'half-year-bulletin', workId: await importAgain(officer, product.url) })
@@ -86,13 +104,9 @@ export async function startDemonstration(browser: Browser, language: Language = 
   const open = new Map<string, Promise<BrowserContext>>()
   const as = (role: Role) => once(cookies, role, () => signedIn(browser, product.url, account(role), language))
   return {
-    product, accounts, literal: accounts.map(({ username }) => username), as,
+    product, accounts, literal: accounts.map(({ username }) => username), as, stop,
     addressOf: (room) => room.path.replace(/[$](\w+)/g, (_, name: string) => parameters[name] ?? ''),
     browserOf: (role, size) => once(open, `${role} ${size?.width}`, async () => openContext(browser, { url: product.url, ...(size ? { size } : {}), ...(role ? { as: await as(role) } : {}) })),
-    async stop() {
-      await product.stop()
-      await removeFolder(folder)
-    },
   }
 }
 
