@@ -51,14 +51,40 @@ async function open(): Promise<Context> {
   const people: Caller[] = []
   for (let n = 0; n < 32; n++) people.push(await signIn(product.url, await addPerson(owner, n, mainAuthority, 'programme-officer')))
   const results: Results = {
-    format: 1, quick: options.quick, sizes: options.sizes, data: { version: dataVersion, seed, checksums: [] }, cells: [], singles: [], goals: [], missing: [], seconds: 0,
+    format: 1,
+    quick: options.quick,
+    sizes: options.sizes,
+    data: { version: dataVersion, seed, checksums: [] },
+    cells: [],
+    singles: [],
+    goals: [],
+    missing: [],
+    seconds: 0,
     machine: {
-      cores: availableParallelism(), memoryGiB: Math.round(totalmem() / 2 ** 30), platform: `${process.platform} ${process.arch}`, node: process.versions.node, postgres: database.version,
+      cores: availableParallelism(),
+      memoryGiB: Math.round(totalmem() / 2 ** 30),
+      platform: `${process.platform} ${process.arch}`,
+      node: process.versions.node,
+      postgres: database.version,
     },
   }
-  const { rows: [backend] } = await owner.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  const {
+    rows: [backend],
+  } = await owner.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
   const clockOf = (server: number) => processorClock(server, backend?.pid ?? 0)
-  return { clocks: { product: clockOf(product.pid), limit: clockOf(limit.pid) }, options, database, owner, product, limit, urls: { product: product.url, limit: limit.url }, people, folder, results, say }
+  return {
+    clocks: { product: clockOf(product.pid), limit: clockOf(limit.pid) },
+    options,
+    database,
+    owner,
+    product,
+    limit,
+    urls: { product: product.url, limit: limit.url },
+    people,
+    folder,
+    results,
+    say,
+  }
 }
 
 async function measure(context: Context): Promise<void> {

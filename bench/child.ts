@@ -10,19 +10,30 @@ export interface Child {
   stop(): Promise<void>
 }
 
-const gone = (child: ChildProcess) => new Promise<void>((done) => {
-  if (child.exitCode !== null || child.signalCode !== null) done()
-  else child.once('exit', () => done())
-})
+const gone = (child: ChildProcess) =>
+  new Promise<void>((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) done()
+    else child.once('exit', () => done())
+  })
 
 const stopAfter = 20_000
 
 /** Starts a script of ours on this Node and waits until it names its address and `ready` says yes. Only this pid is ever ended. */
-export async function startChild(script: string, args: readonly string[], options: { env?: Record<string, string>; cwd?: string; ready?: (url: URL) => Promise<boolean> } = {}): Promise<Child> {
+export async function startChild(
+  script: string,
+  args: readonly string[],
+  options: { env?: Record<string, string>; cwd?: string; ready?: (url: URL) => Promise<boolean> } = {},
+): Promise<Child> {
   const began = performance.now()
-  const child = spawn(process.execPath, [script, ...args], { ...(options.cwd === undefined ? {} : { cwd: options.cwd }), env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [script, ...args], {
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
-  const hear = (chunk: Buffer) => { output = `${output}${chunk.toString()}`.slice(-20_000) }
+  const hear = (chunk: Buffer) => {
+    output = `${output}${chunk.toString()}`.slice(-20_000)
+  }
   child.stdout.on('data', hear)
   child.stderr.on('data', hear)
   const stop = async () => {

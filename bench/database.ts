@@ -26,11 +26,18 @@ async function opened(applicationUrl: string, ownerUrl: string, stop: () => Prom
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    const { rows: [row] } = await client.query<{ used: boolean; version: string }>(
-      "SELECT to_regclass('public.authority') IS NOT NULL AS used, current_setting('server_version') AS version")
-    if (row?.used !== false) throw new BenchError('the database of BENCH_DATABASE_URL is not empty; the bench fills a database of its own and never one that is used')
+    const {
+      rows: [row],
+    } = await client.query<{ used: boolean; version: string }>(
+      "SELECT to_regclass('public.authority') IS NOT NULL AS used, current_setting('server_version') AS version",
+    )
+    if (row?.used !== false)
+      throw new BenchError('the database of BENCH_DATABASE_URL is not empty; the bench fills a database of its own and never one that is used')
     return {
-      applicationUrl, ownerUrl, version: row.version.split(' ')[0] ?? '', stop,
+      applicationUrl,
+      ownerUrl,
+      version: row.version.split(' ')[0] ?? '',
+      stop,
       async owner() {
         const owner = new pg.Client({ connectionString: ownerUrl, ...asOwner })
         await owner.connect()
@@ -56,7 +63,8 @@ export async function openBenchDatabase(environment: NodeJS.ProcessEnv): Promise
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
   try {
-    const url = (user: string, database: string) => `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(server.socketDir)}&port=${server.port}`
+    const url = (user: string, database: string) =>
+      `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(server.socketDir)}&port=${server.port}`
     const client = new pg.Client({ connectionString: url('postgres', 'postgres') })
     await client.connect()
     await client.query('CREATE DATABASE bench').finally(() => client.end())

@@ -27,7 +27,8 @@ function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 async function answer(request: IncomingMessage, path: string, query: Query): Promise<string> {
-  if (path === '/api/agencies' && request.method === 'GET') return text(limitList, [authority, query['block'], query['on'], query['from'] ?? '0', query['limit'] ?? '50'])
+  if (path === '/api/agencies' && request.method === 'GET')
+    return text(limitList, [authority, query['block'], query['on'], query['from'] ?? '0', query['limit'] ?? '50'])
   if (path === '/api/conversion/progress') return text(limitProgress, [authority, query['edition'], query['on']])
   if (path === '/api/agencies') return text(limitInsertAgency, [await bodyOf(request)])
   return text(limitPage, [path])
@@ -38,7 +39,12 @@ async function serve(request: IncomingMessage, reply: ServerResponse): Promise<v
   try {
     const body = await answer(request, path, parse(search))
     const status = body === '' ? 404 : request.method === 'POST' ? 201 : 200
-    reply.writeHead(status, { 'content-type': path.startsWith('/api/') ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8', 'content-length': Buffer.byteLength(body) }).end(body)
+    reply
+      .writeHead(status, {
+        'content-type': path.startsWith('/api/') ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',
+        'content-length': Buffer.byteLength(body),
+      })
+      .end(body)
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     reply.writeHead(500, { 'content-length': Buffer.byteLength(said) }).end(said)

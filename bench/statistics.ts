@@ -38,7 +38,9 @@ export function latencyOf(milliseconds: readonly number[]): Latency | null {
   if (milliseconds.length === 0) return null
   const sorted = milliseconds.toSorted((a, b) => a - b)
   return {
-    samples: sorted.length, p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95),
+    samples: sorted.length,
+    p50: percentile(sorted, 0.5),
+    p95: percentile(sorted, 0.95),
     p99: sorted.length >= samplesForP99 ? percentile(sorted, 0.99) : null,
   }
 }
@@ -48,8 +50,7 @@ const noisyAbove = 0.3
 export const isNoisy = (limitRates: readonly number[]): boolean => Math.max(...limitRates) / Math.min(...limitRates) - 1 > noisyAbove
 
 /** Product over limit, run by run: neighbours in time share what else the machine was doing. */
-export const ratios = (product: readonly number[], limit: readonly number[]): Spread =>
-  spread(product.map((rate, run) => rate / (limit[run] ?? Number.NaN)))
+export const ratios = (product: readonly number[], limit: readonly number[]): Spread => spread(product.map((rate, run) => rate / (limit[run] ?? Number.NaN)))
 
 /** Warm enough: two windows in a row differ by less than a twentieth. */
 export const isSteady = (before: number, now: number): boolean => now > 0 && Math.abs(now - before) / now < 0.05

@@ -13,7 +13,10 @@ const stamp = join(root, 'dist/.built')
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
   const entries = await readdir(join(root, 'src'), { recursive: true, withFileTypes: true })
-  const sources = entries.filter((e) => e.isFile() && !e.name.includes('.test.')).map((e) => join(e.parentPath, e.name)).sort()
+  const sources = entries
+    .filter((e) => e.isFile() && !e.name.includes('.test.'))
+    .map((e) => join(e.parentPath, e.name))
+    .sort()
   for (const file of [...sources, join(root, 'package-lock.json'), join(root, 'vite.config.ts'), import.meta.filename]) {
     hash.update(file.slice(root.length)).update(await readFile(file))
   }
@@ -26,13 +29,27 @@ if (!(process.argv.includes('--if-needed') && before === now)) {
   if (!process.argv.includes('--quiet')) process.stdout.write('Đang dựng sản phẩm (chỉ lần đầu hoặc khi mã nguồn đổi)…\n')
   await rm(join(root, 'dist'), { recursive: true, force: true })
   await mkdir(join(root, 'dist'))
-  const { dependencies, optionalDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string>; optionalDependencies: Record<string, string> }
-  const workers = [['render-worker', 'src/papers/layout/render-worker.ts'], ['spreadsheet-worker', 'src/platform/spreadsheets/spreadsheet-worker.ts']]
-    .filter(([, path]) => existsSync(join(root, path ?? '')))
+  const { dependencies, optionalDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+    optionalDependencies: Record<string, string>
+  }
+  const workers = [
+    ['render-worker', 'src/papers/layout/render-worker.ts'],
+    ['spreadsheet-worker', 'src/platform/spreadsheets/spreadsheet-worker.ts'],
+  ].filter(([, path]) => existsSync(join(root, path ?? '')))
   await Promise.all([
     build({
-      entryPoints: Object.fromEntries([['cli', 'src/cli.ts'], ['verify-log', 'src/verify-log.ts'], ...workers]), outdir: join(root, 'dist'), absWorkingDir: root, bundle: true, platform: 'node',
-      format: 'esm', target: 'node24', sourcemap: true, jsx: 'automatic', jsxImportSource: 'preact', logLevel: 'warning',
+      entryPoints: Object.fromEntries([['cli', 'src/cli.ts'], ['verify-log', 'src/verify-log.ts'], ...workers]),
+      outdir: join(root, 'dist'),
+      absWorkingDir: root,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node24',
+      sourcemap: true,
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      logLevel: 'warning',
       external: [...Object.keys(dependencies), ...Object.keys(optionalDependencies)],
       // Packages inside the bundle that were written for require() find it here.
       banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
 
 const steps: readonly [string, string, ...string[]][] = [
+  ['format (Biome)', 'biome', 'format', '.'],
   ['lint (Biome)', 'biome', 'lint', '--error-on-warnings', '.'],
   ['types: server', 'tsc', '-p', 'tsconfig.server.json'],
   ['types: browser', 'tsc', '-p', 'tsconfig.web.json'],

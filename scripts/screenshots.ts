@@ -13,7 +13,11 @@ const pictures = join(import.meta.dirname, '../docs/pictures')
 /** What a reader on a slow line may be asked to fetch for one picture. */
 const largest = 120 * 1024
 
-interface Account { role: string; username: string; password: string }
+interface Account {
+  role: string
+  username: string
+  password: string
+}
 
 /** Grey lines stand where something is still coming. */
 async function atRest(page: Page): Promise<void> {
@@ -56,7 +60,11 @@ async function takePictures(page: Page, report: string): Promise<void> {
   await keep(page, 'conversion')
   await page.locator('.hc-figure-number').filter({ hasText: '47/63' }).first().click()
   const drawer = page.getByRole('dialog')
-  await drawer.getByRole('button').filter({ hasText: say('figure.part.not-yet') }).first().click()
+  await drawer
+    .getByRole('button')
+    .filter({ hasText: say('figure.part.not-yet') })
+    .first()
+    .click()
   await atRest(page)
   await drawer.locator('.hc-table-scroll tbody tr[data-index]').first().waitFor()
   await keep(drawer, 'figure')
@@ -83,7 +91,12 @@ try {
   const officer = accounts.find(({ role }) => role === 'programme-officer')
   if (!officer) throw new Error('no programme officer in the demonstration')
   const context = await browser.newContext({
-    baseURL: product.url, viewport: view, deviceScaleFactor: 1, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce',
+    baseURL: product.url,
+    viewport: view,
+    deviceScaleFactor: 1,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: 'reduce',
     storageState: await signedIn(browser, product.url, officer),
   })
   await takePictures(await context.newPage(), await reportOf(product.url, officer))

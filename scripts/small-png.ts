@@ -4,7 +4,7 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib'
 const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10])
 
 function* chunks(png: Buffer): Generator<{ type: string; data: Buffer }> {
-  for (let at = signature.length; at < png.length;) {
+  for (let at = signature.length; at < png.length; ) {
     const length = png.readUInt32BE(at)
     yield { type: png.toString('latin1', at + 4, at + 8), data: png.subarray(at + 8, at + 8 + length) }
     at += length + 12
@@ -27,10 +27,18 @@ function paeth(left: number, above: number, corner: number): number {
 
 /** What PNG's five line filters took away, by filter number. */
 const predictions: readonly ((left: number, above: number, corner: number) => number)[] = [
-  () => 0, (left) => left, (_, above) => above, (left, above) => (left + above) >> 1, paeth,
+  () => 0,
+  (left) => left,
+  (_, above) => above,
+  (left, above) => (left + above) >> 1,
+  paeth,
 ]
 
-interface Picture { width: number; height: number; colours: Uint32Array }
+interface Picture {
+  width: number
+  height: number
+  colours: Uint32Array
+}
 
 function read(png: Buffer): Picture {
   const all = [...chunks(png)]

@@ -11,8 +11,12 @@ import { verifyLogCommand } from './cli/verify-log.ts'
 import { productVersion } from './compose.ts'
 
 /** The command line: every command works while the server runs and while it does not. */
-const program = new Command('hopchuan').enablePositionalOptions().version(productVersion, '-V').description('Hợp Chuẩn: chương trình TCVN ISO 9001 của cơ quan nhà nước')
-for (const add of [startCommand, migrateCommand, createAdminCommand, demoCommand, importCommand, reportCommand, verifyLogCommand, printOpenapiCommand]) add(program)
+const program = new Command('hopchuan')
+  .enablePositionalOptions()
+  .version(productVersion, '-V')
+  .description('Hợp Chuẩn: chương trình TCVN ISO 9001 của cơ quan nhà nước')
+for (const add of [startCommand, migrateCommand, createAdminCommand, demoCommand, importCommand, reportCommand, verifyLogCommand, printOpenapiCommand])
+  add(program)
 
 try {
   await program.parseAsync()

@@ -23,11 +23,17 @@ export interface Opened {
 export async function openServices(config: Config, options: { packageRoot: string; serving: boolean }): Promise<Opened> {
   const log = createLog(config.logLevel)
   const connected = await connect(config, {
-    migrations: join(options.packageRoot, 'db/migrations'), queues: queueNames, serving: options.serving, log: (line) => log.info(line),
+    migrations: join(options.packageRoot, 'db/migrations'),
+    queues: queueNames,
+    serving: options.serving,
+    log: (line) => log.info(line),
   })
   try {
     if (connected.applied.length > 0) log.info({ migrations: connected.applied }, 'migrated')
-    const database = openDatabase({ url: connected.applicationUrl }, { named: config.namedStatements, onError: (error) => log.warn({ reason: error.message }, 'a database connection was lost') })
+    const database = openDatabase(
+      { url: connected.applicationUrl },
+      { named: config.namedStatements, onError: (error) => log.warn({ reason: error.message }, 'a database connection was lost') },
+    )
     const files = join(config.dataDir, 'files')
     await mkdir(files, { recursive: true })
     const queue = await openQueue(database, { onError: (error) => log.warn({ reason: error.message }, 'queue') })

@@ -14,7 +14,11 @@ export interface Verdict {
 }
 
 type Line = Record<string, unknown>
-interface Chain { seq: number; hash: string; headSeen: boolean }
+interface Chain {
+  seq: number
+  hash: string
+  headSeen: boolean
+}
 
 /** Where and why the export does not hold. */
 class Broken extends Error {}
@@ -54,8 +58,7 @@ export function hashOf(previous: string, seq: number, content: string): string {
 }
 
 /** commitment = SHA-256(salt ‖ value as UTF-8). */
-export const commitmentOf = (salt: string, value: string): string =>
-  createHash('sha256').update(Buffer.from(salt, 'hex')).update(value, 'utf8').digest('hex')
+export const commitmentOf = (salt: string, value: string): string => createHash('sha256').update(Buffer.from(salt, 'hex')).update(value, 'utf8').digest('hex')
 
 /** Every personal field has its commitment in the chain and the other way round; answers how many were erased. */
 function checkPrivate(content: Line, fields: Line, where: string): number {
@@ -116,7 +119,8 @@ class Reading {
     const seq = integer(line, 'seq', at)
     const where = `${at}, event ${seq} of organisation ${organisation}`
     const chain = this.chains.get(organisation) ?? { seq: 0, hash: genesis, headSeen: false }
-    if (seq !== chain.seq + 1) broken(where, `follows event ${chain.seq}: ${seq <= chain.seq ? 'it comes twice or out of order' : `${seq - chain.seq - 1} missing between them`}`)
+    if (seq !== chain.seq + 1)
+      broken(where, `follows event ${chain.seq}: ${seq <= chain.seq ? 'it comes twice or out of order' : `${seq - chain.seq - 1} missing between them`}`)
     if (text(line, 'previous', where) !== chain.hash) broken(where, 'does not follow the event before it (previous hash differs)')
     const written = text(line, 'content', where)
     const hash = text(line, 'hash', where)
@@ -140,7 +144,8 @@ class Reading {
     const chain = this.chains.get(organisation)
     if (!chain) broken(where, 'has no events: its chain is missing')
     if (chain.headSeen) broken(where, 'comes twice')
-    if (integer(head, 'seq', where) !== chain.seq || text(head, 'hash', where) !== chain.hash) broken(where, `names event ${String(head['seq'])}, the chain ends at event ${chain.seq}`)
+    if (integer(head, 'seq', where) !== chain.seq || text(head, 'hash', where) !== chain.hash)
+      broken(where, `names event ${String(head['seq'])}, the chain ends at event ${chain.seq}`)
     chain.headSeen = true
   }
 
@@ -171,7 +176,13 @@ async function* linesOf(path: string): AsyncGenerator<string> {
 /** `known`: hashes noted earlier, by "organisation:sequence". Without them a chain written anew from its beginning would hold. */
 export async function verifyLog(path: string, known: ReadonlyMap<string, string> = new Map()): Promise<Verdict> {
   const reading = new Reading(known)
-  const verdict = (holds: boolean, sentence: string): Verdict => ({ holds, sentence, events: reading.events, chains: reading.chains.size, erased: reading.erased })
+  const verdict = (holds: boolean, sentence: string): Verdict => ({
+    holds,
+    sentence,
+    events: reading.events,
+    chains: reading.chains.size,
+    erased: reading.erased,
+  })
   try {
     for await (const line of linesOf(path)) reading.take(line)
     reading.finish()
@@ -189,7 +200,10 @@ export function readArguments(given: readonly string[]): { path: string; known: 
   const paths: string[] = []
   for (let n = 0; n < given.length; n++) {
     const word = given[n] ?? ''
-    if (word !== '--head') { paths.push(word); continue }
+    if (word !== '--head') {
+      paths.push(word)
+      continue
+    }
     const noted = /^([0-9a-f-]{36}):(\d+):([0-9a-f]{64})$/.exec(given[++n] ?? '')
     if (!noted) return undefined
     known.set(`${noted[1]}:${noted[2]}`, noted[3] ?? '')
@@ -201,7 +215,9 @@ export function readArguments(given: readonly string[]): { path: string; known: 
 if (/(^|[\\/])verify-log\.m?[jt]s$/.test(process.argv[1] ?? '')) {
   const asked = readArguments(process.argv.slice(2))
   if (asked) {
-    const verdict = await verifyLog(asked.path, asked.known).catch((error: Error): Verdict => ({ holds: false, sentence: error.message, events: 0, chains: 0, erased: 0 }))
+    const verdict = await verifyLog(asked.path, asked.known).catch(
+      (error: Error): Verdict => ({ holds: false, sentence: error.message, events: 0, chains: 0, erased: 0 }),
+    )
     process.stdout.write(`${verdict.sentence}\n`)
     process.exitCode = verdict.holds ? 0 : 1
   } else {

@@ -13,7 +13,17 @@ let department: string
 let district: string
 
 const agency = async (name: string) => {
-  const facts = { code: null, name, shortName: name, kind: 'department' as const, block: 'so-nganh', parentId: null, obligation: 'undetermined' as const, obligationBasis: null, address: null }
+  const facts = {
+    code: null,
+    name,
+    shortName: name,
+    kind: 'department' as const,
+    block: 'so-nganh',
+    parentId: null,
+    obligation: 'undetermined' as const,
+    obligationBasis: null,
+    address: null,
+  }
   const officer = await product.person('programme-officer')
   const answer = await officer.call(establishAgency, { body: { facts, effectiveOn: '2017-01-01', paper: null, note: null } })
   expect(answer.statusCode, answer.body).toBe(201)
@@ -63,7 +73,9 @@ describe('one creates only below oneself', () => {
   })
 
   test('at an agency that is there', async () => {
-    const answer = await administrator.call(createAccount, { body: { name: 'Lê Văn D', username: 'le.van.d', role: 'iso-secretary', agencyId: '019283ab-0000-7000-8000-000000000000' } })
+    const answer = await administrator.call(createAccount, {
+      body: { name: 'Lê Văn D', username: 'le.van.d', role: 'iso-secretary', agencyId: '019283ab-0000-7000-8000-000000000000' },
+    })
     expect(coded(answer)).toEqual([404, 'agency.not-found'])
     expect(await product.db.owner.query("SELECT 1 FROM auth.login WHERE username = 'le.van.d'")).toMatchObject({ rowCount: 0 })
   })
@@ -82,7 +94,17 @@ describe('one creates only below oneself', () => {
 
   test('with names and user names of sense', async () => {
     const body = { role: 'programme-officer', username: 'ten.dung', name: 'Tên Đúng' }
-    for (const wrong of [{ username: 'có dấu' }, { username: 'ab' }, { username: '.ab' }, { username: 'a'.repeat(61) }, { name: '' }, { name: '\u202e \u0000' }, { name: 'x'.repeat(201) }, { email: 'a@b' }, { authorityId: 1 }]) {
+    for (const wrong of [
+      { username: 'có dấu' },
+      { username: 'ab' },
+      { username: '.ab' },
+      { username: 'a'.repeat(61) },
+      { name: '' },
+      { name: '\u202e \u0000' },
+      { name: 'x'.repeat(201) },
+      { email: 'a@b' },
+      { authorityId: 1 },
+    ]) {
       expect([wrong, (await administrator.call(createAccount, { body: { ...body, ...wrong } })).statusCode]).toEqual([wrong, 400])
     }
   })
@@ -105,7 +127,10 @@ describe('a seat', () => {
     expect([ended.statusCode, ended.json()]).toEqual([200, { id: officer.seat, version: 2 }])
     expect(coded(await officer.call(listAccounts))).toEqual([403, 'session.no-such-seat'])
     expect((await officer.call(showSession)).json()).toMatchObject({ signedIn: true, seats: [] })
-    expect(coded(await administrator.call(endSeat, { params: { seatId: officer.seat }, body: { version: 2, reason: 'x' } }))).toEqual([409, 'account.ended-already'])
+    expect(coded(await administrator.call(endSeat, { params: { seatId: officer.seat }, body: { version: 2, reason: 'x' } }))).toEqual([
+      409,
+      'account.ended-already',
+    ])
   })
 
   test('is not ended twice, from below, by its own holder, or over somebody else’s change', async () => {
@@ -122,8 +147,15 @@ describe('a seat', () => {
     const give = () => administrator.call(addSeat, { params: { officerId }, body: { role: 'iso-secretary', agencyId: district } })
     expect((await give()).statusCode).toBe(201)
     expect(coded(await give())).toEqual([409, 'account.seat-held-already'])
-    const { rows } = (await administrator.call(listAccounts, { query: { q: 'nguoi', role: 'iso-secretary' } })).json<{ rows: { officerId: string; seatId: string; agencyName: string }[] }>()
-    expect(rows.filter((row) => row.officerId === officerId).map((row) => row.agencyName).sort()).toEqual(['Sở Tư pháp', 'Ủy ban nhân dân Quận 3'])
+    const { rows } = (await administrator.call(listAccounts, { query: { q: 'nguoi', role: 'iso-secretary' } })).json<{
+      rows: { officerId: string; seatId: string; agencyName: string }[]
+    }>()
+    expect(
+      rows
+        .filter((row) => row.officerId === officerId)
+        .map((row) => row.agencyName)
+        .sort(),
+    ).toEqual(['Sở Tư pháp', 'Ủy ban nhân dân Quận 3'])
     expect(rows.some((row) => row.seatId === seatId)).toBe(true)
   })
 })
@@ -139,10 +171,15 @@ describe('the list', () => {
   })
 
   test('sorts by given name and finds without marks; the count stands on an empty page', async () => {
-    for (const [username, name] of [['hoa.a', 'Trần Thị Hoà'], ['an.b', 'Võ Thị An'], ['dung.c', 'Lê Đình Dũng']]) {
+    for (const [username, name] of [
+      ['hoa.a', 'Trần Thị Hoà'],
+      ['an.b', 'Võ Thị An'],
+      ['dung.c', 'Lê Đình Dũng'],
+    ]) {
       expect((await administrator.call(createAccount, { body: { name, username, role: 'records-clerk' } })).statusCode).toBe(201)
     }
-    const asked = async (query: object) => (await administrator.call(listAccounts, { query: { role: 'records-clerk', ...query } })).json<{ rows: { name: string }[]; total: number }>()
+    const asked = async (query: object) =>
+      (await administrator.call(listAccounts, { query: { role: 'records-clerk', ...query } })).json<{ rows: { name: string }[]; total: number }>()
     const all = await asked({ sort: 'name', q: '' })
     expect(all.rows.map((row) => row.name).filter((name) => /Hoà|An$|Dũng/.test(name))).toEqual(['Võ Thị An', 'Lê Đình Dũng', 'Trần Thị Hoà'])
     expect((await asked({ q: 'hòa' })).rows.map((row) => row.name)).toEqual(['Trần Thị Hoà'])
@@ -188,7 +225,9 @@ describe('a link for the password', () => {
     const { officerId } = await created(administrator, 'programme-officer')
     const token = await linkOf(administrator, officerId)
     const { rows } = await product.db.owner.query<{ n: number }>(
-      "SELECT (SELECT count(*) FROM event WHERE content LIKE $1)::int + (SELECT count(*) FROM event_private WHERE value LIKE $1)::int + (SELECT count(*) FROM idempotency_key WHERE reply LIKE $1)::int AS n", [`%${token}%`])
+      'SELECT (SELECT count(*) FROM event WHERE content LIKE $1)::int + (SELECT count(*) FROM event_private WHERE value LIKE $1)::int + (SELECT count(*) FROM idempotency_key WHERE reply LIKE $1)::int AS n',
+      [`%${token}%`],
+    )
     expect(rows[0]?.n).toBe(0)
   })
 
@@ -206,7 +245,10 @@ describe('a link for the password', () => {
     await linkOf(head, officerId)
     expect((await administrator.call(addSeat, { params: { officerId }, body: { role: 'division-head' } })).statusCode).toBe(201)
     expect(coded(await head.call(passwordLink, { params: { officerId } }))).toEqual([403, 'account.role-not-below'])
-    expect(coded(await head.call(addSeat, { params: { officerId }, body: { role: 'iso-secretary', agencyId: department } }))).toEqual([403, 'account.role-not-below'])
+    expect(coded(await head.call(addSeat, { params: { officerId }, body: { role: 'iso-secretary', agencyId: department } }))).toEqual([
+      403,
+      'account.role-not-below',
+    ])
   })
 
   test('not by an agency head for somebody who is also the secretary of another agency', async () => {
@@ -221,7 +263,10 @@ describe('a link for the password', () => {
     await administrator.call(endSeat, { params: { seatId: former.seat }, body: { version: 1, reason: 'Nghỉ hưu' } })
     const officer = await product.person('programme-officer')
     expect(coded(await officer.call(passwordLink, { params: { officerId: former.officer } }))).toEqual([403, 'account.role-not-below'])
-    expect(coded(await officer.call(addSeat, { params: { officerId: former.officer }, body: { role: 'iso-secretary', agencyId: department } }))).toEqual([403, 'account.role-not-below'])
+    expect(coded(await officer.call(addSeat, { params: { officerId: former.officer }, body: { role: 'iso-secretary', agencyId: department } }))).toEqual([
+      403,
+      'account.role-not-below',
+    ])
   })
 })
 
@@ -233,7 +278,11 @@ describe('wrong passwords', () => {
       product.setNow('2020-06-20T05:00:00Z')
       for (let n = 0; n < 5; n++) expect(coded(await signInAs(name, 'sai mật khẩu'))).toEqual([401, 'session.wrong'])
       const wait = await signInAs(name, 'mật khẩu rất dài')
-      expect([wait.statusCode, wait.json(), wait.headers['retry-after']]).toEqual([429, expect.objectContaining({ code: 'session.wait', details: { seconds: 2, retryAfter: 2 } }), '2'])
+      expect([wait.statusCode, wait.json(), wait.headers['retry-after']]).toEqual([
+        429,
+        expect.objectContaining({ code: 'session.wait', details: { seconds: 2, retryAfter: 2 } }),
+        '2',
+      ])
     }
     product.setNow('2020-06-20T05:00:02Z')
     expect((await signInAs(username, 'mật khẩu rất dài')).statusCode).toBe(200)
@@ -265,7 +314,9 @@ test('every act on an account is in the record, personal data apart', async () =
   const { officerId, seatId } = await created(administrator, 'iso-secretary', department)
   await linkOf(administrator, officerId)
   await administrator.call(endSeat, { params: { seatId }, body: { version: 1, reason: 'Chuyển công tác' } })
-  const { rows } = await product.db.owner.query<{ type: string; content: string }>('SELECT type, content FROM event WHERE subject_id = $1 ORDER BY seq', [officerId])
+  const { rows } = await product.db.owner.query<{ type: string; content: string }>('SELECT type, content FROM event WHERE subject_id = $1 ORDER BY seq', [
+    officerId,
+  ])
   expect(rows.map((row) => row.type)).toEqual(['account.created', 'account.link-given', 'seat.ended'])
   expect(rows.map((row) => row.content).join()).not.toMatch(/Nguyễn|nguoi\.|Chuyển/)
 })

@@ -58,8 +58,12 @@ async function ended(workId: string): Promise<{ work: WorkView; result: ImportRe
   throw new Error('the import did not end')
 }
 const imported = async (fileId: string, skipBadRows = false) => ended(await start(fileId, skipBadRows))
-const total = async (query: Record<string, unknown> = {}) => (await officer.call(contract.listAgencies, { query: { on: '2020-06-15', ...query } })).json<{ total: number }>().total
-const deeds = async () => (await product.db.owner.query<{ content: string }>("SELECT content FROM event WHERE type = 'agency.imported' ORDER BY seq")).rows.map((row) => JSON.parse(row.content).facts)
+const total = async (query: Record<string, unknown> = {}) =>
+  (await officer.call(contract.listAgencies, { query: { on: '2020-06-15', ...query } })).json<{ total: number }>().total
+const deeds = async () =>
+  (await product.db.owner.query<{ content: string }>("SELECT content FROM event WHERE type = 'agency.imported' ORDER BY seq")).rows.map(
+    (row) => JSON.parse(row.content).facts,
+  )
 
 async function open(): Promise<void> {
   product = await testProduct({ now: '2020-06-20T03:00:00Z' })
@@ -75,12 +79,19 @@ describe('the lists of 2020', () => {
 
   test('come in: 63 bodies, then 322 communes below their districts, each file by one act', async () => {
     const bodies = await kept(await sample('01-co-quan-63.xlsx'))
-    expect(await preview(bodies)).toMatchObject({ total: 63, counts: { created: 63, unchanged: 0, refused: 0 }, mapping: { code: 0, name: 1, shortName: 2, kind: 3, block: 4, parent: 5, validFrom: 6, obligation: 7 }, errors: [] })
+    expect(await preview(bodies)).toMatchObject({
+      total: 63,
+      counts: { created: 63, unchanged: 0, refused: 0 },
+      mapping: { code: 0, name: 1, shortName: 2, kind: 3, block: 4, parent: 5, validFrom: 6, obligation: 7 },
+      errors: [],
+    })
     expect(await total()).toBe(0)
     const { work, result } = await imported(bodies)
     expect([work.done, work.total, result.counts]).toEqual([63, 63, { created: 63, unchanged: 0, refused: 0 }])
     expect((await imported(await kept(await sample('02-phuong-xa-2019.xlsx')))).result.counts).toEqual({ created: 322, unchanged: 0, refused: 0 })
-    expect([await total({ block: 'so-nganh' }), await total({ block: 'quan-huyen' }), await total({ block: 'phuong-xa' }), await total()]).toEqual([21, 24, 322, 385])
+    expect([await total({ block: 'so-nganh' }), await total({ block: 'quan-huyen' }), await total({ block: 'phuong-xa' }), await total()]).toEqual([
+      21, 24, 322, 385,
+    ])
     expect((await deeds()).map((facts) => facts.created)).toEqual([63, 322])
     expect((await deeds())[0].digest).toBe(result.digest)
     const district = (await officer.call(contract.listAgencies, { query: { q: '771' } })).json().rows[0]
@@ -91,15 +102,18 @@ describe('the lists of 2020', () => {
 
   test('are recognised when they come again', async () => {
     const before = (await deeds()).length
-    expect((await imported(await kept(await sample('02-phuong-xa-2019.xlsx')))).result).toMatchObject({ imported: true, counts: { created: 0, unchanged: 322, refused: 0 } })
+    expect((await imported(await kept(await sample('02-phuong-xa-2019.xlsx')))).result).toMatchObject({
+      imported: true,
+      counts: { created: 0, unchanged: 322, refused: 0 },
+    })
     expect((await deeds()).slice(before).map((facts) => facts.created)).toEqual([0])
   })
 
   test('go out and come back in as they were', async () => {
     const file = await officer.call(contract.exportAgencies, { query: { format: 'xlsx', on: '2020-06-15' } })
-    expect((await preview(await kept(file.rawPayload)))).toMatchObject({ total: 385, counts: { created: 0, unchanged: 385, refused: 0 } })
+    expect(await preview(await kept(file.rawPayload))).toMatchObject({ total: 385, counts: { created: 0, unchanged: 385, refused: 0 } })
     const csv = await officer.call(contract.exportAgencies, { query: { format: 'csv', on: '2020-06-15', language: 'en' } })
-    expect((await preview(await kept(csv.rawPayload, 'a.csv', 'text/csv')))).toMatchObject({ total: 385, counts: { created: 0, unchanged: 385, refused: 0 } })
+    expect(await preview(await kept(csv.rawPayload, 'a.csv', 'text/csv'))).toMatchObject({ total: 385, counts: { created: 0, unchanged: 385, refused: 0 } })
   })
 })
 
@@ -125,9 +139,23 @@ describe('a file with bad rows', () => {
     expect(seen.counts).toEqual({ created: 3, unchanged: 0, refused: 3 })
     expect(seen.errors).toEqual([
       { row: 3, cell: 'G3', column: 'Có hiệu lực từ', field: 'validFrom', code: 'import.cell.not-a-day', details: { read: '31/02/2020' } },
-      { row: 4, cell: 'E4', column: 'Khối', field: 'block', code: 'agency-import.unknown-block', details: { read: 'Khối lạ', offered: 'Sở, ngành; Quận, huyện; Chi cục; Ban; Ngành dọc; Phường, xã, thị trấn' } },
+      {
+        row: 4,
+        cell: 'E4',
+        column: 'Khối',
+        field: 'block',
+        code: 'agency-import.unknown-block',
+        details: { read: 'Khối lạ', offered: 'Sở, ngành; Quận, huyện; Chi cục; Ban; Ngành dọc; Phường, xã, thị trấn' },
+      },
       { row: 4, cell: 'F4', column: 'Cơ quan cấp trên', field: 'parent', code: 'agency-import.parent-not-found', details: { read: 'Sở không có' } },
-      { row: 5, cell: 'B5', column: 'Tên cơ quan', field: 'name', code: 'import.cell.too-long', details: { length: 500, longest: 300, read: expect.stringMatching(/^x{79}…$/) as string } },
+      {
+        row: 5,
+        cell: 'B5',
+        column: 'Tên cơ quan',
+        field: 'name',
+        code: 'import.cell.too-long',
+        details: { length: 500, longest: 300, read: expect.stringMatching(/^x{79}…$/) as string },
+      },
     ])
     const refused = await start(fileId, false)
     const none = await ended(refused)
@@ -139,22 +167,59 @@ describe('a file with bad rows', () => {
     const sheet = await officer.call(importing.agencyImportSheet, { params: { workId } })
     const table = await readTable(sheet.rawPayload, 'ket-qua.xlsx', { sheet: 'Tất cả các dòng' })
     expect(table.rows.map(({ cells }) => [cells[0], cells[1], cells[2]?.slice(0, 3)])).toEqual([
-      ['2', 'Nhập mới', ''], ['3', 'Chưa nhập', 'G3:'], ['4', 'Chưa nhập', 'E4:'], ['5', 'Chưa nhập', 'B5:'], ['6', 'Nhập mới', ''], ['7', 'Nhập mới', ''],
+      ['2', 'Nhập mới', ''],
+      ['3', 'Chưa nhập', 'G3:'],
+      ['4', 'Chưa nhập', 'E4:'],
+      ['5', 'Chưa nhập', 'B5:'],
+      ['6', 'Nhập mới', ''],
+      ['7', 'Nhập mới', ''],
     ])
     expect(table.rows[1]?.cells[2]).toContain('«31/02/2020» không phải là một ngày')
     const stranger = await product.person('programme-officer')
     expect((await stranger.call(importing.agencyImportSheet, { params: { workId } })).statusCode).toBe(404)
   })
 
-  test('takes a CSV with other titles, and the officer\'s own mapping', async () => {
-    const csv = (await gathered(writeCsv([{ title: 'STT' }, { title: 'Đơn vị hành chính' }, { title: 'Quận huyện' }], [['1', 'Phường 05', 'Quận 10'], ['2', 'Phường 05', 'Quận 11'], ['3', 'Phường 05', 'Quận 10']]))).join('')
+  test("takes a CSV with other titles, and the officer's own mapping", async () => {
+    const csv = (
+      await gathered(
+        writeCsv(
+          [{ title: 'STT' }, { title: 'Đơn vị hành chính' }, { title: 'Quận huyện' }],
+          [
+            ['1', 'Phường 05', 'Quận 10'],
+            ['2', 'Phường 05', 'Quận 11'],
+            ['3', 'Phường 05', 'Quận 10'],
+          ],
+        ),
+      )
+    ).join('')
     const fileId = await kept(Buffer.from(csv), 'phuong.csv', 'text/csv')
     const defaults = { validFrom: '2019-10-06', block: 'phuong-xa' }
-    await product.db.owner.query('INSERT INTO naming_rule (authority_id, id, rule, position, valid_from, source) SELECT $1, gen_random_uuid(), r.value, r.ordinality, $2, $3 FROM jsonb_array_elements($4) WITH ORDINALITY r',
-      [product.authority, '2020-03-05', 'thử', JSON.stringify(defaultNamingRules)])
-    await officer.call(contract.establishAgency, { body: { facts: { code: '771', name: 'Ủy ban nhân dân Quận 10', shortName: 'UBND Q.10', kind: 'district-committee', block: 'quan-huyen', parentId: null, obligation: 'undetermined', obligationBasis: null, address: null }, effectiveOn: '2017-01-01', paper: null, note: null } })
+    await product.db.owner.query(
+      'INSERT INTO naming_rule (authority_id, id, rule, position, valid_from, source) SELECT $1, gen_random_uuid(), r.value, r.ordinality, $2, $3 FROM jsonb_array_elements($4) WITH ORDINALITY r',
+      [product.authority, '2020-03-05', 'thử', JSON.stringify(defaultNamingRules)],
+    )
+    await officer.call(contract.establishAgency, {
+      body: {
+        facts: {
+          code: '771',
+          name: 'Ủy ban nhân dân Quận 10',
+          shortName: 'UBND Q.10',
+          kind: 'district-committee',
+          block: 'quan-huyen',
+          parentId: null,
+          obligation: 'undetermined',
+          obligationBasis: null,
+          address: null,
+        },
+        effectiveOn: '2017-01-01',
+        paper: null,
+        note: null,
+      },
+    })
     expect((await preview(fileId, { defaults })).rows.map(({ name, outcome }) => [name, outcome])).toEqual([
-      ['Ủy ban nhân dân Phường 5, Quận 10', 'created'], ['Ủy ban nhân dân Phường 5, Quận 11', 'refused'], ['Ủy ban nhân dân Phường 5, Quận 10', 'refused'],
+      ['Ủy ban nhân dân Phường 5, Quận 10', 'created'],
+      ['Ủy ban nhân dân Phường 5, Quận 11', 'refused'],
+      ['Ủy ban nhân dân Phường 5, Quận 10', 'refused'],
     ])
     expect(await preview(fileId)).toMatchObject({ missing: ['block', 'validFrom'], rows: [], total: 3 })
     const own = await preview(fileId, { defaults, mapping: { name: 1 } })
@@ -169,7 +234,9 @@ describe('a file with bad rows', () => {
   })
 
   test('is all statements of a few, whatever the number of rows', async () => {
-    const many = await kept(await bytesOf(Array.from({ length: 2500 }, (_, n) => [`C${n}`, `Cơ quan ${n}`, null, null, 'Sở, ngành', n === 0 ? null : 'C0', '01/01/2017', null])))
+    const many = await kept(
+      await bytesOf(Array.from({ length: 2500 }, (_, n) => [`C${n}`, `Cơ quan ${n}`, null, null, 'Sở, ngành', n === 0 ? null : 'C0', '01/01/2017', null])),
+    )
     const statements = await between(() => imported(many))
     expect(statements.filter((sql) => sql.includes('INSERT INTO agency_version'))).toHaveLength(3)
     expect(await total()).toBe(2500)
@@ -198,7 +265,8 @@ describe('an import that is killed', () => {
 
     await agencyImportJobs(product.services.queue, product.services)
     await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', (tx) =>
-      product.services.queue.send(tx, 'agency-import', { authority: product.authority, work: workId }))
+      product.services.queue.send(tx, 'agency-import', { authority: product.authority, work: workId }),
+    )
     expect((await ended(workId)).result.counts.created).toBe(6000)
     expect([await inRegister(), (await deeds()).length]).toEqual([6000, 1])
   })

@@ -19,9 +19,22 @@ beforeAll(async () => {
 afterAll(() => product.close())
 
 const facts = (name: string, more: Partial<Record<keyof AgencyFacts, unknown>> = {}) => ({
-  code: null, name, shortName: name, kind: 'department', block: 'so-nganh', parentId: null, obligation: 'undetermined', obligationBasis: null, address: null, ...more,
+  code: null,
+  name,
+  shortName: name,
+  kind: 'department',
+  block: 'so-nganh',
+  parentId: null,
+  obligation: 'undetermined',
+  obligationBasis: null,
+  address: null,
+  ...more,
 })
-const statement = (name: string, more: Partial<Record<keyof AgencyFacts, unknown>> = {}, effectiveOn = '2017-01-01') => ({ facts: facts(name, more), effectiveOn, paper: null })
+const statement = (name: string, more: Partial<Record<keyof AgencyFacts, unknown>> = {}, effectiveOn = '2017-01-01') => ({
+  facts: facts(name, more),
+  effectiveOn,
+  paper: null,
+})
 const establish = (name: string, more: Partial<Record<keyof AgencyFacts, unknown>> = {}, effectiveOn?: string) =>
   officer.call(contract.establishAgency, { body: { ...statement(name, more, effectiveOn), note: null } })
 const established = async (...args: Parameters<typeof establish>): Promise<string> => {
@@ -30,35 +43,50 @@ const established = async (...args: Parameters<typeof establish>): Promise<strin
   return answer.json<{ id: string }>().id
 }
 const show = (agencyId: string, query: Record<string, string> = {}, who = officer) => who.call(contract.showAgency, { params: { agencyId }, query })
-const list = async (query: Record<string, unknown>, who = officer) => (await who.call(contract.listAgencies, { query })).json<{ rows: { name: string; parentName: string | null }[]; total: number; more: boolean }>()
+const list = async (query: Record<string, unknown>, who = officer) =>
+  (await who.call(contract.listAgencies, { query })).json<{ rows: { name: string; parentName: string | null }[]; total: number; more: boolean }>()
 const coded = (answer: { statusCode: number; json: () => { code: string } }) => [answer.statusCode, answer.json().code]
 
 describe('an agency through time', () => {
   test('is established, changed from a day, seen before and after, corrected, and known as it was known', async () => {
     const paper = { number: '88/QĐ-UBND', date: '2016-12-20' }
-    const answer = await officer.call(contract.establishAgency, { body: { ...statement('Sở Khoa học và Công nghệ', { code: 'SKHCN' }), paper, note: 'Theo danh sách năm 2018' } })
+    const answer = await officer.call(contract.establishAgency, {
+      body: { ...statement('Sở Khoa học và Công nghệ', { code: 'SKHCN' }), paper, note: 'Theo danh sách năm 2018' },
+    })
     expect(answer.statusCode).toBe(201)
     const { id } = answer.json<{ id: string; version: number }>()
 
     product.setNow('2020-06-21T03:00:00Z')
     const moved = await officer.call(contract.changeAgency, {
-      params: { agencyId: id }, body: { ...statement('Sở Khoa học, Công nghệ và Thông tin', { code: 'SKHCN', address: '244 Điện Biên Phủ' }, '2019-03-01'), note: null, version: 1 },
+      params: { agencyId: id },
+      body: { ...statement('Sở Khoa học, Công nghệ và Thông tin', { code: 'SKHCN', address: '244 Điện Biên Phủ' }, '2019-03-01'), note: null, version: 1 },
     })
     expect(moved.json()).toEqual({ id, version: 2 })
     expect((await show(id, { on: '2019-02-28' })).json()).toMatchObject({ version: 2, facts: { name: 'Sở Khoa học và Công nghệ', address: null } })
-    expect((await show(id, { on: '2019-03-01' })).json()).toMatchObject({ facts: { name: 'Sở Khoa học, Công nghệ và Thông tin', address: '244 Điện Biên Phủ' } })
+    expect((await show(id, { on: '2019-03-01' })).json()).toMatchObject({
+      facts: { name: 'Sở Khoa học, Công nghệ và Thông tin', address: '244 Điện Biên Phủ' },
+    })
     expect((await show(id, { on: '2016-12-31' })).json()).toMatchObject({ facts: null, versions: [{ validFrom: '2017-01-01' }, { validFrom: '2019-03-01' }] })
 
     product.setNow('2020-06-22T03:00:00Z')
     const page = (await show(id)).json<{ events: { id: string; kind: string }[] }>()
     const change = page.events.find((event) => event.kind === 'change')
     const corrected = await officer.call(contract.correctAgency, {
-      params: { agencyId: id }, body: { ...statement('Sở Khoa học và Công nghệ Thành phố', { code: 'SKHCN' }, '2019-04-01'), eventId: change?.id, reason: 'Nhập nhầm tên và ngày', version: 2 },
+      params: { agencyId: id },
+      body: {
+        ...statement('Sở Khoa học và Công nghệ Thành phố', { code: 'SKHCN' }, '2019-04-01'),
+        eventId: change?.id,
+        reason: 'Nhập nhầm tên và ngày',
+        version: 2,
+      },
     })
     expect(corrected.json()).toEqual({ id, version: 3 })
     expect((await show(id, { on: '2019-03-15' })).json()).toMatchObject({ facts: { name: 'Sở Khoa học và Công nghệ' } })
     expect((await show(id, { on: '2019-04-01' })).json()).toMatchObject({ facts: { name: 'Sở Khoa học và Công nghệ Thành phố' } })
-    expect((await show(id, { on: '2019-04-01', knownAt: '2020-06-21T12:00:00Z' })).json()).toMatchObject({ facts: { name: 'Sở Khoa học, Công nghệ và Thông tin' }, events: [{ paper }, {}] })
+    expect((await show(id, { on: '2019-04-01', knownAt: '2020-06-21T12:00:00Z' })).json()).toMatchObject({
+      facts: { name: 'Sở Khoa học, Công nghệ và Thông tin' },
+      events: [{ paper }, {}],
+    })
     expect((await show(id, { on: '2019-04-01', knownAt: '2020-06-20T10:00:00+07:00' })).json()).toMatchObject({ facts: { name: 'Sở Khoa học và Công nghệ' } })
     expect(coded(await show(id, { knownAt: '2020-06-19T00:00:00Z' }))).toEqual([404, 'agency.not-found'])
 
@@ -75,7 +103,8 @@ describe('an agency through time', () => {
 
   test('is changed by one of two who saw the same version', async () => {
     const id = await established('Sở Du lịch')
-    const change = (address: string, version: number) => officer.call(contract.changeAgency, { params: { agencyId: id }, body: { ...statement('Sở Du lịch', { address }, '2018-01-01'), note: null, version } })
+    const change = (address: string, version: number) =>
+      officer.call(contract.changeAgency, { params: { agencyId: id }, body: { ...statement('Sở Du lịch', { address }, '2018-01-01'), note: null, version } })
     const answers = await Promise.all([change('140 Nguyễn Đình Chiểu', 1), change('142 Nguyễn Đình Chiểu', 1)])
     expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 409])
     const stale = await change('144 Nguyễn Đình Chiểu', 1)
@@ -114,7 +143,8 @@ describe('the register refuses', () => {
     expect(coded(await establish('UBND Phường A', { parentId: district }, '2017-12-31'))).toEqual([400, 'agency.parent-not-there'])
     expect(coded(await establish('UBND Phường A', { parentId: '0172b57d-7e81-7553-a54a-27626b40e62c' }))).toEqual([400, 'agency.parent-not-there'])
     const ward = await established('UBND Phường A', { parentId: district }, '2018-01-01')
-    const below = (agencyId: string, parentId: string) => officer.call(contract.changeAgency, { params: { agencyId }, body: { ...statement('UBND Quận A', { parentId }, '2019-01-01'), note: null, version: 1 } })
+    const below = (agencyId: string, parentId: string) =>
+      officer.call(contract.changeAgency, { params: { agencyId }, body: { ...statement('UBND Quận A', { parentId }, '2019-01-01'), note: null, version: 1 } })
     expect(coded(await below(district, district))).toEqual([400, 'agency.below-itself'])
     expect(coded(await below(district, ward))).toEqual([400, 'agency.below-itself'])
   })
@@ -133,7 +163,10 @@ describe('the register refuses', () => {
     [{ id: '0172b57d-7e81-7553-a54a-27626b40e62c' }, 'id', 'field.unknown'],
   ])('bad input %#', async (bad, path, code) => {
     const answer = await officer.call(contract.establishAgency, { body: { ...statement('Sở Y tế'), note: null, ...bad } })
-    expect([answer.statusCode, answer.json().errors?.map((e: { path: string; code: string }) => [e.path, e.code])]).toEqual([400, expect.arrayContaining([[path, code]])])
+    expect([answer.statusCode, answer.json().errors?.map((e: { path: string; code: string }) => [e.path, e.code])]).toEqual([
+      400,
+      expect.arrayContaining([[path, code]]),
+    ])
   })
 
   test('but takes an emoji, and loses marks of direction and null bytes', async () => {
@@ -145,19 +178,48 @@ describe('the register refuses', () => {
 describe('the list', () => {
   let district: string
   beforeAll(async () => {
-    district = await established('Ủy ban nhân dân Quận 10', { code: '771', shortName: 'UBND Q.10', kind: 'district-committee', block: 'quan-huyen', obligation: 'mandatory' })
+    district = await established('Ủy ban nhân dân Quận 10', {
+      code: '771',
+      shortName: 'UBND Q.10',
+      kind: 'district-committee',
+      block: 'quan-huyen',
+      obligation: 'mandatory',
+    })
     await established('Ủy ban nhân dân Quận 1', { code: '760', shortName: 'UBND Q.1', kind: 'district-committee', block: 'quan-huyen' })
-    await established('Ủy ban nhân dân Phường 5, Quận 10', { code: '27190', shortName: 'UBND P.5, Q.10', kind: 'commune-committee', block: 'phuong-xa', parentId: district }, '2019-10-06')
-    await established('Ủy ban nhân dân xã Hoà Phú, huyện Củ Chi', { code: '27523', shortName: 'UBND X.Hoà Phú, H.Củ Chi', kind: 'commune-committee', block: 'phuong-xa' }, '2019-10-06')
+    await established(
+      'Ủy ban nhân dân Phường 5, Quận 10',
+      { code: '27190', shortName: 'UBND P.5, Q.10', kind: 'commune-committee', block: 'phuong-xa', parentId: district },
+      '2019-10-06',
+    )
+    await established(
+      'Ủy ban nhân dân xã Hoà Phú, huyện Củ Chi',
+      { code: '27523', shortName: 'UBND X.Hoà Phú, H.Củ Chi', kind: 'commune-committee', block: 'phuong-xa' },
+      '2019-10-06',
+    )
   })
 
-  test.each([['quan 10', 2], ['Quận 10', 2], ['QUẬN 10'.normalize('NFD'), 2], ['hòa phú', 1], ['hoà phú', 1], ['hoa phu', 1], ['p.5 q.10', 1], ['27190', 1], ["'; DROP", 0]])(
-    'finds "%s"', async (q, n) => expect((await list({ q })).total).toBe(n))
+  test.each([
+    ['quan 10', 2],
+    ['Quận 10', 2],
+    ['QUẬN 10'.normalize('NFD'), 2],
+    ['hòa phú', 1],
+    ['hoà phú', 1],
+    ['hoa phu', 1],
+    ['p.5 q.10', 1],
+    ['27190', 1],
+    ["'; DROP", 0],
+  ])('finds "%s"', async (q, n) => expect((await list({ q })).total).toBe(n))
 
-  test.each(['%', '_', '\u0000', '\u200F'])('is whole when only signs were typed (%j)', async (q) => expect((await list({ q })).total).toBe((await list({})).total))
+  test.each(['%', '_', '\u0000', '\u200F'])('is whole when only signs were typed (%j)', async (q) =>
+    expect((await list({ q })).total).toBe((await list({})).total),
+  )
 
   test('filters, names the parent, and counts', async () => {
-    expect(await list({ block: 'phuong-xa', parentId: district })).toMatchObject({ total: 1, more: false, rows: [{ name: 'Ủy ban nhân dân Phường 5, Quận 10', parentName: 'Ủy ban nhân dân Quận 10' }] })
+    expect(await list({ block: 'phuong-xa', parentId: district })).toMatchObject({
+      total: 1,
+      more: false,
+      rows: [{ name: 'Ủy ban nhân dân Phường 5, Quận 10', parentName: 'Ủy ban nhân dân Quận 10' }],
+    })
     expect((await list({ block: 'phuong-xa,quan-huyen', obligation: 'mandatory' })).rows.map((row) => row.name)).toEqual(['Ủy ban nhân dân Quận 10'])
     expect((await list({ block: 'phuong-xa', on: '2019-10-05' })).total).toBe(0)
     expect((await list({ block: 'phuong-xa', on: '2020-06-15', knownAt: '2020-06-19T00:00:00Z' })).total).toBe(0)
@@ -169,12 +231,20 @@ describe('the list', () => {
     expect((await list({ q: 'tổ kiểm tra' })).rows.map((row) => row.name)).toEqual(['Tổ kiểm tra số 2', 'Tổ kiểm tra số 11'])
     const names = (await list({ kind: 'commune-committee', sort: '-name' })).rows.map((row) => row.name)
     expect(names).toEqual(['Ủy ban nhân dân xã Hoà Phú, huyện Củ Chi', 'Ủy ban nhân dân Phường 5, Quận 10'])
-    expect((await list({ block: 'quan-huyen', sort: 'code' })).rows.map((row) => row.name)).toEqual(['Ủy ban nhân dân Quận 1', 'Ủy ban nhân dân Quận 10', 'UBND Quận A'])
+    expect((await list({ block: 'quan-huyen', sort: 'code' })).rows.map((row) => row.name)).toEqual([
+      'Ủy ban nhân dân Quận 1',
+      'Ủy ban nhân dân Quận 10',
+      'UBND Quận A',
+    ])
   })
 
   test('suggests whole words and short names first', async () => {
     const answer = await officer.call(contract.suggestAgencies, { query: { q: 'quận 1' } })
-    expect(answer.json().rows.map((row: { name: string }) => row.name)).toEqual(['Ủy ban nhân dân Quận 1', 'Ủy ban nhân dân Quận 10', 'Ủy ban nhân dân Phường 5, Quận 10'])
+    expect(answer.json().rows.map((row: { name: string }) => row.name)).toEqual([
+      'Ủy ban nhân dân Quận 1',
+      'Ủy ban nhân dân Quận 10',
+      'Ủy ban nhân dân Phường 5, Quận 10',
+    ])
     expect((await officer.call(contract.suggestAgencies)).json().rows).toHaveLength((await list({})).total)
   })
 
@@ -185,7 +255,12 @@ describe('the list', () => {
     expect(await between(() => officer.call(contract.suggestAgencies, { query: { q: 'q.1' } }))).toHaveLength(1)
     const writing = await between(() => establish('Sở Công Thương', { parentId: null }))
     expect(writing.length).toBeLessThanOrEqual(4)
-    const changing = await between(() => officer.call(contract.changeAgency, { params: { agencyId: district }, body: { ...statement('Ủy ban nhân dân Quận Mười', {}, '2020-01-01'), note: null, version: 1 } }))
+    const changing = await between(() =>
+      officer.call(contract.changeAgency, {
+        params: { agencyId: district },
+        body: { ...statement('Ủy ban nhân dân Quận Mười', {}, '2020-01-01'), note: null, version: 1 },
+      }),
+    )
     expect(changing.length).toBeLessThanOrEqual(4)
     expect([...reading, ...writing, ...changing].every((sql) => sql.includes('authority_id'))).toBe(true)
   })
@@ -204,7 +279,15 @@ describe('the list', () => {
   })
 
   test('shows the blocks of a day in their order', async () =>
-    expect((await officer.call(contract.listBlocks)).json().rows.map((row: { code: string; apart: boolean }) => [row.code, row.apart]).slice(-2)).toEqual([['nganh-doc', false], ['phuong-xa', true]]))
+    expect(
+      (await officer.call(contract.listBlocks))
+        .json()
+        .rows.map((row: { code: string; apart: boolean }) => [row.code, row.apart])
+        .slice(-2),
+    ).toEqual([
+      ['nganh-doc', false],
+      ['phuong-xa', true],
+    ]))
 })
 
 describe('who may', () => {
@@ -227,18 +310,22 @@ describe('who may', () => {
     const elsewhere = await foreigner(product, officer)
     expect(coded(await show(id, {}, elsewhere))).toEqual([404, 'agency.not-found'])
     expect((await list({}, elsewhere)).total).toBe(0)
-    const change = await elsewhere.call(contract.changeAgency, { params: { agencyId: id }, body: { ...statement('Ban khác', {}, '2018-01-01'), note: null, version: 1 } })
+    const change = await elsewhere.call(contract.changeAgency, {
+      params: { agencyId: id },
+      body: { ...statement('Ban khác', {}, '2018-01-01'), note: null, version: 1 },
+    })
     expect(coded(change)).toEqual([404, 'agency.not-found'])
   })
 })
 
 describe('other rooms', () => {
-  const asking = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'read', work)
+  const asking = <T>(work: (tx: Tx) => Promise<T>) =>
+    inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'read', work)
 
   test('find agencies by name, short name or code, over all days or on one', async () => {
     await established('Kho bạc Nhà nước Thành phố', { code: 'KBNN', shortName: 'KBNN TP' }, '2018-01-01')
-    const find = (names: string[], codes: string[], on?: string) => asking((tx) =>
-      agenciesByNameOrCode(tx, { authority: product.authority, names, codes, ...(on === undefined ? {} : { on: Day.parse(on) }) }))
+    const find = (names: string[], codes: string[], on?: string) =>
+      asking((tx) => agenciesByNameOrCode(tx, { authority: product.authority, names, codes, ...(on === undefined ? {} : { on: Day.parse(on) }) }))
     expect((await find(['KBNN thành phố'], [])).map(({ code, validFrom }) => [code, validFrom])).toEqual([['KBNN', '2018-01-01']])
     expect(await find([], ['KBNN'], '2017-12-31')).toEqual([])
     expect((await find(['sở khoa học và công nghệ'], ['KBNN'])).map(({ name }) => name)).toEqual(['Kho bạc Nhà nước Thành phố', 'Sở Khoa học và Công nghệ'])

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from './support/database.ts'
 
 let db: TestDatabase
-beforeAll(async () => { db = await testDatabase() })
+beforeAll(async () => {
+  db = await testDatabase()
+})
 afterAll(() => db.drop())
 
 const rowsOf = async <T extends object>(sql: string): Promise<T[]> => (await db.owner.query<T>(sql)).rows
@@ -15,7 +17,9 @@ const mayDelete = ['idempotency_key']
 
 describe('every table', () => {
   test('names its class in its comment', async () => {
-    const rows = await rowsOf<{ name: string; comment: string | null }>(`SELECT relname AS name, obj_description(c.oid) AS comment FROM pg_class c WHERE ${publicTables}`)
+    const rows = await rowsOf<{ name: string; comment: string | null }>(
+      `SELECT relname AS name, obj_description(c.oid) AS comment FROM pg_class c WHERE ${publicTables}`,
+    )
     expect(rows.length).toBeGreaterThan(25)
     expect(rows.filter((r) => !/^(global|authority|agency-private|shared|published): ./.test(r.comment ?? ''))).toEqual([])
   })
@@ -26,7 +30,11 @@ describe('every table', () => {
 
   test('belongs to hc_owner, who has a policy that sees all rows', async () => {
     expect(await rowsOf(`SELECT relname FROM pg_class c WHERE ${publicTables} AND pg_get_userbyid(relowner) <> 'hc_owner'`)).toEqual([])
-    expect(await rowsOf(`SELECT relname FROM pg_class c WHERE ${publicTables} AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'owner_sees_all')`)).toEqual([])
+    expect(
+      await rowsOf(
+        `SELECT relname FROM pg_class c WHERE ${publicTables} AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'owner_sees_all')`,
+      ),
+    ).toEqual([])
   })
 
   test('begins every key with authority_id, unless it is global', async () => {
@@ -43,12 +51,18 @@ describe('every table', () => {
   })
 
   test('is pointed to by tenants only from inside the tenant; a global table points to no tenant', async () => {
-    expect(await rowsOf(`SELECT conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE ${publicTables} AND k.contype = 'f'
-      AND obj_description(c.oid) LIKE 'global:%' AND obj_description(k.confrelid) NOT LIKE 'global:%'`)).toEqual([])
+    expect(
+      await rowsOf(`SELECT conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE ${publicTables} AND k.contype = 'f'
+      AND obj_description(c.oid) LIKE 'global:%' AND obj_description(k.confrelid) NOT LIKE 'global:%'`),
+    ).toEqual([])
   })
 
   test('sets nothing to null by itself, cascades nothing and has no trigger of ours', async () => {
-    expect(await rowsOf("SELECT conname FROM pg_constraint WHERE contype = 'f' AND connamespace IN ('public'::regnamespace, 'auth'::regnamespace) AND (confdeltype <> 'a' OR confupdtype <> 'a')")).toEqual([])
+    expect(
+      await rowsOf(
+        "SELECT conname FROM pg_constraint WHERE contype = 'f' AND connamespace IN ('public'::regnamespace, 'auth'::regnamespace) AND (confdeltype <> 'a' OR confupdtype <> 'a')",
+      ),
+    ).toEqual([])
     expect(await rowsOf(`SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE ${publicTables} AND NOT tgisinternal`)).toEqual([])
   })
 
@@ -74,25 +88,34 @@ describe('every table', () => {
     const rows = await rowsOf<{ name: string }>(`SELECT DISTINCT relname AS name FROM pg_class c WHERE ${publicTables}
       AND has_table_privilege('hc_public', c.oid, 'SELECT') AND obj_description(c.oid) !~ '^(published|global):'`)
     expect(rows).toEqual([])
-    const writes = await rowsOf(`SELECT relname FROM pg_class c WHERE ${publicTables} AND (has_table_privilege('hc_public', c.oid, 'INSERT') OR has_table_privilege('hc_public', c.oid, 'UPDATE'))`)
+    const writes = await rowsOf(
+      `SELECT relname FROM pg_class c WHERE ${publicTables} AND (has_table_privilege('hc_public', c.oid, 'INSERT') OR has_table_privilege('hc_public', c.oid, 'UPDATE'))`,
+    )
     expect(writes).toEqual([])
   })
 })
 
 test('without a context every side sees nothing', async () => {
-  const names = await rowsOf<{ name: string; comment: string }>(`SELECT relname AS name, obj_description(c.oid) AS comment FROM pg_class c WHERE ${publicTables}`)
+  const names = await rowsOf<{ name: string; comment: string }>(
+    `SELECT relname AS name, obj_description(c.oid) AS comment FROM pg_class c WHERE ${publicTables}`,
+  )
   await db.owner.query("INSERT INTO authority (authority_id, office_id, name, place_name, set_up_at) VALUES (1, gen_random_uuid(), 'x', 'x', now())")
   for (const { name, comment } of names) {
     if (comment.startsWith('global')) continue
     for (const side of ['authority', 'agency'] as const) {
-      const answer = await db.database.pool(side).query(`SELECT count(*)::int AS n FROM ${name}`).catch((error: Error) => ({ rows: [{ n: /permission denied/.test(error.message) ? 0 : error.message }] }))
+      const answer = await db.database
+        .pool(side)
+        .query(`SELECT count(*)::int AS n FROM ${name}`)
+        .catch((error: Error) => ({ rows: [{ n: /permission denied/.test(error.message) ? 0 : error.message }] }))
       expect({ name, side, n: (answer.rows[0] as { n: unknown }).n }).toEqual({ name, side, n: 0 })
     }
   }
 })
 
 test('the functions that see past policies are few, and each names the context it repeats', async () => {
-  const rows = await rowsOf<{ name: string; text: string }>("SELECT p.proname AS name, pg_get_functiondef(p.oid) AS text FROM pg_proc p WHERE p.prosecdef AND p.pronamespace IN ('public'::regnamespace, 'auth'::regnamespace)")
+  const rows = await rowsOf<{ name: string; text: string }>(
+    "SELECT p.proname AS name, pg_get_functiondef(p.oid) AS text FROM pg_proc p WHERE p.prosecdef AND p.pronamespace IN ('public'::regnamespace, 'auth'::regnamespace)",
+  )
   expect(rows.length).toBeGreaterThan(0)
   for (const { name, text } of rows) {
     expect(text, name).toMatch(/current_setting\('app\.authority'|authority_id = authority/)

@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as conversion from '../src/conformity/declarations/conversion.contract.ts'
-import { retractDeclaration, listDeclarations, recordDeclaration, showDeclaration, type DeclarationRow } from '../src/conformity/declarations/declaration.contract.ts'
+import {
+  retractDeclaration,
+  listDeclarations,
+  recordDeclaration,
+  showDeclaration,
+  type DeclarationRow,
+} from '../src/conformity/declarations/declaration.contract.ts'
 import * as contract from '../src/conformity/declarations/declaration-import.contract.ts'
 import { readTable } from '../src/platform/spreadsheets/read-table.ts'
 import { writeXlsx } from '../src/platform/spreadsheets/write-xlsx.ts'
@@ -31,7 +37,19 @@ const upload = async (bytes: Uint8Array, name = 'cong-bo.xlsx', type = xlsx): Pr
   expect(answer.statusCode, answer.body).toBe(201)
   return answer.json<{ id: string }>().id
 }
-const headings = ['Cơ quan', 'Mã cơ quan', 'Số quyết định', 'Ngày ban hành', 'Ngày hiệu lực', 'Phiên bản', 'Loại công bố', 'Người ký', 'Chức vụ', 'Phụ lục', 'Ghi chú']
+const headings = [
+  'Cơ quan',
+  'Mã cơ quan',
+  'Số quyết định',
+  'Ngày ban hành',
+  'Ngày hiệu lực',
+  'Phiên bản',
+  'Loại công bố',
+  'Người ký',
+  'Chức vụ',
+  'Phụ lục',
+  'Ghi chú',
+]
 async function sheetOf(rows: (string | null)[][], titles = headings): Promise<Buffer> {
   const parts: Uint8Array[] = []
   for await (const part of writeXlsx([{ name: 'Công bố', columns: titles.map((title) => ({ title })), rows }])) parts.push(part)
@@ -58,19 +76,31 @@ async function ended(workId: string, seconds = 30): Promise<WorkView> {
   throw new Error(`the import did not end: ${JSON.stringify(await work(workId))}`)
 }
 const resultOf = (seen: WorkView) => seen.result as ImportResult
-const list = async (query: Record<string, unknown> = {}) => (await officer.call(listDeclarations, { query: { limit: 500, ...query } })).json<{ rows: DeclarationRow[]; total: number }>()
+const list = async (query: Record<string, unknown> = {}) =>
+  (await officer.call(listDeclarations, { query: { limit: 500, ...query } })).json<{ rows: DeclarationRow[]; total: number }>()
 const count = async (sql: string): Promise<number> => Number((await product.db.owner.query<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`)).rows[0]?.n)
 
 describe('the 47 of the demonstration', () => {
   test('are understood as they stand, imported by one act, and counted', async () => {
     const fileId = await upload(await sample('03-cong-bo-47.xlsx'), '03-cong-bo-47.xlsx')
     const before = await preview(fileId)
-    expect(before).toMatchObject({ total: 47, counts: { created: 47, unchanged: 0, refused: 0 }, missing: [], errors: [], mapping: { agency: 0, code: 1, number: 2, issuedOn: 3, annex: 9 } })
+    expect(before).toMatchObject({
+      total: 47,
+      counts: { created: 47, unchanged: 0, refused: 0 },
+      missing: [],
+      errors: [],
+      mapping: { agency: 0, code: 1, number: 2, issuedOn: 3, annex: 9 },
+    })
     expect(before.rows).toHaveLength(47)
     expect((await list()).total).toBe(0)
     const workId = await start(fileId)
     const seen = await ended(workId)
-    expect(seen).toMatchObject({ state: 'done', done: 47, total: 47, result: { imported: true, counts: { created: 47, unchanged: 0, refused: 0 }, errorCount: 0, fileName: '03-cong-bo-47.xlsx' } })
+    expect(seen).toMatchObject({
+      state: 'done',
+      done: 47,
+      total: 47,
+      result: { imported: true, counts: { created: 47, unchanged: 0, refused: 0 }, errorCount: 0, fileName: '03-cong-bo-47.xlsx' },
+    })
     const progress = (await officer.call(conversion.showProgress, { query: { on: '2020-06-15' } })).json<conversion.ConversionProgress>()
     expect(progress.main).toEqual({ n: 47, notYet: 0, noData: 16, total: 63 })
     const { rows } = await list({ annex: 'on-paper' })
@@ -91,10 +121,28 @@ describe('the 47 of the demonstration', () => {
 
 describe('300 good and 22 bad rows', () => {
   const codes = [
-    'import.agency.unknown', 'import.agency.unknown-code', 'import.agency.ambiguous', 'import.agency.ambiguous', 'import.agency.code-of-another', 'import.agency.missing', 'import.cell.too-long',
-    'import.cell.not-a-day', 'import.cell.not-a-day', 'import.cell.day-out-of-range', 'import.cell.day-out-of-range', 'import.cell.not-a-day', 'import.cell.required', 'import.cell.required',
-    'declaration.effective-before-issue', 'import.cell.not-a-day', 'declaration.number-twice-in-file', 'declaration.number-twice-in-file', 'import.cell.required', 'official-number.unreadable',
-    'edition.unknown', 'import.cell.not-offered',
+    'import.agency.unknown',
+    'import.agency.unknown-code',
+    'import.agency.ambiguous',
+    'import.agency.ambiguous',
+    'import.agency.code-of-another',
+    'import.agency.missing',
+    'import.cell.too-long',
+    'import.cell.not-a-day',
+    'import.cell.not-a-day',
+    'import.cell.day-out-of-range',
+    'import.cell.day-out-of-range',
+    'import.cell.not-a-day',
+    'import.cell.required',
+    'import.cell.required',
+    'declaration.effective-before-issue',
+    'import.cell.not-a-day',
+    'declaration.number-twice-in-file',
+    'declaration.number-twice-in-file',
+    'import.cell.required',
+    'official-number.unreadable',
+    'edition.unknown',
+    'import.cell.not-offered',
   ]
   test('each bad row is named with its cell and why', async () => {
     const seen = await preview(await upload(await sample('04-cong-bo-300-dung-22-sai.xlsx')))
@@ -102,7 +150,11 @@ describe('300 good and 22 bad rows', () => {
     const byRow = Map.groupBy(seen.errors, (e) => e.row)
     expect([...byRow.values()].map((errors) => errors[0]?.code)).toEqual(codes)
     expect([...byRow.keys()]).toEqual(Array.from({ length: 22 }, (_, n) => 16 + n * 14))
-    expect(seen.errors.find((e) => e.code === 'import.agency.ambiguous')).toMatchObject({ cell: 'A44', column: 'Cơ quan', details: { candidates: expect.stringContaining('Phường 1, Quận 3 (27160)') as string } })
+    expect(seen.errors.find((e) => e.code === 'import.agency.ambiguous')).toMatchObject({
+      cell: 'A44',
+      column: 'Cơ quan',
+      details: { candidates: expect.stringContaining('Phường 1, Quận 3 (27160)') as string },
+    })
     expect(seen.errors.find((e) => e.field === 'issuedOn')).toMatchObject({ cell: 'D114', column: 'Ngày ban hành', details: { read: '31/02/2020' } })
     expect(seen.errors.find((e) => e.code === 'declaration.number-twice-in-file')).toMatchObject({ row: 240, details: { other: 239 } })
   })
@@ -120,13 +172,25 @@ describe('300 good and 22 bad rows', () => {
     await holder.query('BEGIN')
     await holder.query('SELECT 1 FROM chain_head WHERE organisation_id = $1 FOR UPDATE', [product.office])
     // Not through HTTP: this start would wait at the head, too.
-    const { rows: [made] } = await holder.query<{ id: string }>(`INSERT INTO work (authority_id, id, seat_id, kind, state, input, created_at)
-      SELECT authority_id, gen_random_uuid(), seat_id, kind, 'waiting', jsonb_set(jsonb_set(input, '{request,fileId}', to_jsonb($1::text)), '{request,skipBadRows}', 'true'), created_at FROM work ORDER BY created_at DESC, id DESC LIMIT 1 RETURNING id`, [fileId])
+    const {
+      rows: [made],
+    } = await holder.query<{ id: string }>(
+      `INSERT INTO work (authority_id, id, seat_id, kind, state, input, created_at)
+      SELECT authority_id, gen_random_uuid(), seat_id, kind, 'waiting', jsonb_set(jsonb_set(input, '{request,fileId}', to_jsonb($1::text)), '{request,skipBadRows}', 'true'), created_at FROM work ORDER BY created_at DESC, id DESC LIMIT 1 RETURNING id`,
+      [fileId],
+    )
     await holder.query('COMMIT; BEGIN')
     await holder.query('SELECT 1 FROM chain_head WHERE organisation_id = $1 FOR UPDATE', [product.office])
     const workId = made?.id ?? ''
-    await product.db.owner.query("INSERT INTO pgboss.job (name, data, retry_limit, retry_delay) VALUES ('declaration-import', $1, 5, 1)", [JSON.stringify({ authority: 79, work: workId })])
-    const cut = async () => (await product.db.owner.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%chain_head%' AND wait_event_type = 'Lock'")).rowCount
+    await product.db.owner.query("INSERT INTO pgboss.job (name, data, retry_limit, retry_delay) VALUES ('declaration-import', $1, 5, 1)", [
+      JSON.stringify({ authority: 79, work: workId }),
+    ])
+    const cut = async () =>
+      (
+        await product.db.owner.query(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%chain_head%' AND wait_event_type = 'Lock'",
+        )
+      ).rowCount
     for (let n = 0; n < 200 && !(await cut()); n++) await new Promise((wait) => setTimeout(wait, 50))
     expect(await count("declaration WHERE source LIKE 'phường xã%'")).toBe(0)
     expect((await work(workId)).state).toBe('running')
@@ -150,34 +214,72 @@ describe('300 good and 22 bad rows', () => {
   test('the mended result sheet may be sent again as it is', async () => {
     const rows = (await list({ q: 'phường xã' })).rows
     expect(rows).toEqual([])
-    const done = (await officer.call(contract.previewDeclarationImport, { body: { fileId: await upload(await sample('04-cong-bo-300-dung-22-sai.xlsx')) } })).json<contract.ImportPreview>()
+    const done = (
+      await officer.call(contract.previewDeclarationImport, { body: { fileId: await upload(await sample('04-cong-bo-300-dung-22-sai.xlsx')) } })
+    ).json<contract.ImportPreview>()
     expect(done.counts).toEqual({ created: 0, unchanged: 300, refused: 22 })
   })
 })
 
 describe('a file', () => {
-  const row = (more: Partial<Record<number, string | null>> = {}) => ['Sở Nội vụ', null, '700/QĐ-SNV', '15/06/2020', null, '2015', null, null, null, null, null].map((cell, n) => more[n] ?? cell)
+  const row = (more: Partial<Record<number, string | null>> = {}) =>
+    ['Sở Nội vụ', null, '700/QĐ-SNV', '15/06/2020', null, '2015', null, null, null, null, null].map((cell, n) => more[n] ?? cell)
 
   test('may lack columns and cells that nobody has to invent', async () => {
     const fileId = await upload(await sheetOf([['Sở Nội vụ', '701/QĐ-SNV', '15/06/2020']], ['Đơn vị', 'Số, ký hiệu', 'Ngày ký']))
     expect(await preview(fileId)).toMatchObject({ missing: ['edition'], counts: { created: 0 }, total: 1 })
     const seen = await preview(fileId, { defaults: { edition: 'TCVN ISO 9001:2015' } })
-    expect(seen).toMatchObject({ missing: [], counts: { created: 1 }, rows: [{ agencyName: 'Sở Nội vụ', effectiveOn: '2020-06-15', edition: 'TCVN ISO 9001:2015' }] })
+    expect(seen).toMatchObject({
+      missing: [],
+      counts: { created: 1 },
+      rows: [{ agencyName: 'Sở Nội vụ', effectiveOn: '2020-06-15', edition: 'TCVN ISO 9001:2015' }],
+    })
     const failed = await ended(await start(fileId))
     expect(failed).toMatchObject({ state: 'failed', result: { code: 'import.columns-missing', details: { columns: 'Phiên bản' } } })
   })
 
   test('is held to the rules of a single record', async () => {
-    const ended2019: PlainAgency = { id: crypto.randomUUID(), code: 'CU', name: 'Sở Cũ', shortName: 'SC', kind: 'department', block: 'so-nganh', parentId: null, validFrom: '2017-01-01', validTo: '2019-01-01' }
+    const ended2019: PlainAgency = {
+      id: crypto.randomUUID(),
+      code: 'CU',
+      name: 'Sở Cũ',
+      shortName: 'SC',
+      kind: 'department',
+      block: 'so-nganh',
+      parentId: null,
+      validFrom: '2017-01-01',
+      validTo: '2019-01-01',
+    }
     await putAgencies(product, [ended2019])
-    const made = await officer.call(recordDeclaration, { body: { agencyId: (await preview(await upload(await sheetOf([row()])))).rows[0]?.agencyId, edition: 'TCVN ISO 9001:2015', number: '800/QĐ-SNV', issuedOn: '2020-02-03' } })
-    const seen = await preview(await upload(await sheetOf([
-      row({ 0: 'Sở Cũ', 2: '1/QĐ-SC' }), row({ 3: '16/06/2020' }), row({ 2: '800/QĐ-SNV' }), row({ 5: 'TCVN ISO 9001:2008' }), row({ 3: '2020-06-15', 4: '14/06/2020', 9: 'có thể', 7: 'x'.repeat(201) }),
-      row({ 0: '=HYPERLINK("http://x")' }), row({ 2: '703/QĐ-SNV', 7: '=1+1', 10: '<script>' }),
-    ])))
+    const made = await officer.call(recordDeclaration, {
+      body: {
+        agencyId: (await preview(await upload(await sheetOf([row()])))).rows[0]?.agencyId,
+        edition: 'TCVN ISO 9001:2015',
+        number: '800/QĐ-SNV',
+        issuedOn: '2020-02-03',
+      },
+    })
+    const seen = await preview(
+      await upload(
+        await sheetOf([
+          row({ 0: 'Sở Cũ', 2: '1/QĐ-SC' }),
+          row({ 3: '16/06/2020' }),
+          row({ 2: '800/QĐ-SNV' }),
+          row({ 5: 'TCVN ISO 9001:2008' }),
+          row({ 3: '2020-06-15', 4: '14/06/2020', 9: 'có thể', 7: 'x'.repeat(201) }),
+          row({ 0: '=HYPERLINK("http://x")' }),
+          row({ 2: '703/QĐ-SNV', 7: '=1+1', 10: '<script>' }),
+        ]),
+      ),
+    )
     expect(seen.errors.map((e) => [e.row, e.cell, e.code])).toEqual([
-      [2, 'A2', 'declaration.agency-not-on-day'], [3, 'D3', 'declaration.issued-in-future'], [4, 'C4', 'declaration.number-taken'], [5, 'F5', 'declaration.edition-not-valid'],
-      [6, 'J6', 'import.cell.not-offered'], [6, 'H6', 'import.cell.too-long'], [7, 'A7', 'import.agency.unknown'],
+      [2, 'A2', 'declaration.agency-not-on-day'],
+      [3, 'D3', 'declaration.issued-in-future'],
+      [4, 'C4', 'declaration.number-taken'],
+      [5, 'F5', 'declaration.edition-not-valid'],
+      [6, 'J6', 'import.cell.not-offered'],
+      [6, 'H6', 'import.cell.too-long'],
+      [7, 'A7', 'import.agency.unknown'],
     ])
     expect(seen.errors[2]?.details).toMatchObject({ name: 'Sở Nội vụ', day: '2020-02-03' })
     expect(seen.counts).toEqual({ created: 1, unchanged: 0, refused: 6 })
@@ -203,13 +305,38 @@ describe('a file', () => {
 
   test('of 10,000 rows is checked and imported in seconds, in few statements', async () => {
     const agencies: PlainAgency[] = Array.from({ length: 10_000 }, (_, n) => ({
-      id: crypto.randomUUID(), code: `X${n}`, name: `Ủy ban nhân dân xã Thử Nghiệm ${n}`, shortName: `X.Thử Nghiệm ${n}`, kind: 'commune-committee', block: 'phuong-xa', parentId: null, validFrom: '2019-01-01',
+      id: crypto.randomUUID(),
+      code: `X${n}`,
+      name: `Ủy ban nhân dân xã Thử Nghiệm ${n}`,
+      shortName: `X.Thử Nghiệm ${n}`,
+      kind: 'commune-committee',
+      block: 'phuong-xa',
+      parentId: null,
+      validFrom: '2019-01-01',
     }))
     // Keeping two agencies apart costs ten seconds here and is not what is tried.
-    await product.db.owner.query('ALTER TABLE agency_version DROP CONSTRAINT agency_one_version_a_day, DROP CONSTRAINT agency_name_of_one_below_parent, DROP CONSTRAINT agency_code_of_one')
+    await product.db.owner.query(
+      'ALTER TABLE agency_version DROP CONSTRAINT agency_one_version_a_day, DROP CONSTRAINT agency_name_of_one_below_parent, DROP CONSTRAINT agency_code_of_one',
+    )
     await putAgencies(product, agencies)
     await product.db.owner.query('ANALYZE')
-    const fileId = await upload(await sheetOf(agencies.map((a, n) => [a.name, n % 2 ? a.code : null, `${n + 1}/QĐ-UBND`, n % 500 === 499 ? '31/02/2020' : '02/03/2020', null, '2015', null, null, null, null, null])))
+    const fileId = await upload(
+      await sheetOf(
+        agencies.map((a, n) => [
+          a.name,
+          n % 2 ? a.code : null,
+          `${n + 1}/QĐ-UBND`,
+          n % 500 === 499 ? '31/02/2020' : '02/03/2020',
+          null,
+          '2015',
+          null,
+          null,
+          null,
+          null,
+          null,
+        ]),
+      ),
+    )
     const t0 = performance.now()
     const seen = await preview(fileId)
     const t1 = performance.now()

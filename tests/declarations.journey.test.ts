@@ -25,33 +25,60 @@ beforeAll(async () => {
   leader = await product.person('authority-leader')
   await withAgencies(product)
   await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', (tx) =>
-    loadDeclarations(tx, { by: actorOf(product, officer), at: product.services.clock.now() }))
+    loadDeclarations(tx, { by: actorOf(product, officer), at: product.services.clock.now() }),
+  )
 })
 afterAll(() => product.close())
 
-interface Shown { statusCode: number; body: string; json: () => { code?: string; errors?: { path: string; code: string }[]; details?: Record<string, unknown> } }
+interface Shown {
+  statusCode: number
+  body: string
+  json: () => { code?: string; errors?: { path: string; code: string }[]; details?: Record<string, unknown> }
+}
 const coded = (answer: Shown) => [answer.statusCode, answer.json().code]
-const body = (more: Record<string, unknown> = {}) => ({ agencyId: first?.id, edition, kind: 'initial', number: '15/QĐ-ABC', issuedOn: '2020-06-15', effectiveOn: '2020-06-15', annex: 'none-yet', ...more })
+const body = (more: Record<string, unknown> = {}) => ({
+  agencyId: first?.id,
+  edition,
+  kind: 'initial',
+  number: '15/QĐ-ABC',
+  issuedOn: '2020-06-15',
+  effectiveOn: '2020-06-15',
+  annex: 'none-yet',
+  ...more,
+})
 const record = (more: Record<string, unknown> = {}, who = officer) => who.call(contract.recordDeclaration, { body: body(more) })
 const recorded = async (more: Record<string, unknown> = {}): Promise<{ id: string; version: number }> => {
   const answer = await record(more)
   expect(answer.statusCode, answer.body).toBe(201)
   return answer.json()
 }
-const progress = async (query: Record<string, string> = {}, who = officer) => (await who.call(conversion.showProgress, { query })).json<conversion.ConversionProgress>()
+const progress = async (query: Record<string, string> = {}, who = officer) =>
+  (await who.call(conversion.showProgress, { query })).json<conversion.ConversionProgress>()
 const main = async (query: Record<string, string> = {}) => (await progress(query)).main
-const list = async (query: Record<string, unknown> = {}, who = officer) => (await who.call(contract.listDeclarations, { query })).json<{ rows: contract.DeclarationRow[]; total: number; more: boolean }>()
+const list = async (query: Record<string, unknown> = {}, who = officer) =>
+  (await who.call(contract.listDeclarations, { query })).json<{ rows: contract.DeclarationRow[]; total: number; more: boolean }>()
 const show = (declarationId: string, who = officer) => who.call(contract.showDeclaration, { params: { declarationId } })
-const standings = async (query: Record<string, unknown>, who = officer) => (await who.call(conversion.listStandings, { query: { limit: 500, ...query } })).json<{ rows: conversion.AgencyStanding[]; total: number }>()
+const standings = async (query: Record<string, unknown>, who = officer) =>
+  (await who.call(conversion.listStandings, { query: { limit: 500, ...query } })).json<{ rows: conversion.AgencyStanding[]; total: number }>()
 
 describe('47/63 on the data date', () => {
   test('stands with its 16, the communes apart without data', async () => {
     const seen = await progress({ on: '2020-06-15' })
     expect(seen).toMatchObject({
-      edition, on: '2020-06-15', knownAt: null,
-      main: { n: 47, notYet: 16, noData: 0, total: 63 }, apart: { n: 0, notYet: 0, noData: 322, total: 322 },
+      edition,
+      on: '2020-06-15',
+      knownAt: null,
+      main: { n: 47, notYet: 16, noData: 0, total: 63 },
+      apart: { n: 0, notYet: 0, noData: 322, total: 322 },
     })
-    expect(seen.blocks.map((b) => [b.block, b.n, b.total])).toEqual([['so-nganh', 15, 21], ['quan-huyen', 18, 24], ['chi-cuc', 7, 9], ['ban', 4, 5], ['nganh-doc', 3, 4], ['phuong-xa', 0, 322]])
+    expect(seen.blocks.map((b) => [b.block, b.n, b.total])).toEqual([
+      ['so-nganh', 15, 21],
+      ['quan-huyen', 18, 24],
+      ['chi-cuc', 7, 9],
+      ['ban', 4, 5],
+      ['nganh-doc', 3, 4],
+      ['phuong-xa', 0, 322],
+    ])
   })
 
   test('opens the 47 names, the 16, and the 322', async () => {
@@ -61,7 +88,10 @@ describe('47/63 on the data date', () => {
     expect(n.rows.every((row) => row.declaration?.edition === edition)).toBe(true)
     const rest = await standings({ on: '2020-06-15', standing: 'not-yet' })
     expect(new Set(rest.rows.map((row) => row.agencyId))).toEqual(new Set(missing.map((agency) => agency.id)))
-    expect(rest.rows.filter((row) => row.reason === 'older-edition').map((row) => row.declaration?.edition)).toEqual(['TCVN ISO 9001:2008', 'TCVN ISO 9001:2008'])
+    expect(rest.rows.filter((row) => row.reason === 'older-edition').map((row) => row.declaration?.edition)).toEqual([
+      'TCVN ISO 9001:2008',
+      'TCVN ISO 9001:2008',
+    ])
     expect(rest.rows.filter((row) => row.reason === 'reviewed')).toHaveLength(14)
     expect(await standings({ on: '2020-06-15', standing: 'no-data', apart: 'true' })).toMatchObject({ total: 322 })
     expect(await standings({ on: '2020-06-15', standing: 'no-data', apart: 'false' })).toMatchObject({ total: 0, rows: [] })
@@ -80,7 +110,9 @@ describe('47/63 on the data date', () => {
   })
 
   test('comes by month, from its first to its last day', async () => {
-    const { points } = (await officer.call(conversion.showCourse, { query: { from: '2018-01-01', to: '2020-06-15' } })).json<{ points: conversion.CoursePoint[] }>()
+    const { points } = (await officer.call(conversion.showCourse, { query: { from: '2018-01-01', to: '2020-06-15' } })).json<{
+      points: conversion.CoursePoint[]
+    }>()
     expect(points).toHaveLength(30)
     expect(points[0]).toMatchObject({ on: '2018-01-31', main: { n: 1, total: 63 } })
     expect(points.at(-1)).toEqual({ on: '2020-06-15', main: { n: 47, total: 63 }, apart: { n: 0, total: 322 } })
@@ -97,7 +129,8 @@ describe('47/63 on the data date', () => {
     expect(await main({ on: '2020-06-14' })).toMatchObject({ n: 47 })
     expect(await main({ on: '2020-06-15', knownAt: known })).toMatchObject({ n: 47, notYet: 16 })
     product.setNow('2020-06-15T11:00:00Z')
-    const retract = (seen: number) => officer.call(contract.retractDeclaration, { params: { declarationId: id }, body: { version: seen, reason: 'Nhập nhầm cơ quan' } })
+    const retract = (seen: number) =>
+      officer.call(contract.retractDeclaration, { params: { declarationId: id }, body: { version: seen, reason: 'Nhập nhầm cơ quan' } })
     expect(coded(await retract(7))).toEqual([409, 'record.changed-meanwhile'])
     expect((await retract(version)).json()).toEqual({ id, version: 2 })
     expect(coded(await retract(2))).toEqual([409, 'declaration.retracted-already'])
@@ -112,15 +145,38 @@ describe('a record', () => {
   test('is shown with its file, its state and the others of the agency', async () => {
     const pdf = { name: 'công bố.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF') }
     const file = (await officer.upload(uploadFile, pdf)).json<{ id: string }>()
-    const { id } = await recorded({ agencyId: second?.id, number: 'Số: 016 / QĐ-ABC', annex: 'attached', fileId: file.id, signerName: 'Nguyễn Văn A', signerTitle: 'Giám đốc', note: 'Bản giấy ở Phòng', effectiveOn: undefined })
+    const { id } = await recorded({
+      agencyId: second?.id,
+      number: 'Số: 016 / QĐ-ABC',
+      annex: 'attached',
+      fileId: file.id,
+      signerName: 'Nguyễn Văn A',
+      signerTitle: 'Giám đốc',
+      note: 'Bản giấy ở Phòng',
+      effectiveOn: undefined,
+    })
     const view = (await show(id)).json<contract.DeclarationView>()
     expect(view).toMatchObject({
-      number: '016/QĐ-ABC', effectiveOn: '2020-06-15', state: 'in-force', annex: 'attached', hasFile: true, hasAnnexFile: false, agencyName: second?.name,
-      file: { name: 'công bố.pdf', mediaType: 'application/pdf' }, signerName: 'Nguyễn Văn A', note: 'Bản giấy ở Phòng', replaces: null, replacedBy: null,
+      number: '016/QĐ-ABC',
+      effectiveOn: '2020-06-15',
+      state: 'in-force',
+      annex: 'attached',
+      hasFile: true,
+      hasAnnexFile: false,
+      agencyName: second?.name,
+      file: { name: 'công bố.pdf', mediaType: 'application/pdf' },
+      signerName: 'Nguyễn Văn A',
+      note: 'Bản giấy ở Phòng',
+      replaces: null,
+      replacedBy: null,
     })
     const part = (name: string, who = officer) => who.call(contract.declarationFile, { params: { declarationId: id, part: name as 'annex' } })
     const download = await part('declaration')
-    expect([download.statusCode, download.headers['content-disposition'], download.rawPayload.length]).toEqual([200, expect.stringMatching(/^attachment; filename="cong bo\.pdf"/), pdf.bytes.length])
+    expect([download.statusCode, download.headers['content-disposition'], download.rawPayload.length]).toEqual([
+      200,
+      expect.stringMatching(/^attachment; filename="cong bo\.pdf"/),
+      pdf.bytes.length,
+    ])
     expect(coded(await part('annex'))).toEqual([404, 'declaration.file-not-found'])
     const own = await product.person('iso-secretary', second?.id)
     const other = await product.person('iso-secretary', first?.id)
@@ -134,9 +190,15 @@ describe('a record', () => {
     product.setNow('2020-06-15T12:00:00Z')
     const wrong = await recorded({ agencyId: second?.id, number: '20/QĐ-ABC', issuedOn: '2020-03-02', effectiveOn: '2020-03-02' })
     product.setNow('2020-06-15T13:00:00Z')
-    const correct = (version: number, more: Record<string, unknown> = {}) => officer.call(contract.correctDeclaration, {
-      params: { declarationId: wrong.id }, body: { ...body({ agencyId: second?.id, number: '20/QĐ-ABC', issuedOn: '2020-06-01', effectiveOn: '2020-06-01', ...more }), version, reason: 'Nhầm ngày' },
-    })
+    const correct = (version: number, more: Record<string, unknown> = {}) =>
+      officer.call(contract.correctDeclaration, {
+        params: { declarationId: wrong.id },
+        body: {
+          ...body({ agencyId: second?.id, number: '20/QĐ-ABC', issuedOn: '2020-06-01', effectiveOn: '2020-06-01', ...more }),
+          version,
+          reason: 'Nhầm ngày',
+        },
+      })
     expect(coded(await correct(9))).toEqual([409, 'record.changed-meanwhile'])
     expect(coded(await correct(1, { effectiveOn: '2020-05-01' }))).toEqual([400, 'declaration.effective-before-issue'])
     const right = (await correct(1)).json<{ id: string; version: number }>()
@@ -162,7 +224,9 @@ describe('a record', () => {
     }
     const waiting = await make({ number: '31/QĐ-A', effectiveOn: '2020-07-01' })
     expect(await of(waiting)).toMatchObject({ state: 'not-yet-effective' })
-    expect((await standings({ on: '2020-06-15', q: second?.name })).rows).toMatchObject([{ standing: 'not-yet', reason: 'not-yet-effective', declaration: { id: waiting } }])
+    expect((await standings({ on: '2020-06-15', q: second?.name })).rows).toMatchObject([
+      { standing: 'not-yet', reason: 'not-yet-effective', declaration: { id: waiting } },
+    ])
     const old = await make({ number: '30/QĐ-A', issuedOn: '2019-01-02', effectiveOn: '2019-01-02', withdrawnOn: '2019-06-01' })
     expect(await of(old)).toMatchObject({ state: 'withdrawn', withdrawnOn: '2019-06-01', others: [{ id: waiting }] })
     expect((await standings({ on: '2019-05-31', q: second?.name })).rows).toMatchObject([{ standing: 'declared' }])
@@ -174,8 +238,14 @@ describe('a record', () => {
   })
 
   test('is found by name without marks, by short name and by number; filtered, sorted, and handed on as a sheet', async () => {
-    const { rows: [some] } = await list({ limit: 1, block: 'quan-huyen' })
-    const bare = (some?.agencyName ?? '').normalize('NFD').replace(/\p{Mn}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
+    const {
+      rows: [some],
+    } = await list({ limit: 1, block: 'quan-huyen' })
+    const bare = (some?.agencyName ?? '')
+      .normalize('NFD')
+      .replace(/\p{Mn}/gu, '')
+      .replace(/[đĐ]/g, 'd')
+      .toLowerCase()
     expect((await list({ q: bare })).rows.map((row) => row.id)).toContain(some?.id)
     expect((await list({ q: some?.agencyShortName })).rows.map((row) => row.id)).toContain(some?.id)
     expect((await list({ q: some?.number.replace('QĐ', 'qd') })).rows.map((row) => row.id)).toContain(some?.id)
@@ -194,7 +264,9 @@ describe('a record', () => {
     expect([table.header.slice(0, 4), table.rows.length]).toEqual([['Cơ quan', 'Mã cơ quan', 'Số quyết định', 'Ngày ban hành'], 47])
     const csv = await leader.call(conversion.exportStandings, { query: { on: '2020-06-15', standing: 'not-yet', format: 'csv', language: 'en' } })
     expect((await readTable(csv.rawPayload, 'a.csv')).rows).toHaveLength(16)
-    expect((await officer.call(contract.listEditions, { query: { on: '2017-05-01' } })).json()).toMatchObject({ rows: [{ code: edition, inForce: true }, { code: 'TCVN ISO 9001:2008', inForce: false }, {}] })
+    expect((await officer.call(contract.listEditions, { query: { on: '2017-05-01' } })).json()).toMatchObject({
+      rows: [{ code: edition, inForce: true }, { code: 'TCVN ISO 9001:2008', inForce: false }, {}],
+    })
   })
 })
 
@@ -235,13 +307,17 @@ describe('what is refused', () => {
   test('a number twice in one year, however it is written; another year or agency may have it', async () => {
     const { id } = await recorded({ number: '90/QĐ-SXD' })
     const again = await record({ number: '090/qd-sxd', issuedOn: '2020-03-01', effectiveOn: '2020-03-01' })
-    expect([coded(again), again.json<{ details: object }>().details]).toEqual([[409, 'declaration.number-taken'], { number: '090/qd-sxd', name: first?.name, day: '2020-06-15', id }])
+    expect([coded(again), again.json<{ details: object }>().details]).toEqual([
+      [409, 'declaration.number-taken'],
+      { number: '090/qd-sxd', name: first?.name, day: '2020-06-15', id },
+    ])
     const lastYear = await recorded({ number: '90/QĐ-SXD', issuedOn: '2019-03-01', effectiveOn: '2019-03-01' })
     const elsewhere = await recorded({ number: '90/QĐ-SXD', agencyId: second?.id })
     const both = await Promise.all([record({ number: '91/QĐ-SXD' }), record({ number: '91/QĐ-SXD' })])
     expect(both.map((a) => a.statusCode).toSorted()).toEqual([201, 409])
     const made = both.find((a) => a.statusCode === 201)?.json<{ id: string }>()
-    for (const one of [{ id }, lastYear, elsewhere, made]) await officer.call(contract.retractDeclaration, { params: { declarationId: one?.id ?? '' }, body: { version: 1, reason: 'Thử' } })
+    for (const one of [{ id }, lastYear, elsewhere, made])
+      await officer.call(contract.retractDeclaration, { params: { declarationId: one?.id ?? '' }, body: { version: 1, reason: 'Thử' } })
   })
 
   test('what a text may hold is kept as it was typed, but for what nobody sees', async () => {
@@ -262,7 +338,7 @@ describe('what is refused', () => {
   test('whoever may not', async () => {
     expect(coded(await record({}, leader))).toEqual([403, 'access.not-your-act'])
     expect(coded(await record({}, await product.person('iso-secretary', first?.id)))).toEqual([403, 'access.not-your-act'])
-    expect((await list({}, await product.person('log-reader')) as unknown as { code: string }).code).toBe('access.not-your-act')
+    expect(((await list({}, await product.person('log-reader'))) as unknown as { code: string }).code).toBe('access.not-your-act')
   })
 })
 
@@ -276,7 +352,9 @@ describe('the agency’s side', () => {
     expect(coded(await show(foreign?.id ?? '', secretary))).toEqual([404, 'declaration.not-found'])
     expect((await list({ q: declared[1]?.name }, secretary)).total).toBe(0)
     expect(await standings({}, secretary)).toMatchObject({ total: expect.any(Number) as number })
-    expect((await standings({}, secretary)).rows.filter((row) => row.block !== 'phuong-xa').map((row) => [row.agencyId, row.standing])).toEqual([[own?.id, 'declared']])
+    expect((await standings({}, secretary)).rows.filter((row) => row.block !== 'phuong-xa').map((row) => [row.agencyId, row.standing])).toEqual([
+      [own?.id, 'declared'],
+    ])
     const behind = await product.person('agency-head', missing[2]?.id)
     expect((await standings({}, behind)).rows.find((row) => row.agencyId === missing[2]?.id)).toMatchObject({ standing: 'not-yet' })
     expect((await progress({}, behind)).main).toMatchObject({ n: 0, total: 1 })
@@ -303,7 +381,10 @@ describe('a review', () => {
     expect((await progress({ on: '2020-06-09' })).apart).toMatchObject({ notYet: 0, noData: 322 })
     expect((await progress({ on: '2020-06-15', knownAt: '2020-06-15T13:59:00Z' })).apart).toMatchObject({ noData: 322 })
     const listed = (await officer.call(reviews.listReviews, { query: { edition } })).json<{ rows: reviews.ReviewView[] }>().rows
-    expect(listed.map((r) => [r.reviewedOn, r.blocks.length])).toEqual([['2020-06-15', 5], ['2020-06-10', 1]])
+    expect(listed.map((r) => [r.reviewedOn, r.blocks.length])).toEqual([
+      ['2020-06-15', 5],
+      ['2020-06-10', 1],
+    ])
     const { id, version } = made.json<{ id: string; version: number }>()
     const retract = () => officer.call(reviews.retractReview, { params: { reviewId: id }, body: { version, reason: 'Nhầm khối' } })
     expect((await retract()).json()).toEqual({ id, version: 2 })
@@ -311,8 +392,11 @@ describe('a review', () => {
     expect((await progress({ on: '2020-06-15' })).apart).toMatchObject({ noData: 322 })
   })
   test.each<[string, Record<string, unknown>, string]>([
-    ['of an unknown block', { blocks: ['khong-co'] }, 'review.unknown-block'], ['to an unknown edition', { edition: 'x' }, 'edition.unknown'],
-    ['tomorrow', { reviewedOn: '2020-06-16' }, 'review.in-future'], ['of nothing', { blocks: [] }, 'request.invalid'], ['without a source', { source: ' ' }, 'request.invalid'],
+    ['of an unknown block', { blocks: ['khong-co'] }, 'review.unknown-block'],
+    ['to an unknown edition', { edition: 'x' }, 'edition.unknown'],
+    ['tomorrow', { reviewedOn: '2020-06-16' }, 'review.in-future'],
+    ['of nothing', { blocks: [] }, 'request.invalid'],
+    ['without a source', { source: ' ' }, 'request.invalid'],
   ])('%s is refused', async (_, more, code) => expect((await make(more)).json<{ code: string }>().code).toBe(code))
 })
 
@@ -321,19 +405,41 @@ describe('statements', () => {
     const declarationId = (await list({ limit: 1 })).rows[0]?.id ?? ''
     const params = { declarationId }
     for (const read of [
-      () => list({ q: 'quan', block: 'quan-huyen', sort: 'agency' }), () => show(declarationId), () => progress(), () => standings({ q: 'so' }),
-      () => officer.call(conversion.showCourse), () => officer.call(reviews.listReviews), () => officer.call(contract.exportDeclarations),
-    ]) expect(await between(read)).toHaveLength(1)
+      () => list({ q: 'quan', block: 'quan-huyen', sort: 'agency' }),
+      () => show(declarationId),
+      () => progress(),
+      () => standings({ q: 'so' }),
+      () => officer.call(conversion.showCourse),
+      () => officer.call(reviews.listReviews),
+      () => officer.call(contract.exportDeclarations),
+    ])
+      expect(await between(read)).toHaveLength(1)
     let made = { id: '', version: 0 }
-    expect(await between(async () => { made = await recorded({ number: '99/QĐ-X' }) })).toHaveLength(4)
-    expect(await between(() => officer.call(contract.correctDeclaration, { params: { declarationId: made.id }, body: { ...body({ number: '99/QĐ-X' }), version: 1, reason: 'x' } }))).toHaveLength(4)
+    expect(
+      await between(async () => {
+        made = await recorded({ number: '99/QĐ-X' })
+      }),
+    ).toHaveLength(4)
+    expect(
+      await between(() =>
+        officer.call(contract.correctDeclaration, { params: { declarationId: made.id }, body: { ...body({ number: '99/QĐ-X' }), version: 1, reason: 'x' } }),
+      ),
+    ).toHaveLength(4)
     expect(await between(() => officer.call(contract.retractDeclaration, { params, body: { version: 99, reason: 'x' } }))).toHaveLength(2)
-    expect(await between(() => officer.call(reviews.recordReview, { body: { edition, blocks: ['ban'], reviewedOn: '2020-06-15', source: 'x' } }))).toHaveLength(4)
+    expect(await between(() => officer.call(reviews.recordReview, { body: { edition, blocks: ['ban'], reviewedOn: '2020-06-15', source: 'x' } }))).toHaveLength(
+      4,
+    )
   })
 
   test('the record names every act, its free text apart', async () => {
     const { rows } = await product.db.owner.query<{ type: string }>("SELECT DISTINCT type FROM event WHERE type LIKE 'declaration%' ORDER BY 1")
-    expect(rows.map((r) => r.type)).toEqual(['declaration-review.recorded', 'declaration-review.retracted', 'declaration.corrected', 'declaration.recorded', 'declaration.retracted'])
+    expect(rows.map((r) => r.type)).toEqual([
+      'declaration-review.recorded',
+      'declaration-review.retracted',
+      'declaration.corrected',
+      'declaration.recorded',
+      'declaration.retracted',
+    ])
     const { rows: leaked } = await product.db.owner.query("SELECT 1 FROM event WHERE content LIKE '%Nguyễn Văn A%' OR content LIKE '%Nhập nhầm%'")
     expect(leaked).toEqual([])
   })

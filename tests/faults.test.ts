@@ -19,20 +19,32 @@ afterAll(async () => {
   await removeFolder(folder)
 })
 
-const body = (n: number) => ({ parentId: null, level: 'division', name: `Phòng số ${n}`, symbol: 'NSCL', placeName: 'Thành phố Hồ Chí Minh', signingForm: '', signerTitle: 'TRƯỞNG PHÒNG', recipients: [], seriesHere: [] })
+const body = (n: number) => ({
+  parentId: null,
+  level: 'division',
+  name: `Phòng số ${n}`,
+  symbol: 'NSCL',
+  placeName: 'Thành phố Hồ Chí Minh',
+  signingForm: '',
+  signerTitle: 'TRƯỞNG PHÒNG',
+  recipients: [],
+  seriesHere: [],
+})
 
 let next = 0
 /** Eight writers until `stop`; answers the ids the server acknowledged. */
 async function write(caller: Caller, stop: () => boolean): Promise<string[]> {
   const acknowledged: string[] = []
-  await Promise.all(Array.from({ length: 8 }, async () => {
-    while (!stop()) {
-      const answer = await caller.post('/issuing-bodies', body(next++)).catch(() => undefined)
-      if (answer?.status === 201) acknowledged.push(((await answer.json()) as { id: string }).id)
-      else if (answer && answer.status !== 503) throw new Error(`${answer.status} ${await answer.text()}\n${product.output()}`)
-      else await new Promise((wait) => setTimeout(wait, 50))
-    }
-  }))
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      while (!stop()) {
+        const answer = await caller.post('/issuing-bodies', body(next++)).catch(() => undefined)
+        if (answer?.status === 201) acknowledged.push(((await answer.json()) as { id: string }).id)
+        else if (answer && answer.status !== 503) throw new Error(`${answer.status} ${await answer.text()}\n${product.output()}`)
+        else await new Promise((wait) => setTimeout(wait, 50))
+      }
+    }),
+  )
   return acknowledged
 }
 
@@ -45,12 +57,18 @@ async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
 }
 
 async function missing(ids: string[]): Promise<string[]> {
-  const { rows } = await asOwner((client) => client.query<{ id: string }>('SELECT i AS id FROM unnest($1::uuid[]) i WHERE NOT EXISTS (SELECT 1 FROM issuing_body b WHERE b.id = i)', [ids]))
+  const { rows } = await asOwner((client) =>
+    client.query<{ id: string }>('SELECT i AS id FROM unnest($1::uuid[]) i WHERE NOT EXISTS (SELECT 1 FROM issuing_body b WHERE b.id = i)', [ids]),
+  )
   return rows.map((row) => row.id)
 }
 
 async function verifyChain(): Promise<number> {
-  const { rows } = await asOwner((client) => client.query<{ seq: string; content: string; previous_hash: Buffer; hash: Buffer }>('SELECT seq::text, content, previous_hash, hash FROM event e ORDER BY organisation_id, e.seq'))
+  const { rows } = await asOwner((client) =>
+    client.query<{ seq: string; content: string; previous_hash: Buffer; hash: Buffer }>(
+      'SELECT seq::text, content, previous_hash, hash FROM event e ORDER BY organisation_id, e.seq',
+    ),
+  )
   let previous: Buffer = genesis
   for (const [n, row] of rows.entries()) {
     expect(Number(row.seq)).toBe(n + 1)
@@ -78,14 +96,25 @@ test('kill -9 of the database: 503 meanwhile, then it goes on by itself with not
   const caller = await signInOver(product.url, undefined, 'system-administrator')
   let stopped = false
   const writing = write(caller, () => stopped)
-  writing.catch(() => { stopped = true })
+  writing.catch(() => {
+    stopped = true
+  })
   await new Promise((wait) => setTimeout(wait, 500))
   const pid = Number((await readFile(join(folder, 'data/postgres/postmaster.pid'), 'utf8')).split('\n')[0])
   process.kill(pid, 'SIGKILL')
-  const during = await caller.get('/issuing-bodies').catch((error: Error) => { throw new Error(`${error.message}\n${product.output()}`) })
+  const during = await caller.get('/issuing-bodies').catch((error: Error) => {
+    throw new Error(`${error.message}\n${product.output()}`)
+  })
   expect([200, 503]).toContain(during.status)
   const until = Date.now() + 20_000
-  while (Date.now() < until && (await caller.get('/issuing-bodies').then((a) => a.status, () => 0)) !== 200) await new Promise((wait) => setTimeout(wait, 100))
+  while (
+    Date.now() < until &&
+    (await caller.get('/issuing-bodies').then(
+      (a) => a.status,
+      () => 0,
+    )) !== 200
+  )
+    await new Promise((wait) => setTimeout(wait, 100))
   expect((await caller.get('/issuing-bodies')).status).toBe(200)
   await new Promise((wait) => setTimeout(wait, 500))
   stopped = true
@@ -115,12 +144,13 @@ test('kill -9 in the middle of an import: nothing of it is there, and the next s
   const shown = async (one: Caller) => (await (await one.get(`/works/${workId}`)).json()) as { state: string; result: { counts?: { created: number } } | null }
   while ((await shown(caller)).state === 'waiting') await new Promise((wait) => setTimeout(wait, 20))
   await product.kill()
-  const agencies = () => asOwner(async (client) => (await client.query<{ n: number }>("SELECT count(*)::int AS n FROM agency_version WHERE code LIKE 'K%'")).rows[0]?.n)
+  const agencies = () =>
+    asOwner(async (client) => (await client.query<{ n: number }>("SELECT count(*)::int AS n FROM agency_version WHERE code LIKE 'K%'")).rows[0]?.n)
   product = await startChild(folder)
   expect([0, count]).toContain(await agencies())
   const again = await signInOver(product.url, undefined, 'programme-officer')
   let work = await shown(again)
-  for (const until = Date.now() + 120_000; work.state !== 'done' && Date.now() < until;) {
+  for (const until = Date.now() + 120_000; work.state !== 'done' && Date.now() < until; ) {
     await new Promise((wait) => setTimeout(wait, 500))
     work = await shown(again)
   }

@@ -13,8 +13,13 @@ import { inTransaction } from '../src/platform/db/transaction.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 
 interface Home {
-  period: string; counts: Record<string, number>; report: { state: string } | null; lastReport: unknown; begun: Record<string, boolean>
-  waiting: { works: { state: string }[]; reports: { period: string }[]; letters: number }; recentPapers: { number: string }[]
+  period: string
+  counts: Record<string, number>
+  report: { state: string } | null
+  lastReport: unknown
+  begun: Record<string, boolean>
+  waiting: { works: { state: string }[]; reports: { period: string }[]; letters: number }
+  recentPapers: { number: string }[]
 }
 
 let product: TestProduct
@@ -29,17 +34,37 @@ const home = async (query = {}, who = officer) => (await who.call(showHome, { qu
 
 test('of an empty installation says that nothing has begun', async () => {
   expect(await home()).toMatchObject({
-    period: '2020-H1', counts: { agencies: 0, papers: 0, activities: 0, tasks: 0, outcomes: 0, nextTasks: 0 }, report: null, lastReport: null, recentPapers: [],
-    waiting: { works: [], reports: [], letters: 0 }, begun: { agencies: false, papers: false, activities: false, declarations: false, tasks: false, report: false },
+    period: '2020-H1',
+    counts: { agencies: 0, papers: 0, activities: 0, tasks: 0, outcomes: 0, nextTasks: 0 },
+    report: null,
+    lastReport: null,
+    recentPapers: [],
+    waiting: { works: [], reports: [], letters: 0 },
+    begun: { agencies: false, papers: false, activities: false, declarations: false, tasks: false, report: false },
   })
 })
 
 test('counts what is of the period, up to the day', async () => {
-  const facts = { code: null, name: 'Sở Tư pháp', shortName: 'Sở TP', kind: 'department' as const, block: 'so-nganh', parentId: null, obligation: 'undetermined' as const, obligationBasis: null, address: null }
+  const facts = {
+    code: null,
+    name: 'Sở Tư pháp',
+    shortName: 'Sở TP',
+    kind: 'department' as const,
+    block: 'so-nganh',
+    parentId: null,
+    obligation: 'undetermined' as const,
+    obligationBasis: null,
+    address: null,
+  }
   const done = [
     await officer.call(establishAgency, { body: { facts, effectiveOn: '2020-03-01', paper: null, note: null } }),
-    ...await Promise.all(['2020-02-14', '2020-04-30', '2019-12-31'].map((issuedOn, n) =>
-      officer.call(recordPaper, { body: { kind: 'plan', number: `${n + 1}/KH-SKHCN`, issuedOn, issuerName: 'Sở Khoa học và Công nghệ', abstract: 'về việc triển khai' } }))),
+    ...(await Promise.all(
+      ['2020-02-14', '2020-04-30', '2019-12-31'].map((issuedOn, n) =>
+        officer.call(recordPaper, {
+          body: { kind: 'plan', number: `${n + 1}/KH-SKHCN`, issuedOn, issuerName: 'Sở Khoa học và Công nghệ', abstract: 'về việc triển khai' },
+        }),
+      ),
+    )),
     await officer.call(recordActivity, { body: { kind: 'newsletter', title: 'Bản tin ISO', period: '2020-H1', quantity: 4 } }),
     await officer.call(recordDirection, { body: { period: '2020-H1', task: 'Việc đã có kết quả', outcome: 'Đã xong' } }),
     await officer.call(recordDirection, { body: { period: '2020-H1', task: 'Việc chưa có kết quả' } }),
@@ -56,19 +81,37 @@ test('counts what is of the period, up to the day', async () => {
 })
 
 test('shows what waits: works of this seat, reports begun, mail that does not go', async () => {
-  await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', (tx) => seedReportTemplates(tx, product.authority, new Date('2020-06-20T03:00:00Z')))
+  await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', (tx) =>
+    seedReportTemplates(tx, product.authority, new Date('2020-06-20T03:00:00Z')),
+  )
   const administrator = await product.person('system-administrator')
-  const body = { level: 'department' as const, name: 'Sở KH&CN', symbol: 'SKHCN', placeName: 'Thành phố Hồ Chí Minh', signingForm: '', signerTitle: 'GIÁM ĐỐC', recipients: [], seriesHere: [] }
+  const body = {
+    level: 'department' as const,
+    name: 'Sở KH&CN',
+    symbol: 'SKHCN',
+    placeName: 'Thành phố Hồ Chí Minh',
+    signingForm: '',
+    signerTitle: 'GIÁM ĐỐC',
+    recipients: [],
+    seriesHere: [],
+  }
   const issuerId = (await administrator.call(addBody, { body: { parentId: null, ...body } })).json<{ id: string }>().id
   const report = await officer.call(createReport, { body: { period: '2020-H1', dataDate: '2020-06-15', issuerId } })
   expect(report.statusCode, report.body).toBe(201)
   const { owner } = product.db
-  const work = (seat: string, state: string, finished: string | null) => owner.query("INSERT INTO work (authority_id, id, seat_id, kind, state, input, created_at, finished_at) VALUES (79, gen_random_uuid(), $1, 'agency-import', $2, '{}', '2020-06-19T00:00:00Z', $3)", [seat, state, finished])
+  const work = (seat: string, state: string, finished: string | null) =>
+    owner.query(
+      "INSERT INTO work (authority_id, id, seat_id, kind, state, input, created_at, finished_at) VALUES (79, gen_random_uuid(), $1, 'agency-import', $2, '{}', '2020-06-19T00:00:00Z', $3)",
+      [seat, state, finished],
+    )
   await work(officer.seat, 'running', null)
   await work(officer.seat, 'failed', '2020-06-20T02:00:00Z')
   await work(officer.seat, 'failed', '2020-06-10T02:00:00Z')
   await work(administrator.seat, 'running', null)
-  const mail = (created: string) => owner.query("INSERT INTO mail_message (authority_id, id, recipient, subject, body, created_at) VALUES (79, gen_random_uuid(), 'a@b.vn', 's', 'b', $1)", [created])
+  const mail = (created: string) =>
+    owner.query("INSERT INTO mail_message (authority_id, id, recipient, subject, body, created_at) VALUES (79, gen_random_uuid(), 'a@b.vn', 's', 'b', $1)", [
+      created,
+    ])
   await mail('2020-06-20T01:00:00Z')
   await mail('2020-06-20T02:59:00Z')
   const { waiting, report: own, begun } = await home()

@@ -20,11 +20,18 @@ beforeAll(async () => {
 })
 afterAll(() => product.close())
 
-const tell = (who: Person, at: string, kind = 'work.done') => product.db.owner.query(
-  'INSERT INTO notification (authority_id, id, seat_id, kind, details, link, created_at) VALUES (79, $1, $2, $3, $4, $5, $6)',
-  [randomUUID(), who.seat, kind, JSON.stringify({ kind: 'agency-import' }), '/app/works/1', at])
+const tell = (who: Person, at: string, kind = 'work.done') =>
+  product.db.owner.query('INSERT INTO notification (authority_id, id, seat_id, kind, details, link, created_at) VALUES (79, $1, $2, $3, $4, $5, $6)', [
+    randomUUID(),
+    who.seat,
+    kind,
+    JSON.stringify({ kind: 'agency-import' }),
+    '/app/works/1',
+    at,
+  ])
 const waiting = async (who: Person) => (await who.call(showWaiting)).json<{ unread: number; running: number; latest: string | null }>()
-const list = async (who: Person, query = {}) => (await who.call(listNotifications, { query })).json<{ rows: { id: string; readAt: string | null; createdAt: string }[]; total: number }>()
+const list = async (who: Person, query = {}) =>
+  (await who.call(listNotifications, { query })).json<{ rows: { id: string; readAt: string | null; createdAt: string }[]; total: number }>()
 
 test('each seat sees what was told to it, on both sides', async () => {
   for (const who of [officer, secretary]) {
@@ -50,9 +57,22 @@ test('is read by the named ones or up to an instant, and by nobody else', async 
 })
 
 test('long work is running until its end is told', async () => {
-  const actor = { authority: AuthorityId.parse(79), side: 'authority', role: 'programme-officer', seat: SeatId.parse(other.seat), login: other.login, officer: other.officer, name: 'x', agency: null, agencies: [], organisation: product.office } as never
+  const actor = {
+    authority: AuthorityId.parse(79),
+    side: 'authority',
+    role: 'programme-officer',
+    seat: SeatId.parse(other.seat),
+    login: other.login,
+    officer: other.officer,
+    name: 'x',
+    agency: null,
+    agencies: [],
+    organisation: product.office,
+  } as never
   const reach = { side: 'authority', authority: AuthorityId.parse(79) } as const
-  const id = await inTransaction(product.services.database, reach, 'write', (tx) => startWork(tx, { actor, at: new Date('2020-06-20T01:00:00Z'), kind: 'agency-import', input: {} }))
+  const id = await inTransaction(product.services.database, reach, 'write', (tx) =>
+    startWork(tx, { actor, at: new Date('2020-06-20T01:00:00Z'), kind: 'agency-import', input: {} }),
+  )
   expect((await waiting(other)).running).toBe(1)
   const work = await takeWork(product.services, { authority: 79, work: id })
   if (!work) throw new Error('the work was not there')

@@ -16,7 +16,16 @@ import { createAccount, endSeat } from '../src/register/officers/account.contrac
 import { verifyLog } from '../src/verify-log.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 
-interface Event { id: string; type: string; seq: number; organisationId: string; by: { name: string | null; role: string | null; agencyName: string | null }; assertedOn: string | null; facts: Record<string, unknown>; personal: { field: string; value: string | null; erasedAt: string | null }[] }
+interface Event {
+  id: string
+  type: string
+  seq: number
+  organisationId: string
+  by: { name: string | null; role: string | null; agencyName: string | null }
+  assertedOn: string | null
+  facts: Record<string, unknown>
+  personal: { field: string; value: string | null; erasedAt: string | null }[]
+}
 type Rows = { rows: Event[]; total: number; more: boolean }
 
 let product: TestProduct
@@ -32,7 +41,17 @@ beforeAll(async () => {
   administrator = await product.person('system-administrator')
   auditor = await product.person('log-reader')
   officer = await product.person('programme-officer')
-  const facts = { code: null, name: 'Sở Tư pháp', shortName: 'Sở TP', kind: 'department' as const, block: 'so-nganh', parentId: null, obligation: 'undetermined' as const, obligationBasis: null, address: '143 Pasteur' }
+  const facts = {
+    code: null,
+    name: 'Sở Tư pháp',
+    shortName: 'Sở TP',
+    kind: 'department' as const,
+    block: 'so-nganh',
+    parentId: null,
+    obligation: 'undetermined' as const,
+    obligationBasis: null,
+    address: '143 Pasteur',
+  }
   const answer = await officer.call(establishAgency, { body: { facts, effectiveOn: '2017-01-01', paper: null, note: 'Theo danh sách năm 2018' } })
   department = answer.json<{ id: string }>().id
 })
@@ -46,7 +65,9 @@ const history = async (who: Person, subjectId: string) => (await who.call(showHi
 const log = async (query: object = {}, who = auditor) => (await who.call(listEvents, { query })).json<Rows>()
 let made = 0
 const account = async (by: Person, more: object = {}) => {
-  const answer = await by.call(createAccount, { body: { name: 'Nguyễn Thị Hoà', username: `hoa.${made++}`, role: 'iso-secretary', agencyId: department, ...more } })
+  const answer = await by.call(createAccount, {
+    body: { name: 'Nguyễn Thị Hoà', username: `hoa.${made++}`, role: 'iso-secretary', agencyId: department, ...more },
+  })
   expect(answer.statusCode, answer.body).toBe(201)
   return answer.json<{ officerId: string; seatId: string }>()
 }
@@ -64,7 +85,10 @@ describe('the history of a record', () => {
     const { officerId, seatId } = await account(head)
     await head.call(endSeat, { params: { seatId }, body: { version: 1, reason: 'Chuyển công tác' } })
     const own = await history(head, officerId)
-    expect(own.rows.map((row) => [row.type, row.by.agencyName])).toEqual([['seat.ended', 'Sở Tư pháp'], ['account.created', 'Sở Tư pháp']])
+    expect(own.rows.map((row) => [row.type, row.by.agencyName])).toEqual([
+      ['seat.ended', 'Sở Tư pháp'],
+      ['account.created', 'Sở Tư pháp'],
+    ])
     expect((await history(head, department)).rows).toEqual([])
     expect((await history(administrator, officerId)).rows).toHaveLength(2)
 
@@ -144,7 +168,9 @@ const check = async (text: string, known?: Map<string, string>) => {
 
 describe('the export', () => {
   let text = ''
-  beforeEach(async () => { text = await exported() })
+  beforeEach(async () => {
+    text = await exported()
+  })
   const lines = () => text.trimEnd().split('\n')
   const changed = (n: number, from: string | RegExp, to: string) => {
     const all = lines()
@@ -174,15 +200,47 @@ describe('the export', () => {
     ['an altered personal field', () => changed(one(), '143 Pasteur', '141 Pasteur'), /personal field "address" is not what was committed to/],
     ['a personal field taken away', () => changed(one(), '"address":{"salt"', '"adress":{"salt"'), /personal field "address" is missing/],
     ['a personal field put in', () => changed(one(), '"private":{', '"private":{"x":{"salt":"00","value":"y"},'), /"x" has no commitment/],
-    ['an erased field that is still there', () => changed(one(), '"address":{', '"address":{"erasedAt":"2020-01-01T00:00:00.000Z",'), /said to be erased and is still there/],
-    ['an event left out', () => lines().toSpliced(one() + 1, 1).join('\n'), /1 missing between them/],
-    ['two events exchanged', () => { const all = lines(); return all.toSpliced(one(), 2, all[one() + 1] ?? '', all[one()] ?? '').join('\n') }, /missing between them/],
-    ['an event twice', () => { const all = lines(); return all.toSpliced(one() + 1, 0, all[one()] ?? '').join('\n') }, /twice or out of order/],
+    [
+      'an erased field that is still there',
+      () => changed(one(), '"address":{', '"address":{"erasedAt":"2020-01-01T00:00:00.000Z",'),
+      /said to be erased and is still there/,
+    ],
+    [
+      'an event left out',
+      () =>
+        lines()
+          .toSpliced(one() + 1, 1)
+          .join('\n'),
+      /1 missing between them/,
+    ],
+    [
+      'two events exchanged',
+      () => {
+        const all = lines()
+        return all.toSpliced(one(), 2, all[one() + 1] ?? '', all[one()] ?? '').join('\n')
+      },
+      /missing between them/,
+    ],
+    [
+      'an event twice',
+      () => {
+        const all = lines()
+        return all.toSpliced(one() + 1, 0, all[one()] ?? '').join('\n')
+      },
+      /twice or out of order/,
+    ],
     ['another number', () => changed(one() + 1, '"seq":2', '"seq":3'), /1 missing/],
     ['another previous hash', () => changed(one() + 1, /"previous":"./, '"previous":"x'), /previous hash differs/],
     ['another hash', () => changed(one(), /("hash":")[0-9a-f]{8}/, '$100000000'), /was altered/],
     ['a head that says less', () => changed(events() + 1, /"seq":\d+/, '"seq":0'), /names event 0, the chain ends at event/],
-    ['a head left out', () => lines().toSpliced(events() + 1, 1).join('\n'), /counts 2 heads, 1 were there/],
+    [
+      'a head left out',
+      () =>
+        lines()
+          .toSpliced(events() + 1, 1)
+          .join('\n'),
+      /counts 2 heads, 1 were there/,
+    ],
     ['the last events left out', () => lines().toSpliced(events(), 1).join('\n'), /names event \d+, the chain ends|has no events/],
     ['a cut file', () => lines().slice(0, 3).join('\n'), /the file is cut/],
     ['half a line', () => text.slice(0, text.length - 5), /is not a JSON object/],
@@ -207,9 +265,10 @@ describe('the export', () => {
     expect([...source.matchAll(/from '([^']+)'/g)].map((m) => m[1])).toEqual(['node:crypto', 'node:fs'])
     const program = join(folder, 'verify-log.ts')
     await writeFile(program, source)
-    const run = (file: string) => new Promise<{ code: unknown; out: string }>((done) => {
-      execFile(process.execPath, [program, file], { cwd: folder }, (error, stdout) => done({ code: error?.code ?? 0, out: stdout }))
-    })
+    const run = (file: string) =>
+      new Promise<{ code: unknown; out: string }>((done) => {
+        execFile(process.execPath, [program, file], { cwd: folder }, (error, stdout) => done({ code: error?.code ?? 0, out: stdout }))
+      })
     const [good, bad] = [join(folder, 'good.ndjson'), join(folder, 'bad.ndjson')]
     await writeFile(good, text)
     await writeFile(bad, text.replace('Sở Tư pháp', 'Sở Nội vụ'))
@@ -233,7 +292,9 @@ test('20,000 events leave a few hundred at a time, and only as fast as they are 
     SELECT 79, gen_random_uuid(), '019283ab-0000-7000-8000-00000000000f', seq, 'test.made', 'test', gen_random_uuid(), now(), content, previous, hash FROM made;
     INSERT INTO chain_head SELECT 79, '019283ab-0000-7000-8000-00000000000f', seq, previous, hash FROM made WHERE seq = 20000`)
   const batches: string[] = []
-  const stop = listenToStatements(({ sql }) => { if (sql.includes('FROM event e WHERE')) batches.push(sql) })
+  const stop = listenToStatements(({ sql }) => {
+    if (sql.includes('FROM event e WHERE')) batches.push(sql)
+  })
   const stream = exportedLog(product.services.database, product.authority, new Date())
   await new Promise((done) => setTimeout(done, 1_000))
   expect(batches.length).toBeLessThan(8)
@@ -263,7 +324,8 @@ describe('erasing a personal field', () => {
   test('is an act of its own role, recorded; the chain still holds and the text is gone', async () => {
     const { officerId } = await account(administrator, { name: 'Trần Thị Riêng Tư', email: 'rieng.tu@so.gov.vn' })
     const [event] = (await history(administrator, officerId)).rows
-    const erase = (who: Person, field: string) => who.call(eraseField, { params: { eventId: event?.id ?? '' }, body: { field, reason: 'Theo đề nghị của người được nêu tên' } })
+    const erase = (who: Person, field: string) =>
+      who.call(eraseField, { params: { eventId: event?.id ?? '' }, body: { field, reason: 'Theo đề nghị của người được nêu tên' } })
     expect(coded(await erase(officer, 'name'))).toEqual([403, 'access.not-your-act'])
     expect(coded(await erase(auditor, 'name'))).toEqual([403, 'access.not-your-act'])
     const answer = await erase(administrator, 'name')
@@ -277,12 +339,18 @@ describe('erasing a personal field', () => {
     const text = await exported()
     expect(text).not.toContain('Trần Thị Riêng Tư')
     expect(await check(text)).toMatchObject({ holds: true, erased: 1 })
-    expect((await log({ type: 'log.erased' })).rows).toMatchObject([{ facts: { field: 'name' }, personal: [{ field: 'reason', value: 'Theo đề nghị của người được nêu tên' }] }])
+    expect((await log({ type: 'log.erased' })).rows).toMatchObject([
+      { facts: { field: 'name' }, personal: [{ field: 'reason', value: 'Theo đề nghị của người được nêu tên' }] },
+    ])
   })
 
   test('cannot be half done or undone by the product, nor touch the chain', async () => {
     const pool = product.db.database.pool('authority')
-    const as79 = (statement: string) => pool.query(`BEGIN; SET LOCAL app.authority = '79'; ${statement}; COMMIT`).catch((error: Error) => { void pool.query('ROLLBACK'); return error.message })
+    const as79 = (statement: string) =>
+      pool.query(`BEGIN; SET LOCAL app.authority = '79'; ${statement}; COMMIT`).catch((error: Error) => {
+        void pool.query('ROLLBACK')
+        return error.message
+      })
     expect(await as79("UPDATE event_private SET value = NULL WHERE field = 'email'")).toMatch(/event_private_erased_wholly/)
     expect(await as79("UPDATE event_private SET field = 'x'")).toMatch(/permission denied/)
     expect(await as79("UPDATE event SET type = 'x'")).toMatch(/permission denied/)

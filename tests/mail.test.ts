@@ -15,16 +15,27 @@ const received: ParsedMail[] = []
 /** Port 0 the first time, then the same one again. */
 async function mailServer(options: { refuse?: string } = {}): Promise<void> {
   const server = new SMTPServer({
-    authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: (address, _session, done) => done(address.address === options.refuse ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : null),
-    onData: (stream, _session, done) => { simpleParser(stream).then((mail) => { received.push(mail); done() }, done) },
+    onData: (stream, _session, done) => {
+      simpleParser(stream).then((mail) => {
+        received.push(mail)
+        done()
+      }, done)
+    },
   })
   server.on('error', () => undefined)
   await new Promise<void>((up) => server.listen(port, '127.0.0.1', up))
   port = (server.server.address() as AddressInfo).port
   smtp = server
 }
-const down = () => new Promise<void>((gone) => { if (smtp) smtp.close(() => gone()); else gone(); smtp = undefined })
+const down = () =>
+  new Promise<void>((gone) => {
+    if (smtp) smtp.close(() => gone())
+    else gone()
+    smtp = undefined
+  })
 
 let product: TestProduct
 let administrator: Person
@@ -34,7 +45,9 @@ beforeAll(async () => {
   await composeJobs(product.services.queue, product.services)
   administrator = await product.person('system-administrator')
 })
-afterEach(() => { received.length = 0 })
+afterEach(() => {
+  received.length = 0
+})
 afterAll(async () => {
   await product.close()
   await down()
@@ -49,7 +62,13 @@ async function invite(email: string): Promise<{ link: string; mailed: boolean }>
   return answer.json()
 }
 
-interface Row { recipient: string; state: string; attempts: number; lastError: string | null; sentAt: string | null }
+interface Row {
+  recipient: string
+  state: string
+  attempts: number
+  lastError: string | null
+  sentAt: string | null
+}
 const letters = async () => (await administrator.call(listLetters)).json<{ rows: Row[]; total: number }>()
 const letterTo = async (email: string) => (await letters()).rows.find((row) => row.recipient === email)
 
@@ -64,7 +83,10 @@ async function until<T>(ask: () => Promise<T> | T, holds: (value: T) => boolean)
 test('a letter is sent once, in both languages, and its text goes', async () => {
   const { link, mailed } = await invite('thu@so.gov.vn')
   expect([mailed, link.startsWith('http://iso.example.vn/app/password#')]).toEqual([true, true])
-  await until(() => letterTo('thu@so.gov.vn'), (row) => row?.state === 'sent')
+  await until(
+    () => letterTo('thu@so.gov.vn'),
+    (row) => row?.state === 'sent',
+  )
   expect(received).toHaveLength(1)
   const [mail] = received
   expect(mail?.subject).toBe('Hợp Chuẩn: đặt mật khẩu / set your password')
@@ -77,7 +99,10 @@ test('a letter is sent once, in both languages, and its text goes', async () => 
   // The job comes a second time, as after a crash before the queue heard of the first: nothing is sent again.
   const { rows: sent } = await product.db.owner.query<{ id: string }>('SELECT id FROM mail_message')
   await product.db.owner.query("INSERT INTO pgboss.job (name, data) VALUES ('mail', $1)", [JSON.stringify({ authority: 79, mail: sent[0]?.id })])
-  await until(async () => (await product.db.owner.query("SELECT 1 FROM pgboss.job WHERE name = 'mail' AND state <> 'completed'")).rowCount, (n) => n === 0)
+  await until(
+    async () => (await product.db.owner.query("SELECT 1 FROM pgboss.job WHERE name = 'mail' AND state <> 'completed'")).rowCount,
+    (n) => n === 0,
+  )
   expect(received).toHaveLength(1)
 })
 
@@ -87,16 +112,22 @@ test('while the mail server is away letters wait in sight, nothing else waits fo
   await invite('cho@so.gov.vn')
   await invite('cho.hai@so.gov.vn')
   expect(Date.now() - began).toBeLessThan(2_000)
-  const waiting = await until(() => letterTo('cho@so.gov.vn'), (row) => (row?.attempts ?? 0) > 0 && row?.lastError !== null)
+  const waiting = await until(
+    () => letterTo('cho@so.gov.vn'),
+    (row) => (row?.attempts ?? 0) > 0 && row?.lastError !== null,
+  )
   expect(waiting).toMatchObject({ state: 'waiting', sentAt: null, lastError: expect.stringMatching(/ECONNREFUSED|connect/i) })
   expect(waiting).not.toHaveProperty('body')
 
   await mailServer()
   // The pauses are minutes in life; here the next try is due at once.
-  await until(async () => {
-    await product.db.owner.query("UPDATE pgboss.job SET start_after = now() WHERE name = 'mail' AND state = 'retry'")
-    return (await letters()).rows
-  }, (rows) => rows.filter((row) => row.recipient.startsWith('cho') && row.state === 'sent').length === 2)
+  await until(
+    async () => {
+      await product.db.owner.query("UPDATE pgboss.job SET start_after = now() WHERE name = 'mail' AND state = 'retry'")
+      return (await letters()).rows
+    },
+    (rows) => rows.filter((row) => row.recipient.startsWith('cho') && row.state === 'sent').length === 2,
+  )
   expect(received).toHaveLength(2)
   expect(new Set(received.map((mail) => (mail.to && 'text' in mail.to ? mail.to.text : '')))).toEqual(new Set(['cho.hai@so.gov.vn', 'cho@so.gov.vn']))
 }, 60_000)
@@ -105,10 +136,16 @@ test('an address refused for good is given up in sight, and its text goes', asyn
   await down()
   await mailServer({ refuse: 'nham@so.gov.vn' })
   await invite('nham@so.gov.vn')
-  const row = await until(() => letterTo('nham@so.gov.vn'), (r) => r?.state === 'given-up')
+  const row = await until(
+    () => letterTo('nham@so.gov.vn'),
+    (r) => r?.state === 'given-up',
+  )
   expect(row?.lastError).toContain('No such mailbox')
   expect(await product.db.owner.query("SELECT 1 FROM mail_message WHERE recipient = 'nham@so.gov.vn' AND body LIKE '%#%'")).toMatchObject({ rowCount: 0 })
-  await until(async () => (await product.db.owner.query("SELECT 1 FROM pgboss.job WHERE name = 'mail' AND state <> 'completed'")).rowCount, (n) => n === 0)
+  await until(
+    async () => (await product.db.owner.query("SELECT 1 FROM pgboss.job WHERE name = 'mail' AND state <> 'completed'")).rowCount,
+    (n) => n === 0,
+  )
 })
 
 test('a refused act leaves neither letter nor job', async () => {

@@ -36,7 +36,9 @@ beforeAll(async () => {
     await fill(owner, product.authority, 0, agencies)
     records = await fillRecords(owner, product.authority, product.office)
     await owner.query('ANALYZE')
-    const { rows } = await owner.query<{ name: string; size: number }>("SELECT relname AS name, reltuples::float8 AS size FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace")
+    const { rows } = await owner.query<{ name: string; size: number }>(
+      "SELECT relname AS name, reltuples::float8 AS size FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
+    )
     sizes = new Map(rows.map(({ name, size }) => [name, size]))
   } finally {
     await owner.query('RESET ROLE')
@@ -47,11 +49,27 @@ afterAll(() => product.close())
 
 /** What a person may ask of a list besides nothing at all. `known` lists are asked as known at an instant, too. */
 const asked: Record<string, object[]> = {
-  listAgencies: [{ block: 'quan-huyen', sort: 'name' }, { block: 'phuong-xa', from: 5000 }, { q: 'quan go vap' }, { q: 'binh' }, { parentId: agencyId(departments) }, { obligation: 'encouraged', sort: '-code' },
-    { on: '2019-01-01', kind: 'department' }, { knownAt: '2019-01-01T00:00:00Z', block: 'quan-huyen' }],
+  listAgencies: [
+    { block: 'quan-huyen', sort: 'name' },
+    { block: 'phuong-xa', from: 5000 },
+    { q: 'quan go vap' },
+    { q: 'binh' },
+    { parentId: agencyId(departments) },
+    { obligation: 'encouraged', sort: '-code' },
+    { on: '2019-01-01', kind: 'department' },
+    { knownAt: '2019-01-01T00:00:00Z', block: 'quan-huyen' },
+  ],
   suggestAgencies: [{ q: 'phuong binh' }, { q: 'M000123' }],
   exportAgencies: [{ format: 'csv', block: 'quan-huyen' }],
-  listDeclarations: [{ agencyId: agencyId(7) }, { q: '123' }, { q: 'go vap' }, { block: 'quan-huyen' }, { edition: editions.old }, { issuedFrom: '2020-01-01', issuedTo: '2020-01-31' }, { sort: 'agency' }],
+  listDeclarations: [
+    { agencyId: agencyId(7) },
+    { q: '123' },
+    { q: 'go vap' },
+    { block: 'quan-huyen' },
+    { edition: editions.old },
+    { issuedFrom: '2020-01-01', issuedTo: '2020-01-31' },
+    { sort: 'agency' },
+  ],
   exportDeclarations: [{ format: 'csv', agencyId: agencyId(7) }],
   showProgress: [{ on: dataDate, edition: editions.current }, { knownAt: '2020-06-14T00:00:00Z' }],
   listStandings: [{ on: dataDate, block: 'quan-huyen' }, { standing: 'not-yet', sort: 'name' }, { q: 'go vap' }],
@@ -80,13 +98,19 @@ const known: { from: RegExp; why: string }[] = [
 ]
 
 const parametersOf = (): Record<string, string> => ({
-  agencyId: agencyId(300), declarationId: declarationsOf(300).concat(declarationsOf(301), declarationsOf(302))[0]?.id ?? '', subjectId: agencyId(300), ...records,
+  agencyId: agencyId(300),
+  declarationId: declarationsOf(300).concat(declarationsOf(301), declarationsOf(302))[0]?.id ?? '',
+  subjectId: agencyId(300),
+  ...records,
 })
 
 /** Statements about a transaction, the session, or the queue are no list queries. */
 const isQuery = (sql: string) => /^\s*(\(*select|with)\b/i.test(sql) && !/auth\.session|pgboss/.test(sql)
 
-interface Sent extends Statement { from: string; begin: string }
+interface Sent extends Statement {
+  from: string
+  begin: string
+}
 
 async function sentBy(role: 'programme-officer' | 'system-administrator' | 'agency-head', agency: string | null): Promise<Sent[]> {
   const person = await product.person(role, agency)
@@ -109,10 +133,14 @@ async function sentBy(role: 'programme-officer' | 'system-administrator' | 'agen
     for (const query of [{}, ...(asked[e.name] ?? [])]) await ask(e, query)
   }
   const seen = new Set<string>()
-  return sent.filter(({ sql, values }) => { const key = `${sql} ${values.map(String).join()}`; return !seen.has(key) && seen.add(key) })
+  return sent.filter(({ sql, values }) => {
+    const key = `${sql} ${values.map(String).join()}`
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
-const isWasteful = (node: PlanNode) => node.thrownAway > spare + timesReturned * node.returned || node.comparedInVain > comparisons + timesReturned * node.returned
+const isWasteful = (node: PlanNode) =>
+  node.thrownAway > spare + timesReturned * node.returned || node.comparedInVain > comparisons + timesReturned * node.returned
 const readsAllForLittle = (node: PlanNode) => {
   const size = sizes.get(node.relation ?? '') ?? 0
   // A scan that a join ended early read little, whatever its name.
@@ -130,7 +158,8 @@ async function faultsOf(sent: readonly Sent[], role: string, mode: PlanMode): Pr
       try {
         for (const node of await explained(client, statement, mode)) {
           const where = `${statement.from}: ${node.type} on ${node.relation ?? '-'} ${node.index ?? ''}`
-          if (isWasteful(node)) faults.push(`${where} threw away ${node.thrownAway} rows, compared ${node.comparedInVain} in vain and returned ${node.returned}`)
+          if (isWasteful(node))
+            faults.push(`${where} threw away ${node.thrownAway} rows, compared ${node.comparedInVain} in vain and returned ${node.returned}`)
           if (readsAllForLittle(node)) faults.push(`${where} read a large table whole for ${node.returned} rows`)
         }
       } finally {
@@ -144,14 +173,26 @@ async function faultsOf(sent: readonly Sent[], role: string, mode: PlanMode): Pr
 }
 
 const sides = [
-  { side: 'authority', role: 'hc_authority', people: () => [['programme-officer', null], ['system-administrator', null]] as const },
+  {
+    side: 'authority',
+    role: 'hc_authority',
+    people: () =>
+      [
+        ['programme-officer', null],
+        ['system-administrator', null],
+      ] as const,
+  },
   { side: 'agency', role: 'hc_agency', people: () => [['agency-head', agencyId(departments)]] as const },
 ]
 
-test.each(sides)('no query of the $side side reads far more than it returns', async ({ role, people }) => {
-  const sent: Sent[] = []
-  for (const [who, agency] of people()) sent.push(...(await sentBy(who, agency)))
-  expect(sent.length).toBeGreaterThan(role === 'hc_authority' ? 40 : 10)
-  expect(await faultsOf(sent, role, 'force_custom_plan')).toEqual([])
-  expect(await faultsOf(sent, role, 'force_generic_plan')).toEqual([])
-}, 180_000)
+test.each(sides)(
+  'no query of the $side side reads far more than it returns',
+  async ({ role, people }) => {
+    const sent: Sent[] = []
+    for (const [who, agency] of people()) sent.push(...(await sentBy(who, agency)))
+    expect(sent.length).toBeGreaterThan(role === 'hc_authority' ? 40 : 10)
+    expect(await faultsOf(sent, role, 'force_custom_plan')).toEqual([])
+    expect(await faultsOf(sent, role, 'force_generic_plan')).toEqual([])
+  },
+  180_000,
+)

@@ -50,15 +50,32 @@ describe('the article of the half-year report', () => {
     const params = () => ({ reportId })
     reportId = (await officer.call(contract.createReport, { body: { period: '2020-H1', dataDate: '2020-06-15', issuerId: bodies.SKHCN } })).json().id
     const seen = async () => (await officer.call(contract.showReport, { params: params() })).json()
-    const freeze = async (reason?: string) => officer.call(contract.freezeReport, { params: params(), body: {
-      version: (await seen()).version, digest: (await officer.call(contract.showFigures, { params: params() })).json().digest, ...(reason ? { reason } : {}) } })
+    const freeze = async (reason?: string) =>
+      officer.call(contract.freezeReport, {
+        params: params(),
+        body: {
+          version: (await seen()).version,
+          digest: (await officer.call(contract.showFigures, { params: params() })).json().digest,
+          ...(reason ? { reason } : {}),
+        },
+      })
     expect((await freeze()).statusCode).toBe(201)
-    await officer.call(contract.issueReport, { params: params(), body: { version: (await seen()).version, number: '9/BC-SKHCN', issuedOn: '2020-06-16', signerTitle: 'PHÓ GIÁM ĐỐC' } })
+    await officer.call(contract.issueReport, {
+      params: params(),
+      body: { version: (await seen()).version, number: '9/BC-SKHCN', issuedOn: '2020-06-16', signerTitle: 'PHÓ GIÁM ĐỐC' },
+    })
     const shown = await seen()
-    const publish = (over: object) => officer.call(contract.publishReport, { params: params(), body: { version: shown.version, title: shown.title, sourceLine: shown.sourceLine, publishedAt: '2020-06-16T16:12:00+07:00', ...over } })
+    const publish = (over: object) =>
+      officer.call(contract.publishReport, {
+        params: params(),
+        body: { version: shown.version, title: shown.title, sourceLine: shown.sourceLine, publishedAt: '2020-06-16T16:12:00+07:00', ...over },
+      })
     expect((await publish({ publishedAt: '2020-06-15T16:12:00+07:00' })).json().code).toBe('report.published-before-issue')
     const published = await publish({})
-    expect([published.statusCode, published.json()]).toEqual([201, { id: reportId, version: shown.version + 1, slug: 'ket-qua-thuc-hien-cac-nhiem-vu-iso-6-thang-dau-nam-2020' }])
+    expect([published.statusCode, published.json()]).toEqual([
+      201,
+      { id: reportId, version: shown.version + 1, slug: 'ket-qua-thuc-hien-cac-nhiem-vu-iso-6-thang-dau-nam-2020' },
+    ])
     slug = published.json().slug
   }, 120_000)
 
@@ -129,7 +146,10 @@ describe('the article of the half-year report', () => {
     await officer.call(contract.freezeReport, { params, body: { version: (await seen()).version, digest, reason: 'Sửa lời văn' } })
     const early = await officer.call(contract.publishReport, { params, body: { version: (await seen()).version, title: 'x', sourceLine: 'y' } })
     expect(early.json().code).toBe('report.move-not-from-here')
-    await officer.call(contract.issueReport, { params, body: { version: (await seen()).version, number: '10/BC-SKHCN', issuedOn: '2020-06-16', signerTitle: 'PHÓ GIÁM ĐỐC' } })
+    await officer.call(contract.issueReport, {
+      params,
+      body: { version: (await seen()).version, number: '10/BC-SKHCN', issuedOn: '2020-06-16', signerTitle: 'PHÓ GIÁM ĐỐC' },
+    })
     const shown = await seen()
     const again = await officer.call(contract.publishReport, { params, body: { version: shown.version, title: shown.title, sourceLine: shown.sourceLine } })
     expect(again.json()).toMatchObject({ slug })

@@ -1,7 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { activitiesOf, directionsOf } from '../src/authority/programme/facade.ts'
-import { activityFile, activityKinds, correctActivity, listActivities, programmeStrip, recordActivity, retractActivity, showActivity } from '../src/authority/programme/activity.contract.ts'
-import { correctDirection, listDirections, recordDirection, recordOutcome, reorderDirections, retractDirection, showDirection } from '../src/authority/programme/direction.contract.ts'
+import {
+  activityFile,
+  activityKinds,
+  correctActivity,
+  listActivities,
+  programmeStrip,
+  recordActivity,
+  retractActivity,
+  showActivity,
+} from '../src/authority/programme/activity.contract.ts'
+import {
+  correctDirection,
+  listDirections,
+  recordDirection,
+  recordOutcome,
+  reorderDirections,
+  retractDirection,
+  showDirection,
+} from '../src/authority/programme/direction.contract.ts'
 import { facts } from '../src/demo/facts.ts'
 import { HalfYear } from '../src/kernel/day.ts'
 import { recordPaper, retractPaper } from '../src/papers/registers/paper.contract.ts'
@@ -21,7 +38,15 @@ beforeAll(async () => {
   product = await testProduct()
   officer = await product.person('programme-officer')
   const facts = {
-    code: null, name: 'Ủy ban nhân dân Quận 3', shortName: 'UBND Q.3', kind: 'district-committee', block: 'quan-huyen', parentId: null, obligation: 'undetermined', obligationBasis: null, address: null,
+    code: null,
+    name: 'Ủy ban nhân dân Quận 3',
+    shortName: 'UBND Q.3',
+    kind: 'district-committee',
+    block: 'quan-huyen',
+    parentId: null,
+    obligation: 'undetermined',
+    obligationBasis: null,
+    address: null,
   }
   const answer = await officer.call(establishAgency, { body: { facts, effectiveOn: '2000-01-01', paper: null, note: null } })
   if (answer.statusCode !== 201) throw new Error(answer.body)
@@ -48,14 +73,24 @@ describe('what was done in the first half of 2020', () => {
       { kind: 'par-index', title: results.parIndex.vi, period: '2020-H1', began: { precision: 'half-year', halfYear: '2020-H1' } },
       { kind: 'newsletter', title: 'Thực hiện bản tin ISO', period: '2020-H1', quantity: results.newsletters.n, channels: results.newsletters.channels },
       guidance,
-      { kind: 'secondment', title: `Biệt phái công chức ${results.secondedOfficials.purposeVi}`, period: '2020-H1', quantity: results.secondedOfficials.n, note: 'Nơi tiếp nhận không được công bố' },
+      {
+        kind: 'secondment',
+        title: `Biệt phái công chức ${results.secondedOfficials.purposeVi}`,
+        period: '2020-H1',
+        quantity: results.secondedOfficials.n,
+        note: 'Nơi tiếp nhận không được công bố',
+      },
       { kind: 'training-postponed', title: results.training.vi, period: '2020-H1', began: { precision: 'month', month: results.training.expectedFrom } },
     ]
     for (const body of activities) expect((await officer.call(recordActivity, { body })).json()).toEqual({ id: expect.any(String), version: 1 })
     const list = (await officer.call(listActivities, { query: { period: '2020-H1' } })).json()
     expect(list.total).toBe(5)
     expect(list.rows.map((row: { kind: string; quantity: number; unit: string }) => [row.kind, row.quantity, row.unit])).toEqual([
-      ['newsletter', 4, 'bản tin'], ['par-index', null, null], ['guidance', null, null], ['secondment', 1, 'công chức'], ['training-postponed', null, 'lớp'],
+      ['newsletter', 4, 'bản tin'],
+      ['par-index', null, null],
+      ['guidance', null, null],
+      ['secondment', 1, 'công chức'],
+      ['training-postponed', null, 'lớp'],
     ])
     expect((await officer.call(listActivities, { query: { q: 'biet phai', kind: 'secondment,newsletter' } })).json().total).toBe(1)
     expect((await officer.call(listActivities, { query: { period: '2020-H2' } })).json()).toEqual({ rows: [], total: 0, more: false })
@@ -64,11 +99,20 @@ describe('what was done in the first half of 2020', () => {
 
   test('in figures', async () => {
     expect((await officer.call(programmeStrip, { query: { period: '2020-H1' } })).json()).toMatchObject({
-      period: '2020-H1', directions: { total: 0, withOutcome: 0 },
-      activities: [{ kind: 'newsletter', n: 4, records: 1, unknown: 0, unit: 'bản tin' }, { kind: 'par-index', n: null }, { kind: 'guidance', n: null }, { kind: 'secondment', n: 1 }, { kind: 'training-postponed', n: null, records: 1, unknown: 1 }],
+      period: '2020-H1',
+      directions: { total: 0, withOutcome: 0 },
+      activities: [
+        { kind: 'newsletter', n: 4, records: 1, unknown: 0, unit: 'bản tin' },
+        { kind: 'par-index', n: null },
+        { kind: 'guidance', n: null },
+        { kind: 'secondment', n: 1 },
+        { kind: 'training-postponed', n: null, records: 1, unknown: 1 },
+      ],
     })
     const early = { on: '2019-12-31' }
-    expect((await officer.call(programmeStrip, { query: { period: '2020-H1', ...early } })).json().activities.map((row: { kind: string }) => row.kind)).toEqual(['newsletter', 'guidance', 'secondment', 'training-postponed'])
+    expect((await officer.call(programmeStrip, { query: { period: '2020-H1', ...early } })).json().activities.map((row: { kind: string }) => row.kind)).toEqual(
+      ['newsletter', 'guidance', 'secondment', 'training-postponed'],
+    )
     expect((await officer.call(listActivities, { query: { period: '2020-H1', ...early } })).json().total).toBe(4)
     expect((await officer.call(activityKinds)).json().rows[0]).toEqual({ code: 'newsletter', name: { vi: 'Bản tin', en: 'Newsletter' }, unit: 'bản tin' })
   })
@@ -76,17 +120,34 @@ describe('what was done in the first half of 2020', () => {
 
 describe('an activity', () => {
   test('links papers and agencies by name; a retracted paper stays visible as such', async () => {
-    const paper = (await officer.call(recordPaper, { body: { kind: 'officialLetter', number: '287/SKHCN-TĐC', issuedOn: '2020-02-14', issuerName: 'Sở Khoa học và Công nghệ', abstract: 'lưu ý các cơ quan' } })).json()
+    const paper = (
+      await officer.call(recordPaper, {
+        body: {
+          kind: 'officialLetter',
+          number: '287/SKHCN-TĐC',
+          issuedOn: '2020-02-14',
+          issuerName: 'Sở Khoa học và Công nghệ',
+          abstract: 'lưu ý các cơ quan',
+        },
+      })
+    ).json()
     const { id } = (await officer.call(recordActivity, { body: { ...guidance, paperIds: [paper.id, paper.id], agencyIds: [agency] } })).json()
     const params = { activityId: id }
     expect((await officer.call(showActivity, { params })).json()).toMatchObject({
-      papers: [{ id: paper.id, number: '287/SKHCN-TĐC', held: true }], agencies: [{ id: agency, name: 'Ủy ban nhân dân Quận 3' }], file: null, unit: null, versions: [{ version: 1, by: expect.any(String) }],
+      papers: [{ id: paper.id, number: '287/SKHCN-TĐC', held: true }],
+      agencies: [{ id: agency, name: 'Ủy ban nhân dân Quận 3' }],
+      file: null,
+      unit: null,
+      versions: [{ version: 1, by: expect.any(String) }],
     })
     await officer.call(retractPaper, { params: { paperId: paper.id }, body: { version: 1, reason: 'Ghi nhầm' } })
     expect((await officer.call(showActivity, { params })).json().papers).toMatchObject([{ held: false }])
     const linked = { ...guidance, agencyIds: [agency], paperIds: [paper.id] }
     expect((await officer.call(recordActivity, { body: linked })).json().code).toBe('activity.paper-unknown')
-    expect((await officer.call(correctActivity, { params, body: { ...linked, doer: 'Chi cục TĐC', version: 1, reason: 'Bổ sung' } })).json()).toEqual({ id, version: 2 })
+    expect((await officer.call(correctActivity, { params, body: { ...linked, doer: 'Chi cục TĐC', version: 1, reason: 'Bổ sung' } })).json()).toEqual({
+      id,
+      version: 2,
+    })
   })
 
   test('is corrected and retracted with what was known before kept', async () => {
@@ -95,17 +156,32 @@ describe('an activity', () => {
     const { id } = (await officer.call(recordActivity, { body })).json()
     product.setNow('2020-06-23T03:00:00Z')
     const params = { activityId: id }
-    expect((await officer.call(correctActivity, { params, body: { ...body, quantity: 2, version: 1, reason: 'Bổ sung số lượng' } })).json()).toEqual({ id, version: 2 })
+    expect((await officer.call(correctActivity, { params, body: { ...body, quantity: 2, version: 1, reason: 'Bổ sung số lượng' } })).json()).toEqual({
+      id,
+      version: 2,
+    })
     const stale = await officer.call(correctActivity, { params, body: { ...body, version: 1, reason: 'x' } })
-    expect([stale.statusCode, stale.json()]).toEqual([409, expect.objectContaining({ code: 'record.changed-meanwhile', details: expect.objectContaining({ version: 2, fields: ['quantity'] }) })])
-    expect((await officer.call(correctActivity, { params, body: { ...body, quantity: 2, version: 2, reason: 'x' } })).json().code).toBe('activity.nothing-to-correct')
+    expect([stale.statusCode, stale.json()]).toEqual([
+      409,
+      expect.objectContaining({ code: 'record.changed-meanwhile', details: expect.objectContaining({ version: 2, fields: ['quantity'] }) }),
+    ])
+    expect((await officer.call(correctActivity, { params, body: { ...body, quantity: 2, version: 2, reason: 'x' } })).json().code).toBe(
+      'activity.nothing-to-correct',
+    )
     product.setNow('2020-06-24T03:00:00Z')
     expect((await officer.call(retractActivity, { params, body: { version: 2, reason: 'Ghi nhầm' } })).json()).toEqual({ id, version: 3 })
     expect((await officer.call(retractActivity, { params, body: { version: 3, reason: 'Lần nữa' } })).json().code).toBe('activity.retracted')
     expect((await officer.call(showActivity, { params })).json()).toMatchObject({ version: 3, retractedAt: '2020-06-24T03:00:00.000Z' })
-    const quantities = async (knownAt: string) => (await read((tx) => activitiesOf(tx, { authority: product.authority, period: firstHalf, knownAt: new Date(knownAt) })))
-      .filter((fact) => fact.id === id).map(({ quantity }) => quantity)
-    expect([await quantities('2020-06-21T00:00:00Z'), await quantities('2020-06-22T12:00:00Z'), await quantities('2020-06-23T12:00:00Z'), await quantities('2020-06-24T12:00:00Z')]).toEqual([[], [null], [2], []])
+    const quantities = async (knownAt: string) =>
+      (await read((tx) => activitiesOf(tx, { authority: product.authority, period: firstHalf, knownAt: new Date(knownAt) })))
+        .filter((fact) => fact.id === id)
+        .map(({ quantity }) => quantity)
+    expect([
+      await quantities('2020-06-21T00:00:00Z'),
+      await quantities('2020-06-22T12:00:00Z'),
+      await quantities('2020-06-23T12:00:00Z'),
+      await quantities('2020-06-24T12:00:00Z'),
+    ]).toEqual([[], [null], [2], []])
     const log = await product.db.owner.query<{ type: string }>('SELECT type FROM event WHERE subject_id = $1 ORDER BY seq', [id])
     expect(log.rows.map(({ type }) => type)).toEqual(['activity.recorded', 'activity.corrected', 'activity.retracted'])
   })
@@ -126,7 +202,13 @@ describe('the five directions of the second half of 2020', () => {
 
   test('are recorded in their order, with the targets and how many each needs', async () => {
     for (const direction of facts.secondHalf) {
-      const targets = (direction.targets ?? []).map((t) => ({ percent: t.percent, by: { precision: 'day', day: t.by }, listName: t.denominatorVi, listCount: t.N, note: t.note }))
+      const targets = (direction.targets ?? []).map((t) => ({
+        percent: t.percent,
+        by: { precision: 'day', day: t.by },
+        listName: t.denominatorVi,
+        listCount: t.N,
+        note: t.note,
+      }))
       const body = { period: '2020-H2', task: direction.vi, quantity: direction.quantity, unit: direction.unit, targets }
       const answer = await officer.call(recordDirection, { body })
       expect(answer.statusCode).toBe(201)
@@ -134,8 +216,17 @@ describe('the five directions of the second half of 2020', () => {
     }
     const { rows, total } = (await officer.call(listDirections, { query: { period: '2020-H2' } })).json()
     expect(total).toBe(5)
-    expect(rows.map((row: { place: number; quantity: number | null }) => [row.place, row.quantity])).toEqual([[1, 30], [2, null], [3, null], [4, null], [5, null]])
-    expect(rows[3].targets).toMatchObject([{ percent: 100, needed: null }, { percent: 70, listCount: 322, needed: 226, by: { precision: 'day', day: '2020-12-31' } }])
+    expect(rows.map((row: { place: number; quantity: number | null }) => [row.place, row.quantity])).toEqual([
+      [1, 30],
+      [2, null],
+      [3, null],
+      [4, null],
+      [5, null],
+    ])
+    expect(rows[3].targets).toMatchObject([
+      { percent: 100, needed: null },
+      { percent: 70, listCount: 322, needed: 226, by: { precision: 'day', day: '2020-12-31' } },
+    ])
     expect((await officer.call(listDirections, { query: { q: 'don doc' } })).json()).toMatchObject({ total: 1, rows: [{ place: 4 }] })
   })
 
@@ -143,7 +234,9 @@ describe('the five directions of the second half of 2020', () => {
     product.setNow('2020-06-25T03:00:00Z')
     const order = [...ids].reverse().map((id) => ({ id, version: 1 }))
     expect((await officer.call(reorderDirections, { body: { period: '2020-H2', order: order.slice(1) } })).json().code).toBe('direction.order-not-complete')
-    expect((await officer.call(reorderDirections, { body: { period: '2020-H2', order: order.map((o) => ({ ...o, version: 2 })) } })).json().code).toBe('record.changed-meanwhile')
+    expect((await officer.call(reorderDirections, { body: { period: '2020-H2', order: order.map((o) => ({ ...o, version: 2 })) } })).json().code).toBe(
+      'record.changed-meanwhile',
+    )
     const sent = await statementsOf(async () => {
       const answer = await officer.call(reorderDirections, { body: { period: '2020-H2', order } })
       expect(answer.json().moved).toHaveLength(4)
@@ -155,7 +248,12 @@ describe('the five directions of the second half of 2020', () => {
     expect(before.map(({ id, place }) => [id, place])).toEqual(ids.map((id, n) => [id, n + 1]))
     expect(before[3]?.targets[1]).toMatchObject({ needed: 226 })
     const log = await product.db.owner.query<{ content: string }>("SELECT content FROM event WHERE type = 'direction.reordered'")
-    expect(JSON.parse(log.rows[0]?.content ?? '{}').facts).toMatchObject({ count: 5, moved: 4, period: '2020-H2', digest: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(JSON.parse(log.rows[0]?.content ?? '{}').facts).toMatchObject({
+      count: 5,
+      moved: 4,
+      period: '2020-H2',
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
   })
 
   test('two who put them in order at once: one wins', async () => {
@@ -185,15 +283,35 @@ describe('the five directions of the second half of 2020', () => {
 })
 
 describe('bad input', () => {
-  const count = async () => (await product.db.owner.query<{ n: number }>('SELECT (SELECT count(*) FROM activity)::int + (SELECT count(*) FROM direction)::int + (SELECT count(*) FROM event)::int AS n')).rows[0]?.n
+  const count = async () =>
+    (
+      await product.db.owner.query<{ n: number }>(
+        'SELECT (SELECT count(*) FROM activity)::int + (SELECT count(*) FROM direction)::int + (SELECT count(*) FROM event)::int AS n',
+      )
+    ).rows[0]?.n
 
   test.each([
-    ['no title', { title: undefined }], ['a title of nothing visible', { title: ' \u200b\u0000' }], ['501 letters', { title: 'ă'.repeat(501) }], ['an unknown kind', { kind: 'party' }], ['a period of 1800', { period: '1800-H1' }],
-    ['a period of 2300', { period: '2300-H1' }], ['31 February', { began: { precision: 'day', day: '2020-02-31' } }], ['a month of 2150', { began: { precision: 'month', month: '2150-01' } }],
-    ['a precision nobody knows', { began: { precision: 'century' } }], ['a day that comes with a month', { began: { precision: 'day', day: '2020-01-01', month: '2020-01' } }], ['a negative quantity', { quantity: -1 }],
-    ['10^18', { quantity: 1e18 }], ['half a newsletter', { quantity: 0.5 }], ['a number as text', { quantity: '4' }], ['a foreign agency', { agencyIds: ['01900000-0000-7000-8000-00000000000f'] }],
-    ['a foreign paper', { paperIds: ['01900000-0000-7000-8000-00000000000f'] }], ['a foreign file', { fileId: '01900000-0000-7000-8000-00000000000f' }], ['an unknown key', { agency: 1 }],
-    ['a key the server owns', { recordedFrom: '2020-01-01' }], ['a channel of 500 letters', { channels: ['x'.repeat(500)] }], ['an end before the beginning', { began: { precision: 'year', year: '2020' }, ended: { precision: 'year', year: '2019' } }],
+    ['no title', { title: undefined }],
+    ['a title of nothing visible', { title: ' \u200b\u0000' }],
+    ['501 letters', { title: 'ă'.repeat(501) }],
+    ['an unknown kind', { kind: 'party' }],
+    ['a period of 1800', { period: '1800-H1' }],
+    ['a period of 2300', { period: '2300-H1' }],
+    ['31 February', { began: { precision: 'day', day: '2020-02-31' } }],
+    ['a month of 2150', { began: { precision: 'month', month: '2150-01' } }],
+    ['a precision nobody knows', { began: { precision: 'century' } }],
+    ['a day that comes with a month', { began: { precision: 'day', day: '2020-01-01', month: '2020-01' } }],
+    ['a negative quantity', { quantity: -1 }],
+    ['10^18', { quantity: 1e18 }],
+    ['half a newsletter', { quantity: 0.5 }],
+    ['a number as text', { quantity: '4' }],
+    ['a foreign agency', { agencyIds: ['01900000-0000-7000-8000-00000000000f'] }],
+    ['a foreign paper', { paperIds: ['01900000-0000-7000-8000-00000000000f'] }],
+    ['a foreign file', { fileId: '01900000-0000-7000-8000-00000000000f' }],
+    ['an unknown key', { agency: 1 }],
+    ['a key the server owns', { recordedFrom: '2020-01-01' }],
+    ['a channel of 500 letters', { channels: ['x'.repeat(500)] }],
+    ['an end before the beginning', { began: { precision: 'year', year: '2020' }, ended: { precision: 'year', year: '2019' } }],
   ])('an activity with %s is refused and nothing is kept', async (_, change) => {
     const before = await count()
     const answer = await officer.call(recordActivity, { body: { ...guidance, ...change } })
@@ -202,9 +320,15 @@ describe('bad input', () => {
   })
 
   test.each([
-    ['no task', { task: '' }], ['101 %', { targets: [{ percent: 101, listName: 'x' }] }], ['0 %', { targets: [{ percent: 0, listName: 'x' }] }], ['a target of no list', { targets: [{ percent: 70 }] }],
-    ['a list of 10^18', { targets: [{ percent: 70, listName: 'x', listCount: 1e18 }] }], ['eleven targets', { targets: Array.from({ length: 11 }, () => ({ percent: 1, listName: 'x' })) }],
-    ['a needed of its own', { targets: [{ percent: 70, listName: 'x', needed: 1 }] }], ['a position of its own', { position: 1 }], ['a deadline of 2300', { deadline: { precision: 'year', year: '2300' } }],
+    ['no task', { task: '' }],
+    ['101 %', { targets: [{ percent: 101, listName: 'x' }] }],
+    ['0 %', { targets: [{ percent: 0, listName: 'x' }] }],
+    ['a target of no list', { targets: [{ percent: 70 }] }],
+    ['a list of 10^18', { targets: [{ percent: 70, listName: 'x', listCount: 1e18 }] }],
+    ['eleven targets', { targets: Array.from({ length: 11 }, () => ({ percent: 1, listName: 'x' })) }],
+    ['a needed of its own', { targets: [{ percent: 70, listName: 'x', needed: 1 }] }],
+    ['a position of its own', { position: 1 }],
+    ['a deadline of 2300', { deadline: { precision: 'year', year: '2300' } }],
   ])('a direction with %s is refused and nothing is kept', async (_, change) => {
     const before = await count()
     const answer = await officer.call(recordDirection, { body: { period: '2020-H2', task: 'Nhiệm vụ', ...change } })
@@ -213,8 +337,13 @@ describe('bad input', () => {
   })
 
   test('html, emoji and marks are text: kept harmless, line ends too', async () => {
-    const { id } = (await officer.call(recordActivity, { body: { ...guidance, title: '<img src=x onerror=alert(1)> \u202E😀\u0000', note: 'Một\r\nHai' } })).json()
-    expect((await officer.call(showActivity, { params: { activityId: id } })).json()).toMatchObject({ title: '<img src=x onerror=alert(1)> 😀', note: 'Một\nHai' })
+    const { id } = (
+      await officer.call(recordActivity, { body: { ...guidance, title: '<img src=x onerror=alert(1)> \u202E😀\u0000', note: 'Một\r\nHai' } })
+    ).json()
+    expect((await officer.call(showActivity, { params: { activityId: id } })).json()).toMatchObject({
+      title: '<img src=x onerror=alert(1)> 😀',
+      note: 'Một\nHai',
+    })
   })
 
   test('one key sent twice has one effect', async () => {
@@ -252,7 +381,11 @@ describe('statements', () => {
     expect(await statementsOf(() => officer.call(recordDirection, { body: { period: '2020-H2', task: 'x' } }))).toHaveLength(4)
     expect(await statementsOf(() => officer.call(listDirections))).toHaveLength(1)
     expect(await statementsOf(() => officer.call(showDirection, { params: { directionId: direction.id } }))).toHaveLength(1)
-    expect(await statementsOf(() => officer.call(correctDirection, { params: { directionId: direction.id }, body: { period: '2020-H2', task: 'y', version: 1, reason: 'x' } }))).toHaveLength(4)
+    expect(
+      await statementsOf(() =>
+        officer.call(correctDirection, { params: { directionId: direction.id }, body: { period: '2020-H2', task: 'y', version: 1, reason: 'x' } }),
+      ),
+    ).toHaveLength(4)
     expect(await statementsOf(() => officer.call(recordOutcome, { params: { directionId: direction.id }, body: { version: 2, outcome: 'x' } }))).toHaveLength(4)
   })
 })

@@ -20,8 +20,10 @@ function composed(change: (facts: ReportFacts) => ReportFacts = (f) => f, wordin
 }
 
 const words = (runs: readonly { text: string }[]) => runs.map((run) => run.text).join('')
-const lines = (blocks: readonly BlockDraft[]) => blocks.flatMap((block) =>
-  block.kind === 'list' ? block.items.map(words) : block.kind === 'paragraph' || block.kind === 'heading' ? [words(block.text)] : [])
+const lines = (blocks: readonly BlockDraft[]) =>
+  blocks.flatMap((block) =>
+    block.kind === 'list' ? block.items.map(words) : block.kind === 'paragraph' || block.kind === 'heading' ? [words(block.text)] : [],
+  )
 const read = (of: Composition) => lines(composeText(of))
 const figure = (of: Composition, key: string): Figure => {
   const found = of.figures.find((one) => one.key === key)
@@ -73,8 +75,12 @@ describe('the half-year report of 2020', () => {
     expect(titleOf(of)).toBe('Kết quả thực hiện các nhiệm vụ ISO 6 tháng đầu năm 2020')
     const draft = composeReport(of)
     expect(draft).toMatchObject({
-      number: { serial: null, symbol: 'BC-SKHCN' }, draft: true, date: { year: 2020 }, filing: { units: ['VT', 'TĐC'] },
-      issuer: { parent: 'Ủy ban nhân dân Thành phố Hồ Chí Minh', name: 'Sở Khoa học và Công nghệ' }, notice: 'Số liệu minh họa, không phải số liệu thực của cơ quan',
+      number: { serial: null, symbol: 'BC-SKHCN' },
+      draft: true,
+      date: { year: 2020 },
+      filing: { units: ['VT', 'TĐC'] },
+      issuer: { parent: 'Ủy ban nhân dân Thành phố Hồ Chí Minh', name: 'Sở Khoa học và Công nghệ' },
+      notice: 'Số liệu minh họa, không phải số liệu thực của cơ quan',
     })
     expect(renderHtml(draft)).toContain('DỰ THẢO')
     const issued = composeReport(of, { number: '9/BC-SKHCN', issuedOn: Day.parse('2020-06-16'), signerName: null, signerTitle: 'PHÓ GIÁM ĐỐC' })
@@ -89,7 +95,13 @@ describe('the half-year report of 2020', () => {
     if (annex?.form !== 'annex' || table?.kind !== 'table') throw new TypeError('no table in the annex')
     expect([annex.orientation, table.rows.length]).toEqual(['landscape', 63 + 5])
     const rows = table.rows.map((row) => row.cells.map((cell) => words(cell.text)))
-    expect(rows.filter((cells) => cells.length === 1).map((cells) => cells[0])).toEqual(['Sở, ngành: 15/21', 'Quận, huyện: 18/24', 'Chi cục: 7/9', 'Ban: 4/5', 'Ngành dọc: 3/4'])
+    expect(rows.filter((cells) => cells.length === 1).map((cells) => cells[0])).toEqual([
+      'Sở, ngành: 15/21',
+      'Quận, huyện: 18/24',
+      'Chi cục: 7/9',
+      'Ban: 4/5',
+      'Ngành dọc: 3/4',
+    ])
     expect(rows.filter((cells) => cells[5] === 'Chưa công bố' && cells[6] === 'Mới công bố theo phiên bản cũ')).toHaveLength(2)
   })
 })
@@ -104,7 +116,8 @@ test('an annex too long for paper lists blocks, and says where the names are', (
 })
 
 describe('a report', () => {
-  const paper = (over: Partial<ReportFacts['papers'][number]>) => ({ ...facts2020().papers[0], id: PaperId.parse(uuidv7(new Date())), ...over }) as ReportFacts['papers'][number]
+  const paper = (over: Partial<ReportFacts['papers'][number]>) =>
+    ({ ...facts2020().papers[0], id: PaperId.parse(uuidv7(new Date())), ...over }) as ReportFacts['papers'][number]
 
   test('leaves what came after the data date out of the text and says how much it was', () => {
     const of = composed((facts) => ({ ...facts, papers: [...facts.papers, paper({ number: '700/SKHCN-TĐC', issuedOn: Day.parse('2020-06-20') })] }))
@@ -114,15 +127,22 @@ describe('a report', () => {
 
   test('loses no record: what no sentence takes goes to the remaining ones', () => {
     const of = composed((facts) => ({
-      ...facts, papers: [...facts.papers, paper({ kind: 'minutes', kindName: 'Biên bản', number: '03/BB-SKHCN', topic: 'something-new' })],
-      activities: [...facts.activities, { ...(facts.activities[0] as ReportFacts['activities'][number]), id: ActivityId.parse(uuidv7(new Date())), kind: 'brand-new', title: 'Hội thảo ISO.' }],
+      ...facts,
+      papers: [...facts.papers, paper({ kind: 'minutes', kindName: 'Biên bản', number: '03/BB-SKHCN', topic: 'something-new' })],
+      activities: [
+        ...facts.activities,
+        { ...(facts.activities[0] as ReportFacts['activities'][number]), id: ActivityId.parse(uuidv7(new Date())), kind: 'brand-new', title: 'Hội thảo ISO.' },
+      ],
     }))
     expect(read(of)).toContainEqual(expect.stringContaining('Ban hành Biên bản số 03/BB-SKHCN'))
     expect(read(of)).toContain('Hội thảo ISO.')
   })
 
   test('says that there is no data beside n/N, and nothing at all where nobody looked', () => {
-    const some = composed((facts) => ({ ...facts, agencies: facts.agencies.map((agency) => (agency.standing === 'not-yet' ? { ...agency, standing: 'no-data' as const } : agency)) }))
+    const some = composed((facts) => ({
+      ...facts,
+      agencies: facts.agencies.map((agency) => (agency.standing === 'not-yet' ? { ...agency, standing: 'no-data' as const } : agency)),
+    }))
     expect(read(some)).toContainEqual(expect.stringMatching(/đã có 47\/63 cơ quan .* Còn 16 cơ quan chưa có số liệu\.$/))
     const none = composed((facts) => ({ ...facts, agencies: facts.agencies.map((agency) => ({ ...agency, standing: 'no-data' as const })) }))
     expect(read(none).join('\n')).not.toContain('/63')
@@ -161,10 +181,15 @@ describe('the composer’s own words', () => {
     expect(instead.join('\n')).not.toContain('hoàn tất việc chuyển đổi, áp dụng và công bố HTQLCL phù hợp TCVN ISO 9001:2015.')
   })
   test('may fill a section nothing was recorded for', () => {
-    expect(read(composed(undefined, { further: { place: 'beside', text: 'Dòng một.\n\nDòng hai.' } }))).toEqual(expect.arrayContaining(['Dòng một.', 'Dòng hai.']))
+    expect(read(composed(undefined, { further: { place: 'beside', text: 'Dòng một.\n\nDòng hai.' } }))).toEqual(
+      expect.arrayContaining(['Dòng một.', 'Dòng hai.']),
+    )
   })
   test('are refused when they name a figure that does not exist', () => {
-    expect(wordingFault(template, 'converted', { place: 'beside', text: '{{converted.m}}' })).toEqual({ code: 'report.placeholder-unknown', details: { placeholder: '{{converted.m}}' } })
+    expect(wordingFault(template, 'converted', { place: 'beside', text: '{{converted.m}}' })).toEqual({
+      code: 'report.placeholder-unknown',
+      details: { placeholder: '{{converted.m}}' },
+    })
     expect(wordingFault(template, 'nowhere', { place: 'beside', text: 'x' })?.code).toBe('report.section-unknown')
     expect(wordingFault(template, 'opening', { place: 'instead', text: '{{issuer}} báo cáo:' })).toBeUndefined()
   })

@@ -31,7 +31,8 @@ const converted = async (query: { version?: number } = {}) => (await figures(que
 const version = async () => (await officer.call(contract.showReport, { params: params() })).json().version
 const digest = async () => (await officer.call(contract.previewReport, { params: params() })).json().digest
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const file = (no: number, format: contract.FileFormat, of: 'frozen' | 'issued' = 'frozen') => officer.call(contract.reportFile, { params: { ...params(), no }, query: { format, of } })
+const file = (no: number, format: contract.FileFormat, of: 'frozen' | 'issued' = 'frozen') =>
+  officer.call(contract.reportFile, { params: { ...params(), no }, query: { format, of } })
 const hashes = async (no: number, of: 'frozen' | 'issued' = 'frozen') =>
   Promise.all(contract.FileFormat.options.map(async (format) => sha((await file(no, format, of)).rawPayload)))
 
@@ -47,7 +48,12 @@ describe('before freezing', () => {
     reportId = made.json().id
     expect(await bad({})).toBe('report.period-taken')
     const list = (await officer.call(contract.listReports)).json()
-    expect(list).toMatchObject({ total: 1, rows: [{ id: reportId, state: 'collecting', period: '2020-H1', templateName: { vi: 'Bản tin kết quả 6 tháng' }, issuer: { name: 'Sở Khoa học và Công nghệ' } }] })
+    expect(list).toMatchObject({
+      total: 1,
+      rows: [
+        { id: reportId, state: 'collecting', period: '2020-H1', templateName: { vi: 'Bản tin kết quả 6 tháng' }, issuer: { name: 'Sở Khoa học và Công nghệ' } },
+      ],
+    })
   })
 
   test('shows the live figures and opens 47, 16 and the 322 nobody has looked at', async () => {
@@ -71,8 +77,15 @@ describe('before freezing', () => {
   })
 
   test('own words are kept per section, and refused with an unknown figure', async () => {
-    const word = (over: object) => officer.call(contract.saveWording, { params: params(), body: { version: 1, section: 'converted', place: 'beside', text: 'Còn {{converted.notYet}} cơ quan chưa công bố.', ...over } })
-    expect((await word({ text: '{{converted.x}}' })).json()).toMatchObject({ code: 'report.placeholder-unknown', errors: [{ path: 'text', details: { placeholder: '{{converted.x}}' } }] })
+    const word = (over: object) =>
+      officer.call(contract.saveWording, {
+        params: params(),
+        body: { version: 1, section: 'converted', place: 'beside', text: 'Còn {{converted.notYet}} cơ quan chưa công bố.', ...over },
+      })
+    expect((await word({ text: '{{converted.x}}' })).json()).toMatchObject({
+      code: 'report.placeholder-unknown',
+      errors: [{ path: 'text', details: { placeholder: '{{converted.x}}' } }],
+    })
     expect((await word({ section: 'nowhere' })).json().code).toBe('report.section-unknown')
     expect((await word({})).json()).toEqual({ id: reportId, version: 2 })
     expect((await word({})).json()).toMatchObject({ code: 'record.changed-meanwhile', details: { version: 2 } })
@@ -85,9 +98,14 @@ describe('before freezing', () => {
     const freeze = (over: object) => officer.call(contract.freezeReport, { params: params(), body: { version: seen, digest: '0'.repeat(64), ...over } })
     expect((await freeze({})).json().code).toBe('report.figures-changed')
     expect((await freeze({ version: 1, digest: await digest() })).json().code).toBe('record.changed-meanwhile')
-    const issue = await officer.call(contract.issueReport, { params: params(), body: { version: seen, number: '9/BC-SKHCN', issuedOn: '2020-06-16', signerTitle: 'PHÓ GIÁM ĐỐC' } })
+    const issue = await officer.call(contract.issueReport, {
+      params: params(),
+      body: { version: seen, number: '9/BC-SKHCN', issuedOn: '2020-06-16', signerTitle: 'PHÓ GIÁM ĐỐC' },
+    })
     expect([issue.statusCode, issue.json().code]).toEqual([409, 'report.move-not-from-here'])
-    expect((await officer.call(contract.publishReport, { params: params(), body: { version: seen, title: 'x', sourceLine: 'y' } })).json().code).toBe('report.move-not-from-here')
+    expect((await officer.call(contract.publishReport, { params: params(), body: { version: seen, title: 'x', sourceLine: 'y' } })).json().code).toBe(
+      'report.move-not-from-here',
+    )
   })
 })
 
@@ -103,7 +121,11 @@ describe('chốt số liệu', () => {
     expect(again.json()).toEqual(first.json())
     expect((await send()).json()).toEqual(first.json())
     const shown = (await officer.call(contract.showReport, { params: params() })).json()
-    expect(shown).toMatchObject({ state: 'figures_frozen', latest: 1, versions: [{ no: 1, dataDate: '2020-06-15', knownAt: '2020-06-16T02:00:00.000Z', frozenBy: expect.stringContaining('programme-officer'), issue: null }] })
+    expect(shown).toMatchObject({
+      state: 'figures_frozen',
+      latest: 1,
+      versions: [{ no: 1, dataDate: '2020-06-15', knownAt: '2020-06-16T02:00:00.000Z', frozenBy: expect.stringContaining('programme-officer'), issue: null }],
+    })
     const events = await product.db.owner.query("SELECT content FROM event WHERE type = 'report.frozen'")
     expect(events.rows).toHaveLength(1)
     expect(JSON.parse(events.rows[0].content).facts).toMatchObject({ no: 1, figures: { converted: '47/63' }, content: shown.versions[0].sha256 })
@@ -126,21 +148,30 @@ describe('chốt số liệu', () => {
   test('a 48th declaration makes the live figure 48/63; the frozen version does not move by a byte', async () => {
     product.setNow('2020-06-17T02:00:00Z')
     const agency = demoChoice().missing[0]
-    const declared = await officer.call(recordDeclaration, { body: { agencyId: agency?.id, edition: 'TCVN ISO 9001:2015', number: '4800/QĐ-UBND', issuedOn: '2020-06-10' } })
+    const declared = await officer.call(recordDeclaration, {
+      body: { agencyId: agency?.id, edition: 'TCVN ISO 9001:2015', number: '4800/QĐ-UBND', issuedOn: '2020-06-10' },
+    })
     expect(declared.statusCode).toBe(201)
     expect([await converted(), await converted({ version: 1 })]).toEqual(['48/63', '47/63'])
     expect(await hashes(1)).toEqual(kept)
     const { rows } = (await officer.call(contract.compareReport, { params: { ...params(), no: 1 } })).json()
-    expect(rows).toContainEqual(expect.objectContaining({
-      key: 'converted', before: '47/63', now: '48/63', moved: 1,
-      came: [expect.objectContaining({ group: 'declared', title: agency?.name, note: '4800/QĐ-UBND, 10/06/2020' })],
-      gone: [expect.objectContaining({ group: 'not-yet', title: agency?.name })],
-    }))
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        key: 'converted',
+        before: '47/63',
+        now: '48/63',
+        moved: 1,
+        came: [expect.objectContaining({ group: 'declared', title: agency?.name, note: '4800/QĐ-UBND, 10/06/2020' })],
+        gone: [expect.objectContaining({ group: 'not-yet', title: agency?.name })],
+      }),
+    )
     expect(rows.map((row: { key: string }) => row.key)).toEqual(['converted', `converted/${agency?.block}`])
   })
 
   test('what came after the data date stays out of the text', async () => {
-    await officer.call(recordPaper, { body: { kind: 'officialLetter', number: '900/SKHCN-TĐC', issuedOn: '2020-06-16', issuerId: bodies.SKHCN, abstract: 'về việc nhắc báo cáo' } })
+    await officer.call(recordPaper, {
+      body: { kind: 'officialLetter', number: '900/SKHCN-TĐC', issuedOn: '2020-06-16', issuerId: bodies.SKHCN, abstract: 'về việc nhắc báo cáo' },
+    })
     const letters = (await figures()).figures.find((one: { key: string }) => one.key === 'letters')
     expect([letters.shown, letters.after]).toEqual(['02', 1])
   })
@@ -157,7 +188,10 @@ describe('ghi nhận ban hành', () => {
   const issue = async (over: object = {}) => officer.call(contract.issueReport, { params: params(), body: { version: await version(), ...marks, ...over } })
 
   test('wording stays open until then', async () => {
-    const word = await officer.call(contract.saveWording, { params: params(), body: { version: await version(), section: 'further', place: 'beside', text: 'Đề nghị các cơ quan tiếp tục thực hiện.' } })
+    const word = await officer.call(contract.saveWording, {
+      params: params(),
+      body: { version: await version(), section: 'further', place: 'beside', text: 'Đề nghị các cơ quan tiếp tục thực hiện.' },
+    })
     expect(word.statusCode).toBe(200)
   })
 
@@ -186,10 +220,16 @@ describe('ghi nhận ban hành', () => {
   })
 
   test('closes the wording; another version begins with freezing again', async () => {
-    const word = await officer.call(contract.saveWording, { params: params(), body: { version: await version(), section: 'further', place: 'beside', text: 'x' } })
+    const word = await officer.call(contract.saveWording, {
+      params: params(),
+      body: { version: await version(), section: 'further', place: 'beside', text: 'x' },
+    })
     expect(word.json().code).toBe('report.move-not-from-here')
     const sealed = await hashes(1, 'issued')
-    const again = await officer.call(contract.freezeReport, { params: params(), body: { version: await version(), digest: await digest(), reason: 'Bổ sung công bố của một cơ quan' } })
+    const again = await officer.call(contract.freezeReport, {
+      params: params(),
+      body: { version: await version(), digest: await digest(), reason: 'Bổ sung công bố của một cơ quan' },
+    })
     expect(again.json()).toMatchObject({ no: 2 })
     expect(await converted({ version: 2 })).toBe('48/63')
     expect((await issue({ number: '10/BC-SKHCN', issuedOn: '2020-06-17' })).json()).toMatchObject({ no: 2 })
@@ -208,8 +248,15 @@ describe('for the command line', () => {
       expect(await of({})).toMatchObject({ from: 'issued', name: '10_BC-SKHCN.json' })
       const live = await of({ live: true })
       expect(live.from).toBe('live')
-      expect(JSON.parse(Buffer.from(live.bytes).toString()).figures.find((one: { key: string }) => one.key === 'converted').value).toMatchObject({ n: 48, N: 63 })
-      expect(Buffer.from((await of({ live: true, format: 'pdf' })).bytes).subarray(0, 5).toString()).toBe('%PDF-')
+      expect(JSON.parse(Buffer.from(live.bytes).toString()).figures.find((one: { key: string }) => one.key === 'converted').value).toMatchObject({
+        n: 48,
+        N: 63,
+      })
+      expect(
+        Buffer.from((await of({ live: true, format: 'pdf' })).bytes)
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-')
       await expect(of({ version: 7 })).rejects.toMatchObject({ code: 'report.version-not-found' })
       await expect(of({ version: 1, live: true })).rejects.toMatchObject({ code: 'report.live-or-version' })
       await expect(of({ version: 1, dataDate: '2020-06-01' })).rejects.toMatchObject({ code: 'report.other-data-date' })
@@ -225,11 +272,21 @@ describe('the template', () => {
     const before = await hashes(2)
     const shown = (await officer.call(showReportTemplate, { params: { code: 'half-year-bulletin' } })).json()
     const body = {
-      version: shown.edition, title: shown.title, opening: '{{issuer}} kính báo cáo:',
-      sections: shown.sections.map((s: { code: string; heading: string | null; empty: string; sentences: { text: string }[] }) => ({ code: s.code, heading: s.heading, empty: s.empty, sentences: s.sentences.map((x) => x.text) })),
+      version: shown.edition,
+      title: shown.title,
+      opening: '{{issuer}} kính báo cáo:',
+      sections: shown.sections.map((s: { code: string; heading: string | null; empty: string; sentences: { text: string }[] }) => ({
+        code: s.code,
+        heading: s.heading,
+        empty: s.empty,
+        sentences: s.sentences.map((x) => x.text),
+      })),
     }
     const save = (over: object) => officer.call(saveReportTemplate, { params: { code: 'half-year-bulletin' }, body: { ...body, ...over } })
-    expect((await save({ opening: '{{nobody}}' })).json()).toMatchObject({ code: 'report.placeholder-unknown', errors: [{ path: 'opening', details: { placeholder: '{{nobody}}' } }] })
+    expect((await save({ opening: '{{nobody}}' })).json()).toMatchObject({
+      code: 'report.placeholder-unknown',
+      errors: [{ path: 'opening', details: { placeholder: '{{nobody}}' } }],
+    })
     expect((await save({ sections: [] })).json().code).toBe('report.template-incomplete')
     expect((await save({})).json()).toEqual({ code: 'half-year-bulletin', version: 2 })
     expect((await save({})).json().code).toBe('record.changed-meanwhile')
@@ -241,8 +298,13 @@ describe('the template', () => {
 describe('who may', () => {
   test('another authority of the same installation finds nothing', async () => {
     const stranger = await product.person('programme-officer')
-    await product.db.owner.query("INSERT INTO authority (authority_id, office_id, name, place_name, set_up_at) VALUES (1, gen_random_uuid(), 'Hà Nội', 'Hà Nội', now())")
-    await product.db.owner.query('INSERT INTO officer (authority_id, id, login_id, name, name_norm, username, created_at) SELECT 1, id, login_id, name, name_norm, username, created_at FROM officer WHERE id = $1', [stranger.officer])
+    await product.db.owner.query(
+      "INSERT INTO authority (authority_id, office_id, name, place_name, set_up_at) VALUES (1, gen_random_uuid(), 'Hà Nội', 'Hà Nội', now())",
+    )
+    await product.db.owner.query(
+      'INSERT INTO officer (authority_id, id, login_id, name, name_norm, username, created_at) SELECT 1, id, login_id, name, name_norm, username, created_at FROM officer WHERE id = $1',
+      [stranger.officer],
+    )
     await product.db.owner.query('UPDATE seat SET authority_id = 1 WHERE id = $1', [stranger.seat])
     const of = { params: params() }
     expect((await stranger.call(contract.listReports)).json()).toMatchObject({ total: 0 })
@@ -261,7 +323,9 @@ describe('who may', () => {
     expect((await leader.call(contract.showReport, { params: params() })).statusCode).toBe(200)
     expect((await leader.call(contract.freezeReport, { params: params(), body: { version: 1, digest: '0'.repeat(64) } })).statusCode).toBe(403)
     const clerk = await product.person('records-clerk')
-    expect((await clerk.call(contract.saveWording, { params: params(), body: { version: 1, section: 'further', place: 'beside', text: 'x' } })).statusCode).toBe(403)
+    expect(
+      (await clerk.call(contract.saveWording, { params: params(), body: { version: 1, section: 'further', place: 'beside', text: 'x' } })).statusCode,
+    ).toBe(403)
     const agency = await product.person('agency-head', demoChoice().missing[0]?.id ?? null)
     expect((await agency.call(contract.showReport, { params: params() })).statusCode).toBe(403)
   })
@@ -270,7 +334,9 @@ describe('who may', () => {
 describe('statements', () => {
   const counted = async (work: () => Promise<unknown>) => {
     const seen: string[] = []
-    const stop = listenToStatements(({ sql: text }) => { if (!/^\s*(BEGIN|COMMIT|ROLLBACK|SET )/i.test(text) && !/auth\.|session/.test(text)) seen.push(text) })
+    const stop = listenToStatements(({ sql: text }) => {
+      if (!/^\s*(BEGIN|COMMIT|ROLLBACK|SET )/i.test(text) && !/auth\.|session/.test(text)) seen.push(text)
+    })
     try {
       await work()
     } finally {

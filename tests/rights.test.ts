@@ -27,7 +27,11 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => product.close())
 
-const personOf = (role: Role): Person => people.get(role) ?? (() => { throw new Error(role) })()
+const personOf = (role: Role): Person =>
+  people.get(role) ??
+  (() => {
+    throw new Error(role)
+  })()
 const paramsOf = (e: AnyEndpoint, ids: Record<string, string>) =>
   Object.fromEntries([...e.path.matchAll(/:(\w+)/g)].map((m) => [m[1] ?? '', ids[m[1] ?? ''] ?? '']))
 const random = (e: AnyEndpoint) => Object.fromEntries([...e.path.matchAll(/:(\w+)/g)].map((m) => [m[1] ?? '', randomUUID()]))
@@ -88,11 +92,14 @@ test("an agency's officer finds nothing of a neighbouring agency", async () => {
     const query = 'q' in (e.query.shape ?? {}) ? { q: 'quận 10' } : {}
     const answer = await neighbour.call(e, { params: paramsOf(e, known) as never, query: query as never, body: e.method === 'GET' ? undefined : {} })
     expectSilence(e, answer.body)
-    if (e.path.includes(':') && e.method === 'GET' && answer.statusCode === 200) expect([e.name, (answer.json() as { rows?: unknown[] }).rows]).toEqual([e.name, []])
+    if (e.path.includes(':') && e.method === 'GET' && answer.statusCode === 200)
+      expect([e.name, (answer.json() as { rows?: unknown[] }).rows]).toEqual([e.name, []])
   }
 })
 
 test("an agency's officer finds the own agency", async () => {
-  const own = await personOf('iso-secretary').call(endpoints.find((e) => e.name === 'showAgency') as never, { params: { agencyId: known['agencyId'] } as never })
+  const own = await personOf('iso-secretary').call(endpoints.find((e) => e.name === 'showAgency') as never, {
+    params: { agencyId: known['agencyId'] } as never,
+  })
   expect(own.statusCode).toBe(200)
 })

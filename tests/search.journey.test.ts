@@ -7,7 +7,11 @@ import { establishAgency } from '../src/register/agencies/agency.contract.ts'
 import { createAccount } from '../src/register/officers/account.contract.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 
-interface Found { agencies: { id: string; name: string; parentName: string | null }[]; papers: { number: string }[]; people: { name: string; posts: { role: string; agencyName: string | null }[] }[] }
+interface Found {
+  agencies: { id: string; name: string; parentName: string | null }[]
+  papers: { number: string }[]
+  people: { name: string; posts: { role: string; agencyName: string | null }[] }[]
+}
 
 let product: TestProduct
 let officer: Person
@@ -15,7 +19,17 @@ let district: string
 let ward: string
 
 const agency = async (name: string, shortName: string, parentId: string | null = null) => {
-  const facts = { code: null, name, shortName, kind: 'other' as const, block: 'quan-huyen', parentId, obligation: 'undetermined' as const, obligationBasis: null, address: null }
+  const facts = {
+    code: null,
+    name,
+    shortName,
+    kind: 'other' as const,
+    block: 'quan-huyen',
+    parentId,
+    obligation: 'undetermined' as const,
+    obligationBasis: null,
+    address: null,
+  }
   const answer = await officer.call(establishAgency, { body: { facts, effectiveOn: '2017-01-01', paper: null, note: null } })
   expect(answer.statusCode, answer.body).toBe(201)
   return answer.json<{ id: string }>().id
@@ -28,7 +42,15 @@ beforeAll(async () => {
   ward = await agency('Ủy ban nhân dân Phường 5, Quận 10', 'UBND P.5, Q.10', district)
   await agency('Sở Khoa học và Công nghệ', 'Sở KH&CN')
   await agency('Ủy ban nhân dân Phường Thới Hoà', 'UBND P. Thới Hoà')
-  const paper = await officer.call(recordPaper, { body: { kind: 'officialLetter', number: '287/SKHCN-TĐC', issuedOn: '2020-02-14', issuerName: 'Sở Khoa học và Công nghệ', abstract: 'về việc hướng dẫn chuyển đổi' } })
+  const paper = await officer.call(recordPaper, {
+    body: {
+      kind: 'officialLetter',
+      number: '287/SKHCN-TĐC',
+      issuedOn: '2020-02-14',
+      issuerName: 'Sở Khoa học và Công nghệ',
+      abstract: 'về việc hướng dẫn chuyển đổi',
+    },
+  })
   expect(paper.statusCode, paper.body).toBe(201)
   const person = await officer.call(createAccount, { body: { name: 'Đặng Thị Hoà', username: 'dang.hoa', role: 'iso-secretary', agencyId: ward } })
   expect(person.statusCode, person.body).toBe(201)
@@ -42,7 +64,9 @@ test('finds by name, short name and number, whatever the marks', async () => {
   expect((await find('P.5')).agencies.map((a) => a.id)).toEqual([ward])
   expect((await find('thới hòa')).agencies.map((a) => a.name)).toEqual(['Ủy ban nhân dân Phường Thới Hoà'])
   expect((await find('287/skhcn')).papers.map((p) => p.number)).toEqual(['287/SKHCN-TĐC'])
-  expect(await find('dang thi hoa')).toMatchObject({ people: [{ name: 'Đặng Thị Hoà', posts: [{ role: 'iso-secretary', agencyName: 'Ủy ban nhân dân Phường 5, Quận 10' }] }] })
+  expect(await find('dang thi hoa')).toMatchObject({
+    people: [{ name: 'Đặng Thị Hoà', posts: [{ role: 'iso-secretary', agencyName: 'Ủy ban nhân dân Phường 5, Quận 10' }] }],
+  })
   const both = await find('khoa hoc')
   expect([both.agencies.length, both.papers.length]).toEqual([1, 1])
 })

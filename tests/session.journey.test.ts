@@ -3,7 +3,9 @@ import { showSession, signOut } from '../src/register/officers/session.contract.
 import { testProduct, type TestProduct } from './support/app.ts'
 
 let product: TestProduct
-beforeAll(async () => { product = await testProduct() })
+beforeAll(async () => {
+  product = await testProduct()
+})
 afterAll(() => product.close())
 
 test('a session names its seats, and ends at once', async () => {

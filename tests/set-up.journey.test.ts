@@ -16,13 +16,42 @@ afterEach(async () => {
 })
 
 const chain: SetUp['bodies'] = [
-  { level: 'peoples-committee', name: 'Ủy ban nhân dân Thành phố Hồ Chí Minh', symbol: 'UBND', placeName: 'Thành phố Hồ Chí Minh', signingForm: 'TM. ỦY BAN NHÂN DÂN', signerTitle: 'CHỦ TỊCH', recipients: ['Thường trực Thành ủy', 'Lưu: VT'], seriesHere: [] },
-  { level: 'department', name: 'Sở Khoa học và Công nghệ', symbol: 'SKHCN', placeName: 'Thành phố Hồ Chí Minh', signingForm: '', signerTitle: 'GIÁM ĐỐC', recipients: ['Lưu: VT'], seriesHere: [] },
-  { level: 'sub-department', name: 'Chi cục Tiêu chuẩn Đo lường Chất lượng', symbol: 'TĐC', placeName: 'Thành phố Hồ Chí Minh', signingForm: '', signerTitle: 'CHI CỤC TRƯỞNG', recipients: [], seriesHere: ['report', 'plan'] },
+  {
+    level: 'peoples-committee',
+    name: 'Ủy ban nhân dân Thành phố Hồ Chí Minh',
+    symbol: 'UBND',
+    placeName: 'Thành phố Hồ Chí Minh',
+    signingForm: 'TM. ỦY BAN NHÂN DÂN',
+    signerTitle: 'CHỦ TỊCH',
+    recipients: ['Thường trực Thành ủy', 'Lưu: VT'],
+    seriesHere: [],
+  },
+  {
+    level: 'department',
+    name: 'Sở Khoa học và Công nghệ',
+    symbol: 'SKHCN',
+    placeName: 'Thành phố Hồ Chí Minh',
+    signingForm: '',
+    signerTitle: 'GIÁM ĐỐC',
+    recipients: ['Lưu: VT'],
+    seriesHere: [],
+  },
+  {
+    level: 'sub-department',
+    name: 'Chi cục Tiêu chuẩn Đo lường Chất lượng',
+    symbol: 'TĐC',
+    placeName: 'Thành phố Hồ Chí Minh',
+    signingForm: '',
+    signerTitle: 'CHI CỤC TRƯỞNG',
+    recipients: [],
+    seriesHere: ['report', 'plan'],
+  },
 ]
 const body = (more: object = {}) => ({
   administrator: { name: 'Trần Văn Quản', username: 'quan.tri', password: 'một câu dễ nhớ', alsoOfficer: true },
-  authority: { id: 79, name: 'Thành phố Hồ Chí Minh', placeName: 'Thành phố Hồ Chí Minh' }, bodies: chain, ...more,
+  authority: { id: 79, name: 'Thành phố Hồ Chí Minh', placeName: 'Thành phố Hồ Chí Minh' },
+  bodies: chain,
+  ...more,
 })
 const post = (p: TestProduct, path: string, payload: object) => p.composed.app.inject({ method: 'POST', url: `/api${path}`, payload })
 const coded = (answer: { statusCode: number; json: () => { code: string } }) => [answer.statusCode, answer.json().code]
@@ -41,8 +70,15 @@ test('the first administrator, the authority and its chain in one act; then nobo
   const signedIn = await post(p, '/session', { username: 'Quan.Tri', password: 'một câu dễ nhớ' })
   expect(signedIn.json()).toMatchObject({ demonstration: false, seats: [{ role: 'programme-officer' }, { role: 'system-administrator' }] })
   const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? ''
-  const settings = await p.composed.app.inject({ url: '/api/settings', headers: { cookie, 'x-seat': signedIn.json<{ seats: { id: string }[] }>().seats[0]?.id ?? '' } })
-  expect(settings.json()).toMatchObject({ authorityId: 79, demonstration: false, bodies: [{ level: 'peoples-committee', parentId: null }, { symbol: 'SKHCN' }, { symbol: 'TĐC', seriesHere: ['report', 'plan'] }] })
+  const settings = await p.composed.app.inject({
+    url: '/api/settings',
+    headers: { cookie, 'x-seat': signedIn.json<{ seats: { id: string }[] }>().seats[0]?.id ?? '' },
+  })
+  expect(settings.json()).toMatchObject({
+    authorityId: 79,
+    demonstration: false,
+    bodies: [{ level: 'peoples-committee', parentId: null }, { symbol: 'SKHCN' }, { symbol: 'TĐC', seriesHere: ['report', 'plan'] }],
+  })
   const bodies = settings.json<{ bodies: { id: string; parentId: string | null }[] }>().bodies
   expect(bodies.map((b) => b.parentId)).toEqual([null, bodies[0]?.id, bodies[1]?.id])
 
@@ -53,10 +89,16 @@ test('the first administrator, the authority and its chain in one act; then nobo
 
 test('pressed fifty times at once: one wins, nothing is there twice', async () => {
   const p = await opened()
-  const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => post(p, '/set-up', body({ authority: { id: n + 1, name: `Tỉnh ${n}`, placeName: `Tỉnh ${n}` } }))))
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, (_, n) => post(p, '/set-up', body({ authority: { id: n + 1, name: `Tỉnh ${n}`, placeName: `Tỉnh ${n}` } }))),
+  )
   expect(answers.filter((a) => a.statusCode === 201)).toHaveLength(1)
-  expect(answers.filter((a) => a.statusCode !== 201 && !['set-up.running', 'set-up.already'].includes(a.json<{ code: string }>().code)).map((a) => a.body)).toEqual([])
-  const { rows } = await p.db.owner.query('SELECT (SELECT count(*)::int FROM authority) AS authorities, (SELECT count(*)::int FROM auth.login) AS logins, (SELECT count(*)::int FROM event) AS events')
+  expect(
+    answers.filter((a) => a.statusCode !== 201 && !['set-up.running', 'set-up.already'].includes(a.json<{ code: string }>().code)).map((a) => a.body),
+  ).toEqual([])
+  const { rows } = await p.db.owner.query(
+    'SELECT (SELECT count(*)::int FROM authority) AS authorities, (SELECT count(*)::int FROM auth.login) AS logins, (SELECT count(*)::int FROM event) AS events',
+  )
   expect(rows[0]).toEqual({ authorities: 1, logins: 1, events: 1 })
 })
 
@@ -84,7 +126,9 @@ describe('the set-up code', () => {
 
 describe('refused as a whole, with every field named:', () => {
   let p: TestProduct
-  beforeAll(async () => { p = await testProduct({ empty: true }) })
+  beforeAll(async () => {
+    p = await testProduct({ empty: true })
+  })
   afterAll(() => p.close())
   const first = chain[0] as SetUp['bodies'][number]
   test.each<[string, object, string, string]>([
@@ -111,7 +155,8 @@ test('an issuing body is changed over nobody’s shoulder, and its name stays on
   const administrator = await p.person('system-administrator')
   const officer = await p.person('programme-officer')
   const { addBody } = await import('../src/register/authority/body.contract.ts')
-  const add = async (n: number, parentId: string | null) => (await administrator.call(addBody, { body: { parentId, ...chain[n] } })).json<{ id: string; code: string }>()
+  const add = async (n: number, parentId: string | null) =>
+    (await administrator.call(addBody, { body: { parentId, ...chain[n] } })).json<{ id: string; code: string }>()
   const top = await add(0, null)
   const department = await add(1, top.id)
   expect(await add(0, department.id)).toMatchObject({ code: 'body.parent-unknown' })
@@ -120,8 +165,14 @@ test('an issuing body is changed over nobody’s shoulder, and its name stays on
   const change = (who: typeof administrator, version: number) => who.call(changeBody, { params: { bodyId: department.id }, body: { version, ...fields } })
   expect(coded(await change(officer, 1))).toEqual([403, 'access.not-your-act'])
   expect((await change(administrator, 1)).json()).toEqual({ id: department.id, version: 2 })
-  expect((await change(administrator, 1)).json()).toMatchObject({ code: 'record.changed-meanwhile', details: { version: 2, by: expect.stringContaining('system-administrator'), at: expect.any(String), fields: [] } })
+  expect((await change(administrator, 1)).json()).toMatchObject({
+    code: 'record.changed-meanwhile',
+    details: { version: 2, by: expect.stringContaining('system-administrator'), at: expect.any(String), fields: [] },
+  })
   const other = await administrator.call(changeBody, { params: { bodyId: department.id }, body: { version: 1, ...fields, symbol: 'SKHCN2' } })
   expect(other.json()).toMatchObject({ details: { fields: ['symbol'] } })
-  expect((await officer.call(showSettings)).json<{ bodies: { name: string }[] }>().bodies.map((b) => b.name)).toEqual(['Ủy ban nhân dân Thành phố Hồ Chí Minh', 'Sở Khoa học, Công nghệ'])
+  expect((await officer.call(showSettings)).json<{ bodies: { name: string }[] }>().bodies.map((b) => b.name)).toEqual([
+    'Ủy ban nhân dân Thành phố Hồ Chí Minh',
+    'Sở Khoa học, Công nghệ',
+  ])
 })

@@ -12,7 +12,10 @@ import { type Heard, statementsOf } from './support/statements.ts'
 const composed = 'a live report asks six rooms at their doors, each once, whatever the number of agencies'
 /** Reads that need more than one statement, and why. */
 const moreReads: Record<string, { most: number; why: string }> = {
-  showFigures: { most: 7, why: composed }, openFigure: { most: 7, why: composed }, previewReport: { most: 7, why: composed }, compareReport: { most: 8, why: composed },
+  showFigures: { most: 7, why: composed },
+  openFigure: { most: 7, why: composed },
+  previewReport: { most: 7, why: composed },
+  compareReport: { most: 8, why: composed },
 }
 /** Writes that need more than four, and why. */
 const moreWrites: Record<string, { most: number; why: string }> = {
@@ -35,7 +38,8 @@ beforeAll(async () => {
   // A work is seen from the seat that began it.
   await product.db.owner.query('UPDATE work SET seat_id = $1', [person.seat])
   const { rows } = await product.db.owner.query<{ name: string }>(
-    "SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'authority_id' WHERE c.relkind IN ('r', 'v') AND c.relnamespace = 'public'::regnamespace")
+    "SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'authority_id' WHERE c.relkind IN ('r', 'v') AND c.relnamespace = 'public'::regnamespace",
+  )
   tenantTables = new RegExp(`\\b(from|join|into|update)\\s+"?(${rows.map(({ name }) => name).join('|')})\\b`, 'i')
 }, 120_000)
 afterAll(() => product.close())
@@ -45,7 +49,9 @@ const isSession = (sql: string) => /auth\.session/.test(sql)
 
 async function heard(e: AnyEndpoint, act: () => Promise<{ statusCode: number; body: string }>): Promise<{ transactions: Heard[]; sessions: number }> {
   let answer = { statusCode: 0, body: '' }
-  const { transactions, outside } = await statementsOf(async () => { answer = await act() })
+  const { transactions, outside } = await statementsOf(async () => {
+    answer = await act()
+  })
   expect([e.name, answer.statusCode < 300 ? 'answered' : `${answer.statusCode} ${answer.body}`]).toEqual([e.name, 'answered'])
   said.push(...[...outside, ...transactions.flatMap(({ statements }) => statements)].map((sql) => ({ endpoint: e.name, sql })))
   return { transactions, sessions: outside.filter((sql) => isSession(sql) && /^\s*select/i.test(sql)).length }
@@ -63,7 +69,9 @@ test('a read is one statement', async () => {
 
 describe('a write', () => {
   test('has a sample here', () => {
-    const keyed = endpoints().filter((e) => e.keyed && e.kind === 'json').map((e) => e.name)
+    const keyed = endpoints()
+      .filter((e) => e.keyed && e.kind === 'json')
+      .map((e) => e.name)
     expect(keyed.filter((name) => !sampleWrites.some(([sampled]) => sampled === name))).toEqual([])
   })
 
@@ -82,11 +90,17 @@ describe('a write', () => {
       const writes = transactions.filter((heardOne) => heardOne.writes)
       counts.push([name, writes.length, Math.max(...writes.map(({ statements }) => statements.length)), sessions])
     }
-    expect(counts.filter(([name, transactions, statements, sessions]) => transactions !== 1 || statements > (moreWrites[name]?.most ?? mostInWrite) || sessions !== 1)).toEqual([])
+    expect(
+      counts.filter(
+        ([name, transactions, statements, sessions]) => transactions !== 1 || statements > (moreWrites[name]?.most ?? mostInWrite) || sessions !== 1,
+      ),
+    ).toEqual([])
   }, 120_000)
 
   test('of a file is four statements at most', async () => {
-    const { transactions } = await heard(uploadFile, () => person.upload(uploadFile, { name: 'danh-sach.csv', type: 'text/csv', bytes: Buffer.from('Tên\nQuận 1\n') }))
+    const { transactions } = await heard(uploadFile, () =>
+      person.upload(uploadFile, { name: 'danh-sach.csv', type: 'text/csv', bytes: Buffer.from('Tên\nQuận 1\n') }),
+    )
     expect(transactions.map(({ statements }) => statements.length <= mostInWrite)).toEqual([true])
   })
 })

@@ -11,7 +11,9 @@ let en: Map<string, string>
 let sources: { file: string; text: string }[]
 
 function flat(words: Words, prefix = ''): [string, string][] {
-  return Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [[`${prefix}${key}`, value] as [string, string]] : flat(value, `${prefix}${key}.`)))
+  return Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  )
 }
 
 beforeAll(async () => {
@@ -28,12 +30,22 @@ const has = (words: Map<string, string>, key: string) => words.has(key) || words
 
 test('both languages have the same keys', () => {
   const [ours, theirs] = [new Set([...vi.keys()].map(stem)), new Set([...en.keys()].map(stem))]
-  expect([...ours].filter((key) => !theirs.has(key)), 'missing in English').toEqual([])
-  expect([...theirs].filter((key) => !ours.has(key)), 'missing in Vietnamese').toEqual([])
+  expect(
+    [...ours].filter((key) => !theirs.has(key)),
+    'missing in English',
+  ).toEqual([])
+  expect(
+    [...theirs].filter((key) => !ours.has(key)),
+    'missing in Vietnamese',
+  ).toEqual([])
 })
 
 test('a sentence takes the same details in both languages, and none is empty', () => {
-  const details = (text: string) => [...new Set([...text.matchAll(/{{\s*-?\s*(\w+)[^}]*}}/g)].map((m) => m[1] ?? ''))].filter((d) => d !== 'count').toSorted((a, b) => a.localeCompare(b)).join()
+  const details = (text: string) =>
+    [...new Set([...text.matchAll(/{{\s*-?\s*(\w+)[^}]*}}/g)].map((m) => m[1] ?? ''))]
+      .filter((d) => d !== 'count')
+      .toSorted((a, b) => a.localeCompare(b))
+      .join()
   const odd = [...vi].filter(([key, text]) => text.trim() === '' || (en.has(key) && details(text) !== details(en.get(key) ?? '')))
   expect(odd.map(([key]) => key)).toEqual([])
 })
@@ -54,7 +66,12 @@ test('every refusal code and every code of bad input has its sentence', () => {
 })
 
 test('every key a screen asks for by name exists', () => {
-  const missing = sources.flatMap(({ file, text }) => [...text.matchAll(/\bt\('([a-z][\w.-]*)'/g)].map((m) => m[1] ?? '').filter((key) => !has(vi, key)).map((key) => `${key} (${file})`))
+  const missing = sources.flatMap(({ file, text }) =>
+    [...text.matchAll(/\bt\('([a-z][\w.-]*)'/g)]
+      .map((m) => m[1] ?? '')
+      .filter((key) => !has(vi, key))
+      .map((key) => `${key} (${file})`),
+  )
   expect(missing).toEqual([])
 })
 

@@ -10,14 +10,23 @@ const Answer = z.object({ rows: z.array(z.object({ id: z.string(), block: z.stri
 
 /** The agencies of a block in their order, by the plainest query there is. */
 async function truth(owner: pg.Client, authority: number, block: string): Promise<string[]> {
-  const { rows } = await owner.query<{ id: string }>(`
+  const { rows } = await owner.query<{ id: string }>(
+    `
     SELECT agency_id AS id FROM agency_version
     WHERE authority_id = $1 AND block = $2 AND recorded_to IS NULL AND valid_from <= $3 AND coalesce(valid_to, 'infinity') > $3
-    ORDER BY name COLLATE "vi-x-icu", agency_id`, [authority, block, dataDate])
+    ORDER BY name COLLATE "vi-x-icu", agency_id`,
+    [authority, block, dataDate],
+  )
   return rows.map(({ id }) => id)
 }
 
-export async function agencyList(urls: { product: URL; limit: URL }, people: readonly Caller[], owner: pg.Client, authority: number, block: string): Promise<Reads> {
+export async function agencyList(
+  urls: { product: URL; limit: URL },
+  people: readonly Caller[],
+  owner: pg.Client,
+  authority: number,
+  block: string,
+): Promise<Reads> {
   const ids = await truth(owner, authority, block)
   const starts = [0, 50, 100].filter((from) => from < ids.length)
   const path = (from: number) => `/api/agencies?block=${block}&on=${dataDate}&sort=name&from=${from}&limit=${pageSize}`

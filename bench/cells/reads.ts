@@ -51,7 +51,10 @@ export interface Reads {
 
 /** Asks the product once for each path, has the answer judged, and holds both servers to exactly those bytes afterwards. */
 export async function reads(
-  urls: { product: URL; limit: URL }, people: readonly Caller[], paths: readonly string[], judge: (path: string, body: string) => void | Promise<void>,
+  urls: { product: URL; limit: URL },
+  people: readonly Caller[],
+  paths: readonly string[],
+  judge: (path: string, body: string) => void | Promise<void>,
 ): Promise<Reads> {
   const known: Known[] = []
   for (const path of paths) {
@@ -62,5 +65,8 @@ export async function reads(
     known.push({ path, body })
   }
   const headersOf = (user: number) => people[user % Math.max(1, people.length)]?.headers ?? {}
-  return { product: { url: urls.product, work: workOf(urls.product, known, headersOf) }, limit: { url: urls.limit, work: workOf(urls.limit, known, () => ({})) } }
+  return {
+    product: { url: urls.product, work: workOf(urls.product, known, headersOf) },
+    limit: { url: urls.limit, work: workOf(urls.limit, known, () => ({})) },
+  }
 }

@@ -17,7 +17,12 @@ const correctedAt = new Date('2019-03-05T08:30:00Z')
 
 export const agencyId = (i: number): AgencyId => AgencyId.parse(idOf('agency', i))
 
-interface Place { block: string; kind: AgencyFacts['kind']; parent: number | null; names: Names }
+interface Place {
+  block: string
+  kind: AgencyFacts['kind']
+  parent: number | null
+  names: Names
+}
 
 function placeOf(i: number): Place {
   if (i < departments) return { block: 'so-nganh', kind: 'department', parent: null, names: departmentNames(i) }
@@ -39,8 +44,14 @@ const codeOf = (i: number) => `M${String(i + 1).padStart(6, '0')}`
 function factsOf(i: number): AgencyFacts {
   const { names, parent, block, kind } = placeOf(i)
   return {
-    code: codeOf(i), name: tidy(names.name), shortName: tidy(names.shortName), kind, block, parentId: parent === null ? null : agencyId(parent),
-    obligation: kind === 'commune-committee' ? 'encouraged' : 'mandatory', obligationBasis: 'Quyết định số 19/2014/QĐ-TTg',
+    code: codeOf(i),
+    name: tidy(names.name),
+    shortName: tidy(names.shortName),
+    kind,
+    block,
+    parentId: parent === null ? null : agencyId(parent),
+    obligation: kind === 'commune-committee' ? 'encouraged' : 'mandatory',
+    obligationBasis: 'Quyết định số 19/2014/QĐ-TTg',
     address: `${pick('house', i, 900) + 1} đường Điện Biên Phủ`,
   }
 }
@@ -49,13 +60,22 @@ function factsOf(i: number): AgencyFacts {
 export function eventsOf(i: number): AgencyEvent[] {
   const facts = factsOf(i)
   const first: AgencyEvent = {
-    id: idOf('established', i), agency: agencyId(i), kind: 'establish', effectiveOn: established, corrects: null, recordedAt: recorded,
-    paper: { number: `${i + 1}/QĐ-UBND`, date: established }, facts: { ...facts, obligation: 'undetermined', obligationBasis: null, address: 'chưa rõ' },
+    id: idOf('established', i),
+    agency: agencyId(i),
+    kind: 'establish',
+    effectiveOn: established,
+    corrects: null,
+    recordedAt: recorded,
+    paper: { number: `${i + 1}/QĐ-UBND`, date: established },
+    facts: { ...facts, obligation: 'undetermined', obligationBasis: null, address: 'chưa rõ' },
   }
   const then = { id: idOf('event', i), agency: first.agency, facts, paper: { number: `${i + 20_001}/QĐ-UBND`, date: changed } }
-  return [first, i % 10 < 7
-    ? { ...then, kind: 'change', effectiveOn: changed, corrects: null, recordedAt: recorded }
-    : { ...then, kind: 'correct', effectiveOn: established, corrects: first.id, recordedAt: correctedAt }]
+  return [
+    first,
+    i % 10 < 7
+      ? { ...then, kind: 'change', effectiveOn: changed, corrects: null, recordedAt: recorded }
+      : { ...then, kind: 'correct', effectiveOn: established, corrects: first.id, recordedAt: correctedAt },
+  ]
 }
 
 export const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, n) => from + n)

@@ -30,8 +30,18 @@ const foundWrongAt = new Date('2020-06-14T03:00:00Z')
 function declarationOf(i: number, nth: number, change: Partial<BenchDeclaration> = {}): BenchDeclaration {
   const issuedOn = change.issuedOn ?? day('2017-01-02', pick(`issued ${nth}`, i, 1_200))
   return {
-    id: idOf(`declaration ${nth}`, i), agency: agencyId(i), edition: editions.current, number: `${i + 1 + nth * 20_000}/QĐ-UBND`, issuedOn, effectiveOn: issuedOn, withdrawnOn: null,
-    signerName: personName(i), recordedFrom: recordedAt, recordedTo: null, replaces: null, ...change,
+    id: idOf(`declaration ${nth}`, i),
+    agency: agencyId(i),
+    edition: editions.current,
+    number: `${i + 1 + nth * 20_000}/QĐ-UBND`,
+    issuedOn,
+    effectiveOn: issuedOn,
+    withdrawnOn: null,
+    signerName: personName(i),
+    recordedFrom: recordedAt,
+    recordedTo: null,
+    replaces: null,
+    ...change,
   }
 }
 
@@ -57,5 +67,11 @@ function corrected(i: number): BenchDeclaration[] {
 /** Departments and districts were looked at, wards never: of those without a declaration there is no data. */
 export const reviews = [
   { id: idOf('review', 0), edition: editions.current, reviewedOn: Day.parse('2019-12-02'), blocks: ['so-nganh'], source: 'Rà soát cuối năm 2019' },
-  { id: idOf('review', 1), edition: editions.current, reviewedOn: Day.parse('2020-06-12'), blocks: ['so-nganh', 'quan-huyen'], source: 'Rà soát trước báo cáo sáu tháng' },
+  {
+    id: idOf('review', 1),
+    edition: editions.current,
+    reviewedOn: Day.parse('2020-06-12'),
+    blocks: ['so-nganh', 'quan-huyen'],
+    source: 'Rà soát trước báo cáo sáu tháng',
+  },
 ].map((review) => ({ ...review, recordedFrom: recordedAt }))

@@ -100,7 +100,9 @@ async function interleaved(sources: readonly Source[], runs: number, once: (sour
 function figuresOf(product: Source, limit: Source | undefined): Figures {
   const rates = { product: product.runs.map(rateOf), limit: limit?.runs.map(rateOf) ?? [] }
   return {
-    product: product.figures(), limit: limit?.figures() ?? null, ratio: limit ? ratios(rates.product, rates.limit) : null,
+    product: product.figures(),
+    limit: limit?.figures() ?? null,
+    ratio: limit ? ratios(rates.product, rates.limit) : null,
     noisy: limit !== undefined && isNoisy(rates.limit),
     void: [...product.runs, ...(limit?.runs ?? [])].find((run) => run.fault !== undefined)?.fault ?? null,
   }

@@ -35,7 +35,9 @@ export class Connection {
   private constructor(socket: net.Socket) {
     this.#socket = socket
     socket.setNoDelay(true)
-    socket.on('data', (chunk) => { if (typeof chunk !== 'string') this.#take(chunk) })
+    socket.on('data', (chunk) => {
+      if (typeof chunk !== 'string') this.#take(chunk)
+    })
     socket.on('error', (error) => this.#fail(error))
     socket.on('close', () => this.#fail(new Error('the server closed the connection')))
   }

@@ -50,7 +50,10 @@ export async function openLoop({ connect, work, turns, rate, seconds, connection
       while (run.fault === undefined && sent < total && due(sent) <= performance.now()) {
         const free = idle.pop()
         if (!free) break
-        void send(free, due(sent)).then(() => { idle.push(free); pump() })
+        void send(free, due(sent)).then(() => {
+          idle.push(free)
+          pump()
+        })
         sent++
       }
       if (over()) done()

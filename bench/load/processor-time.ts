@@ -14,7 +14,10 @@ interface Times {
 function timesOf(pid: number | string): Times | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number)
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
     const sum = (...at: number[]) => at.reduce((total, n) => total + (fields[n] ?? 0), 0) * tick
     return { parent: fields[1] ?? 0, own: sum(11, 12), ended: sum(13, 14) }
   } catch {
@@ -34,7 +37,10 @@ export function processorClock(server: number, backend: number): (() => Processo
   if (postmaster === undefined || postmaster <= 1 || !timesOf(server)) return undefined
   return () => {
     const self = timesOf(postmaster)
-    const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(timesOf).filter((times) => times?.parent === postmaster)
+    const children = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map(timesOf)
+      .filter((times) => times?.parent === postmaster)
     return {
       server: timesOf(server)?.own ?? 0,
       database: (self ? self.own + self.ended : 0) + children.reduce((sum, times) => sum + (times?.own ?? 0), 0),

@@ -19,7 +19,12 @@ async function sheet(agencies: number): Promise<Blob> {
   return new Blob(pieces, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
 }
 
-interface Work { state: string; done: number; total: number | null; result: { counts?: { created: number; refused: number }; errors?: unknown[]; code?: string } | null }
+interface Work {
+  state: string
+  done: number
+  total: number | null
+  result: { counts?: { created: number; refused: number }; errors?: unknown[]; code?: string } | null
+}
 
 export async function importing(context: Context): Promise<void> {
   const agencies = context.options.sizes[1]
@@ -41,9 +46,18 @@ export async function importing(context: Context): Promise<void> {
       if (performance.now() - began > 180_000) throw new Error('no end after three minutes')
     } while (work.state === 'waiting' || work.state === 'running')
     seconds.push((performance.now() - began) / 1000)
-    const { rows: [kept] } = await context.owner.query<{ count: string }>('SELECT count(*) FROM agency WHERE authority_id = $1', [authority])
-    if (work.state !== 'done' || Number(kept?.count) !== agencies) throw new Error(`imported ${kept?.count} of ${agencies}: ${work.state} ${JSON.stringify(work.result).slice(0, 600)}`)
+    const {
+      rows: [kept],
+    } = await context.owner.query<{ count: string }>('SELECT count(*) FROM agency WHERE authority_id = $1', [authority])
+    if (work.state !== 'done' || Number(kept?.count) !== agencies)
+      throw new Error(`imported ${kept?.count} of ${agencies}: ${work.state} ${JSON.stringify(work.result).slice(0, 600)}`)
   }
-  note(context, 'W12 import of agencies from XLSX', 's', seconds, `${agencies} agencies, upload to result; ${(file.size / 1024).toFixed(0)} kB; progress seen ${seen.size} times`)
+  note(
+    context,
+    'W12 import of agencies from XLSX',
+    's',
+    seconds,
+    `${agencies} agencies, upload to result; ${(file.size / 1024).toFixed(0)} kB; progress seen ${seen.size} times`,
+  )
   note(context, 'W12 progress', 'times', [seen.size], 'different counts seen while it ran')
 }

@@ -7,7 +7,10 @@ import { underLoad } from './under-load.ts'
 export async function publicPages(context: Context, article: string): Promise<void> {
   const { urls, owner, options } = context
   const agencies = options.sizes[1]
-  for (const [work, path] of [['W13 front page', '/'], ['W13 article', article]] as const) {
+  for (const [work, path] of [
+    ['W13 front page', '/'],
+    ['W13 article', article],
+  ] as const) {
     const html = await (await fetch(new URL(path, urls.product))).text()
     if (/<script/i.test(html)) throw new Error(`${path} carries a script`)
     await owner.query('INSERT INTO bench_page (path, body) VALUES ($1, $2) ON CONFLICT (path) DO UPDATE SET body = excluded.body', [path, html])

@@ -44,9 +44,17 @@ export async function freezing(context: Context, open: OpenReport, agencies: num
     no = Number(value['no'])
     if (run > 0) times.push(ms)
   }
-  const [word, pdf] = [await api.bytes(`/reports/${open.id}/versions/${no}/file?format=docx`), await api.bytes(`/reports/${open.id}/versions/${no}/file?format=pdf`)]
-  note(context, `W11 report, frozen with Word and PDF, ${agencies} agencies`, 'ms', times,
-    `figures counted, both files made and kept, recorded; Word ${(word / 1000).toFixed(0)} kB, PDF ${(pdf / 1000).toFixed(0)} kB`)
+  const [word, pdf] = [
+    await api.bytes(`/reports/${open.id}/versions/${no}/file?format=docx`),
+    await api.bytes(`/reports/${open.id}/versions/${no}/file?format=pdf`),
+  ]
+  note(
+    context,
+    `W11 report, frozen with Word and PDF, ${agencies} agencies`,
+    'ms',
+    times,
+    `figures counted, both files made and kept, recorded; Word ${(word / 1000).toFixed(0)} kB, PDF ${(pdf / 1000).toFixed(0)} kB`,
+  )
 }
 
 export async function reading(context: Context, open: OpenReport, agencies: number): Promise<void> {
@@ -67,7 +75,9 @@ export async function publishing(context: Context, open: OpenReport): Promise<st
   const api = apiOf(context)
   const issued = await api.post(`/reports/${open.id}/issue`, { version: open.seen, number: '1234/BC-SKHCN', issuedOn: '2020-06-16', signerTitle: 'GIÁM ĐỐC' })
   const published = await api.post(`/reports/${open.id}/publish`, {
-    version: issued['version'], title: 'Tình hình áp dụng Hệ thống quản lý chất lượng theo tiêu chuẩn TCVN ISO 9001 6 tháng đầu năm 2020', sourceLine: 'Chi cục Tiêu chuẩn Đo lường Chất lượng',
+    version: issued['version'],
+    title: 'Tình hình áp dụng Hệ thống quản lý chất lượng theo tiêu chuẩn TCVN ISO 9001 6 tháng đầu năm 2020',
+    sourceLine: 'Chi cục Tiêu chuẩn Đo lường Chất lượng',
   })
   return `/tin/${String(published['slug'])}`
 }

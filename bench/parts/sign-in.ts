@@ -40,8 +40,31 @@ export async function signIns(context: Context): Promise<void> {
     if (fault !== undefined) throw new Error(fault)
     pairs.push({ without: latencyOf(quiet.milliseconds)?.p95 ?? 0, with: latencyOf(busy.milliseconds)?.p95 ?? 0, rate: signed.answers / signed.seconds })
   }
-  note(context, 'W1 p95 without sign-ins', 'ms', pairs.map((pair) => pair.without), '8 users')
-  note(context, 'W1 p95 while 8 sign in', 'ms', pairs.map((pair) => pair.with), '8 users')
-  note(context, 'W7 slows W1', 'times', pairs.map((pair) => pair.with / pair.without), 'p95 with over p95 without, run by run')
-  note(context, 'W7 sign-ins meanwhile', 'per second', pairs.map((pair) => pair.rate))
+  note(
+    context,
+    'W1 p95 without sign-ins',
+    'ms',
+    pairs.map((pair) => pair.without),
+    '8 users',
+  )
+  note(
+    context,
+    'W1 p95 while 8 sign in',
+    'ms',
+    pairs.map((pair) => pair.with),
+    '8 users',
+  )
+  note(
+    context,
+    'W7 slows W1',
+    'times',
+    pairs.map((pair) => pair.with / pair.without),
+    'p95 with over p95 without, run by run',
+  )
+  note(
+    context,
+    'W7 sign-ins meanwhile',
+    'per second',
+    pairs.map((pair) => pair.rate),
+  )
 }

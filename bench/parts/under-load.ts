@@ -5,8 +5,10 @@ import type { Cell } from '../results.ts'
 
 const shares = [0.5, 0.8]
 
-const brief = (figures: Figures): string => figures.void !== null ? `VOID: ${figures.void}`
-  : `${figures.product.rate.median.toFixed(0)}/s${figures.limit && figures.ratio ? `, limit ${figures.limit.rate.median.toFixed(0)}/s, ratio ${figures.ratio.median.toFixed(2)}` : ''}${figures.noisy ? ' (noisy)' : ''}`
+const brief = (figures: Figures): string =>
+  figures.void !== null
+    ? `VOID: ${figures.void}`
+    : `${figures.product.rate.median.toFixed(0)}/s${figures.limit && figures.ratio ? `, limit ${figures.limit.rate.median.toFixed(0)}/s, ratio ${figures.ratio.median.toFixed(2)}` : ''}${figures.noisy ? ' (noisy)' : ''}`
 
 /** Keeps a cell and tells it. */
 export function keep(context: Context, cell: Cell): void {
@@ -19,9 +21,18 @@ export function keep(context: Context, cell: Cell): void {
 }
 
 /** Closed loop at every number of users; then open loop at half and four fifths of the rate found with most of them. */
-export async function underLoad(context: Context, work: string, agencies: number, asked: Reads, options: { users: readonly number[]; open: boolean }): Promise<void> {
+export async function underLoad(
+  context: Context,
+  work: string,
+  agencies: number,
+  asked: Reads,
+  options: { users: readonly number[]; open: boolean },
+): Promise<void> {
   const { pace } = context.options
-  const [product, limit] = [{ ...asked.product, clock: context.clocks.product }, { ...asked.limit, clock: context.clocks.limit }]
+  const [product, limit] = [
+    { ...asked.product, clock: context.clocks.product },
+    { ...asked.limit, clock: context.clocks.limit },
+  ]
   let last: Figures | undefined
   for (const users of options.users) {
     last = await closedCell(product, limit, users, pace)

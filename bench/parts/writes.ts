@@ -13,10 +13,21 @@ const mostPerRun = 3_000
 const filled = 200
 
 const facts = (name: string) => ({
-  code: null, name, shortName: name, kind: 'other', block: 'so-nganh', parentId: null, obligation: 'undetermined', obligationBasis: null, address: null,
+  code: null,
+  name,
+  shortName: name,
+  kind: 'other',
+  block: 'so-nganh',
+  parentId: null,
+  obligation: 'undetermined',
+  obligationBasis: null,
+  address: null,
 })
 
-interface Counted { side: Side; acknowledged(): number }
+interface Counted {
+  side: Side
+  acknowledged(): number
+}
 
 /** Each request is a new agency with a key of its own; every 201 is remembered to be counted afterwards. */
 function establishing(url: URL, make: (user: number, name: string) => { headers: Record<string, string>; body: unknown }): Counted {
@@ -42,21 +53,33 @@ function establishing(url: URL, make: (user: number, name: string) => { headers:
   }
 }
 
-const onProduct = (url: URL, people: readonly Caller[]) => establishing(url, (user, name) => ({
-  headers: { ...people[user % people.length]?.headers, 'idempotency-key': randomUUID() },
-  body: { facts: facts(name), effectiveOn: '2020-01-01', paper: null, note: null },
-}))
+const onProduct = (url: URL, people: readonly Caller[]) =>
+  establishing(url, (user, name) => ({
+    headers: { ...people[user % people.length]?.headers, 'idempotency-key': randomUUID() },
+    body: { facts: facts(name), effectiveOn: '2020-01-01', paper: null, note: null },
+  }))
 
-const onLimit = (url: URL, authorities: readonly number[]) => establishing(url, (user, name) => ({
-  headers: {},
-  body: {
-    authority: authorities[user % authorities.length], id: randomUUID(), event: randomUUID(), version: randomUUID(), name: `${name} L`, name_key: `${name} L`.toLowerCase(), name_norm: name.toLowerCase(),
-  },
-}))
+const onLimit = (url: URL, authorities: readonly number[]) =>
+  establishing(url, (user, name) => ({
+    headers: {},
+    body: {
+      authority: authorities[user % authorities.length],
+      id: randomUUID(),
+      event: randomUUID(),
+      version: randomUUID(),
+      name: `${name} L`,
+      name_key: `${name} L`.toLowerCase(),
+      name_norm: name.toLowerCase(),
+    },
+  }))
 
 async function counted(context: Context, authorities: readonly number[]): Promise<{ agencies: number; events: number }> {
-  const { rows: [row] } = await context.owner.query<{ agencies: string; events: string }>(
-    "SELECT (SELECT count(*) FROM agency WHERE authority_id = ANY ($1)) AS agencies, (SELECT count(*) FROM event WHERE authority_id = ANY ($1) AND type = 'agency.established') AS events", [authorities])
+  const {
+    rows: [row],
+  } = await context.owner.query<{ agencies: string; events: string }>(
+    "SELECT (SELECT count(*) FROM agency WHERE authority_id = ANY ($1)) AS agencies, (SELECT count(*) FROM event WHERE authority_id = ANY ($1) AND type = 'agency.established') AS events",
+    [authorities],
+  )
   return { agencies: Number(row?.agencies ?? 0), events: Number(row?.events ?? 0) }
 }
 
@@ -89,6 +112,8 @@ export async function writes(context: Context): Promise<void> {
   await settle(owner)
   await cell(context, 'W3 write, one organisation', [31], one)
   await cell(context, 'W3 write, spread over 8', many, people)
-  const { rows: [size] } = await owner.query<{ bytes: string }>("SELECT pg_total_relation_size('event')::text AS bytes")
+  const {
+    rows: [size],
+  } = await owner.query<{ bytes: string }>("SELECT pg_total_relation_size('event')::text AS bytes")
   note(context, 'record of events', 'MiB', [Number(size?.bytes ?? 0) / 2 ** 20], 'table and indexes after all writes')
 }

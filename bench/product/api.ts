@@ -16,15 +16,23 @@ export class Api {
   }
 
   async post(path: string, body: unknown): Promise<Record<string, unknown>> {
-    return asJson(path, await fetch(new URL(`/api${path}`, this.#url), {
-      method: 'POST', headers: { ...this.#caller.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body: JSON.stringify(body),
-    }))
+    return asJson(
+      path,
+      await fetch(new URL(`/api${path}`, this.#url), {
+        method: 'POST',
+        headers: { ...this.#caller.headers, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+        body: JSON.stringify(body),
+      }),
+    )
   }
 
   async upload(file: Blob, name: string): Promise<string> {
     const form = new FormData()
     form.set('file', file, name)
-    const kept = await asJson('/files', await fetch(new URL('/api/files', this.#url), { method: 'POST', headers: { ...this.#caller.headers, 'idempotency-key': randomUUID() }, body: form }))
+    const kept = await asJson(
+      '/files',
+      await fetch(new URL('/api/files', this.#url), { method: 'POST', headers: { ...this.#caller.headers, 'idempotency-key': randomUUID() }, body: form }),
+    )
     return String(kept['id'])
   }
 

@@ -27,7 +27,10 @@ function timesDearer(small: SideFigures, large: SideFigures): number {
 /** How much dearer a request becomes from the smaller to the larger register, at 8 users; `atMost` null: told beside the limit's own growth. */
 function growth(results: Results, work: string, atMost: number | null): Goal {
   const [small, large] = results.sizes.map((size) => cellOf(results, work, size, 'closed', 8))
-  const goal = { name: `${work}, cost from ${results.sizes[0]} to ${results.sizes[1]} agencies`, wanted: atMost === null ? 'told' : `≤ ${number(atMost)} times` }
+  const goal = {
+    name: `${work}, cost from ${results.sizes[0]} to ${results.sizes[1]} agencies`,
+    wanted: atMost === null ? 'told' : `≤ ${number(atMost)} times`,
+  }
   if (!small || !large || small.figures.void !== null || large.figures.void !== null) return { ...goal, measured: 'not measured', met: null }
   const times = timesDearer(small.figures.product, large.figures.product)
   const limit = small.figures.limit && large.figures.limit ? ` (the limit ${number(timesDearer(small.figures.limit, large.figures.limit))})` : ''
@@ -36,7 +39,12 @@ function growth(results: Results, work: string, atMost: number | null): Goal {
 
 function rate(results: Results, work: string): Goal {
   const cell = cellOf(results, work, results.sizes[1], 'closed', 8)
-  return { name: `${work}, 8 users`, wanted: 'told', measured: cell && cell.figures.void === null ? `${number(cell.figures.product.rate.median)} per second` : 'not measured', met: null }
+  return {
+    name: `${work}, 8 users`,
+    wanted: 'told',
+    measured: cell && cell.figures.void === null ? `${number(cell.figures.product.rate.median)} per second` : 'not measured',
+    met: null,
+  }
 }
 
 export function goalsOf(results: Results): Goal[] {
@@ -56,7 +64,9 @@ export function goalsOf(results: Results): Goal[] {
     single(results, 'W10 memory at rest, application', 'W10 memory at rest, application', '≤ 150 MiB', (m) => m <= 150),
     single(results, 'W10 memory at rest, database', 'W10 memory at rest, database', '≤ 60 MiB', (m) => m <= 60),
     single(results, 'W11 report, figures only', 'W11 report, figures only', '≤ 2 s', (ms) => ms <= 2_000),
-    ...results.sizes.map((size) => single(results, `W11 report, frozen with Word and PDF, ${size} agencies`, `W11 report with Word and PDF, ${size} agencies`, '≤ 2 s', (ms) => ms <= 2_000)),
+    ...results.sizes.map((size) =>
+      single(results, `W11 report, frozen with Word and PDF, ${size} agencies`, `W11 report with Word and PDF, ${size} agencies`, '≤ 2 s', (ms) => ms <= 2_000),
+    ),
     single(results, 'W12 import of agencies from XLSX', 'W12 import of 10,000 agencies', '≤ 20 s', (s) => s <= 20),
     single(results, 'W12 progress', 'W12 progress', 'seen while it runs', (times) => times >= 2),
     single(results, 'W13 front page size', 'W13 front page', '≤ 40 kB', (kb) => kb <= 40),

@@ -4,10 +4,15 @@ import type { Cell, Goal, Results } from '../results.ts'
 
 const number = (value: number) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2))
 const range = (spread: Spread | null | undefined) => (spread ? `${number(spread.median)} (${number(spread.min)}–${number(spread.max)})` : '–')
-const times = (latency: Latency | null | undefined) => (latency ? `${number(latency.p50)} / ${number(latency.p95)} / ${latency.p99 === null ? '–' : number(latency.p99)}` : '–')
+const times = (latency: Latency | null | undefined) =>
+  latency ? `${number(latency.p50)} / ${number(latency.p95)} / ${latency.p99 === null ? '–' : number(latency.p99)}` : '–'
 const cost = ({ cost: spent }: SideFigures) => (spent ? `${number(spent.server)} + ${number(spent.database)}` : '–')
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-  [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)].join('\n')
+  [
+    `| ${head.join(' | ')} |`,
+    `|${head.map(() => '---').join('|')}|`,
+    ...rows.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`),
+  ].join('\n')
 
 const verdict = (goal: Goal) => (goal.met === null ? '' : goal.met ? 'yes' : '**no**')
 
@@ -18,7 +23,19 @@ function cellRow(cell: Cell): string[] {
   // A rate that was set by the clock says nothing about the servers.
   const isRate = cell.loop === 'closed'
   const told = (spread: Spread | null | undefined) => (noisy && isRate ? `(${range(spread)})` : range(spread))
-  return [cell.work, String(cell.agencies), load, told(product.rate), told(limit?.rate), isRate ? range(ratio) : '', times(product.latency), times(limit?.latency), cost(product), limit ? cost(limit) : '–', noisy ? 'noisy' : '']
+  return [
+    cell.work,
+    String(cell.agencies),
+    load,
+    told(product.rate),
+    told(limit?.rate),
+    isRate ? range(ratio) : '',
+    times(product.latency),
+    times(limit?.latency),
+    cost(product),
+    limit ? cost(limit) : '–',
+    noisy ? 'noisy' : '',
+  ]
 }
 
 /** The results for people; the JSON beside it holds all of it. */
@@ -32,7 +49,10 @@ How it is done and how to read it: \`docs/operate/measuring.md\`. The limit is t
 
 ## Goals
 
-${table(['what', 'wanted', 'measured', 'met'], results.goals.map((goal) => [goal.name, goal.wanted, goal.measured, verdict(goal)]))}
+${table(
+  ['what', 'wanted', 'measured', 'met'],
+  results.goals.map((goal) => [goal.name, goal.wanted, goal.measured, verdict(goal)]),
+)}
 
 ## Under load
 
@@ -45,11 +65,24 @@ ${table(['work', 'agencies', 'load', 'product /s', 'limit /s', 'ratio', 'product
 
 ## The product alone
 
-${table(['what', 'median (least–most)', 'runs', ''], results.singles.map((single) => [single.name, `${range(single.value)} ${single.unit}`, String(single.samples), single.note ?? '']))}
-${results.missing.length > 0 ? `\n## Not measured\n\n${table(['what', 'why'], results.missing.map(({ name, reason }) => [name, reason.split('\n')[0]?.slice(0, 200) ?? '']))}\n` : ''}
+${table(
+  ['what', 'median (least–most)', 'runs', ''],
+  results.singles.map((single) => [single.name, `${range(single.value)} ${single.unit}`, String(single.samples), single.note ?? '']),
+)}
+${
+  results.missing.length > 0
+    ? `\n## Not measured\n\n${table(
+        ['what', 'why'],
+        results.missing.map(({ name, reason }) => [name, reason.split('\n')[0]?.slice(0, 200) ?? '']),
+      )}\n`
+    : ''
+}
 ## Data
 
-${table(['table', 'rows', 'MD5'], (checksum?.tables ?? []).map(({ table: name, rows, md5 }) => [name, String(rows), md5]))}
+${table(
+  ['table', 'rows', 'MD5'],
+  (checksum?.tables ?? []).map(({ table: name, rows, md5 }) => [name, String(rows), md5]),
+)}
 `
 }
 

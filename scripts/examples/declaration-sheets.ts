@@ -10,14 +10,27 @@ const byKey = new Map(all.map((agency) => [agency.key, agency]))
 
 /** The 47 of the demonstration: only those to the edition that counts. */
 export const declared47Sheet: SampleSheet = {
-  name: 'Công bố', title: '47 công bố phù hợp TCVN ISO 9001:2015 (số liệu minh họa)', headings: declarationHeadings,
-  rows: demoDeclarations().filter((d) => d.edition === demoFacts.results.converted.edition).map((d) => {
-    const agency = byKey.get(d.agency)
-    return [
-      agency?.name ?? null, agency?.code ?? null, d.number, dateCell(d.issuedOn), dateCell(d.effectiveOn), d.edition,
-      declarationKindLabels[d.kind], d.signerName, d.signerTitle, annexLabels[d.annex], demoNotice,
-    ]
-  }),
+  name: 'Công bố',
+  title: '47 công bố phù hợp TCVN ISO 9001:2015 (số liệu minh họa)',
+  headings: declarationHeadings,
+  rows: demoDeclarations()
+    .filter((d) => d.edition === demoFacts.results.converted.edition)
+    .map((d) => {
+      const agency = byKey.get(d.agency)
+      return [
+        agency?.name ?? null,
+        agency?.code ?? null,
+        d.number,
+        dateCell(d.issuedOn),
+        dateCell(d.effectiveOn),
+        d.edition,
+        declarationKindLabels[d.kind],
+        d.signerName,
+        d.signerTitle,
+        annexLabels[d.annex],
+        demoNotice,
+      ]
+    }),
 }
 
 const months = ['2019-10', '2019-11', '2019-12', '2020-01', '2020-02', '2020-03', '2020-05', '2020-06']
@@ -27,9 +40,17 @@ const days = months.flatMap(workdaysOf).filter((day) => day >= '2019-10-07' && d
 function sound(agency: DemoAgency, place: number): Fields {
   const issued = days[draw('trial-day', agency.key) % days.length] ?? demoFacts.dataDate
   return {
-    agency: agency.name, code: agency.code, number: `${100 + place}/QĐ-UBND`, issuedOn: dateCell(issued), effectiveOn: dateCell(issued),
-    edition: 'TCVN ISO 9001:2015', kind: 'Lần đầu', signer: null, title: agency.signer,
-    annex: annexLabels[draw('trial-annex', agency.key) % 3 === 0 ? 'none-yet' : 'on-paper'], note: demoNotice,
+    agency: agency.name,
+    code: agency.code,
+    number: `${100 + place}/QĐ-UBND`,
+    issuedOn: dateCell(issued),
+    effectiveOn: dateCell(issued),
+    edition: 'TCVN ISO 9001:2015',
+    kind: 'Lần đầu',
+    signer: null,
+    title: agency.signer,
+    annex: annexLabels[draw('trial-annex', agency.key) % 3 === 0 ? 'none-yet' : 'on-paper'],
+    note: demoNotice,
   }
 }
 
@@ -63,6 +84,8 @@ export function trialRows(): { fields: Fields; fault: (typeof faults)[number] | 
 }
 
 export const trialSheet: SampleSheet = {
-  name: 'Công bố', title: '300 dòng đúng và 22 dòng sai để thử nhập công bố (số liệu minh họa)', headings: declarationHeadings,
+  name: 'Công bố',
+  title: '300 dòng đúng và 22 dòng sai để thử nhập công bố (số liệu minh họa)',
+  headings: declarationHeadings,
   rows: trialRows().map((row) => fields.map((field) => row.fields[field])),
 }

@@ -40,7 +40,11 @@ describe('the trial of 300 good and 22 bad rows', () => {
   const good = rows.filter((row) => row.fault === undefined).map((row) => row.fields)
   const agencies = demoAgencies()
   const find = (name: unknown, code: unknown) =>
-    agencies.find((a) => (code === null ? [fold(a.name), fold(a.shortName)].includes(fold(String(name))) : a.code === code && (name === null || fold(a.name) === fold(String(name)))))
+    agencies.find((a) =>
+      code === null
+        ? [fold(a.name), fold(a.shortName)].includes(fold(String(name)))
+        : a.code === code && (name === null || fold(a.name) === fold(String(name))),
+    )
 
   test('has every fault once', () => {
     expect(faults).toHaveLength(22)

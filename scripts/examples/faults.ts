@@ -22,10 +22,18 @@ const sameYear = (cell: CellValue): Date => {
 
 /** The 22 faults of the trial file, one row each. */
 export const faults: readonly Fault[] = [
-  { name: 'unknown-agency', vi: 'Cơ quan không có trong danh mục', change: () => ({ agency: 'Ủy ban nhân dân phường Không Có Trong Danh Mục, Quận 1', code: null }) },
+  {
+    name: 'unknown-agency',
+    vi: 'Cơ quan không có trong danh mục',
+    change: () => ({ agency: 'Ủy ban nhân dân phường Không Có Trong Danh Mục, Quận 1', code: null }),
+  },
   { name: 'unknown-code', vi: 'Mã cơ quan không có trong danh mục, ô tên để trống', change: () => ({ agency: null, code: '99999' }) },
   { name: 'ambiguous-number', vi: 'Tên không rõ: nhiều quận có Phường 1', change: () => ({ agency: 'Ủy ban nhân dân Phường 1', code: null }) },
-  { name: 'ambiguous-name', vi: 'Tên không rõ: Quận 7 và Quận 9 đều có phường Tân Phú', change: () => ({ agency: 'Ủy ban nhân dân phường Tân Phú', code: null }) },
+  {
+    name: 'ambiguous-name',
+    vi: 'Tên không rõ: Quận 7 và Quận 9 đều có phường Tân Phú',
+    change: () => ({ agency: 'Ủy ban nhân dân phường Tân Phú', code: null }),
+  },
   { name: 'code-of-another', vi: 'Mã cơ quan và tên cơ quan chỉ hai cơ quan khác nhau', change: () => ({ code: '26734' }) },
   { name: 'no-agency', vi: 'Thiếu cả tên và mã cơ quan', change: () => ({ agency: null, code: null }) },
   { name: 'name-too-long', vi: 'Tên cơ quan dài 500 ký tự', change: () => ({ agency: 'Ủy ban nhân dân phường '.padEnd(500, 'Dài '), code: null }) },
@@ -36,11 +44,26 @@ export const faults: readonly Fault[] = [
   { name: 'day-in-words', vi: 'Ngày ban hành không phải là ngày: "đầu năm 2020"', change: () => ({ issuedOn: 'đầu năm 2020' }) },
   { name: 'no-issue-day', vi: 'Thiếu ngày ban hành', change: () => ({ issuedOn: null }) },
   { name: 'huge-number', vi: 'Ngày ban hành là số 1000000000000000000', change: () => ({ issuedOn: 1e18 }) },
-  { name: 'effective-before-issue', vi: 'Ngày hiệu lực trước ngày ban hành', change: () => ({ issuedOn: dateCell('2020-05-20'), effectiveOn: dateCell('2020-05-19') }) },
-  { name: 'no-such-effective-day', vi: 'Ngày hiệu lực không có trên lịch: 30/02/2020', change: () => ({ issuedOn: dateCell('2020-02-20'), effectiveOn: '30/02/2020' }) },
   {
-    name: 'number-used-twice', vi: 'Số quyết định đã dùng ở dòng trên cho cùng cơ quan, cùng năm',
-    change: (before) => ({ agency: before.agency, code: before.code, number: before.number, issuedOn: sameYear(before.issuedOn), effectiveOn: sameYear(before.issuedOn) }),
+    name: 'effective-before-issue',
+    vi: 'Ngày hiệu lực trước ngày ban hành',
+    change: () => ({ issuedOn: dateCell('2020-05-20'), effectiveOn: dateCell('2020-05-19') }),
+  },
+  {
+    name: 'no-such-effective-day',
+    vi: 'Ngày hiệu lực không có trên lịch: 30/02/2020',
+    change: () => ({ issuedOn: dateCell('2020-02-20'), effectiveOn: '30/02/2020' }),
+  },
+  {
+    name: 'number-used-twice',
+    vi: 'Số quyết định đã dùng ở dòng trên cho cùng cơ quan, cùng năm',
+    change: (before) => ({
+      agency: before.agency,
+      code: before.code,
+      number: before.number,
+      issuedOn: sameYear(before.issuedOn),
+      effectiveOn: sameYear(before.issuedOn),
+    }),
   },
   { name: 'row-twice', vi: 'Lặp lại nguyên dòng trên', change: (before) => before },
   { name: 'no-number', vi: 'Thiếu số quyết định', change: () => ({ number: null }) },

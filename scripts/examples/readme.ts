@@ -2,9 +2,10 @@ import { demoNotice } from '../../src/demo/hcmc-2020.ts'
 import { trialRows } from './declaration-sheets.ts'
 
 /** Row in the sheet as a spreadsheet counts: the headings are row 1. */
-const faultTable = () => trialRows()
-  .flatMap((row, i) => (row.fault ? [`| ${i + 2} | ${row.fault.vi} |`] : []))
-  .join('\n')
+const faultTable = () =>
+  trialRows()
+    .flatMap((row, i) => (row.fault ? [`| ${i + 2} | ${row.fault.vi} |`] : []))
+    .join('\n')
 
 export const readme = (): string => `# Tệp mẫu: Thành phố Hồ Chí Minh, 6 tháng đầu năm 2020
 

@@ -15,13 +15,18 @@ const heading: CellStyle = { font: { bold: true, name: 'Calibri', size: 11 } }
 export async function workbook(sheet: SampleSheet): Promise<Uint8Array> {
   return writeXlsx({
     properties: { title: sheet.title, creator: 'Hợp Chuẩn', created: demoInstant, modified: demoInstant },
-    sheets: [{
-      name: sheet.name,
-      columns: sheet.headings.map((text, i) => ({ width: widthOf(text, sheet.rows, i), ...(/^Ngày|hiệu lực từ$/.test(text) ? { numFmt: 'dd/mm/yyyy' } : {}) })),
-      rows: [[...sheet.headings], ...sheet.rows.map((row) => [...row])],
-      cells: new Map(sheet.headings.map((_, i) => [`0,${i}`, { style: heading }])),
-      freezePane: { rows: 1 },
-    }],
+    sheets: [
+      {
+        name: sheet.name,
+        columns: sheet.headings.map((text, i) => ({
+          width: widthOf(text, sheet.rows, i),
+          ...(/^Ngày|hiệu lực từ$/.test(text) ? { numFmt: 'dd/mm/yyyy' } : {}),
+        })),
+        rows: [[...sheet.headings], ...sheet.rows.map((row) => [...row])],
+        cells: new Map(sheet.headings.map((_, i) => [`0,${i}`, { style: heading }])),
+        freezePane: { rows: 1 },
+      },
+    ],
   })
 }
 

@@ -14,7 +14,9 @@ import { CommandError } from './with-services.ts'
 async function demonstrate(services: Services): Promise<void> {
   const { setUp, demonstration } = await installation(services.database.of('auth'))
   if (setUp && !demonstration) {
-    throw new CommandError(`${services.config.dataDir} chứa dữ liệu thật; dữ liệu minh họa chỉ được nạp vào nơi trống. Đề nghị đặt DATA_DIR khác. / This installation holds real data; choose an empty DATA_DIR.`)
+    throw new CommandError(
+      `${services.config.dataDir} chứa dữ liệu thật; dữ liệu minh họa chỉ được nạp vào nơi trống. Đề nghị đặt DATA_DIR khác. / This installation holds real data; choose an empty DATA_DIR.`,
+    )
   }
   const accounts = setUp ? accountSheets() : await loadDemonstration(services)
   const file = join(services.config.dataDir, 'demo-accounts.json')
@@ -26,7 +28,10 @@ async function demonstrate(services: Services): Promise<void> {
 const demoConfig = (): Config => readConfig({ ...process.env, DATA_DIR: process.env['DATA_DIR'] ?? './data-demo' })
 
 export function demoCommand(program: Command): void {
-  program.command('demo').description('load the demonstration (Ho Chi Minh City, first half of 2020) into ./data-demo or DATA_DIR').option('--serve', 'then serve it')
+  program
+    .command('demo')
+    .description('load the demonstration (Ho Chi Minh City, first half of 2020) into ./data-demo or DATA_DIR')
+    .option('--serve', 'then serve it')
     .action(async (options: { serve?: boolean }) => {
       const config = demoConfig()
       if (options.serve) {

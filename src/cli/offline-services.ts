@@ -15,7 +15,12 @@ const noQueue: Queue = { send: offline, work: offline, stop: async () => undefin
 export function offlineServices(): Services {
   const config = readConfig({ LOG_LEVEL: 'silent' })
   return {
-    config, clock: systemClock, database: openDatabase({ url: 'postgresql://nowhere.invalid/none' }, { named: false }), queue: noQueue,
-    log: createLog('silent'), files: config.dataDir, packageRoot: packageRoot(),
+    config,
+    clock: systemClock,
+    database: openDatabase({ url: 'postgresql://nowhere.invalid/none' }, { named: false }),
+    queue: noQueue,
+    log: createLog('silent'),
+    files: config.dataDir,
+    packageRoot: packageRoot(),
   }
 }

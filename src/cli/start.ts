@@ -17,13 +17,16 @@ export function untilStopped(close: () => Promise<void>): Promise<void> {
 }
 
 export function startCommand(program: Command): void {
-  program.command('start').description('start the server (settings: HOST, PORT, DATA_DIR, DATABASE_URL, …; see docs/operate/)').action(async () => {
-    const running = await startServer(readConfig(process.env), packageRoot())
-    process.stdout.write(`Hợp Chuẩn: ${running.address}/app\n`)
-    const code = setUpCode(running.services)
-    if (code !== undefined && !(await installation(running.services.database.of('auth'))).setUp) {
-      process.stdout.write(`Mã thiết lập / Set-up code: ${code.replace(/(\d{3})(?=\d)/g, '$1 ')}\n`)
-    }
-    await untilStopped(running.close)
-  })
+  program
+    .command('start')
+    .description('start the server (settings: HOST, PORT, DATA_DIR, DATABASE_URL, …; see docs/operate/)')
+    .action(async () => {
+      const running = await startServer(readConfig(process.env), packageRoot())
+      process.stdout.write(`Hợp Chuẩn: ${running.address}/app\n`)
+      const code = setUpCode(running.services)
+      if (code !== undefined && !(await installation(running.services.database.of('auth'))).setUp) {
+        process.stdout.write(`Mã thiết lập / Set-up code: ${code.replace(/(\d{3})(?=\d)/g, '$1 ')}\n`)
+      }
+      await untilStopped(running.close)
+    })
 }

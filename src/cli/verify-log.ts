@@ -16,9 +16,13 @@ async function exportOwn(path: string, authority: number | undefined): Promise<v
 }
 
 export function verifyLogCommand(program: Command): void {
-  program.command('verify-log').argument('[export]', 'a file from "Xuất nhật ký"; without it the log of this installation is exported and checked')
+  program
+    .command('verify-log')
+    .argument('[export]', 'a file from "Xuất nhật ký"; without it the log of this installation is exported and checked')
     .description('check that the record is whole: sequence, hashes, commitments, heads')
-    .option('--head <organisation:sequence:hash...>', 'heads noted earlier').option('--keep <file>', 'keep the export that was made').option('--authority <code>', 'national code', Number)
+    .option('--head <organisation:sequence:hash...>', 'heads noted earlier')
+    .option('--keep <file>', 'keep the export that was made')
+    .option('--authority <code>', 'national code', Number)
     .action(async (path: string | undefined, options: { head?: string[]; keep?: string; authority?: number }) => {
       const folder = await mkdtemp(join(tmpdir(), 'hopchuan-log-'))
       try {

@@ -25,7 +25,9 @@ export class CommandError extends Error {
 export async function actingAs(services: Services, options: { as?: string | undefined; authority?: number | undefined }): Promise<Actor> {
   const actor = await commandActor(services.database.of('auth'), services.clock.now(), { username: options.as, authority: options.authority })
   if (actor) return actor
-  throw new CommandError(options.as === undefined
-    ? 'Chưa có quản trị hệ thống nào. Đề nghị thiết lập trước: mở /app, hoặc chạy "create-admin". / No administrator yet: set up first.'
-    : `Không có tài khoản "${options.as}" của cơ quan quản lý. / No such account of the authority.`)
+  throw new CommandError(
+    options.as === undefined
+      ? 'Chưa có quản trị hệ thống nào. Đề nghị thiết lập trước: mở /app, hoặc chạy "create-admin". / No administrator yet: set up first.'
+      : `Không có tài khoản "${options.as}" của cơ quan quản lý. / No such account of the authority.`,
+  )
 }

@@ -33,24 +33,49 @@ export interface DemoActivity {
 export function demoActivities(): DemoActivity[] {
   const { results } = facts
   const plain = {
-    state: 'done', period: firstHalf, expectedFrom: null, doer: 'chi-cuc-tieu-chuan-do-luong-chat-luong',
-    quantity: null, unit: null, channels: [], host: null, note: null,
+    state: 'done',
+    period: firstHalf,
+    expectedFrom: null,
+    doer: 'chi-cuc-tieu-chuan-do-luong-chat-luong',
+    quantity: null,
+    unit: null,
+    channels: [],
+    host: null,
+    note: null,
   } as const
   const rows: Omit<DemoActivity, 'id'>[] = [
     { ...plain, key: 'par-index-2019', kind: 'par-participation', title: sentence(results.parIndex.vi), when: withinFirstHalf },
     {
-      ...plain, key: 'newsletters', kind: 'newsletter', title: 'Thực hiện bản tin ISO', when: withinFirstHalf,
-      quantity: results.newsletters.n, unit: 'bản tin', channels: results.newsletters.channels,
+      ...plain,
+      key: 'newsletters',
+      kind: 'newsletter',
+      title: 'Thực hiện bản tin ISO',
+      when: withinFirstHalf,
+      quantity: results.newsletters.n,
+      unit: 'bản tin',
+      channels: results.newsletters.channels,
       note: 'Ngày phát hành từng bản tin không được công bố; mỗi bản tin tính một lần dù đăng trên nhiều kênh',
     },
     { ...plain, key: 'conversion-guidance', kind: 'guidance', title: sentence(results.guidance.vi), when: unknown, note: 'Ngày thực hiện không được công bố' },
     {
-      ...plain, key: 'secondment', kind: 'secondment', title: `Biệt phái công chức ${results.secondedOfficials.purposeVi}`, when: unknown,
-      quantity: results.secondedOfficials.n, unit: 'công chức', note: 'Nơi tiếp nhận và ngày bắt đầu không được công bố',
+      ...plain,
+      key: 'secondment',
+      kind: 'secondment',
+      title: `Biệt phái công chức ${results.secondedOfficials.purposeVi}`,
+      when: unknown,
+      quantity: results.secondedOfficials.n,
+      unit: 'công chức',
+      note: 'Nơi tiếp nhận và ngày bắt đầu không được công bố',
     },
     {
-      ...plain, key: 'training-postponed', kind: 'training', state: 'postponed', title: sentence(results.training.vi), when: unknown,
-      expectedFrom: ImpreciseDate.parse({ precision: 'month', month: results.training.expectedFrom }), note: 'Số lớp đào tạo không được công bố',
+      ...plain,
+      key: 'training-postponed',
+      kind: 'training',
+      state: 'postponed',
+      title: sentence(results.training.vi),
+      when: unknown,
+      expectedFrom: ImpreciseDate.parse({ precision: 'month', month: results.training.expectedFrom }),
+      note: 'Số lớp đào tạo không được công bố',
     },
   ]
   return rows.map((row, place) => ({ ...row, id: ActivityId.parse(demoId('activity', row.key, place)) }))

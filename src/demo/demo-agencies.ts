@@ -38,11 +38,19 @@ export interface DemoAgency {
 }
 
 const slugOfBlock: Readonly<Record<string, DemoBlock>> = {
-  'sở, ngành': 'so-nganh', 'quận, huyện': 'quan-huyen', 'chi cục': 'chi-cuc', ban: 'ban', 'ngành dọc': 'nganh-doc',
+  'sở, ngành': 'so-nganh',
+  'quận, huyện': 'quan-huyen',
+  'chi cục': 'chi-cuc',
+  ban: 'ban',
+  'ngành dọc': 'nganh-doc',
 }
 const kindOfBlock = {
-  'so-nganh': 'department', 'quan-huyen': 'district-committee', 'chi-cuc': 'sub-department', ban: 'board',
-  'nganh-doc': 'vertical-body', 'phuong-xa': 'commune-committee',
+  'so-nganh': 'department',
+  'quan-huyen': 'district-committee',
+  'chi-cuc': 'sub-department',
+  ban: 'board',
+  'nganh-doc': 'vertical-body',
+  'phuong-xa': 'commune-committee',
 } as const satisfies Record<DemoBlock, DemoKind>
 
 /** Before the earliest declaration of the demonstration; nobody is said to have been founded on that day. */
@@ -69,9 +77,20 @@ function bodyAgencies(slug: DemoBlock, block: (typeof facts.blocks)[number]): Om
     if (!body) throw new Error(`no code and short name for ${name}`)
     const parent = typeof block.parents === 'object' ? block.parents[name] : undefined
     return {
-      key: keyOf(name), code: body.code, name, shortName: body.shortName, kind: kindOfBlock[slug], block: slug,
-      parent: parent === undefined ? null : keyOf(parent), outsideParent: body.outsideParent ?? null, unit: null,
-      obligation: 'undetermined', ...knownSince, inferred: block.inferred ?? false, symbol: body.symbol, signer: body.signer,
+      key: keyOf(name),
+      code: body.code,
+      name,
+      shortName: body.shortName,
+      kind: kindOfBlock[slug],
+      block: slug,
+      parent: parent === undefined ? null : keyOf(parent),
+      outsideParent: body.outsideParent ?? null,
+      unit: null,
+      obligation: 'undetermined',
+      ...knownSince,
+      inferred: block.inferred ?? false,
+      symbol: body.symbol,
+      signer: body.signer,
     }
   })
 }
@@ -81,7 +100,17 @@ const committee = { outsideParent: null, obligation: 'undetermined', inferred: f
 function districtAgencies(): Omit<DemoAgency, 'id'>[] {
   return units.districts.map((d) => {
     const unit = { kind: d.kind, name: d.name }
-    return { key: `quan-huyen-${d.code}`, code: d.code, ...named(unit), kind: 'district-committee', block: 'quan-huyen', parent: null, unit, ...knownSince, ...committee }
+    return {
+      key: `quan-huyen-${d.code}`,
+      code: d.code,
+      ...named(unit),
+      kind: 'district-committee',
+      block: 'quan-huyen',
+      parent: null,
+      unit,
+      ...knownSince,
+      ...committee,
+    }
   })
 }
 
@@ -91,8 +120,15 @@ function communeAgencies(): Omit<DemoAgency, 'id'>[] {
     if (!district) throw new Error(`${c.code} lies in no district`)
     const unit = { kind: c.kind, name: c.name, district: { kind: district.kind, name: district.name } }
     return {
-      key: `phuong-xa-${c.code}`, code: c.code, ...named(unit), kind: 'commune-committee', block: 'phuong-xa',
-      parent: `quan-huyen-${district.code}`, unit, ...listed, ...committee,
+      key: `phuong-xa-${c.code}`,
+      code: c.code,
+      ...named(unit),
+      kind: 'commune-committee',
+      block: 'phuong-xa',
+      parent: `quan-huyen-${district.code}`,
+      unit,
+      ...listed,
+      ...committee,
     }
   })
 }

@@ -44,9 +44,32 @@ export function demoChoice(): { declared: DemoAgency[]; missing: DemoAgency[] } 
  * offices were closed in April 2020; invented so that a chart by month has a course to show.
  */
 const perMonth: readonly (readonly [month: string, count: number])[] = [
-  ['2018-01', 1], ['2018-03', 1], ['2018-05', 1], ['2018-06', 2], ['2018-07', 1], ['2018-08', 2], ['2018-09', 1], ['2018-10', 2], ['2018-11', 2], ['2018-12', 3],
-  ['2019-01', 1], ['2019-03', 2], ['2019-04', 2], ['2019-05', 1], ['2019-06', 3], ['2019-07', 2], ['2019-08', 1], ['2019-09', 2], ['2019-10', 2], ['2019-11', 3], ['2019-12', 4],
-  ['2020-01', 2], ['2020-02', 1], ['2020-03', 1], ['2020-05', 2], ['2020-06', 2],
+  ['2018-01', 1],
+  ['2018-03', 1],
+  ['2018-05', 1],
+  ['2018-06', 2],
+  ['2018-07', 1],
+  ['2018-08', 2],
+  ['2018-09', 1],
+  ['2018-10', 2],
+  ['2018-11', 2],
+  ['2018-12', 3],
+  ['2019-01', 1],
+  ['2019-03', 2],
+  ['2019-04', 2],
+  ['2019-05', 1],
+  ['2019-06', 3],
+  ['2019-07', 2],
+  ['2019-08', 1],
+  ['2019-09', 2],
+  ['2019-10', 2],
+  ['2019-11', 3],
+  ['2019-12', 4],
+  ['2020-01', 2],
+  ['2020-02', 1],
+  ['2020-03', 1],
+  ['2020-05', 2],
+  ['2020-06', 2],
 ]
 const lastIssue = Day.parse('2020-06-12')
 const before2015 = ['2017-04', '2017-10'] as const
@@ -57,12 +80,15 @@ export function demoDeclarations(): DemoDeclaration[] {
   const months = perMonth.flatMap(([month, count]) => Array.from({ length: count }, () => month))
   const to2015 = drawn('month', declared).map((agency, i) => ({ agency, month: months[i] ?? '2020-06', edition: facts.results.converted.edition }))
   // From two different blocks, so that both lists of "chưa" have one.
-  const old = drawn('edition-2008', missing).filter((agency, i, all) => all.findIndex((other) => other.block === agency.block) === i).slice(0, before2015.length)
+  const old = drawn('edition-2008', missing)
+    .filter((agency, i, all) => all.findIndex((other) => other.block === agency.block) === i)
+    .slice(0, before2015.length)
   const to2008 = old.map((agency, i) => ({ agency, month: before2015[i] ?? '2017-04', edition: 'TCVN ISO 9001:2008' }))
   const numbers = new Set<string>()
-  const dated = (rows: typeof to2015) => rows
-    .map((row) => ({ ...row, issuedOn: issueDay(row.agency, row.month) }))
-    .sort((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.agency.key.localeCompare(b.agency.key))
+  const dated = (rows: typeof to2015) =>
+    rows
+      .map((row) => ({ ...row, issuedOn: issueDay(row.agency, row.month) }))
+      .sort((a, b) => a.issuedOn.localeCompare(b.issuedOn) || a.agency.key.localeCompare(b.agency.key))
   return [...dated(to2015), ...dated(to2008)].map((row, place) => declaration(row, place, numbers))
 }
 
@@ -78,10 +104,17 @@ function declaration(row: { agency: DemoAgency; issuedOn: Day; edition: string }
   const redeclared = year !== '2008' && draw('kind', agency.key) % 4 === 0
   const key = `${agency.key}-${year}`
   return {
-    key, id: DeclarationId.parse(demoId('declaration', key, place)), agency: agency.key,
-    number: numberOf(agency, issuedOn, numbers), issuedOn, effectiveOn: later <= facts.dataDate ? later : issuedOn,
-    edition, kind: redeclared ? 'redeclaration' : 'initial',
-    signerName: null, signerTitle: agency.signer, annex: draw('annex', agency.key) % 3 === 0 ? 'none-yet' : 'on-paper',
+    key,
+    id: DeclarationId.parse(demoId('declaration', key, place)),
+    agency: agency.key,
+    number: numberOf(agency, issuedOn, numbers),
+    issuedOn,
+    effectiveOn: later <= facts.dataDate ? later : issuedOn,
+    edition,
+    kind: redeclared ? 'redeclaration' : 'initial',
+    signerName: null,
+    signerTitle: agency.signer,
+    annex: draw('annex', agency.key) % 3 === 0 ? 'none-yet' : 'on-paper',
   }
 }
 

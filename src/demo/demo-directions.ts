@@ -23,13 +23,20 @@ export function demoTargetLists(): DemoTargetList[] {
   const [first, second] = facts.secondHalf.flatMap((direction) => direction.targets ?? [])
   return [
     {
-      key: 'par-index-2020', name: sentence(first?.denominatorVi ?? ''), on: facts.dataDate, assumed: true,
+      key: 'par-index-2020',
+      name: sentence(first?.denominatorVi ?? ''),
+      on: facts.dataDate,
+      assumed: true,
       members: all.filter((agency) => agency.block === 'so-nganh' || agency.block === 'quan-huyen').map((agency) => agency.key),
       note: 'Danh sách không được công bố: dữ liệu minh họa giả định gồm 21 sở, ngành và 24 quận, huyện',
     },
     {
-      key: 'communes-2019', name: sentence(second?.denominatorVi ?? ''), on: facts.dataDate, assumed: false,
-      members: all.filter((agency) => agency.block === 'phuong-xa').map((agency) => agency.key), note: null,
+      key: 'communes-2019',
+      name: sentence(second?.denominatorVi ?? ''),
+      on: facts.dataDate,
+      assumed: false,
+      members: all.filter((agency) => agency.block === 'phuong-xa').map((agency) => agency.key),
+      note: null,
     },
   ]
 }
@@ -63,10 +70,17 @@ export function demoDirections(): DemoDirection[] {
   return facts.secondHalf.map((direction, place) => {
     const targets = (direction.targets ?? []).map((target, i) => ({ percent: target.percent, by: target.by, list: lists[i] ?? '' }))
     return {
-      key: `direction-${direction.no}`, id: DirectionId.parse(demoId('direction', String(direction.no), place)),
-      no: direction.no, period: secondHalf, task: sentence(direction.vi), quantity: direction.quantity ?? null, unit: direction.unit ?? null, owner: null,
+      key: `direction-${direction.no}`,
+      id: DirectionId.parse(demoId('direction', String(direction.no), place)),
+      no: direction.no,
+      period: secondHalf,
+      task: sentence(direction.vi),
+      quantity: direction.quantity ?? null,
+      unit: direction.unit ?? null,
+      owner: null,
       cooperating: direction.no === 5 ? ['Văn phòng Ủy ban nhân dân thành phố', 'các cơ quan có liên quan'] : [],
-      deadline: targets[0]?.by ?? null, targets,
+      deadline: targets[0]?.by ?? null,
+      targets,
     }
   })
 }

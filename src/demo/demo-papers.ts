@@ -23,8 +23,15 @@ export function demoPapers(): DemoPaper[] {
   const { authority } = facts
   const issuers = { UBND: authority.peoplesCommittee, SKHCN: `${authority.department} ${authority.name}` } as const
   return facts.papers.map((paper, place) => ({
-    key: `paper-${paper.number.split('/')[0]}`, id: PaperId.parse(demoId('paper', paper.number, place)),
-    number: paper.number, date: paper.date, issuer: { short: paper.issuer, name: issuers[paper.issuer] }, kind: paper.kind,
-    abstract: paper.abstractVi, series: paper.series, signerName: null, listNote: paper.list?.note ?? null,
+    key: `paper-${paper.number.split('/')[0]}`,
+    id: PaperId.parse(demoId('paper', paper.number, place)),
+    number: paper.number,
+    date: paper.date,
+    issuer: { short: paper.issuer, name: issuers[paper.issuer] },
+    kind: paper.kind,
+    abstract: paper.abstractVi,
+    series: paper.series,
+    signerName: null,
+    listNote: paper.list?.note ?? null,
   }))
 }

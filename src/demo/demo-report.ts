@@ -29,12 +29,29 @@ export async function publishDemoReport({ database, files }: Services, by: Actor
     const freeze = { by, at: frozenAt, id: made.id, seen: made.version, digest: digestOf(live.composition), reason: undefined }
     const toFreeze = await prepareFreeze(workshop, freeze)
     const frozen = await inTransaction(database, reach, 'write', (tx) => freezeReport(tx, freeze, toFreeze))
-    const issue = { by, at: issuedAt, id: made.id, seen: frozen.version, number, issuedOn: Day.parse('2020-06-16'), signerName: null, signerTitle: 'CHI CỤC TRƯỞNG' }
+    const issue = {
+      by,
+      at: issuedAt,
+      id: made.id,
+      seen: frozen.version,
+      number,
+      issuedOn: Day.parse('2020-06-16'),
+      signerName: null,
+      signerTitle: 'CHI CỤC TRƯỞNG',
+    }
     const toIssue = await prepareIssue(workshop, issue)
     const issued = await inTransaction(database, reach, 'write', (tx) => issueReport(tx, issue, toIssue))
-    await inTransaction(database, reach, 'write', (tx) => publishReport(tx, {
-      by, at: publishedAt, id: made.id, seen: issued.version, publishedAt, title: demoFacts.article.title, sourceLine: demoFacts.article.sourceLine,
-    }))
+    await inTransaction(database, reach, 'write', (tx) =>
+      publishReport(tx, {
+        by,
+        at: publishedAt,
+        id: made.id,
+        seen: issued.version,
+        publishedAt,
+        title: demoFacts.article.title,
+        sourceLine: demoFacts.article.sourceLine,
+      }),
+    )
   } finally {
     await press.close()
   }

@@ -6,8 +6,13 @@ import units2019 from './hcmc-2019-units.json' with { type: 'json' }
 
 const count = z.int().min(0)
 const Paper = z.object({
-  number: z.string(), date: Day, issuer: z.enum(['UBND', 'SKHCN']), kind: z.enum(['decision', 'officialLetter']),
-  abstractVi: z.string(), series: z.literal('external'), list: z.object({ of: z.string(), note: z.string() }).optional(),
+  number: z.string(),
+  date: Day,
+  issuer: z.enum(['UBND', 'SKHCN']),
+  kind: z.enum(['decision', 'officialLetter']),
+  abstractVi: z.string(),
+  series: z.literal('external'),
+  list: z.object({ of: z.string(), note: z.string() }).optional(),
 })
 const Target = z.object({ percent: z.number(), by: Day, denominatorVi: z.string(), note: z.string().optional(), N: count.optional(), needed: count.optional() })
 
@@ -15,8 +20,13 @@ const Facts = z.object({
   about: z.string(),
   dataDate: Day,
   authority: z.object({
-    name: z.string(), peoplesCommittee: z.string(), department: z.string(), subDepartment: z.string(), division: z.string(),
-    eGovCode: z.string(), statisticsCode: z.string(),
+    name: z.string(),
+    peoplesCommittee: z.string(),
+    department: z.string(),
+    subDepartment: z.string(),
+    division: z.string(),
+    eGovCode: z.string(),
+    statisticsCode: z.string(),
   }),
   papers: z.array(Paper),
   results: z.object({
@@ -28,13 +38,25 @@ const Facts = z.object({
     converted: z.object({ n: count, N: count, edition: z.string(), ruleVi: z.string() }),
     training: z.object({ vi: z.string(), expectedFrom: z.string() }),
   }),
-  secondHalf: z.array(z.object({
-    no: z.int(), vi: z.string(), quantity: count.optional(), unit: z.string().optional(), year: z.int().optional(), targets: z.array(Target).optional(),
-  })),
-  blocks: z.array(z.object({
-    block: z.string(), count, agencies: z.array(z.string()).optional(), inferred: z.boolean().optional(),
-    parents: z.union([z.record(z.string(), z.string()), z.string()]).optional(),
-  })),
+  secondHalf: z.array(
+    z.object({
+      no: z.int(),
+      vi: z.string(),
+      quantity: count.optional(),
+      unit: z.string().optional(),
+      year: z.int().optional(),
+      targets: z.array(Target).optional(),
+    }),
+  ),
+  blocks: z.array(
+    z.object({
+      block: z.string(),
+      count,
+      agencies: z.array(z.string()).optional(),
+      inferred: z.boolean().optional(),
+      parents: z.union([z.record(z.string(), z.string()), z.string()]).optional(),
+    }),
+  ),
   article: z.object({ title: z.string(), publishedAt: z.iso.datetime({ offset: true }), sourceLine: z.string() }),
 })
 

@@ -3,7 +3,18 @@ import { spanOf } from '../kernel/day.ts'
 import { fold } from '../kernel/fold.ts'
 import { numberKey, readOfficialNumber } from '../kernel/official-number.ts'
 import { needed } from '../kernel/progress.ts'
-import { demoActivities, demoAgencies, demoBodies, demoChoice, demoDeclarations, demoDirections, demoFacts, demoNotice, demoPapers, demoTargetLists } from './hcmc-2020.ts'
+import {
+  demoActivities,
+  demoAgencies,
+  demoBodies,
+  demoChoice,
+  demoDeclarations,
+  demoDirections,
+  demoFacts,
+  demoNotice,
+  demoPapers,
+  demoTargetLists,
+} from './hcmc-2020.ts'
 
 const tally = <T>(rows: readonly T[], by: (row: T) => string) => {
   const counts: Record<string, number> = {}
@@ -17,7 +28,12 @@ describe('the register of the demonstration', () => {
 
   test('holds the 63 by block, and the 322 communes by kind', () => {
     expect(tally(agencies, (a) => a.block)).toEqual({ 'so-nganh': 21, 'quan-huyen': 24, 'chi-cuc': 9, ban: 5, 'nganh-doc': 4, 'phuong-xa': 322 })
-    expect(tally(agencies.filter((a) => a.block === 'phuong-xa'), (a) => a.unit?.kind ?? '')).toEqual({ phường: 259, xã: 58, 'thị trấn': 5 })
+    expect(
+      tally(
+        agencies.filter((a) => a.block === 'phuong-xa'),
+        (a) => a.unit?.kind ?? '',
+      ),
+    ).toEqual({ phường: 259, xã: 58, 'thị trấn': 5 })
     expect(demoBodies()).toHaveLength(demoFacts.results.converted.N)
   })
   test('has the counts the facts state for each block', () => {
@@ -34,7 +50,12 @@ describe('the register of the demonstration', () => {
     expect(agencies.filter((a) => a.parent !== null && !keys.has(a.parent))).toEqual([])
     expect(agencies.filter((a) => a.block === 'chi-cuc' && a.parent === null)).toEqual([])
     expect(agencies.filter((a) => a.block === 'nganh-doc' && a.outsideParent === null)).toEqual([])
-    expect(tally(agencies.filter((a) => a.parent !== null), (a) => a.block)).toEqual({ 'chi-cuc': 9, 'phuong-xa': 322 })
+    expect(
+      tally(
+        agencies.filter((a) => a.parent !== null),
+        (a) => a.block,
+      ),
+    ).toEqual({ 'chi-cuc': 9, 'phuong-xa': 322 })
   })
   test('writes the names as the naming rules say', () => {
     const of = (code: string) => agencies.find((a) => a.code === code)
@@ -92,7 +113,11 @@ describe('the declarations of the demonstration', () => {
 describe('the records of the demonstration', () => {
   test('hold the five papers in the order of the report', () => {
     expect(demoPapers().map((paper) => paper.number)).toEqual(['1451/QĐ-UBND', '1452/QĐ-UBND', '1453/QĐ-UBND', '287/SKHCN-TĐC', '619/SKHCN-TĐC'])
-    expect(demoPapers().filter((paper) => paper.listNote !== null).map((paper) => paper.number)).toEqual(['619/SKHCN-TĐC'])
+    expect(
+      demoPapers()
+        .filter((paper) => paper.listNote !== null)
+        .map((paper) => paper.number),
+    ).toEqual(['619/SKHCN-TĐC'])
   })
   test('hold one record of four newsletters and a secondment without host', () => {
     const activities = demoActivities()
@@ -108,11 +133,16 @@ describe('the records of the demonstration', () => {
     expect(directions.map((d) => d.no)).toEqual([1, 2, 3, 4, 5])
     expect(directions[0]).toMatchObject({ quantity: 30, unit: 'cơ quan' })
     const lists = new Map(demoTargetLists().map((list) => [list.key, list]))
-    const wanted = directions.flatMap((d) => d.targets).map((t) => {
-      const total = lists.get(t.list)?.members.length ?? 0
-      return [t.percent, total, needed(t.percent, total), t.by]
-    })
-    expect(wanted).toEqual([[100, 45, 45, '2020-12-31'], [70, 322, 226, '2020-12-31']])
+    const wanted = directions
+      .flatMap((d) => d.targets)
+      .map((t) => {
+        const total = lists.get(t.list)?.members.length ?? 0
+        return [t.percent, total, needed(t.percent, total), t.by]
+      })
+    expect(wanted).toEqual([
+      [100, 45, 45, '2020-12-31'],
+      [70, 322, 226, '2020-12-31'],
+    ])
     expect(directions.every((d) => d.deadline === null || (spanOf(d.period).from <= d.deadline && d.deadline <= spanOf(d.period).to))).toBe(true)
   })
   test('name no person', () => {

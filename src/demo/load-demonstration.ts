@@ -26,7 +26,17 @@ async function loadPeople(tx: Tx, by: Actor, at: Date, passwordHash: string): Pr
   for (const account of demoAccounts) {
     if (account === administrator) continue
     const agency = account.agency === null ? null : (idOf.get(account.agency) ?? null)
-    await createAccount(tx, { by, at, name: account.name, username: account.username, email: null, role: account.role, title: account.title, agency, passwordHash })
+    await createAccount(tx, {
+      by,
+      at,
+      name: account.name,
+      username: account.username,
+      email: null,
+      role: account.role,
+      title: account.title,
+      agency,
+      passwordHash,
+    })
   }
 }
 
@@ -40,7 +50,11 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
   const passwordHash = await hashPassword(demoPassword)
   const { actor, issuer } = await inTransaction(database, { side: 'authority', authority: demoAuthority }, 'write', async (tx) => {
     const by = await setUpAuthority(tx, {
-      authority: { id: demoAuthority, name: demoFacts.authority.name, placeName: demoFacts.authority.name }, bodies: [...demoChain], demonstration: true, seeds, at,
+      authority: { id: demoAuthority, name: demoFacts.authority.name, placeName: demoFacts.authority.name },
+      bodies: [...demoChain],
+      demonstration: true,
+      seeds,
+      at,
       administrator: { name: administrator.name, username: administrator.username, passwordHash, alsoOfficer: false },
     })
     const issuers = new Map((await viewBodies(tx, demoAuthority)).map((body) => [body.symbol, body.id]))

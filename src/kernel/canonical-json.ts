@@ -9,6 +9,8 @@ export function canonical(value: Json): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map((item: Json) => canonical(item)).join(',')}]`
   const object = value as { readonly [key: string]: Json | undefined }
-  const keys = Object.keys(object).filter((key) => object[key] !== undefined).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  const keys = Object.keys(object)
+    .filter((key) => object[key] !== undefined)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(object[key] ?? null)}`).join(',')}}`
 }

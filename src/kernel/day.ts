@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
 /** A legal day, `YYYY-MM-DD`, in Asia/Ho_Chi_Minh. A string on purpose: a Date of 2020-06-15 is the 14th in UTC. */
-export const Day = z.iso.date().refine((d) => d >= '1900-01-01' && d <= '2100-12-31', { error: 'day.out-of-range' }).brand<'Day'>()
+export const Day = z.iso
+  .date()
+  .refine((d) => d >= '1900-01-01' && d <= '2100-12-31', { error: 'day.out-of-range' })
+  .brand<'Day'>()
 export type Day = z.infer<typeof Day>
 
 const zone = 'Asia/Ho_Chi_Minh'
@@ -36,7 +39,10 @@ export function readDay(text: string): Day | undefined {
 }
 
 /** Half-year of a programme: `2020-H1`. */
-export const HalfYear = z.string().regex(/^(19\d\d|20\d\d|2100)-H[12]$/).brand<'HalfYear'>()
+export const HalfYear = z
+  .string()
+  .regex(/^(19\d\d|20\d\d|2100)-H[12]$/)
+  .brand<'HalfYear'>()
 export type HalfYear = z.infer<typeof HalfYear>
 
 export function halfYear(year: number, half: 1 | 2): HalfYear {

@@ -46,14 +46,25 @@ interface Description<P, Q, B, R> {
   reply?: R
 }
 
-export function endpoint<P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing, B extends z.ZodType = z.ZodUndefined, R extends z.ZodType = z.ZodUndefined>(
-  e: Description<P, Q, B, R>,
-): Endpoint<P, Q, B, R> {
+export function endpoint<
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodUndefined,
+>(e: Description<P, Q, B, R>): Endpoint<P, Q, B, R> {
   return {
-    name: e.name, summary: e.summary, method: e.method, path: e.path, access: e.access,
-    kind: e.kind ?? 'json', keyed: e.keyed ?? (e.method !== 'GET' && e.access !== 'anyone'), status: e.status ?? 200,
-    params: (e.params ?? Nothing) as P, query: (e.query ?? Nothing) as Q,
-    body: (e.body ?? z.undefined()) as B, reply: (e.reply ?? z.undefined()) as R,
+    name: e.name,
+    summary: e.summary,
+    method: e.method,
+    path: e.path,
+    access: e.access,
+    kind: e.kind ?? 'json',
+    keyed: e.keyed ?? (e.method !== 'GET' && e.access !== 'anyone'),
+    status: e.status ?? 200,
+    params: (e.params ?? Nothing) as P,
+    query: (e.query ?? Nothing) as Q,
+    body: (e.body ?? z.undefined()) as B,
+    reply: (e.reply ?? z.undefined()) as R,
   }
 }
 

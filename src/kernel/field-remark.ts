@@ -27,7 +27,10 @@ function codeOf(issue: Issue): { code: string; details: Record<string, unknown> 
     case 'too_small':
       return { code: tooSmall(issue.origin, Number(issue.minimum)), details: { minimum: Number(issue.minimum) } }
     case 'too_big':
-      return { code: issue.origin === 'string' ? 'field.too-long' : issue.origin === 'array' ? 'field.too-many' : 'field.too-big', details: { maximum: Number(issue.maximum) } }
+      return {
+        code: issue.origin === 'string' ? 'field.too-long' : issue.origin === 'array' ? 'field.too-many' : 'field.too-big',
+        details: { maximum: Number(issue.maximum) },
+      }
     case 'invalid_value':
       return { code: issue.input === undefined ? 'field.required' : 'field.not-offered', details: {} }
     case 'unrecognized_keys':
@@ -45,5 +48,7 @@ function tooSmall(origin: string, minimum: number): string {
 }
 
 /** All findings; a key nobody knows is told at its own place. */
-export const remarksOf = (issues: readonly Issue[]): FieldRemark[] => issues.flatMap((issue) =>
-  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => remarkOf({ ...issue, keys: [key], path: [...issue.path, key] })) : [remarkOf(issue)])
+export const remarksOf = (issues: readonly Issue[]): FieldRemark[] =>
+  issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => remarkOf({ ...issue, keys: [key], path: [...issue.path, key] })) : [remarkOf(issue)],
+  )

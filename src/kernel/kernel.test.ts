@@ -89,10 +89,12 @@ describe('canonical JSON', () => {
     expect(() => canonical({ n: Number.NaN })).toThrow(TypeError)
   })
   test('reads back as what it was, and is the same for any order of keys', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => {
-      const text = canonical(value as never)
-      return canonical(JSON.parse(text)) === text
-    }))
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const text = canonical(value as never)
+        return canonical(JSON.parse(text)) === text
+      }),
+    )
   })
 })
 

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { changedSince, refuseChanged } from './meanwhile.ts'
 
 const at = new Date('2020-06-15T02:00:00Z')
-const versions = [{ version: 3, recordedFrom: new Date(0), name: 'A' }, { version: 4, recordedFrom: at, name: 'B' }]
+const versions = [
+  { version: 3, recordedFrom: new Date(0), name: 'A' },
+  { version: 4, recordedFrom: at, name: 'B' },
+]
 const details = (told: Record<string, unknown>) => expect.objectContaining({ kind: 'conflict', code: 'record.changed-meanwhile', details: told })
 
 test('a version seen is the last one, and the row that was locked is of it', () => {
@@ -13,7 +16,9 @@ test('a version seen is the last one, and the row that was locked is of it', () 
 })
 
 test('a change meanwhile is told with who, when and what', () => {
-  expect(() => refuseChanged(versions, 3, (before, after) => [`${before.version} → ${after.version}`])).toThrow(details({ version: 4, at: at.toISOString(), by: 'B', fields: ['3 → 4'] }))
+  expect(() => refuseChanged(versions, 3, (before, after) => [`${before.version} → ${after.version}`])).toThrow(
+    details({ version: 4, at: at.toISOString(), by: 'B', fields: ['3 → 4'] }),
+  )
 })
 
 test('a version nobody ever made differs in nothing that could be named', () => {

@@ -16,6 +16,9 @@ export function refuseChanged<V extends MadeVersion>(sinceSeen: readonly V[], se
   const last = sinceSeen.at(-1)
   const before = sinceSeen.find(({ version }) => version === seen)
   return refuse('conflict', 'record.changed-meanwhile', {
-    version: last?.version ?? null, at: last?.recordedFrom.toISOString(), by: last?.name ?? undefined, fields: before && last ? fieldsOf(before, last) : [],
+    version: last?.version ?? null,
+    at: last?.recordedFrom.toISOString(),
+    by: last?.name ?? undefined,
+    fields: before && last ? fieldsOf(before, last) : [],
   })
 }

@@ -15,15 +15,37 @@ export const Role = z.enum([
 export type Role = z.infer<typeof Role>
 
 export const Act = z.enum([
-  'agency.read', 'agency.write', 'agency.import', 'agency.export',
-  'declaration.read', 'declaration.record', 'declaration.import', 'declaration.export',
-  'paper.read', 'paper.record', 'paper.export',
-  'activity.read', 'activity.record',
-  'direction.read', 'direction.record',
-  'report.read', 'report.compose', 'report.freeze', 'report.issue', 'report.publish',
-  'account.read', 'account.create', 'account.end',
-  'settings.read', 'settings.write',
-  'file.upload', 'work.read', 'search.use', 'history.read', 'log.read', 'log.erase',
+  'agency.read',
+  'agency.write',
+  'agency.import',
+  'agency.export',
+  'declaration.read',
+  'declaration.record',
+  'declaration.import',
+  'declaration.export',
+  'paper.read',
+  'paper.record',
+  'paper.export',
+  'activity.read',
+  'activity.record',
+  'direction.read',
+  'direction.record',
+  'report.read',
+  'report.compose',
+  'report.freeze',
+  'report.issue',
+  'report.publish',
+  'account.read',
+  'account.create',
+  'account.end',
+  'settings.read',
+  'settings.write',
+  'file.upload',
+  'work.read',
+  'search.use',
+  'history.read',
+  'log.read',
+  'log.erase',
 ])
 export type Act = z.infer<typeof Act>
 
@@ -31,9 +53,30 @@ export type Act = z.infer<typeof Act>
 export type Scope = 'authority' | 'own'
 export type Side = 'authority' | 'agency'
 
-const read = ['agency.read', 'declaration.read', 'paper.read', 'activity.read', 'direction.read', 'report.read', 'search.use', 'history.read', 'settings.read'] as const satisfies Act[]
+const read = [
+  'agency.read',
+  'declaration.read',
+  'paper.read',
+  'activity.read',
+  'direction.read',
+  'report.read',
+  'search.use',
+  'history.read',
+  'settings.read',
+] as const satisfies Act[]
 const exports = ['agency.export', 'declaration.export', 'paper.export'] as const satisfies Act[]
-const record = ['agency.write', 'agency.import', 'declaration.record', 'declaration.import', 'paper.record', 'activity.record', 'direction.record', 'report.compose', 'file.upload', 'work.read'] as const satisfies Act[]
+const record = [
+  'agency.write',
+  'agency.import',
+  'declaration.record',
+  'declaration.import',
+  'paper.record',
+  'activity.record',
+  'direction.record',
+  'report.compose',
+  'file.upload',
+  'work.read',
+] as const satisfies Act[]
 const accounts = ['account.read', 'account.create', 'account.end'] as const satisfies Act[]
 
 interface Grant {
@@ -50,22 +93,30 @@ export const grants: Record<Role, Grant> = {
   'authority-leader': { side: 'authority', scope: 'authority', acts: [...read, ...exports], creates: [] },
   'department-leader': { side: 'authority', scope: 'authority', acts: [...read, ...exports, 'report.issue'], creates: [] },
   'sub-department-leader': {
-    side: 'authority', scope: 'authority',
+    side: 'authority',
+    scope: 'authority',
     acts: [...read, ...exports, ...record, ...accounts, 'report.freeze', 'report.issue', 'report.publish'],
     creates: ['division-head', 'programme-officer', 'records-clerk', 'agency-head', 'iso-secretary'],
   },
   'division-head': {
-    side: 'authority', scope: 'authority',
+    side: 'authority',
+    scope: 'authority',
     acts: [...read, ...exports, ...record, ...accounts, 'report.freeze', 'report.issue', 'report.publish'],
     creates: ['programme-officer', 'records-clerk', 'agency-head', 'iso-secretary'],
   },
   'programme-officer': {
-    side: 'authority', scope: 'authority',
+    side: 'authority',
+    scope: 'authority',
     acts: [...read, ...exports, ...record, ...accounts, 'report.freeze', 'report.issue', 'report.publish'],
     creates: ['agency-head', 'iso-secretary'],
   },
   'records-clerk': { side: 'authority', scope: 'authority', acts: [...read, 'paper.record', 'paper.export', 'file.upload', 'report.issue'], creates: [] },
-  'agency-head': { side: 'agency', scope: 'own', acts: ['agency.read', 'declaration.read', 'search.use', 'history.read', ...accounts], creates: ['iso-secretary'] },
+  'agency-head': {
+    side: 'agency',
+    scope: 'own',
+    acts: ['agency.read', 'declaration.read', 'search.use', 'history.read', ...accounts],
+    creates: ['iso-secretary'],
+  },
   'iso-secretary': { side: 'agency', scope: 'own', acts: ['agency.read', 'declaration.read', 'search.use', 'history.read'], creates: [] },
   'log-reader': { side: 'authority', scope: 'authority', acts: ['log.read', 'history.read'], creates: [] },
 }
@@ -78,6 +129,7 @@ const within = (inner: Scope, outer: Scope) => outer === 'authority' || inner ==
 export function mayCreate(creator: Role, created: Role): boolean {
   const own = grants[creator]
   const given = grants[created]
-  return holds(creator, 'account.create') && own.creates.includes(created)
-    && within(given.scope, own.scope) && given.acts.every((act) => own.acts.includes(act))
+  return (
+    holds(creator, 'account.create') && own.creates.includes(created) && within(given.scope, own.scope) && given.acts.every((act) => own.acts.includes(act))
+  )
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { remarksOf } from './field-remark.ts'
 import { line, lines } from './text.ts'
 
-const codes = (schema: ReturnType<typeof line>, text: string) => remarksOf(schema.safeParse(text, { reportInput: true }).error?.issues ?? []).map(({ code }) => code)
+const codes = (schema: ReturnType<typeof line>, text: string) =>
+  remarksOf(schema.safeParse(text, { reportInput: true }).error?.issues ?? []).map(({ code }) => code)
 
 test('a line is kept tidied, and measured as it is kept', () => {
   expect(line(20).parse('  Quận\u202e\n10\u0000 ')).toBe('Quận 10')

@@ -5,4 +5,9 @@ import { tidy } from './fold.ts'
 export const line = (max: number) => z.string().overwrite(tidy).min(1).max(max)
 
 /** Text of several lines: line ends stay, each line is kept like `line`. */
-export const lines = (max: number) => z.string().overwrite((text) => text.split(/\r?\n/).map(tidy).join('\n').trim()).min(1).max(max)
+export const lines = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.split(/\r?\n/).map(tidy).join('\n').trim())
+    .min(1)
+    .max(max)

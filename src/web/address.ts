@@ -18,9 +18,17 @@ export function useSearchState<S extends z.ZodObject>(schema: S): [z.output<S>, 
   const search = useSearch()
   const navigate = useNavigate()
   const state = useMemo(() => readSearch(schema, search), [schema, search])
-  const set = useCallback((change: Partial<z.input<S>>, how?: { push?: boolean }) => {
-    void navigate({ to: '.', search: ((former: Record<string, unknown>) => ({ ...former, ...change })) as never, replace: how?.push !== true, resetScroll: false })
-  }, [navigate])
+  const set = useCallback(
+    (change: Partial<z.input<S>>, how?: { push?: boolean }) => {
+      void navigate({
+        to: '.',
+        search: ((former: Record<string, unknown>) => ({ ...former, ...change })) as never,
+        replace: how?.push !== true,
+        resetScroll: false,
+      })
+    },
+    [navigate],
+  )
   return [state, set]
 }
 
@@ -33,8 +41,11 @@ export const usePath = (): string => useRouterState({ select: (state) => state.l
 /** Opens an address of the product: `go('/agencies/…')`; the as-of date stays. */
 export function useGo(): (to: string, search?: Readonly<Record<string, unknown>>) => void {
   const navigate = useNavigate()
-  return useCallback((to, search = {}) => {
-    const [path = '/', query] = to.split('?')
-    void navigate({ to: path, search: { ...Object.fromEntries(new URLSearchParams(query)), ...search } as never })
-  }, [navigate])
+  return useCallback(
+    (to, search = {}) => {
+      const [path = '/', query] = to.split('?')
+      void navigate({ to: path, search: { ...Object.fromEntries(new URLSearchParams(query)), ...search } as never })
+    },
+    [navigate],
+  )
 }

@@ -20,7 +20,9 @@ export interface AnswerOptions {
 
 /** Reads an endpoint: `const { data, error, isPending, refetch } = useAnswer(showAgency, { params })`. */
 export function useAnswer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  e: Endpoint<P, Q, B, R>, args: Args<P, Q, B>, options: AnswerOptions = {},
+  e: Endpoint<P, Q, B, R>,
+  args: Args<P, Q, B>,
+  options: AnswerOptions = {},
 ): UseQueryResult<z.output<R>> {
   const { call } = useCall()
   const seat = useSeat()
@@ -43,7 +45,8 @@ export interface ActHandle<Given, Reply> {
 
 /** Writes through an endpoint, with the key of the intention kept over retries; afterwards the named endpoints are asked again. */
 export function useAct<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  e: Endpoint<P, Q, B, R>, options: { refresh?: readonly { name: string }[] } = {},
+  e: Endpoint<P, Q, B, R>,
+  options: { refresh?: readonly { name: string }[] } = {},
 ): ActHandle<Args<P, Q, B>, z.output<R>> {
   const { call } = useCall()
   const intention = useIntention()
@@ -61,10 +64,13 @@ export function useAct<P extends z.ZodType, Q extends z.ZodType, B extends z.Zod
 /** Asks the named endpoints again wherever their answers are on a screen. */
 export function useRefresh(): (of: readonly { name: string }[]) => Promise<void> {
   const cache = useQueryClient()
-  return useCallback(async (of) => {
-    const names = new Set(of.map((e) => e.name))
-    await cache.invalidateQueries({ predicate: ({ queryKey }) => names.has(String(queryKey[1])) })
-  }, [cache])
+  return useCallback(
+    async (of) => {
+      const names = new Set(of.map((e) => e.name))
+      await cache.invalidateQueries({ predicate: ({ queryKey }) => names.has(String(queryKey[1])) })
+    },
+    [cache],
+  )
 }
 
 /** Anything thrown as a refusal: what no rule foresaw is a defect of the screen and says so. */

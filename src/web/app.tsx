@@ -33,7 +33,10 @@ export function App({ words }: { words: i18n }) {
       {/* No <style> at run time: the variables stand in tokens.css, and no class of `visibleFrom` is used. */}
       <MantineProvider theme={theme} forceColorScheme="light" withCssVariables={false} withGlobalClasses={false}>
         <DatesProvider settings={{ firstDayOfWeek: 1, weekendDays: [0, 6] }}>
-          <QueryClientProvider client={cache}><Overlays /><Start /></QueryClientProvider>
+          <QueryClientProvider client={cache}>
+            <Overlays />
+            <Start />
+          </QueryClientProvider>
         </DatesProvider>
       </MantineProvider>
     </I18nextProvider>
@@ -49,13 +52,31 @@ function Overlays() {
 
 /** Nothing can be shown before it is known who looks. */
 function Start() {
-  const { data: session, error, refetch } = useQuery({ queryKey: ['session'], queryFn: () => stranger.call(showSession, {}), staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY })
+  const {
+    data: session,
+    error,
+    refetch,
+  } = useQuery({ queryKey: ['session'], queryFn: () => stranger.call(showSession, {}), staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY })
   const router = useMemo(() => createAppRouter(rooms), [])
-  if (error) return <main className="hc-alone"><ErrorState error={error} retry={() => void refetch()} /></main>
-  if (!session) return <main className="hc-alone"><Loading lines={3} /></main>
+  if (error)
+    return (
+      <main className="hc-alone">
+        <ErrorState error={error} retry={() => void refetch()} />
+      </main>
+    )
+  if (!session)
+    return (
+      <main className="hc-alone">
+        <Loading lines={3} />
+      </main>
+    )
   return (
     <SessionProvider first={session} transport={transport}>
-      <RoomsContext value={rooms}><SourcesContext value={sources}><RouterProvider router={router} /></SourcesContext></RoomsContext>
+      <RoomsContext value={rooms}>
+        <SourcesContext value={sources}>
+          <RouterProvider router={router} />
+        </SourcesContext>
+      </RoomsContext>
     </SessionProvider>
   )
 }

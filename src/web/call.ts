@@ -3,9 +3,12 @@ import { type Endpoint, Problem } from '../kernel/endpoint.ts'
 import { Refusal, type RefusalKind } from '../kernel/refusal.ts'
 
 /** What of an endpoint's input the caller must give: parts that may be empty may be left out. */
-type Part<Name extends string, S extends z.ZodType> = undefined extends z.input<S>
-  ? { [K in Name]?: z.input<S> }
-  : Record<never, never> extends z.input<S> ? { [K in Name]?: z.input<S> } : { [K in Name]: z.input<S> }
+type Part<Name extends string, S extends z.ZodType> =
+  undefined extends z.input<S>
+    ? { [K in Name]?: z.input<S> }
+    : Record<never, never> extends z.input<S>
+      ? { [K in Name]?: z.input<S> }
+      : { [K in Name]: z.input<S> }
 
 export type Args<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Part<'params', P> & Part<'query', Q> & Part<'body', B>
 
@@ -51,23 +54,42 @@ export interface DownloadedFile {
 
 export interface Calls {
   call: <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-    e: Endpoint<P, Q, B, R>, args: Args<P, Q, B>, options?: CallOptions,
+    e: Endpoint<P, Q, B, R>,
+    args: Args<P, Q, B>,
+    options?: CallOptions,
   ) => Promise<z.output<R>>
   /** For endpoints of kind `file`. */
   download: <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-    e: Endpoint<P, Q, B, R>, args: Args<P, Q, B>, options?: CallOptions,
+    e: Endpoint<P, Q, B, R>,
+    args: Args<P, Q, B>,
+    options?: CallOptions,
   ) => Promise<DownloadedFile>
   /** For endpoints of kind `upload`: one file, with its progress from 0 to 1. */
   upload: <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-    e: Endpoint<P, Q, B, R>, args: Args<P, Q, z.ZodUndefined>, file: File, options?: CallOptions & { onProgress?: (part: number) => void },
+    e: Endpoint<P, Q, B, R>,
+    args: Args<P, Q, z.ZodUndefined>,
+    file: File,
+    options?: CallOptions & { onProgress?: (part: number) => void },
   ) => Promise<z.output<R>>
 }
 
 type Shape = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>
-interface Given { params?: unknown; query?: unknown; body?: unknown }
+interface Given {
+  params?: unknown
+  query?: unknown
+  body?: unknown
+}
 
 const kindOf: Readonly<Record<number, RefusalKind>> = {
-  400: 'invalid', 401: 'signed-out', 403: 'forbidden', 404: 'not-found', 409: 'conflict', 413: 'too-large', 422: 'mismatch', 429: 'too-many', 503: 'unavailable',
+  400: 'invalid',
+  401: 'signed-out',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  413: 'too-large',
+  422: 'mismatch',
+  429: 'too-many',
+  503: 'unavailable',
 }
 
 const patience = 60_000

@@ -26,14 +26,22 @@ export function createAppRouter(rooms: readonly Room[]) {
       framed.addChildren([...rooms.filter((room) => room.frame === undefined).map((room) => routeOf(room, framed)), unknown]),
       ...rooms.filter((room) => room.frame === 'bare').map((room) => routeOf(room, root)),
     ]),
-    parseSearch, stringifySearch,
-    scrollRestoration: true, scrollToTopSelectors: ['#main'],
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    scrollToTopSelectors: ['#main'],
     defaultStructuralSharing: true,
   })
 }
 
 function Root() {
-  return <ConfirmProvider><ToldProvider><Outlet /></ToldProvider></ConfirmProvider>
+  return (
+    <ConfirmProvider>
+      <ToldProvider>
+        <Outlet />
+      </ToldProvider>
+    </ConfirmProvider>
+  )
 }
 
 /** Only who is signed in and has a seat comes to the rooms; everybody else comes back here after signing in. */
@@ -43,7 +51,12 @@ function Gate({ rooms }: { rooms: readonly Room[] }) {
   const path = usePath()
   const search = useSearch()
   if (!session.signedIn) {
-    if (session.demonstration && rooms.some((room) => room.openInDemonstration && room.path === path)) return <main id="main"><Outlet /></main>
+    if (session.demonstration && rooms.some((room) => room.openInDemonstration && room.path === path))
+      return (
+        <main id="main">
+          <Outlet />
+        </main>
+      )
     return <ToTheDoor setUp={session.setUp} from={`${path}${stringifySearch(search)}`} />
   }
   return seat ? <Frame rooms={rooms} /> : <NoSeat />
@@ -67,10 +80,23 @@ function Opened({ room }: { room: Room }) {
   const path = usePath()
   const Screen = room.component
   const allowed = opens(room.act, seat?.role) || (room.openInDemonstration === true && session.demonstration)
-  if (!allowed) return <Page title={t('kit.not-allowed.page')}><NotAllowed /></Page>
+  if (!allowed)
+    return (
+      <Page title={t('kit.not-allowed.page')}>
+        <NotAllowed />
+      </Page>
+    )
   return (
     <CatchBoundary getResetKey={() => `${path} ${seat?.id}`} errorComponent={Failed}>
-      <Suspense fallback={<div className="hc-page"><Loading /></div>}><Screen key={seat?.id} /></Suspense>
+      <Suspense
+        fallback={
+          <div className="hc-page">
+            <Loading />
+          </div>
+        }
+      >
+        <Screen key={seat?.id} />
+      </Suspense>
     </CatchBoundary>
   )
 }
@@ -79,5 +105,9 @@ function Failed({ error, reset }: { error: unknown; reset: () => void }) {
   const t = useT()
   // After an update the former parts of the bundle are gone: the page itself must come anew.
   const outdated = error instanceof TypeError && /import|module/i.test(error.message)
-  return <Page title={t('screen.failed')}><ErrorState error={error} retry={outdated ? () => window.location.reload() : reset} /></Page>
+  return (
+    <Page title={t('screen.failed')}>
+      <ErrorState error={error} retry={outdated ? () => window.location.reload() : reset} />
+    </Page>
+  )
 }

@@ -7,7 +7,9 @@ const Filters = z.object({ q: z.string().max(5).optional(), block: severalOf(z.e
 
 describe('an address', () => {
   test('reads as people would type it', () => {
-    expect(stringifySearch({ q: 'Quận 3', block: ['district', 'department'], on: '2020-06-15', none: undefined })).toBe('?q=Qu%E1%BA%ADn+3&block=district,department&on=2020-06-15')
+    expect(stringifySearch({ q: 'Quận 3', block: ['district', 'department'], on: '2020-06-15', none: undefined })).toBe(
+      '?q=Qu%E1%BA%ADn+3&block=district,department&on=2020-06-15',
+    )
   })
   test('comes back as it went out', () => {
     const search = { q: 'a&b=c + d', next: '/kit?block=x', sort: '-on' }

@@ -13,7 +13,10 @@ export function stringifySearch(search: Readonly<Record<string, unknown>>): stri
   const parts = Object.entries(search)
     .map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value] as const)
     .filter(([, value]) => value !== undefined && value !== null && value !== '')
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value)).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%20', '+')}`)
+    .map(
+      ([name, value]) =>
+        `${encodeURIComponent(name)}=${encodeURIComponent(String(value)).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%20', '+')}`,
+    )
   return parts.length === 0 ? '' : `?${parts.join('&')}`
 }
 
@@ -22,7 +25,11 @@ export function stringifySearch(search: Readonly<Record<string, unknown>>): stri
  * mistyped link still opens the view.
  */
 export function readSearch<S extends z.ZodObject>(schema: S, search: Readonly<Record<string, unknown>>): z.output<S> {
-  const known = Object.fromEntries(Object.keys(schema.shape).filter((name) => search[name] !== undefined).map((name) => [name, search[name]]))
+  const known = Object.fromEntries(
+    Object.keys(schema.shape)
+      .filter((name) => search[name] !== undefined)
+      .map((name) => [name, search[name]]),
+  )
   const read = schema.safeParse(known)
   if (read.success) return read.data
   const refused = new Set(read.error.issues.map((issue) => String(issue.path[0])))

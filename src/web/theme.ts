@@ -1,7 +1,8 @@
 import { createTheme, Modal, Drawer, Popover, Menu, Portal, Tooltip, Button, Input, type MantineColorsTuple } from '@mantine/core'
 
 /** Mantine wants ten shades in JavaScript; the values live in `styles/tokens.css` alone. */
-const shades = (name: string): MantineColorsTuple => [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `var(--mantine-color-${name}-${n})`) as unknown as MantineColorsTuple
+const shades = (name: string): MantineColorsTuple =>
+  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `var(--mantine-color-${name}-${n})`) as unknown as MantineColorsTuple
 
 // Locking the scroll would inject a <style>; base.css does it by a rule.
 const overlay = { lockScroll: false, transitionProps: { duration: 120 }, overlayProps: { color: '#1f231f', backgroundOpacity: 0.35 } }

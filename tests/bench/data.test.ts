@@ -41,13 +41,18 @@ test('names come in both Unicode forms, with đ, and long', () => {
 test('10,000 agencies have 20,000 versions', () => expect(projectVersions(all.flatMap(eventsOf))).toHaveLength(20_000))
 
 test('every answer of the rule for n/N occurs', () => {
-  const editionFacts = [{ code: editions.old, year: 2008, validFrom: null, validTo: null }, { code: editions.current, year: 2015, validFrom: null, validTo: null }]
+  const editionFacts = [
+    { code: editions.old, year: 2008, validFrom: null, validTo: null },
+    { code: editions.current, year: 2015, validFrom: null, validTo: null },
+  ]
   const [, edition] = editionFacts
   if (!edition) throw new Error('two editions')
   const known = reviews.map((review) => ({ ...review, recordedTo: null }))
-  const reasons = new Set(range(0, 2_000).map((i) => {
-    const versions = projectVersions(eventsOf(i)).map((v) => ({ ...v, block: v.facts.block }))
-    return standing(versions, declarationsOf(i), known, editionFacts, { edition, on: dataDate })?.reason
-  }))
+  const reasons = new Set(
+    range(0, 2_000).map((i) => {
+      const versions = projectVersions(eventsOf(i)).map((v) => ({ ...v, block: v.facts.block }))
+      return standing(versions, declarationsOf(i), known, editionFacts, { edition, on: dataDate })?.reason
+    }),
+  )
   expect(reasons).toEqual(new Set(['declared', 'never-reviewed', 'not-yet-effective', 'older-edition', 'older-edition-not-reviewed', 'reviewed', 'withdrawn']))
 })

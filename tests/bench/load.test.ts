@@ -9,7 +9,9 @@ import { openLoop } from '../../bench/load/open-loop.ts'
 import { Turns, type Work } from '../../bench/load/work.ts'
 
 const servers: Server[] = []
-afterEach(() => { for (const server of servers.splice(0)) server.close(); })
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close()
+})
 
 async function serve(answer: (path: string) => { body: string; after?: number }): Promise<URL> {
   const server = createServer((request, reply) => {
@@ -28,7 +30,10 @@ const workOn = (url: URL, expected = 'đúng'): Work => ({
 
 test('a user never sends the next request before the answer, nor the same one twice', async () => {
   const seen: string[] = []
-  const url = await serve((path) => { seen.push(path); return { body: 'đúng', after: 2 } })
+  const url = await serve((path) => {
+    seen.push(path)
+    return { body: 'đúng', after: 2 }
+  })
   const turns = new Turns()
   const run = await closedLoop({ connect: () => Connection.open(url), work: workOn(url), turns, users: 3, seconds: 5, most: 30 })
   expect(run.fault).toBeUndefined()

@@ -37,7 +37,11 @@ test('an empty installation becomes the demonstration from its set-up page, on a
   await page.getByRole('button', { name: say('set-up.demonstration.act') }).click()
   await page.getByRole('heading', { name: say('set-up.demonstration.done') }).waitFor({ timeout: 180_000 })
   await fits()
-  await page.getByRole('row').filter({ hasText: say('role.programme-officer') }).getByRole('button').click()
+  await page
+    .getByRole('row')
+    .filter({ hasText: say('role.programme-officer') })
+    .getByRole('button')
+    .click()
   await page.locator('.hc-frame-main h1').waitFor()
   await fits()
   expect(complaints).toEqual([])

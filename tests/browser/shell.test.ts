@@ -88,7 +88,10 @@ test('the day of the view: an amber band, kept from room to room, and the way ba
   await settled()
   const band = page.getByText(say('kit.as-of', { on: '15/06/2020' }))
   await band.waitFor()
-  await page.getByRole('link', { name: say('conversion.title') }).first().click()
+  await page
+    .getByRole('link', { name: say('conversion.title') })
+    .first()
+    .click()
   await settled()
   expect(await band.isVisible()).toBe(true)
   expect(new URL(page.url()).searchParams.get('on')).toBe('2020-06-15')
@@ -110,7 +113,9 @@ test('the bell tells of the import that ended, and leads to its result', { timeo
 
 test('the history of a record says who did what', { timeout: 180_000 }, async (context) => {
   const { page, open, settled } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
-  await open(demonstration.addressOf(rooms.find(({ path }) => path === '/papers/$paperId') ?? { path: '/papers', act: 'paper.read', label: '', component: () => null }))
+  await open(
+    demonstration.addressOf(rooms.find(({ path }) => path === '/papers/$paperId') ?? { path: '/papers', act: 'paper.read', label: '', component: () => null }),
+  )
   await press(page, say('kit.history'))
   await settled()
   const drawer = page.getByRole('dialog')
@@ -141,7 +146,11 @@ test('on paper: no frame, the whole list, the report alone', { timeout: 180_000 
   expect(await page.locator('.hc-frame-nav').isVisible()).toBe(false)
   expect(await page.getByText(say('kit.as-of', { on: '15/06/2020' })).isVisible(), 'the day of the figures is on paper, too').toBe(true)
   await page.emulateMedia({ media: 'screen' })
-  await open(demonstration.addressOf(rooms.find(({ path }) => path === '/reports/$reportId') ?? { path: '/reports', act: 'report.read', label: '', component: () => null }))
+  await open(
+    demonstration.addressOf(
+      rooms.find(({ path }) => path === '/reports/$reportId') ?? { path: '/reports', act: 'report.read', label: '', component: () => null },
+    ),
+  )
   await settled()
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.hc-paper-desk').isVisible()).toBe(true)

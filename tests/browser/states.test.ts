@@ -22,7 +22,9 @@ afterAll(() => browser?.close())
 
 describe('in the demonstration', () => {
   let demonstration: Demonstration
-  beforeAll(async () => { demonstration = await startDemonstration(browser) }, 120_000)
+  beforeAll(async () => {
+    demonstration = await startDemonstration(browser)
+  }, 120_000)
   afterAll(() => demonstration.stop())
 
   test.for(Role.options)('%s is told where this seat may not go, and the server is not asked', { timeout: 180_000 }, async (role, context) => {
@@ -43,7 +45,11 @@ describe('in the demonstration', () => {
     let refused = 0
     await page.route(beyondTheFrame, (route) => {
       refused++
-      return route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ type: 'about:blank', title: 'Unavailable', status: 503, code: 'database.away', details: {} }) })
+      return route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ type: 'about:blank', title: 'Unavailable', status: 503, code: 'database.away', details: {} }),
+      })
     })
     await open(demonstration.addressOf(room))
     expect.soft(await page.locator('h1').first().isVisible()).toBe(true)

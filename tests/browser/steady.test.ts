@@ -129,7 +129,10 @@ test('back from a record: filters and words of the list are as they were', { tim
   await page.locator('[data-list-search]').fill('quan 1')
   // A pause in typing makes one question of one word.
   await page.waitForURL(/q=quan\+1/)
-  await page.getByRole('button', { name: say('agency.field.block') }).first().click()
+  await page
+    .getByRole('button', { name: say('agency.field.block') })
+    .first()
+    .click()
   await page.getByRole('dialog').getByText('Phường, xã, thị trấn').click()
   await settled()
   const [address, total] = [page.url(), await page.locator('.hc-total').innerText()]
@@ -151,7 +154,13 @@ test('back from a record: filters and words of the list are as they were', { tim
 })
 
 test('two people correct one paper: the second is told who was first, loses nothing, and writes over nothing', { timeout: 180_000 }, async (context) => {
-  const { id } = await send(caller, '/papers', { kind: 'decision', number: '706/QĐ-UBND', issuedOn: '2020-03-05', issuerName: 'Ủy ban nhân dân Thành phố Hà Nội', abstract: 'về việc thử nghiệm' })
+  const { id } = await send(caller, '/papers', {
+    kind: 'decision',
+    number: '706/QĐ-UBND',
+    issuedOn: '2020-03-05',
+    issuerName: 'Ủy ban nhân dân Thành phố Hà Nội',
+    abstract: 'về việc thử nghiệm',
+  })
   const first = await visitAs(context, 'programme-officer')
   const second = await visitAs(context, 'division-head')
   await first.open(`/papers/${id}/edit`)
@@ -187,7 +196,10 @@ test('two people correct one paper: the second is told who was first, loses noth
 test('a name of 200 characters breaks no screen of a phone', { timeout: 180_000 }, async (context) => {
   const name = `Ban Quản lý ${'dự án đầu tư xây dựng các công trình giao thông và hạ tầng kỹ thuật '.repeat(3)}`.slice(0, 200).trim()
   const { id } = await send(caller, '/agencies', {
-    effectiveOn: '2019-01-01', paper: null, note: null, facts: { code: null, name, shortName: name, kind: 'board', block: 'ban', parentId: null, obligation: 'undetermined', obligationBasis: null, address: null },
+    effectiveOn: '2019-01-01',
+    paper: null,
+    note: null,
+    facts: { code: null, name, shortName: name, kind: 'board', block: 'ban', parentId: null, obligation: 'undetermined', obligationBasis: null, address: null },
   })
   const { page, open } = await visitAs(context, 'programme-officer', phone)
   for (const path of [`/agencies/${id}`, '/agencies?q=giao+thong', `/agencies/${id}/change`]) {

@@ -25,7 +25,8 @@ export async function rebuilt(product: TestProduct): Promise<{ table: Set<string
       'facts', jsonb_build_object('code', code, 'name', name, 'shortName', short_name, 'kind', kind, 'block', block, 'parentId', parent_id,
         'obligation', obligation, 'obligationBasis', obligation_basis, 'address', address)) AS version FROM agency_version`)
   const instant = (at: unknown) => (at === null ? null : new Date(String(at)).toISOString())
-  const line = (v: Record<string, unknown>) => JSON.stringify([v['agency'], v['event'], v['validFrom'], v['validTo'], instant(v['recordedFrom']), instant(v['recordedTo']), AgencyFacts.parse(v['facts'])])
+  const line = (v: Record<string, unknown>) =>
+    JSON.stringify([v['agency'], v['event'], v['validFrom'], v['validTo'], instant(v['recordedFrom']), instant(v['recordedTo']), AgencyFacts.parse(v['facts'])])
   return {
     table: new Set(versions.map((row) => line(row.version))),
     events: new Set(projectVersions(rows.map((row) => AgencyEventRow.parse(row.event))).map((version) => line({ ...version }))),
@@ -37,8 +38,22 @@ export async function foreigner(product: TestProduct, person: Person, authority 
   const at = product.services.clock.now()
   const [officer, seat] = [uuidv7(at), uuidv7(at)]
   const { owner } = product.db
-  await owner.query('INSERT INTO authority (authority_id, office_id, name, place_name, set_up_at) VALUES ($1,$2,$3,$3,$4) ON CONFLICT DO NOTHING', [authority, uuidv7(at), 'Hà Nội', at])
-  await owner.query('INSERT INTO officer (authority_id, id, login_id, name, name_norm, username, created_at) SELECT $1, $2, id, name, name, username, $3 FROM auth.login WHERE id = $4', [authority, officer, at, person.login])
-  await owner.query("INSERT INTO seat (authority_id, id, officer_id, login_id, role, title, valid_from) VALUES ($1,$2,$3,$4,$5,$5,'2000-01-01')", [authority, seat, officer, person.login, person.role])
+  await owner.query('INSERT INTO authority (authority_id, office_id, name, place_name, set_up_at) VALUES ($1,$2,$3,$3,$4) ON CONFLICT DO NOTHING', [
+    authority,
+    uuidv7(at),
+    'Hà Nội',
+    at,
+  ])
+  await owner.query(
+    'INSERT INTO officer (authority_id, id, login_id, name, name_norm, username, created_at) SELECT $1, $2, id, name, name, username, $3 FROM auth.login WHERE id = $4',
+    [authority, officer, at, person.login],
+  )
+  await owner.query("INSERT INTO seat (authority_id, id, officer_id, login_id, role, title, valid_from) VALUES ($1,$2,$3,$4,$5,$5,'2000-01-01')", [
+    authority,
+    seat,
+    officer,
+    person.login,
+    person.role,
+  ])
   return { ...person, seat, officer, call: (e, input = {}) => person.call(e, { ...input, headers: { ...input.headers, 'x-seat': seat } }) }
 }

@@ -25,28 +25,49 @@ export async function temporaryFolder(): Promise<string> {
 
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 })
 
-const ended = (child: ChildProcess) => new Promise<void>((done) => {
-  if (child.exitCode !== null || child.signalCode !== null) done()
-  else child.once('exit', () => done())
-})
+const ended = (child: ChildProcess) =>
+  new Promise<void>((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) done()
+    else child.once('exit', () => done())
+  })
 
 /** Starts `dist/cli.js <command>` on a free port and waits until /readyz says ready. */
 export async function startChild(folder: string, options: { command?: string[]; env?: Record<string, string> } = {}): Promise<ChildProduct> {
   const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...(options.command ?? ['start'])], {
-    cwd: folder, env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn', ...options.env }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: folder,
+    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn', ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
-  child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString() })
-  child.stderr.on('data', (chunk: Buffer) => { output += chunk.toString() })
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString()
+  })
   const until = Date.now() + 60_000
   for (;;) {
     const url = /(http:\/\/127\.0\.0\.1:\d+)\/app/.exec(output)?.[1]
-    const ready = url && (await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false))
+    const ready =
+      url &&
+      (await fetch(`${url}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      ))
     if (url && ready) {
       return {
-        url, pid: child.pid ?? 0, folder, output: () => output,
-        async stop() { child.kill('SIGTERM'); await ended(child) },
-        async kill() { child.kill('SIGKILL'); await ended(child) },
+        url,
+        pid: child.pid ?? 0,
+        folder,
+        output: () => output,
+        async stop() {
+          child.kill('SIGTERM')
+          await ended(child)
+        },
+        async kill() {
+          child.kill('SIGKILL')
+          await ended(child)
+        },
       }
     }
     if (child.exitCode !== null || Date.now() > until) {
@@ -69,8 +90,13 @@ const chain = [
 /** Sets the installation up over HTTP, as the set-up page does. */
 export async function setUpOver(url: string): Promise<void> {
   const answer = await fetch(`${url}/api/set-up`, {
-    method: 'POST', headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ administrator: { ...administrator, alsoOfficer: true }, authority: { id: 79, name: 'Thành phố Hồ Chí Minh', placeName: 'Thành phố Hồ Chí Minh' }, bodies: chain }),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      administrator: { ...administrator, alsoOfficer: true },
+      authority: { id: 79, name: 'Thành phố Hồ Chí Minh', placeName: 'Thành phố Hồ Chí Minh' },
+      bodies: chain,
+    }),
   })
   if (!answer.ok) throw new Error(await answer.text())
 }
@@ -84,16 +110,24 @@ export interface Caller {
 
 /** Signs in over HTTP and answers a caller that names its first seat of the wanted role. */
 export async function signInOver(url: string, account: { username: string; password: string } = administrator, role?: string): Promise<Caller> {
-  const answer = await fetch(`${url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: account.username, password: account.password }) })
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: account.username, password: account.password }),
+  })
   const session = (await answer.json()) as { csrf: string; seats: { id: string; role: string }[] }
   if (!answer.ok) throw new Error(JSON.stringify(session))
   const seat = (session.seats.find((s) => role === undefined || s.role === role) ?? session.seats[0])?.id ?? ''
   const headers = { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '', 'x-csrf-token': session.csrf, 'x-seat': seat }
   return {
-    seat, headers,
+    seat,
+    headers,
     get: (path) => fetch(`${url}/api${path}`, { headers }),
-    post: (path, body, options = {}) => fetch(`${url}/api${path}`, {
-      method: options.method ?? 'POST', headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': options.key ?? randomUUID() }, body: JSON.stringify(body),
-    }),
+    post: (path, body, options = {}) =>
+      fetch(`${url}/api${path}`, {
+        method: options.method ?? 'POST',
+        headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': options.key ?? randomUUID() },
+        body: JSON.stringify(body),
+      }),
   }
 }

@@ -32,7 +32,11 @@ export async function testDatabase(): Promise<TestDatabase> {
   const owner = new pg.Pool({ connectionString: at(name, 'postgres'), max: 3, allowExitOnIdle: true })
   owner.on('error', () => undefined)
   return {
-    name, url: at(name, 'hc_app'), ownerUrl: at(name, 'postgres'), database, owner,
+    name,
+    url: at(name, 'hc_app'),
+    ownerUrl: at(name, 'postgres'),
+    database,
+    owner,
     async drop() {
       await database.close()
       await owner.end()

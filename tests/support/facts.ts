@@ -29,8 +29,16 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
   const at = product.services.clock.now()
   const person = await product.person('system-administrator')
   const by: Actor = {
-    authority: product.authority, side: 'authority', role: 'system-administrator', seat: person.seat as Actor['seat'], login: person.login as Actor['login'],
-    officer: person.officer as Actor['officer'], name: 'Quản trị', agency: null, agencies: [], organisation: product.office,
+    authority: product.authority,
+    side: 'authority',
+    role: 'system-administrator',
+    seat: person.seat as Actor['seat'],
+    login: person.login as Actor['login'],
+    officer: person.officer as Actor['officer'],
+    name: 'Quản trị',
+    agency: null,
+    agencies: [],
+    organisation: product.office,
   }
   const issuer = await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', async (tx) => {
     const issuers = new Map<string, Awaited<ReturnType<typeof addBody>>>()
@@ -50,22 +58,44 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
   })
   if (issuer) await publishDemoReport(product.services, by, issuer)
   const agency = agencyId('quan-huyen-771')
-  const one = async (sql: string) => ((await product.db.owner.query<{ id: string }>(sql)).rows[0]?.id ?? '')
+  const one = async (sql: string) => (await product.db.owner.query<{ id: string }>(sql)).rows[0]?.id ?? ''
   const ids: Record<string, string> = {
-    agencyId: agency, bodyId: await one('SELECT id FROM issuing_body LIMIT 1'), paperId: await one('SELECT id FROM paper LIMIT 1'),
-    activityId: await one('SELECT id FROM activity LIMIT 1'), directionId: await one('SELECT id FROM direction LIMIT 1'), declarationId: await one('SELECT id FROM declaration LIMIT 1'),
-    reviewId: await one('SELECT id FROM declaration_review LIMIT 1'), officerId: person.officer, seatId: person.seat, subjectId: agency,
-    eventId: await one('SELECT id FROM event LIMIT 1'), workId: await one('SELECT id FROM work LIMIT 1'), reportId: await one('SELECT id FROM report LIMIT 1'), fileId: await one('SELECT id FROM stored_file LIMIT 1'),
-    mailId: randomUUID(), no: '1', version: '1', code: 'half-year-bulletin', part: 'declaration',
+    agencyId: agency,
+    bodyId: await one('SELECT id FROM issuing_body LIMIT 1'),
+    paperId: await one('SELECT id FROM paper LIMIT 1'),
+    activityId: await one('SELECT id FROM activity LIMIT 1'),
+    directionId: await one('SELECT id FROM direction LIMIT 1'),
+    declarationId: await one('SELECT id FROM declaration LIMIT 1'),
+    reviewId: await one('SELECT id FROM declaration_review LIMIT 1'),
+    officerId: person.officer,
+    seatId: person.seat,
+    subjectId: agency,
+    eventId: await one('SELECT id FROM event LIMIT 1'),
+    workId: await one('SELECT id FROM work LIMIT 1'),
+    reportId: await one('SELECT id FROM report LIMIT 1'),
+    fileId: await one('SELECT id FROM stored_file LIMIT 1'),
+    mailId: randomUUID(),
+    no: '1',
+    version: '1',
+    code: 'half-year-bulletin',
+    part: 'declaration',
   }
   return {
-    ids, agency, otherAgency: agencyId('quan-huyen-770'), by,
+    ids,
+    agency,
+    otherAgency: agencyId('quan-huyen-770'),
+    by,
     names: ['Quận 10', '1451/QĐ-UBND', 'Phòng Quản lý Năng suất Chất lượng', 'bản tin ISO'],
     async personOfAnotherAuthority(role) {
-      await product.db.owner.query("INSERT INTO authority (authority_id, office_id, name, place_name, set_up_at) VALUES (1, gen_random_uuid(), 'Thành phố Hà Nội', 'Hà Nội', now()) ON CONFLICT DO NOTHING")
+      await product.db.owner.query(
+        "INSERT INTO authority (authority_id, office_id, name, place_name, set_up_at) VALUES (1, gen_random_uuid(), 'Thành phố Hà Nội', 'Hà Nội', now()) ON CONFLICT DO NOTHING",
+      )
       const stranger = await product.person(role)
       const token = newToken()
-      await product.db.owner.query("INSERT INTO auth.session (token_hash, login_id, csrf, created_at, seen_at, ends_at) VALUES ($1,$2,'csrf','2000-01-01','2200-01-01','2200-01-01')", [hashToken(token), stranger.login])
+      await product.db.owner.query(
+        "INSERT INTO auth.session (token_hash, login_id, csrf, created_at, seen_at, ends_at) VALUES ($1,$2,'csrf','2000-01-01','2200-01-01','2200-01-01')",
+        [hashToken(token), stranger.login],
+      )
       await product.db.owner.query('ALTER TABLE seat DROP CONSTRAINT seat_authority_id_officer_id_fkey')
       await product.db.owner.query('UPDATE seat SET authority_id = 1 WHERE id = $1', [stranger.seat])
       await product.db.owner.query('UPDATE officer SET authority_id = 1 WHERE id = $1', [stranger.officer])

@@ -17,7 +17,9 @@ export async function fillRecords(owner: pg.ClientBase, authority: number, offic
   await put(`INSERT INTO event (authority_id, id, organisation_id, seq, type, subject_kind, subject_id, recorded_at, content, previous_hash, hash)
     SELECT $authority, ${uuid('2')}, $office, n, CASE WHEN n % 40 = 0 THEN 'agency.established' ELSE 'paper.recorded' END, 'paper', ${uuid('1')}, ${instant},
       '{"v":1,"alg":"sha256","facts":{},"commitments":{}}', '\\x00', '\\x00' FROM generate_series(1, 20000) n`)
-  await put(`INSERT INTO auth.login (id, username, name, created_at) SELECT ${uuid('3')}, 'nguoi.' || n, 'Nguyễn Văn ' || n, ${instant} FROM generate_series(1, 6000) n`)
+  await put(
+    `INSERT INTO auth.login (id, username, name, created_at) SELECT ${uuid('3')}, 'nguoi.' || n, 'Nguyễn Văn ' || n, ${instant} FROM generate_series(1, 6000) n`,
+  )
   await put(`INSERT INTO officer (authority_id, id, agency_id, login_id, name, name_norm, username, created_at)
     SELECT $authority, ${uuid('4')}, v.agency_id, ${uuid('3')}, 'Nguyễn Văn ' || n, CASE WHEN n % 50 = 0 THEN 'nguyen' ELSE 'tran' END || ' van ' || n, 'nguoi.' || n, ${instant}
     FROM (SELECT agency_id, row_number() OVER (ORDER BY agency_id) AS n FROM agency_event WHERE authority_id = $authority AND kind = 'establish') v WHERE n <= 6000`)
@@ -29,5 +31,9 @@ export async function fillRecords(owner: pg.ClientBase, authority: number, offic
     SELECT $authority, ${uuid('6')}, 1, 'newsletter', 'Bản tin ISO', (2000 + n % 20) || '-H' || (1 + n % 2), '{"precision":"unknown"}', 'ban tin iso', ${instant} FROM generate_series(1, 2000) n`)
   await put(`INSERT INTO mail_message (authority_id, id, recipient, subject, body, created_at, sent_at)
     SELECT $authority, ${uuid('7')}, 'ai-do@example.test', 'Tài khoản', 'Kính gửi', ${instant}, CASE WHEN n % 100 = 0 THEN NULL ELSE ${instant} END FROM generate_series(1, 8000) n`)
-  return { paperId: '01000000-0000-7000-8000-000000000100', officerId: '04000000-0000-7000-8000-000000000100', activityId: '06000000-0000-7000-8000-000000000100' }
+  return {
+    paperId: '01000000-0000-7000-8000-000000000100',
+    officerId: '04000000-0000-7000-8000-000000000100',
+    activityId: '06000000-0000-7000-8000-000000000100',
+  }
 }

@@ -2,13 +2,22 @@
 import pg from 'pg'
 import { z } from 'zod'
 
-export interface Statement { sql: string; values: readonly unknown[] }
+export interface Statement {
+  sql: string
+  values: readonly unknown[]
+}
 
 const Row = z.object({ 'QUERY PLAN': z.array(z.object({ Plan: z.unknown() })) })
 
 const Node = z.object({
-  'Node Type': z.string(), 'Relation Name': z.string().optional(), 'Index Name': z.string().optional(), 'Actual Rows': z.number(), 'Actual Loops': z.number(),
-  'Rows Removed by Filter': z.number().default(0), 'Rows Removed by Join Filter': z.number().default(0), 'Rows Removed by Index Recheck': z.number().default(0),
+  'Node Type': z.string(),
+  'Relation Name': z.string().optional(),
+  'Index Name': z.string().optional(),
+  'Actual Rows': z.number(),
+  'Actual Loops': z.number(),
+  'Rows Removed by Filter': z.number().default(0),
+  'Rows Removed by Join Filter': z.number().default(0),
+  'Rows Removed by Index Recheck': z.number().default(0),
   Plans: z.array(z.unknown()).default([]),
 })
 
@@ -28,7 +37,14 @@ export function nodesOf(plan: unknown): PlanNode[] {
   const loops = node['Actual Loops']
   const removed = node['Rows Removed by Filter'] + node['Rows Removed by Index Recheck']
   return [
-    { type: node['Node Type'], relation: node['Relation Name'], index: node['Index Name'], returned: node['Actual Rows'] * loops, thrownAway: removed * loops, comparedInVain: node['Rows Removed by Join Filter'] * loops },
+    {
+      type: node['Node Type'],
+      relation: node['Relation Name'],
+      index: node['Index Name'],
+      returned: node['Actual Rows'] * loops,
+      thrownAway: removed * loops,
+      comparedInVain: node['Rows Removed by Join Filter'] * loops,
+    },
     ...node.Plans.flatMap(nodesOf),
   ]
 }
@@ -38,7 +54,10 @@ function literal(value: unknown): string {
   if (value === null || value === undefined) return 'NULL'
   if (value instanceof Date) return pg.escapeLiteral(value.toISOString())
   if (Buffer.isBuffer(value)) return pg.escapeLiteral(`\\x${value.toString('hex')}`)
-  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((item) => (item === null ? 'NULL' : `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`)).join(',')}}`)
+  if (Array.isArray(value))
+    return pg.escapeLiteral(
+      `{${value.map((item) => (item === null ? 'NULL' : `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`)).join(',')}}`,
+    )
   return pg.escapeLiteral(typeof value === 'object' ? JSON.stringify(value) : String(value))
 }
 
@@ -49,7 +68,11 @@ export async function explained(client: pg.Client, { sql, values }: Statement, m
   await client.query(`SET LOCAL plan_cache_mode = ${mode}`)
   await client.query(`PREPARE looked_at AS ${sql}`)
   try {
-    const { rows: [row] } = await client.query(`EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF, FORMAT JSON) EXECUTE looked_at${values.length > 0 ? `(${values.map(literal).join(', ')})` : ''}`)
+    const {
+      rows: [row],
+    } = await client.query(
+      `EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF, FORMAT JSON) EXECUTE looked_at${values.length > 0 ? `(${values.map(literal).join(', ')})` : ''}`,
+    )
     return Row.parse(row)['QUERY PLAN'].flatMap(({ Plan }) => nodesOf(Plan))
   } finally {
     await client.query('DEALLOCATE looked_at')

@@ -37,13 +37,29 @@ async function versionOf({ product }: Samples, table: string, id: string): Promi
 }
 
 const facts = (name: string) => ({
-  code: null, name, shortName: name, kind: 'other', block: 'ban', parentId: null, obligation: 'undetermined', obligationBasis: null, address: null,
+  code: null,
+  name,
+  shortName: name,
+  kind: 'other',
+  block: 'ban',
+  parentId: null,
+  obligation: 'undetermined',
+  obligationBasis: null,
+  address: null,
 })
 const paper = { kind: 'decision', number: '990/QĐ-UBND', issuedOn: '2020-02-03', issuerName: 'Ủy ban nhân dân Quận 10', abstract: 'về việc thử nghiệm' }
 const activity = { kind: 'guidance', title: 'Hướng dẫn chuyển đổi', period: '2020-H1' }
 const direction = { period: '2021-H1', task: 'Tổ chức kiểm tra' }
 const declaration = (agencyId: string | undefined) => ({ agencyId, edition: 'TCVN ISO 9001:2015', number: '77/QĐ-UBND', issuedOn: '2020-04-02' })
-const body = { name: 'Phòng Thử nghiệm', symbol: 'TN', placeName: 'Thành phố Hồ Chí Minh', signingForm: '', signerTitle: 'TRƯỞNG PHÒNG', recipients: [], seriesHere: [] }
+const body = {
+  name: 'Phòng Thử nghiệm',
+  symbol: 'TN',
+  placeName: 'Thành phố Hồ Chí Minh',
+  signingForm: '',
+  signerTitle: 'TRƯỞNG PHÒNG',
+  recipients: [],
+  seriesHere: [],
+}
 
 async function keptFile({ product }: Samples, person: Person, text: string): Promise<string> {
   const upload = product.composed.serve.endpoints.find((e) => e.name === 'uploadFile')
@@ -62,10 +78,16 @@ async function digestOf({ product, last }: Samples, person: Person): Promise<str
 async function templateSeen({ product }: Samples, person: Person): Promise<Record<string, unknown>> {
   const show = product.composed.serve.endpoints.find((e) => e.name === 'showReportTemplate')
   if (!show) throw new Error('no template')
-  const seen = (await person.call(show, { params: { code: 'half-year-bulletin' } })).json() as
-    { edition: number; title: string; opening: string; sections: { code: string; heading: string | null; empty: string; sentences: { text: string }[] }[] }
+  const seen = (await person.call(show, { params: { code: 'half-year-bulletin' } })).json() as {
+    edition: number
+    title: string
+    opening: string
+    sections: { code: string; heading: string | null; empty: string; sentences: { text: string }[] }[]
+  }
   return {
-    version: seen.edition, title: `${seen.title} thử`, opening: seen.opening,
+    version: seen.edition,
+    title: `${seen.title} thử`,
+    opening: seen.opening,
     sections: seen.sections.map(({ code, heading, empty, sentences }) => ({ code, heading, empty, sentences: sentences.map(({ text }) => text) })),
   }
 }
@@ -73,49 +95,134 @@ async function templateSeen({ product }: Samples, person: Person): Promise<Recor
 export const sampleWrites: [string, (s: Samples, person: Person) => Input | Promise<Input>][] = [
   ['addBody', () => ({ body: { parentId: null, level: 'division', ...body } })],
   ['changeBody', (s) => ({ params: { bodyId: answered(s, 'addBody').id }, body: { version: 1, ...body, symbol: 'TN2' } })],
-  ['createAccount', () => ({ body: { name: 'Nguyễn Văn An', username: 'nguyen.van.an', email: 'an@example.test', role: 'programme-officer', title: 'Chuyên viên' } })],
+  [
+    'createAccount',
+    () => ({ body: { name: 'Nguyễn Văn An', username: 'nguyen.van.an', email: 'an@example.test', role: 'programme-officer', title: 'Chuyên viên' } }),
+  ],
   ['addSeat', (s) => ({ params: { officerId: String(s.last['createAccount']?.['officerId']) }, body: { role: 'records-clerk', title: 'Văn thư' } })],
   ['endSeat', (s) => ({ params: { seatId: String(s.last['addSeat']?.['seatId']) }, body: { version: 1, reason } })],
   ['recordPaper', () => ({ body: paper })],
   ['correctPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { ...paper, version: 1, reason, abstract: 'về việc khác' } })],
   ['retractPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { version: answered(s, 'correctPaper').version, reason } })],
   ['recordActivity', () => ({ body: activity })],
-  ['correctActivity', (s) => ({ params: { activityId: answered(s, 'recordActivity').id }, body: { ...activity, version: 1, reason, title: 'Hướng dẫn khác' } })],
+  [
+    'correctActivity',
+    (s) => ({ params: { activityId: answered(s, 'recordActivity').id }, body: { ...activity, version: 1, reason, title: 'Hướng dẫn khác' } }),
+  ],
   ['retractActivity', (s) => ({ params: { activityId: answered(s, 'recordActivity').id }, body: { version: answered(s, 'correctActivity').version, reason } })],
   ['recordDirection', () => ({ body: direction })],
-  ['correctDirection', (s) => ({ params: { directionId: answered(s, 'recordDirection').id }, body: { ...direction, version: 1, reason, task: 'Tổ chức hai đợt kiểm tra' } })],
-  ['recordOutcome', (s) => ({ params: { directionId: answered(s, 'recordDirection').id }, body: { version: answered(s, 'correctDirection').version, outcome: 'Đã xong' } })],
-  ['reorderDirections', async (s) => {
-    const { rows } = await s.product.db.owner.query<{ id: string; version: number }>(
-      "SELECT d.id, d.version FROM direction d JOIN direction_version v ON v.direction_id = d.id AND v.recorded_to IS NULL WHERE v.period = '2020-H2' ORDER BY v.position DESC")
-    return { body: { period: '2020-H2', order: rows } }
-  }],
-  ['retractDirection', async (s) => ({ params: { directionId: answered(s, 'recordDirection').id }, body: { version: await versionOf(s, 'direction', answered(s, 'recordDirection').id), reason } })],
+  [
+    'correctDirection',
+    (s) => ({ params: { directionId: answered(s, 'recordDirection').id }, body: { ...direction, version: 1, reason, task: 'Tổ chức hai đợt kiểm tra' } }),
+  ],
+  [
+    'recordOutcome',
+    (s) => ({ params: { directionId: answered(s, 'recordDirection').id }, body: { version: answered(s, 'correctDirection').version, outcome: 'Đã xong' } }),
+  ],
+  [
+    'reorderDirections',
+    async (s) => {
+      const { rows } = await s.product.db.owner.query<{ id: string; version: number }>(
+        "SELECT d.id, d.version FROM direction d JOIN direction_version v ON v.direction_id = d.id AND v.recorded_to IS NULL WHERE v.period = '2020-H2' ORDER BY v.position DESC",
+      )
+      return { body: { period: '2020-H2', order: rows } }
+    },
+  ],
+  [
+    'retractDirection',
+    async (s) => ({
+      params: { directionId: answered(s, 'recordDirection').id },
+      body: { version: await versionOf(s, 'direction', answered(s, 'recordDirection').id), reason },
+    }),
+  ],
   ['establishAgency', () => ({ body: { facts: facts('Ban Thử nghiệm'), effectiveOn: '2019-01-01', paper: null, note: null } })],
-  ['changeAgency', (s) => ({ params: { agencyId: answered(s, 'establishAgency').id }, body: { facts: facts('Ban Thử nghiệm mới'), effectiveOn: '2020-01-01', paper: null, note: null, version: 1 } })],
-  ['correctAgency', async (s) => {
-    const { id } = answered(s, 'establishAgency')
-    const { rows } = await s.product.db.owner.query<{ id: string }>("SELECT id FROM agency_event WHERE agency_id = $1 AND kind = 'change'", [id])
-    return { params: { agencyId: id }, body: { facts: facts('Ban Thử nghiệm và Đo lường'), effectiveOn: '2020-01-01', paper: null, eventId: rows[0]?.id, reason, version: 2 } }
-  }],
+  [
+    'changeAgency',
+    (s) => ({
+      params: { agencyId: answered(s, 'establishAgency').id },
+      body: { facts: facts('Ban Thử nghiệm mới'), effectiveOn: '2020-01-01', paper: null, note: null, version: 1 },
+    }),
+  ],
+  [
+    'correctAgency',
+    async (s) => {
+      const { id } = answered(s, 'establishAgency')
+      const { rows } = await s.product.db.owner.query<{ id: string }>("SELECT id FROM agency_event WHERE agency_id = $1 AND kind = 'change'", [id])
+      return {
+        params: { agencyId: id },
+        body: { facts: facts('Ban Thử nghiệm và Đo lường'), effectiveOn: '2020-01-01', paper: null, eventId: rows[0]?.id, reason, version: 2 },
+      }
+    },
+  ],
   ['recordDeclaration', (s) => ({ body: declaration(answered(s, 'establishAgency').id) })],
-  ['correctDeclaration', (s) => ({ params: { declarationId: answered(s, 'recordDeclaration').id }, body: { ...declaration(answered(s, 'establishAgency').id), issuedOn: '2020-04-03', version: 1, reason } })],
+  [
+    'correctDeclaration',
+    (s) => ({
+      params: { declarationId: answered(s, 'recordDeclaration').id },
+      body: { ...declaration(answered(s, 'establishAgency').id), issuedOn: '2020-04-03', version: 1, reason },
+    }),
+  ],
   ['retractDeclaration', (s) => ({ params: { declarationId: answered(s, 'correctDeclaration').id }, body: { version: 1, reason } })],
   ['recordReview', () => ({ body: { edition: 'TCVN ISO 9001:2015', blocks: ['ban'], reviewedOn: '2020-06-01', source: 'Rà soát thử' } })],
   ['retractReview', (s) => ({ params: { reviewId: answered(s, 'recordReview').id }, body: { version: 1, reason } })],
-  ['importAgencies', async (s, person) => ({ body: { fileId: await keptFile(s, person, 'Tên cơ quan,Khối,Có hiệu lực từ\nBan Mới,ban,01/01/2019\n'), skipBadRows: false } })],
-  ['importDeclarations', async (s, person) => ({ body: { fileId: await keptFile(s, person, 'Cơ quan,Số,Ngày\nBan Mới,1/QĐ-B,01/02/2020\n'), mapping: { agency: 0, number: 1, issuedOn: 2 }, skipBadRows: false } })],
+  [
+    'importAgencies',
+    async (s, person) => ({ body: { fileId: await keptFile(s, person, 'Tên cơ quan,Khối,Có hiệu lực từ\nBan Mới,ban,01/01/2019\n'), skipBadRows: false } }),
+  ],
+  [
+    'importDeclarations',
+    async (s, person) => ({
+      body: {
+        fileId: await keptFile(s, person, 'Cơ quan,Số,Ngày\nBan Mới,1/QĐ-B,01/02/2020\n'),
+        mapping: { agency: 0, number: 1, issuedOn: 2 },
+        skipBadRows: false,
+      },
+    }),
+  ],
   ['createReport', (s) => ({ body: { period: '2019-H2', dataDate: '2019-12-15', issuerId: s.ids['bodyId'] } })],
-  ['changeReport', (s) => ({ params: { reportId: answered(s, 'createReport').id }, body: { version: answered(s, 'createReport').version, dataDate: '2019-12-20', issuerId: s.ids['bodyId'] } })],
+  [
+    'changeReport',
+    (s) => ({
+      params: { reportId: answered(s, 'createReport').id },
+      body: { version: answered(s, 'createReport').version, dataDate: '2019-12-20', issuerId: s.ids['bodyId'] },
+    }),
+  ],
   ['saveReportTemplate', async (s, person) => ({ params: { code: 'half-year-bulletin' }, body: await templateSeen(s, person) })],
-  ['saveWording', async (s) => ({ params: { reportId: answered(s, 'createReport').id }, body: { version: await versionOf(s, 'report', answered(s, 'createReport').id), section: 'converted', text: 'Bổ sung.', place: 'beside' } })],
-  ['freezeReport', async (s, person) => ({
-    params: { reportId: answered(s, 'createReport').id }, body: { version: await versionOf(s, 'report', answered(s, 'createReport').id), digest: await digestOf(s, person) },
-  })],
-  ['issueReport', (s) => ({ params: { reportId: answered(s, 'createReport').id }, body: { version: answered(s, 'freezeReport').version, number: '12/BC-SKHCN', issuedOn: '2020-01-06', signerTitle: 'GIÁM ĐỐC' } })],
-  ['publishReport', (s) => ({ params: { reportId: answered(s, 'createReport').id }, body: { version: answered(s, 'issueReport').version, title: 'Tình hình áp dụng', sourceLine: 'Chi cục TĐC' } })],
-  ['eraseField', async (s) => {
-    const { rows } = await s.product.db.owner.query<{ event: string; field: string }>("SELECT event_id AS event, field FROM event_private WHERE field = 'reason' AND erased_at IS NULL LIMIT 1")
-    return { params: { eventId: rows[0]?.event ?? '' }, body: { field: rows[0]?.field, reason } }
-  }],
+  [
+    'saveWording',
+    async (s) => ({
+      params: { reportId: answered(s, 'createReport').id },
+      body: { version: await versionOf(s, 'report', answered(s, 'createReport').id), section: 'converted', text: 'Bổ sung.', place: 'beside' },
+    }),
+  ],
+  [
+    'freezeReport',
+    async (s, person) => ({
+      params: { reportId: answered(s, 'createReport').id },
+      body: { version: await versionOf(s, 'report', answered(s, 'createReport').id), digest: await digestOf(s, person) },
+    }),
+  ],
+  [
+    'issueReport',
+    (s) => ({
+      params: { reportId: answered(s, 'createReport').id },
+      body: { version: answered(s, 'freezeReport').version, number: '12/BC-SKHCN', issuedOn: '2020-01-06', signerTitle: 'GIÁM ĐỐC' },
+    }),
+  ],
+  [
+    'publishReport',
+    (s) => ({
+      params: { reportId: answered(s, 'createReport').id },
+      body: { version: answered(s, 'issueReport').version, title: 'Tình hình áp dụng', sourceLine: 'Chi cục TĐC' },
+    }),
+  ],
+  [
+    'eraseField',
+    async (s) => {
+      const { rows } = await s.product.db.owner.query<{ event: string; field: string }>(
+        "SELECT event_id AS event, field FROM event_private WHERE field = 'reason' AND erased_at IS NULL LIMIT 1",
+      )
+      return { params: { eventId: rows[0]?.event ?? '' }, body: { field: rows[0]?.field, reason } }
+    },
+  ],
 ]

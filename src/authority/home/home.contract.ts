@@ -6,33 +6,60 @@ import { PaperId, ReportId, WorkId } from '../../kernel/identity.ts'
 const Instant = z.iso.datetime({ offset: true })
 
 export const HomeReport = z.strictObject({
-  id: ReportId, period: HalfYear, state: z.enum(['collecting', 'figures_frozen', 'issued']), dataDate: Day, latest: z.int(),
-  number: z.string().nullable(), issuedOn: Day.nullable(), published: z.boolean(),
+  id: ReportId,
+  period: HalfYear,
+  state: z.enum(['collecting', 'figures_frozen', 'issued']),
+  dataDate: Day,
+  latest: z.int(),
+  number: z.string().nullable(),
+  issuedOn: Day.nullable(),
+  published: z.boolean(),
 })
 export type HomeReport = z.infer<typeof HomeReport>
 
 export const HomeView = z.strictObject({
-  period: HalfYear, on: Day,
+  period: HalfYear,
+  on: Day,
   counts: z.strictObject({
-    agencies: z.int(), papers: z.int().describe('issued within the period, up to the day'), activities: z.int(), tasks: z.int(), outcomes: z.int().describe('tasks of the period whose outcome is known'),
+    agencies: z.int(),
+    papers: z.int().describe('issued within the period, up to the day'),
+    activities: z.int(),
+    tasks: z.int(),
+    outcomes: z.int().describe('tasks of the period whose outcome is known'),
     nextTasks: z.int().describe('tasks of the next period'),
   }),
   report: HomeReport.nullable().describe('of the period'),
   lastReport: HomeReport.nullable().describe('the last one that was issued'),
   waiting: z.strictObject({
-    works: z.array(z.strictObject({ id: WorkId, kind: z.string(), state: z.string(), done: z.int(), total: z.int().nullable() })).describe('own long works that run, or ended without success within a day'),
+    works: z
+      .array(z.strictObject({ id: WorkId, kind: z.string(), state: z.string(), done: z.int(), total: z.int().nullable() }))
+      .describe('own long works that run, or ended without success within a day'),
     reports: z.array(HomeReport).describe('begun and not issued'),
     letters: z.int().describe('mail that was given up or has waited for more than an hour'),
   }),
-  recentPapers: z.array(z.strictObject({ id: PaperId, number: z.string(), issuedOn: Day, issuerName: z.string(), abstract: z.string(), kind: z.string(), recordedAt: Instant })),
-  begun: z.strictObject({
-    agencies: z.boolean(), papers: z.boolean(), activities: z.boolean(), declarations: z.boolean(), tasks: z.boolean(), report: z.boolean(),
-  }).describe('what there is at all: the first steps of an empty installation'),
+  recentPapers: z.array(
+    z.strictObject({ id: PaperId, number: z.string(), issuedOn: Day, issuerName: z.string(), abstract: z.string(), kind: z.string(), recordedAt: Instant }),
+  ),
+  begun: z
+    .strictObject({
+      agencies: z.boolean(),
+      papers: z.boolean(),
+      activities: z.boolean(),
+      declarations: z.boolean(),
+      tasks: z.boolean(),
+      report: z.boolean(),
+    })
+    .describe('what there is at all: the first steps of an empty installation'),
 })
 export type HomeView = z.infer<typeof HomeView>
 
 /** Asks for the act of reading papers, which only seats of the office hold: an agency's home is its own standing. */
 export const showHome = endpoint({
-  name: 'showHome', summary: 'The home of the authority\'s office: the period in figures, what waits, recent papers, first steps', method: 'GET', path: '/home', access: 'paper.read',
-  query: z.strictObject({ period: HalfYear.optional().describe('of today without it'), on: Day.optional().describe('today without it') }), reply: HomeView,
+  name: 'showHome',
+  summary: "The home of the authority's office: the period in figures, what waits, recent papers, first steps",
+  method: 'GET',
+  path: '/home',
+  access: 'paper.read',
+  query: z.strictObject({ period: HalfYear.optional().describe('of today without it'), on: Day.optional().describe('today without it') }),
+  reply: HomeView,
 })

@@ -15,8 +15,12 @@ const waitingOf = ({ authority, seat, role }: Actor, at: Date) => sql`
         AND (w.state IN ('waiting', 'running') OR (w.state = 'failed' AND w.finished_at > ${at}::timestamptz - interval '1 day')) ORDER BY w.created_at DESC LIMIT 5) w),
     'reports', (SELECT coalesce(jsonb_agg(jsonb_build_object(${reportFields}) ORDER BY r.period DESC), '[]'::jsonb)
       FROM (SELECT * FROM report_facts r WHERE r.authority_id = ${authority} AND r.state <> 'issued' ORDER BY r.period DESC LIMIT 5) r),
-    'letters', ${holds(role, 'account.read') ? sql`(SELECT count(*) FROM mail_message m WHERE m.authority_id = ${authority} AND m.sent_at IS NULL
-      AND (m.given_up_at > ${at}::timestamptz - interval '7 days' OR (m.given_up_at IS NULL AND m.created_at < ${at}::timestamptz - interval '1 hour')))` : sql`0`})`
+    'letters', ${
+      holds(role, 'account.read')
+        ? sql`(SELECT count(*) FROM mail_message m WHERE m.authority_id = ${authority} AND m.sent_at IS NULL
+      AND (m.given_up_at > ${at}::timestamptz - interval '7 days' OR (m.given_up_at IS NULL AND m.created_at < ${at}::timestamptz - interval '1 hour')))`
+        : sql`0`
+    })`
 
 /** One statement for the whole screen; n/N itself comes from its own question, by its one rule. */
 export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear; on: Day; at: Date }): Promise<HomeView> {
@@ -41,6 +45,8 @@ export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear; 
     jsonb_build_object(
       'agencies', EXISTS (SELECT 1 FROM agency_facts WHERE ${held}), 'papers', EXISTS (SELECT 1 FROM paper_facts WHERE ${held}),
       'activities', EXISTS (SELECT 1 FROM activity_facts WHERE ${held}), 'declarations', EXISTS (SELECT 1 FROM declaration_facts WHERE ${held}),
-      'tasks', EXISTS (SELECT 1 FROM direction_facts WHERE ${held}), 'report', EXISTS (SELECT 1 FROM report_facts WHERE authority_id = ${authority})) AS begun`.execute(tx)
+      'tasks', EXISTS (SELECT 1 FROM direction_facts WHERE ${held}), 'report', EXISTS (SELECT 1 FROM report_facts WHERE authority_id = ${authority})) AS begun`.execute(
+    tx,
+  )
   return HomeView.parse({ period, on, ...rows[0] })
 }

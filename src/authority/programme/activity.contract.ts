@@ -12,16 +12,31 @@ const Instant = z.iso.datetime({ offset: true })
 const Saved = z.strictObject({ id: ActivityId, version: z.int() })
 
 const shared = {
-  id: ActivityId, version: z.int(), kind: ActivityKindCode, kindName: TwoLanguages, title: z.string(), period: Period, began: KnownDate, ended: KnownDate.nullable(),
-  doer: z.string().nullable(), quantity: z.int().nullable(), unit: z.string().nullable().describe('As recorded, else the unit of the kind'), channels: z.array(z.string()),
+  id: ActivityId,
+  version: z.int(),
+  kind: ActivityKindCode,
+  kindName: TwoLanguages,
+  title: z.string(),
+  period: Period,
+  began: KnownDate,
+  ended: KnownDate.nullable(),
+  doer: z.string().nullable(),
+  quantity: z.int().nullable(),
+  unit: z.string().nullable().describe('As recorded, else the unit of the kind'),
+  channels: z.array(z.string()),
 }
 
 export const ActivityRow = z.strictObject({ ...shared, papers: z.int(), agencies: z.int(), hasFile: z.boolean() })
 export type ActivityRow = z.infer<typeof ActivityRow>
 
 export const ActivityView = z.strictObject({
-  ...shared, ownUnit: z.string().nullable().describe('The unit as recorded'), product: z.string().nullable(), note: z.string().nullable(),
-  papers: z.array(z.strictObject({ id: PaperId, number: z.string(), issuedOn: Day, abstract: z.string(), held: z.boolean().describe('false when its record was retracted') })),
+  ...shared,
+  ownUnit: z.string().nullable().describe('The unit as recorded'),
+  product: z.string().nullable(),
+  note: z.string().nullable(),
+  papers: z.array(
+    z.strictObject({ id: PaperId, number: z.string(), issuedOn: Day, abstract: z.string(), held: z.boolean().describe('false when its record was retracted') }),
+  ),
   agencies: z.array(z.strictObject({ id: AgencyId, name: z.string() })),
   file: z.strictObject({ id: FileId, name: z.string(), mediaType: z.string(), size: z.number() }).nullable(),
   retractedAt: Instant.nullable(),
@@ -30,53 +45,113 @@ export const ActivityView = z.strictObject({
 export type ActivityView = z.infer<typeof ActivityView>
 
 export const activitySorts = ['kind', 'began', 'title', 'quantity', 'period'] as const
-export const ActivityListQuery = ListQuery.extend({ period: Period.optional(), kind: severalOf(ActivityKindCode), on: Day.optional().describe('As of this day: what began later is left out; what has no date stays'), knownAt: Instant.optional() })
+export const ActivityListQuery = ListQuery.extend({
+  period: Period.optional(),
+  kind: severalOf(ActivityKindCode),
+  on: Day.optional().describe('As of this day: what began later is left out; what has no date stays'),
+  knownAt: Instant.optional(),
+})
 export type ActivityListQuery = z.infer<typeof ActivityListQuery>
 
 export const listActivities = endpoint({
-  name: 'listActivities', summary: 'Activities of the programme; sorted by kind, began, title, quantity or period', method: 'GET', path: '/activities', access: 'activity.read',
-  query: ActivityListQuery, reply: listOf(ActivityRow),
+  name: 'listActivities',
+  summary: 'Activities of the programme; sorted by kind, began, title, quantity or period',
+  method: 'GET',
+  path: '/activities',
+  access: 'activity.read',
+  query: ActivityListQuery,
+  reply: listOf(ActivityRow),
 })
 
 export const showActivity = endpoint({
-  name: 'showActivity', summary: 'One activity with its papers and agencies; a retracted one is still shown', method: 'GET', path: '/activities/:activityId', access: 'activity.read',
-  params: oneActivity, query: z.strictObject({ knownAt: Instant.optional() }), reply: ActivityView,
+  name: 'showActivity',
+  summary: 'One activity with its papers and agencies; a retracted one is still shown',
+  method: 'GET',
+  path: '/activities/:activityId',
+  access: 'activity.read',
+  params: oneActivity,
+  query: z.strictObject({ knownAt: Instant.optional() }),
+  reply: ActivityView,
 })
 
 export const activityFile = endpoint({
-  name: 'activityFile', summary: 'The file of an activity', method: 'GET', path: '/activities/:activityId/file', access: 'activity.read', kind: 'file',
-  params: oneActivity, query: FileQuery,
+  name: 'activityFile',
+  summary: 'The file of an activity',
+  method: 'GET',
+  path: '/activities/:activityId/file',
+  access: 'activity.read',
+  kind: 'file',
+  params: oneActivity,
+  query: FileQuery,
 })
 
 export const recordActivity = endpoint({
-  name: 'recordActivity', summary: 'Record an activity: newsletter, part in the PAR index, guidance, secondment, class held or postponed', method: 'POST', path: '/activities',
-  access: 'activity.record', status: 201, body: ActivityForm, reply: Saved,
+  name: 'recordActivity',
+  summary: 'Record an activity: newsletter, part in the PAR index, guidance, secondment, class held or postponed',
+  method: 'POST',
+  path: '/activities',
+  access: 'activity.record',
+  status: 201,
+  body: ActivityForm,
+  reply: Saved,
 })
 
 export const correctActivity = endpoint({
-  name: 'correctActivity', summary: 'Correct what was recorded of an activity; what was held before is kept', method: 'PUT', path: '/activities/:activityId', access: 'activity.record',
-  params: oneActivity, body: z.strictObject({ version: z.int(), reason: Reason, ...ActivityForm.shape }), reply: Saved,
+  name: 'correctActivity',
+  summary: 'Correct what was recorded of an activity; what was held before is kept',
+  method: 'PUT',
+  path: '/activities/:activityId',
+  access: 'activity.record',
+  params: oneActivity,
+  body: z.strictObject({ version: z.int(), reason: Reason, ...ActivityForm.shape }),
+  reply: Saved,
 })
 
 export const retractActivity = endpoint({
-  name: 'retractActivity', summary: 'Hold an activity no longer that was recorded by mistake', method: 'POST', path: '/activities/:activityId/retraction', access: 'activity.record',
-  params: oneActivity, body: z.strictObject({ version: z.int(), reason: Reason }), reply: Saved,
+  name: 'retractActivity',
+  summary: 'Hold an activity no longer that was recorded by mistake',
+  method: 'POST',
+  path: '/activities/:activityId/retraction',
+  access: 'activity.record',
+  params: oneActivity,
+  body: z.strictObject({ version: z.int(), reason: Reason }),
+  reply: Saved,
 })
 
 export const activityKinds = endpoint({
-  name: 'activityKinds', summary: 'Kinds of activities and the unit each is counted in', method: 'GET', path: '/activity-kinds', access: 'activity.read',
+  name: 'activityKinds',
+  summary: 'Kinds of activities and the unit each is counted in',
+  method: 'GET',
+  path: '/activity-kinds',
+  access: 'activity.read',
   reply: z.strictObject({ rows: z.array(z.strictObject({ code: ActivityKindCode, name: TwoLanguages, unit: z.string().nullable() })) }),
 })
 
 export const programmeStrip = endpoint({
-  name: 'programmeStrip', summary: 'A half-year in figures: activities by kind, tasks and how many have an outcome; each opens its list', method: 'GET', path: '/programme/strip',
-  access: 'activity.read', query: z.strictObject({ period: Period, on: Day.optional().describe('As of this day: activities that began later are left out'), knownAt: Instant.optional() }),
+  name: 'programmeStrip',
+  summary: 'A half-year in figures: activities by kind, tasks and how many have an outcome; each opens its list',
+  method: 'GET',
+  path: '/programme/strip',
+  access: 'activity.read',
+  query: z.strictObject({
+    period: Period,
+    on: Day.optional().describe('As of this day: activities that began later are left out'),
+    knownAt: Instant.optional(),
+  }),
   reply: z.strictObject({
     period: Period,
-    activities: z.array(z.strictObject({
-      kind: ActivityKindCode, name: TwoLanguages, unit: z.string().nullable(), records: z.int(),
-      n: z.int().nullable().describe('Sum of the quantities told; null where none is, or where the kind is not summed'), unknown: z.int().describe('Records without a quantity'),
-    })).describe('Kinds with at least one record'),
+    activities: z
+      .array(
+        z.strictObject({
+          kind: ActivityKindCode,
+          name: TwoLanguages,
+          unit: z.string().nullable(),
+          records: z.int(),
+          n: z.int().nullable().describe('Sum of the quantities told; null where none is, or where the kind is not summed'),
+          unknown: z.int().describe('Records without a quantity'),
+        }),
+      )
+      .describe('Kinds with at least one record'),
     directions: z.strictObject({ total: z.int(), withOutcome: z.int() }),
   }),
 })

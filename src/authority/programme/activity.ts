@@ -7,7 +7,10 @@ import { refuseAt } from '../../kernel/refusal.ts'
 import { line, lines } from '../../kernel/text.ts'
 import { certainlyBefore, KnownDate, Period, Quantity, unknownDate } from './programme-fields.ts'
 
-export const ActivityKindCode = z.string().regex(/^[a-z][a-z-]{0,39}$/).describe('A code of GET /activity-kinds, e.g. newsletter, secondment')
+export const ActivityKindCode = z
+  .string()
+  .regex(/^[a-z][a-z-]{0,39}$/)
+  .describe('A code of GET /activity-kinds, e.g. newsletter, secondment')
 
 /** What the form of an activity holds. Kind, title and period are enough: nothing else forces anyone to invent. */
 export const ActivityForm = z.strictObject({
@@ -63,9 +66,20 @@ export function decideActivity(asked: ActivityForm, around: ActivitySurroundings
   if (around.unknownPapers.some((id) => !before?.paperIds.some((held) => held === id))) refuseAt('invalid', 'paperIds', 'activity.paper-unknown')
   if (around.unknownAgencies.some((id) => !before?.agencyIds.some((held) => held === id))) refuseAt('invalid', 'agencyIds', 'activity.agency-unknown')
   return {
-    kind: asked.kind, title: asked.title, period: asked.period, began: asked.began, ended: asked.ended ?? null, doer: asked.doer ?? null,
-    quantity: asked.quantity ?? null, unit: asked.unit ?? null, product: asked.product ?? null, channels: onceBy(asked.channels, fold), note: asked.note ?? null,
-    paperIds: onceBy(asked.paperIds, String), agencyIds: onceBy(asked.agencyIds, String), fileId: asked.fileId ?? null,
+    kind: asked.kind,
+    title: asked.title,
+    period: asked.period,
+    began: asked.began,
+    ended: asked.ended ?? null,
+    doer: asked.doer ?? null,
+    quantity: asked.quantity ?? null,
+    unit: asked.unit ?? null,
+    product: asked.product ?? null,
+    channels: onceBy(asked.channels, fold),
+    note: asked.note ?? null,
+    paperIds: onceBy(asked.paperIds, String),
+    agencyIds: onceBy(asked.agencyIds, String),
+    fileId: asked.fileId ?? null,
   }
 }
 
@@ -74,7 +88,8 @@ function onceBy<T>(list: readonly T[], key: (item: T) => string): T[] {
   return list.filter((_, n) => keys.indexOf(keys[n] ?? '') === n)
 }
 
-export const activitySearchText = (activity: Pick<Activity, 'title' | 'doer' | 'product'>): string => fold([activity.title, activity.doer, activity.product].filter(Boolean).join(' '))
+export const activitySearchText = (activity: Pick<Activity, 'title' | 'doer' | 'product'>): string =>
+  fold([activity.title, activity.doer, activity.product].filter(Boolean).join(' '))
 
 export const firstAndLastDay = (date: KnownDate): { from: Day | null; to: Day | null } => reach(date) ?? { from: null, to: null }
 

@@ -7,7 +7,11 @@ import { refuse } from '../../kernel/refusal.ts'
 import { line, lines } from '../../kernel/text.ts'
 import { KnownDate, Period, Quantity, unknownDate } from './programme-fields.ts'
 
-const Percent = z.number().gt(0).max(100).refine((p) => Math.abs(p * 10 - Math.round(p * 10)) < 1e-9, { error: 'direction.percent-one-decimal' })
+const Percent = z
+  .number()
+  .gt(0)
+  .max(100)
+  .refine((p) => Math.abs(p * 10 - Math.round(p * 10)) < 1e-9, { error: 'direction.percent-one-decimal' })
 
 /** A percentage of a named, dated list, to be reached by a time. The list is its own: not silently the 63. */
 export const Target = z.strictObject({
@@ -55,8 +59,16 @@ export interface Direction {
 /** A new task, or one moved to another half-year, comes last there. */
 export function decideDirection(asked: DirectionForm, lastPosition: number, before?: Direction): Direction {
   return {
-    period: asked.period, position: before?.period === asked.period ? before.position : lastPosition + 1, task: asked.task, quantity: asked.quantity ?? null, unit: asked.unit ?? null,
-    owner: asked.owner ?? null, cooperating: asked.cooperating, deadline: asked.deadline, targets: asked.targets, outcome: asked.outcome ?? null,
+    period: asked.period,
+    position: before?.period === asked.period ? before.position : lastPosition + 1,
+    task: asked.task,
+    quantity: asked.quantity ?? null,
+    unit: asked.unit ?? null,
+    owner: asked.owner ?? null,
+    cooperating: asked.cooperating,
+    deadline: asked.deadline,
+    targets: asked.targets,
+    outcome: asked.outcome ?? null,
   }
 }
 
@@ -66,7 +78,10 @@ export const Place = z.strictObject({ id: DirectionId, version: z.int() })
 export type Place = z.infer<typeof Place>
 
 /** Which tasks move, and whereto, when a half-year is put in this order. The order names every task of it exactly once. */
-export function decideOrder(order: readonly Place[], held: readonly (Place & { position: number })[]): { id: DirectionId; position: number; version: number }[] {
+export function decideOrder(
+  order: readonly Place[],
+  held: readonly (Place & { position: number })[],
+): { id: DirectionId; position: number; version: number }[] {
   const known = new Map(held.map((row) => [row.id, row]))
   const complete = order.length === known.size && new Set(order.map(({ id }) => id)).size === order.length && order.every(({ id }) => known.has(id))
   if (!complete) refuse('conflict', 'direction.order-not-complete')

@@ -7,19 +7,37 @@ import { neededOf, Target } from './direction.ts'
 import { KnownDate, Period } from './programme-fields.ts'
 
 export const ActivityFact = z.object({
-  id: ActivityId, kind: z.string(), title: z.string(), period: Period,
+  id: ActivityId,
+  kind: z.string(),
+  title: z.string(),
+  period: Period,
   /** For a postponed class: when it is expected instead. */
   began: KnownDate,
-  ended: KnownDate.nullable(), doer: z.string().nullable(), quantity: z.int().nullable(),
+  ended: KnownDate.nullable(),
+  doer: z.string().nullable(),
+  quantity: z.int().nullable(),
   /** As recorded, else the unit of the kind. */
   unit: z.string().nullable(),
-  product: z.string().nullable(), channels: z.array(z.string()), note: z.string().nullable(), paperIds: z.array(PaperId), agencyIds: z.array(AgencyId), hasFile: z.boolean(),
+  product: z.string().nullable(),
+  channels: z.array(z.string()),
+  note: z.string().nullable(),
+  paperIds: z.array(PaperId),
+  agencyIds: z.array(AgencyId),
+  hasFile: z.boolean(),
 })
 export type ActivityFact = z.infer<typeof ActivityFact>
 
 export const DirectionFact = z.object({
-  id: DirectionId, place: z.int(), period: Period, task: z.string(), quantity: z.int().nullable(), unit: z.string().nullable(), owner: z.string().nullable(),
-  cooperating: z.array(z.string()), deadline: KnownDate, outcome: z.string().nullable(),
+  id: DirectionId,
+  place: z.int(),
+  period: Period,
+  task: z.string(),
+  quantity: z.int().nullable(),
+  unit: z.string().nullable(),
+  owner: z.string().nullable(),
+  cooperating: z.array(z.string()),
+  deadline: KnownDate,
+  outcome: z.string().nullable(),
   targets: z.array(Target.transform((target) => ({ ...target, needed: neededOf(target) }))),
 })
 export type DirectionFact = z.infer<typeof DirectionFact>
@@ -30,25 +48,50 @@ interface Of {
   knownAt?: Date
 }
 
-const asKnown = (knownAt: Date | undefined) => knownAt === undefined
-  ? sql<boolean>`recorded_to IS NULL`
-  : sql<boolean>`recorded_from <= ${knownAt} AND (recorded_to IS NULL OR recorded_to > ${knownAt})`
+const asKnown = (knownAt: Date | undefined) =>
+  knownAt === undefined ? sql<boolean>`recorded_to IS NULL` : sql<boolean>`recorded_from <= ${knownAt} AND (recorded_to IS NULL OR recorded_to > ${knownAt})`
 
 /** Activities a half-year's report tells of, by kind and date; count them with `countActivities`. */
 export async function activitiesOf(tx: Tx, of: Of): Promise<ActivityFact[]> {
-  const rows = await tx.selectFrom('activityVersion as v').innerJoin('activityKind as k', 'k.code', 'v.kind')
-    .select(['v.activityId as id', 'v.kind', 'v.title', 'v.period', 'v.began', 'v.ended', 'v.doer', 'v.quantity', 'v.product', 'v.channels', 'v.note', 'v.paperIds', 'v.agencyIds'])
+  const rows = await tx
+    .selectFrom('activityVersion as v')
+    .innerJoin('activityKind as k', 'k.code', 'v.kind')
+    .select([
+      'v.activityId as id',
+      'v.kind',
+      'v.title',
+      'v.period',
+      'v.began',
+      'v.ended',
+      'v.doer',
+      'v.quantity',
+      'v.product',
+      'v.channels',
+      'v.note',
+      'v.paperIds',
+      'v.agencyIds',
+    ])
     .select([sql<string | null>`coalesce(v.unit, k.unit_vi)`.as('unit'), sql<boolean>`v.file_id IS NOT NULL`.as('hasFile')])
-    .where('v.authorityId', '=', of.authority).where('v.period', '=', of.period).where(asKnown(of.knownAt))
-    .orderBy('k.position').orderBy('v.beganFrom', (o) => o.asc().nullsLast()).orderBy('v.activityId').execute()
+    .where('v.authorityId', '=', of.authority)
+    .where('v.period', '=', of.period)
+    .where(asKnown(of.knownAt))
+    .orderBy('k.position')
+    .orderBy('v.beganFrom', (o) => o.asc().nullsLast())
+    .orderBy('v.activityId')
+    .execute()
   return z.array(ActivityFact).parse(rows)
 }
 
 /** The tasks of a half-year in their order. */
 export async function directionsOf(tx: Tx, of: Of): Promise<DirectionFact[]> {
-  const rows = await tx.selectFrom('directionVersion')
+  const rows = await tx
+    .selectFrom('directionVersion')
     .select(['directionId as id', 'period', 'task', 'quantity', 'unit', 'owner', 'cooperating', 'deadline', 'targets', 'outcome'])
-    .where('authorityId', '=', of.authority).where('period', '=', of.period).where(asKnown(of.knownAt))
-    .orderBy('position').orderBy('directionId').execute()
+    .where('authorityId', '=', of.authority)
+    .where('period', '=', of.period)
+    .where(asKnown(of.knownAt))
+    .orderBy('position')
+    .orderBy('directionId')
+    .execute()
   return z.array(DirectionFact).parse(rows.map((row, n) => ({ ...row, place: n + 1 })))
 }

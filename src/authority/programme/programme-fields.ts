@@ -9,7 +9,9 @@ const withinLegalDays = (text: string) => Number(text.slice(0, 4)) <= lastYear
 export const Period = HalfYear.refine(withinLegalDays, { error: 'day.out-of-range' })
 
 /** As precise as it is known; a year beyond the legal days has no first and last day. */
-export const KnownDate = ImpreciseDate.refine((date) => Object.values(date).every((part) => !/^\d{4}/.test(part) || withinLegalDays(part)), { error: 'day.out-of-range' })
+export const KnownDate = ImpreciseDate.refine((date) => Object.values(date).every((part) => !/^\d{4}/.test(part) || withinLegalDays(part)), {
+  error: 'day.out-of-range',
+})
 export type KnownDate = z.infer<typeof KnownDate>
 
 /** The half-years one chooses from: ten years back, and the one after the next half-year, for which tasks are laid down. */

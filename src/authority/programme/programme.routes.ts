@@ -14,31 +14,41 @@ const instant = (knownAt: string | undefined) => (knownAt === undefined ? undefi
 export function programmeRoutes(serve: Serve, { files }: Services): void {
   serve(activity.listActivities, ({ query, actor, tx }) => viewActivities(tx, actor.authority, query))
   serve(activity.activityKinds, async ({ tx }) => ({ rows: await viewKinds(tx) }))
-  serve(activity.programmeStrip, ({ query, actor, tx }) => viewStrip(tx, actor.authority, { period: query.period, on: query.on, knownAt: instant(query.knownAt) }))
+  serve(activity.programmeStrip, ({ query, actor, tx }) =>
+    viewStrip(tx, actor.authority, { period: query.period, on: query.on, knownAt: instant(query.knownAt) }),
+  )
   serve(activity.showActivity, ({ params, query, actor, at, tx }) => viewActivity(tx, actor.authority, params.activityId, dayOf(at), instant(query.knownAt)))
 
-  serve.after(activity.activityFile,
+  serve.after(
+    activity.activityFile,
     async ({ params, actor, read }) => {
       const file = await read((tx) => fileOfActivity(tx, actor.authority, params.activityId))
       return { ...file, content: await readKept(files, file.sha256) }
     },
-    async ({ query }, file) => ({ name: file.name, mediaType: file.mediaType, content: file.content, inline: query.view === 'true' }))
+    async ({ query }, file) => ({ name: file.name, mediaType: file.mediaType, content: file.content, inline: query.view === 'true' }),
+  )
 
   serve(activity.recordActivity, ({ body, actor, at, tx }) => activities.recordActivity(tx, { by: actor, at, asked: body }))
   serve(activity.correctActivity, ({ params, body: { version, reason, ...asked }, actor, at, tx }) =>
-    activities.correctActivity(tx, { by: actor, at, id: params.activityId, seen: version, reason, asked }))
+    activities.correctActivity(tx, { by: actor, at, id: params.activityId, seen: version, reason, asked }),
+  )
   serve(activity.retractActivity, ({ params, body, actor, at, tx }) =>
-    activities.retractActivity(tx, { by: actor, at, id: params.activityId, seen: body.version, reason: body.reason }))
+    activities.retractActivity(tx, { by: actor, at, id: params.activityId, seen: body.version, reason: body.reason }),
+  )
 
   serve(direction.listDirections, ({ query, actor, tx }) => viewDirections(tx, actor.authority, query))
   serve(direction.showDirection, ({ params, query, actor, tx }) => viewDirection(tx, actor.authority, params.directionId, instant(query.knownAt)))
   serve(direction.recordDirection, ({ body, actor, at, tx }) => directions.recordDirection(tx, { by: actor, at, asked: body }))
   serve(direction.correctDirection, ({ params, body: { version, reason, ...asked }, actor, at, tx }) =>
-    directions.correctDirection(tx, { by: actor, at, id: params.directionId, seen: version, reason, asked }))
+    directions.correctDirection(tx, { by: actor, at, id: params.directionId, seen: version, reason, asked }),
+  )
   serve(direction.recordOutcome, ({ params, body, actor, at, tx }) =>
-    directions.recordOutcome(tx, { by: actor, at, id: params.directionId, seen: body.version, outcome: body.outcome }))
+    directions.recordOutcome(tx, { by: actor, at, id: params.directionId, seen: body.version, outcome: body.outcome }),
+  )
   serve(direction.retractDirection, ({ params, body, actor, at, tx }) =>
-    directions.retractDirection(tx, { by: actor, at, id: params.directionId, seen: body.version, reason: body.reason }))
-  serve(direction.reorderDirections, async ({ body, actor, at, tx }) =>
-    ({ moved: await directions.reorderDirections(tx, { by: actor, at, period: body.period, order: body.order }) }))
+    directions.retractDirection(tx, { by: actor, at, id: params.directionId, seen: body.version, reason: body.reason }),
+  )
+  serve(direction.reorderDirections, async ({ body, actor, at, tx }) => ({
+    moved: await directions.reorderDirections(tx, { by: actor, at, period: body.period, order: body.order }),
+  }))
 }

@@ -12,15 +12,31 @@ const throwing = (code: string) => expect.objectContaining({ code })
 describe('an activity', () => {
   test('needs a kind, a title and a period, and nothing that would have to be invented', () => {
     expect(decideActivity(asked(), around)).toEqual({
-      ...least, began: { precision: 'unknown' }, ended: null, doer: null, quantity: null, unit: null, product: null, channels: [], note: null, paperIds: [], agencyIds: [], fileId: null,
+      ...least,
+      began: { precision: 'unknown' },
+      ended: null,
+      doer: null,
+      quantity: null,
+      unit: null,
+      product: null,
+      channels: [],
+      note: null,
+      paperIds: [],
+      agencyIds: [],
+      fileId: null,
     })
     for (const field of ['kind', 'title', 'period']) expect(ActivityForm.safeParse({ ...least, [field]: undefined }).success).toBe(false)
   })
 
   test('does not end before it begins, as far as both are known', () => {
     const quarter = { precision: 'quarter', quarter: '2020-Q2' }
-    expect(() => decideActivity(asked({ began: quarter, ended: { precision: 'month', month: '2020-03' } }), around)).toThrow(throwing('activity.ends-before-it-begins'))
-    expect(decideActivity(asked({ began: quarter, ended: { precision: 'month', month: '2020-04' } }), around).ended).toEqual({ precision: 'month', month: '2020-04' })
+    expect(() => decideActivity(asked({ began: quarter, ended: { precision: 'month', month: '2020-03' } }), around)).toThrow(
+      throwing('activity.ends-before-it-begins'),
+    )
+    expect(decideActivity(asked({ began: quarter, ended: { precision: 'month', month: '2020-04' } }), around).ended).toEqual({
+      precision: 'month',
+      month: '2020-04',
+    })
     expect(decideActivity(asked({ ended: { precision: 'day', day: '2020-01-01' } }), around).began).toEqual({ precision: 'unknown' })
   })
 
@@ -40,9 +56,25 @@ describe('an activity', () => {
 
 describe('how many of a kind', () => {
   test('is the sum of the quantities told: four newsletters over two channels are four', () => {
-    expect(countActivities('newsletter', [{ kind: 'newsletter', quantity: 4 }, { kind: 'secondment', quantity: 1 }])).toEqual({ n: 4, records: 1, unknown: 0 })
-    expect(countActivities('newsletter', [{ kind: 'newsletter', quantity: 2 }, { kind: 'newsletter', quantity: 2 }, { kind: 'newsletter', quantity: null }])).toEqual({ n: 4, records: 3, unknown: 1 })
-    expect(countActivities('secondment', [{ kind: 'secondment', quantity: 1 }, { kind: 'secondment', quantity: 2 }])).toMatchObject({ n: 3 })
+    expect(
+      countActivities('newsletter', [
+        { kind: 'newsletter', quantity: 4 },
+        { kind: 'secondment', quantity: 1 },
+      ]),
+    ).toEqual({ n: 4, records: 1, unknown: 0 })
+    expect(
+      countActivities('newsletter', [
+        { kind: 'newsletter', quantity: 2 },
+        { kind: 'newsletter', quantity: 2 },
+        { kind: 'newsletter', quantity: null },
+      ]),
+    ).toEqual({ n: 4, records: 3, unknown: 1 })
+    expect(
+      countActivities('secondment', [
+        { kind: 'secondment', quantity: 1 },
+        { kind: 'secondment', quantity: 2 },
+      ]),
+    ).toMatchObject({ n: 3 })
   })
 
   test('is unknown and not 0 while nobody told a quantity, and for kinds that are not summed', () => {
@@ -73,12 +105,16 @@ describe('the order of tasks', () => {
   const order = (...ids: number[]) => ids.map((n) => ({ id: id(n), version: n }))
 
   test('moves only those whose place changes', () => {
-    expect(decideOrder(order(2, 1, 3), held)).toEqual([{ id: id(2), position: 1, version: 3 }, { id: id(1), position: 2, version: 2 }])
+    expect(decideOrder(order(2, 1, 3), held)).toEqual([
+      { id: id(2), position: 1, version: 3 },
+      { id: id(1), position: 2, version: 2 },
+    ])
     expect(decideOrder(order(1, 2, 3), held)).toEqual([])
   })
 
   test('names every task exactly once', () => {
-    for (const wrong of [order(1, 2), order(1, 2, 2), order(1, 2, 4), order(1, 2, 3, 4)]) expect(() => decideOrder(wrong, held)).toThrow(throwing('direction.order-not-complete'))
+    for (const wrong of [order(1, 2), order(1, 2, 2), order(1, 2, 4), order(1, 2, 3, 4)])
+      expect(() => decideOrder(wrong, held)).toThrow(throwing('direction.order-not-complete'))
   })
 
   test('is not changed over a task that changed meanwhile', () => {
@@ -95,8 +131,15 @@ describe('the order of tasks', () => {
 })
 
 describe('a time', () => {
-  test.each([{ precision: 'month', month: '2150-01' }, { precision: 'year', year: '2101' }, { precision: 'half-year', halfYear: '2199-H1' }, { precision: 'quarter', quarter: '2120-Q1' },
-    { precision: 'day', day: '2020-02-31' }, { precision: 'month', month: '2020-13' }, { precision: 'year', year: '1800' }])('is none beyond the legal days: %o', (date) => {
+  test.each([
+    { precision: 'month', month: '2150-01' },
+    { precision: 'year', year: '2101' },
+    { precision: 'half-year', halfYear: '2199-H1' },
+    { precision: 'quarter', quarter: '2120-Q1' },
+    { precision: 'day', day: '2020-02-31' },
+    { precision: 'month', month: '2020-13' },
+    { precision: 'year', year: '1800' },
+  ])('is none beyond the legal days: %o', (date) => {
     expect(KnownDate.safeParse(date).success).toBe(false)
   })
 

@@ -24,7 +24,15 @@ const remark = (agency: StandingFact): string =>
 function cells(agency: StandingFact, n: number, block: string) {
   const { declaration } = agency
   const numberAndDay = declaration ? `${declaration.number}, ${slashed(declaration.issuedOn as Day)}` : '—'
-  return row([{ text: text(String(n)), align: 'center' }, agency.name, block, declaration?.edition ?? '—', numberAndDay, results[agency.standing], remark(agency)])
+  return row([
+    { text: text(String(n)), align: 'center' },
+    agency.name,
+    block,
+    declaration?.edition ?? '—',
+    numberAndDay,
+    results[agency.standing],
+    remark(agency),
+  ])
 }
 
 /** Blocks of the main figure, then those reported apart for which there are data: a list of "no data" tells nothing. */
@@ -47,25 +55,42 @@ function agencyTable(blocks: Listed, unit: string): BlockDraft[] {
     const head = `${block.name.vi}: ${hasData(value) ? `${value.n}/${value.N}` : 'chưa có số liệu'}`
     return [row([{ text: text(head), columns: 7, align: 'left' }], true), ...block.agencies.map((agency) => cells(agency, ++n, block.name.vi))]
   })
-  return [{
-    kind: 'table', unit,
-    columns: [{ width: 5, align: 'center' }, { width: 40 }, { width: 17 }, { width: 25 }, { width: 28 }, { width: 20 }, { width: 27 }],
-    head: [row(['STT', 'Tên cơ quan', 'Khối', 'Phiên bản', 'Số, ngày công bố', 'Kết quả', 'Ghi chú'], true)],
-    rows,
-  }]
+  return [
+    {
+      kind: 'table',
+      unit,
+      columns: [{ width: 5, align: 'center' }, { width: 40 }, { width: 17 }, { width: 25 }, { width: 28 }, { width: 20 }, { width: 27 }],
+      head: [row(['STT', 'Tên cơ quan', 'Khối', 'Phiên bản', 'Số, ngày công bố', 'Kết quả', 'Ghi chú'], true)],
+      rows,
+    },
+  ]
 }
 
 /** Blocks only, where the list is too long for paper: the names stand in the data kept with the version. */
 function blockTable(blocks: Listed, unit: string): BlockDraft[] {
   const rows = blocks.map((block, n) => {
     const value = progressOver(block.agencies)
-    return row([String(n + 1), block.name.vi, ...[value.N, value.n, value.notYet, value.noData].map((count) => count.toLocaleString('vi-VN')), hasData(value) ? percentOf(value) : '—'])
+    return row([
+      String(n + 1),
+      block.name.vi,
+      ...[value.N, value.n, value.notYet, value.noData].map((count) => count.toLocaleString('vi-VN')),
+      hasData(value) ? percentOf(value) : '—',
+    ])
   })
   const all = blocks.reduce((sum, block) => sum + block.agencies.length, 0)
   return [
     {
-      kind: 'table', unit,
-      columns: [{ width: 5, align: 'center' }, { width: 40 }, { width: 18, align: 'right' }, { width: 18, align: 'right' }, { width: 18, align: 'right' }, { width: 18, align: 'right' }, { width: 14, align: 'right' }],
+      kind: 'table',
+      unit,
+      columns: [
+        { width: 5, align: 'center' },
+        { width: 40 },
+        { width: 18, align: 'right' },
+        { width: 18, align: 'right' },
+        { width: 18, align: 'right' },
+        { width: 18, align: 'right' },
+        { width: 14, align: 'right' },
+      ],
       head: [row(['STT', 'Khối', 'Số cơ quan', 'Đã công bố', 'Chưa công bố', 'Chưa có số liệu', 'Tỷ lệ'], true)],
       rows,
     },
@@ -74,7 +99,10 @@ function blockTable(blocks: Listed, unit: string): BlockDraft[] {
 }
 
 /** Annex 1, landscape: the agencies, or the blocks where the agencies are more than `mostRows`. */
-export function annexOf(of: { template: ReportTemplate; facts: ReportFacts; frame: Pick<ReportFrame, 'dataDate'> }, { title, mostRows }: NonNullable<ReportTemplate['annex']>): AnnexDraft[] {
+export function annexOf(
+  of: { template: ReportTemplate; facts: ReportFacts; frame: Pick<ReportFrame, 'dataDate'> },
+  { title, mostRows }: NonNullable<ReportTemplate['annex']>,
+): AnnexDraft[] {
   const blocks = listed(of)
   if (blocks.length === 0) return []
   const unit = `Số liệu tính đến ${slashed(of.frame.dataDate)}, theo ${of.facts.edition}`

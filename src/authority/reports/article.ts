@@ -15,7 +15,9 @@ function blockHtml(block: BlockDraft): string {
       return `<h2>${words(block.text)}</h2>`
     case 'list':
       return `<ul${block.marker === 'plus' ? ' class="below"' : ''}>${block.items.map((item) => `<li>${words(item)}</li>`).join('')}</ul>`
-    case 'table': case 'article': case 'division':
+    case 'table':
+    case 'article':
+    case 'division':
       return ''
   }
 }
@@ -32,7 +34,12 @@ export function articleHtml(blocks: readonly BlockDraft[]): string {
 }
 
 /** The address of an article, readable and without marks: "ket-qua-thuc-hien-…-nam-2020". */
-export const slugOf = (title: string): string => fold(title).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 120).replace(/-+$/, '') || 'tin'
+export const slugOf = (title: string): string =>
+  fold(title)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 120)
+    .replace(/-+$/, '') || 'tin'
 
 /** What a reader is told when an article was published before. */
 export const correctedNotice = (at: Date): string => `Tin được cập nhật ngày ${slashed(dayOf(at))}.`

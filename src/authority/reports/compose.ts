@@ -4,7 +4,16 @@ import type { OfficialDocumentDraft } from '../../papers/layout/official-documen
 import type { Day } from '../../kernel/day.ts'
 import { readOfficialNumber } from '../../kernel/official-number.ts'
 import { annexOf } from './annex.ts'
-import { activityFillings, blockFillings, directionFillings, figureFillings, frameFillings, paperCondition, paperFillings, targetFillings } from './composing-facts.ts'
+import {
+  activityFillings,
+  blockFillings,
+  directionFillings,
+  figureFillings,
+  frameFillings,
+  paperCondition,
+  paperFillings,
+  targetFillings,
+} from './composing-facts.ts'
 import { type Figure, hasData, type Share, sharesOf } from './figures.ts'
 import { filled, type Fillings, plain } from './placeholder.ts'
 import { demonstrationNotice, type ReportFacts, type ReportFrame } from './report-facts.ts'
@@ -21,7 +30,11 @@ export interface Composition {
 }
 
 /** A record of a section with what its sentences may say, and the targets below it. */
-interface Item { fillings: Fillings; holds: ReadonlySet<Condition>; targets: readonly Item[] }
+interface Item {
+  fillings: Fillings
+  holds: ReadonlySet<Condition>
+  targets: readonly Item[]
+}
 
 const item = (fillings: Fillings, holds: readonly Condition[] = [], targets: readonly Item[] = []): Item => ({ fillings, holds: new Set(holds), targets })
 
@@ -32,8 +45,15 @@ function itemsOf(section: Section, share: Share, of: Composition): Item[] {
     case 'activities':
       return share.activities.map((activity) => item(activityFillings(section, activity)))
     case 'directions':
-      return share.directions.map((direction) => item(directionFillings(section, direction), [], direction.targets.map((target) =>
-        item(targetFillings(section, direction, target, of.frame.period), [target.total === null ? 'target-uncounted' : 'target-counted']))))
+      return share.directions.map((direction) =>
+        item(
+          directionFillings(section, direction),
+          [],
+          direction.targets.map((target) =>
+            item(targetFillings(section, direction, target, of.frame.period), [target.total === null ? 'target-uncounted' : 'target-counted']),
+          ),
+        ),
+      )
     case 'progress': {
       const apart = section.source.blocks === 'apart'
       return of.figures.flatMap((figure) => {
@@ -47,7 +67,10 @@ function itemsOf(section: Section, share: Share, of: Composition): Item[] {
 }
 
 /** One line of the results: a dash, or a number among the directions, and the lines below it. */
-interface Line { runs: Run[]; below: Run[][] }
+interface Line {
+  runs: Run[]
+  below: Run[][]
+}
 
 function linesOf(section: Section, share: Share, of: Composition, common: Fillings): Line[] {
   const own = of.wording[section.code]
@@ -125,17 +148,27 @@ export function composeText(of: Composition): BlockDraft[] {
   return blocks
 }
 
-export const titleOf = (of: Pick<Composition, 'template' | 'frame'> & { facts: Pick<ReportFacts, 'edition'> }): string => plain(filled(of.template.title, frameFillings(of.frame, of.facts)))
+export const titleOf = (of: Pick<Composition, 'template' | 'frame'> & { facts: Pick<ReportFacts, 'edition'> }): string =>
+  plain(filled(of.template.title, frameFillings(of.frame, of.facts)))
 
-export interface IssueMarks { number: string; issuedOn: Day; signerName: string | null; signerTitle: string }
+export interface IssueMarks {
+  number: string
+  issuedOn: Day
+  signerName: string | null
+  signerTitle: string
+}
 
 const capacity = /^(TM|KT|TL|TUQ)\.\s*(.+)$/
 
 function signatureOf(frame: ReportFrame, issue: IssueMarks | undefined): NonNullable<OfficialDocumentDraft['signature']> {
-  const lines = frame.issuer.signingForm.split(/\n|;/).map((line) => capacity.exec(line.trim())).filter((match) => match !== null)
+  const lines = frame.issuer.signingForm
+    .split(/\n|;/)
+    .map((line) => capacity.exec(line.trim()))
+    .filter((match) => match !== null)
   return {
     capacities: lines.map((match) => ({ form: match[1] as 'TM' | 'KT' | 'TL' | 'TUQ', of: match[2] ?? '' })),
-    post: issue?.signerTitle ?? frame.issuer.signerTitle, name: issue?.signerName ?? null,
+    post: issue?.signerTitle ?? frame.issuer.signerTitle,
+    name: issue?.signerName ?? null,
   }
 }
 
@@ -147,7 +180,9 @@ export function composeReport(of: Composition, issue?: IssueMarks): OfficialDocu
   const recipients = issuer.recipients.filter((name) => !/^-?\s*Lưu\s*:/i.test(name))
   return {
     issuer: { name: issuer.name, ...(issuer.above[0] ? { parent: issuer.above[0].name } : {}) },
-    number: number ? { serial: `${number.serial}${number.suffix}`, symbol: number.symbol } : { serial: null, symbol: `${template.paperKind.symbol}-${issuer.symbol}` },
+    number: number
+      ? { serial: `${number.serial}${number.suffix}`, symbol: number.symbol }
+      : { serial: null, symbol: `${template.paperKind.symbol}-${issuer.symbol}` },
     place: issuer.placeName,
     date: issue?.issuedOn ?? { year: Number(frame.dataDate.slice(0, 4)) },
     title: { form: 'named', kind: template.paperKind.name, abstract: titleOf(of) },

@@ -14,8 +14,11 @@ import type { Condition, Section } from './report-template.ts'
 /** What the frame says in every sentence. */
 export function frameFillings(frame: ReportFrame, facts: Pick<ReportFacts, 'edition'>): Fillings {
   return {
-    issuer: frame.issuer.name, period: periodWords(frame.period), 'next.period': nextPeriodWords(frame.period),
-    dataDate: inWords(frame.dataDate), edition: facts.edition,
+    issuer: frame.issuer.name,
+    period: periodWords(frame.period),
+    'next.period': nextPeriodWords(frame.period),
+    dataDate: inWords(frame.dataDate),
+    edition: facts.edition,
   }
 }
 
@@ -35,22 +38,38 @@ function progressFillings(prefix: string, of: Figure, value: Extract<FigureValue
 
 /** Every named figure, by the name a sentence calls it. */
 export function figureFillings(figures: readonly Figure[], channels: ReadonlyMap<string, readonly string[]>): Fillings {
-  return Object.fromEntries(figures.filter((one) => one.key === one.section).flatMap((one): [string, Filling | undefined][] => one.value.kind === 'progress'
-    ? Object.entries(progressFillings(one.key, one, one.value))
-    : [[`${one.key}.n`, bound(one.value.n === null ? '—' : twoDigits(one.value.n), one, 'counted')], [`${one.key}.channels`, enumerated(channels.get(one.key) ?? [])]]))
+  return Object.fromEntries(
+    figures
+      .filter((one) => one.key === one.section)
+      .flatMap((one): [string, Filling | undefined][] =>
+        one.value.kind === 'progress'
+          ? Object.entries(progressFillings(one.key, one, one.value))
+          : [
+              [`${one.key}.n`, bound(one.value.n === null ? '—' : twoDigits(one.value.n), one, 'counted')],
+              [`${one.key}.channels`, enumerated(channels.get(one.key) ?? [])],
+            ],
+      ),
+  )
 }
 
 /** "Phường, xã, thị trấn" inside a sentence begins small; "Ủy ban nhân dân phường" and other names keep their capital. */
 const withinSentence = (name: string) => (/^(\p{Lu}\p{Ll}*,|Các )/u.test(name) ? name.slice(0, 1).toLocaleLowerCase('vi') + name.slice(1) : name)
 
-export const blockFillings = (of: Figure, value: Extract<FigureValue, { kind: 'progress' }>): Fillings =>
-  ({ 'block.name': withinSentence(of.label.vi), ...progressFillings('block', of, value) })
+export const blockFillings = (of: Figure, value: Extract<FigureValue, { kind: 'progress' }>): Fillings => ({
+  'block.name': withinSentence(of.label.vi),
+  ...progressFillings('block', of, value),
+})
 
-const row = (section: Section, id: string, shown: string): Run[] => [figure(shown, writeAddress({ figure: section.code, group: 'counted', row: id }), section.name.vi)]
+const row = (section: Section, id: string, shown: string): Run[] => [
+  figure(shown, writeAddress({ figure: section.code, group: 'counted', row: id }), section.name.vi),
+]
 
 export const paperFillings = (section: Section, paper: PaperFact): Fillings => ({
-  'paper.kind': paper.kindName, 'paper.number': row(section, paper.id, paper.number), 'paper.date': inWords(paper.issuedOn),
-  'paper.abstract': paper.abstract.replace(/[\s.;,]+$/, ''), 'paper.issuer': paper.issuer,
+  'paper.kind': paper.kindName,
+  'paper.number': row(section, paper.id, paper.number),
+  'paper.date': inWords(paper.issuedOn),
+  'paper.abstract': paper.abstract.replace(/[\s.;,]+$/, ''),
+  'paper.issuer': paper.issuer,
 })
 
 /** Who issued a paper, seen from who issues the report: a body above, itself or a body of its own below, or somebody else. */
@@ -63,14 +82,30 @@ export function paperCondition(issuer: Issuer, paper: PaperFact): Condition {
 const bare = (title: string) => title.replace(/[\s.;]+$/, '')
 
 export const activityFillings = (section: Section, activity: ActivityFact): Fillings => ({
-  'activity.title': countedTitle(bare(activity.title), activity.quantity, activity.unit, writeAddress({ figure: section.code, group: 'counted', row: activity.id }), section.name.vi),
-  'activity.when': impreciseWords(activity.began) ?? 'chưa rõ thời gian', 'activity.doer': activity.doer ?? '', 'activity.product': activity.product ?? '',
+  'activity.title': countedTitle(
+    bare(activity.title),
+    activity.quantity,
+    activity.unit,
+    writeAddress({ figure: section.code, group: 'counted', row: activity.id }),
+    section.name.vi,
+  ),
+  'activity.when': impreciseWords(activity.began) ?? 'chưa rõ thời gian',
+  'activity.doer': activity.doer ?? '',
+  'activity.product': activity.product ?? '',
   'activity.channels': enumerated(activity.channels),
 })
 
 export const directionFillings = (section: Section, direction: DirectionFact): Fillings => ({
-  'direction.task': countedTitle(bare(direction.task), direction.quantity, direction.unit, writeAddress({ figure: section.code, group: 'counted', row: direction.id }), section.name.vi),
-  'direction.owner': direction.owner ?? '', 'direction.cooperating': enumerated(direction.cooperating), 'direction.deadline': impreciseWords(direction.deadline) ?? '',
+  'direction.task': countedTitle(
+    bare(direction.task),
+    direction.quantity,
+    direction.unit,
+    writeAddress({ figure: section.code, group: 'counted', row: direction.id }),
+    section.name.vi,
+  ),
+  'direction.owner': direction.owner ?? '',
+  'direction.cooperating': enumerated(direction.cooperating),
+  'direction.deadline': impreciseWords(direction.deadline) ?? '',
 })
 
 /** A target whose day nobody set is meant for the end of the next half-year. */
@@ -79,7 +114,8 @@ const byWords = (by: ImpreciseDate, period: ReportFrame['period']) => impreciseW
 export function targetFillings(section: Section, direction: DirectionFact, target: TargetFact, period: ReportFrame['period']): Fillings {
   const shown = (text: string) => row(section, direction.id, text)
   return {
-    'target.percent': shown(`${String(target.percent).replace('.', ',')} %`), 'target.by': byWords(target.by, period),
+    'target.percent': shown(`${String(target.percent).replace('.', ',')} %`),
+    'target.by': byWords(target.by, period),
     'target.list': withinSentence(target.list),
     ...(target.total === null ? {} : { 'target.N': shown(String(target.total)) }),
     ...(target.needed === null ? {} : { 'target.needed': shown(String(target.needed)) }),

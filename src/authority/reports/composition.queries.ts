@@ -15,16 +15,38 @@ import { ReportTemplate } from './report-template.ts'
 import { Wording } from './wording.ts'
 
 const Body = z.object({
-  id: BodyId, parentId: BodyId.nullable(), level: BodyLevel, name: z.string(), symbol: z.string(), placeName: z.string(), signingForm: z.string(), signerTitle: z.string(), recipients: z.array(z.string()),
+  id: BodyId,
+  parentId: BodyId.nullable(),
+  level: BodyLevel,
+  name: z.string(),
+  symbol: z.string(),
+  placeName: z.string(),
+  signingForm: z.string(),
+  signerTitle: z.string(),
+  recipients: z.array(z.string()),
 })
 type Body = z.infer<typeof Body>
 
-const Report = z.object({ id: ReportId, version: z.int(), period: HalfYear, dataDate: Day, issuerId: BodyId, state: ReportState, latest: z.int(), wording: Wording })
+const Report = z.object({
+  id: ReportId,
+  version: z.int(),
+  period: HalfYear,
+  dataDate: Day,
+  issuerId: BodyId,
+  state: ReportState,
+  latest: z.int(),
+  wording: Wording,
+})
 export type HeldReport = z.infer<typeof Report>
 
 const Around = z.object({
-  name: z.string(), demonstration: z.boolean(), report: Report.nullable(), template: z.object({ edition: z.int(), content: ReportTemplate }),
-  bodies: z.array(Body), kindNames: z.record(z.string(), z.string()), ownPapers: z.array(PaperId),
+  name: z.string(),
+  demonstration: z.boolean(),
+  report: Report.nullable(),
+  template: z.object({ edition: z.int(), content: ReportTemplate }),
+  bodies: z.array(Body),
+  kindNames: z.record(z.string(), z.string()),
+  ownPapers: z.array(PaperId),
 })
 export type Around = z.infer<typeof Around>
 
@@ -67,25 +89,44 @@ export function issuerOf(bodies: readonly Body[], id: BodyId): Issuer {
     above.push(parent)
   }
   const below: Body[] = []
-  for (let at = bodies.find((body) => body.parentId === id); at && !below.includes(at); at = bodies.find((body) => body.parentId === below.at(-1)?.id)) below.push(at)
+  for (let at = bodies.find((body) => body.parentId === id); at && !below.includes(at); at = bodies.find((body) => body.parentId === below.at(-1)?.id))
+    below.push(at)
   const { level, name, symbol, placeName, signingForm, signerTitle, recipients } = self
   return { id, level, name, symbol, placeName, signingForm, signerTitle, recipients, above: above.map(named), below: below.map(named) }
 }
 
-export interface LiveComposition { composition: Composition; around: Around; knownAt: Date }
+export interface LiveComposition {
+  composition: Composition
+  around: Around
+  knownAt: Date
+}
 
-interface Asked { authority: AuthorityId; frame: Pick<ReportFrame, 'period' | 'dataDate'>; issuerId: BodyId; knownAt: Date }
+interface Asked {
+  authority: AuthorityId
+  frame: Pick<ReportFrame, 'period' | 'dataDate'>
+  issuerId: BodyId
+  knownAt: Date
+}
 
 /** Figures and lists as of the data date, as known at an instant. */
 export async function composeLive(tx: Tx, around: Around, { authority, frame, issuerId, knownAt }: Asked): Promise<Composition> {
   const template = around.template.content
   const facts = await loadFacts(tx, { authority, ...frame, knownAt, ownPapers: around.ownPapers, kindNames: around.kindNames })
-  const whole: ReportFrame = { authority: { id: authority, name: around.name, demonstration: around.demonstration }, issuer: issuerOf(around.bodies, issuerId), ...frame }
+  const whole: ReportFrame = {
+    authority: { id: authority, name: around.name, demonstration: around.demonstration },
+    issuer: issuerOf(around.bodies, issuerId),
+    ...frame,
+  }
   return { template, facts, figures: computeFigures(template, facts, whole), frame: whole, wording: around.report?.wording ?? {} }
 }
 
 export async function loadLive(tx: Tx, authority: AuthorityId, report: ReportId, knownAt: Date): Promise<LiveComposition & { held: HeldReport }> {
   const around = await loadAround(tx, authority, { report })
   const held = around.report ?? refuse('not-found', 'report.not-found')
-  return { held, around, knownAt, composition: await composeLive(tx, around, { authority, frame: { period: held.period, dataDate: held.dataDate }, issuerId: held.issuerId, knownAt }) }
+  return {
+    held,
+    around,
+    knownAt,
+    composition: await composeLive(tx, around, { authority, frame: { period: held.period, dataDate: held.dataDate }, issuerId: held.issuerId, knownAt }),
+  }
 }

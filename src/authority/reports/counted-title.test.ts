@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { countedTitle } from './counted-title.ts'
 
 const shown = (title: string, quantity: number | null, unit: string | null) =>
-  countedTitle(title, quantity, unit, 'k', 'l').map((run) => (run.figure ? `[${run.text}]` : run.text)).join('')
+  countedTitle(title, quantity, unit, 'k', 'l')
+    .map((run) => (run.figure ? `[${run.text}]` : run.text))
+    .join('')
 
 describe('a title with its quantity', () => {
   test('takes the number before its unit, in two digits', () => {

@@ -5,11 +5,20 @@ import { type Figure, shownValue } from './figures.ts'
 import type { ReportFacts } from './report-facts.ts'
 
 export const Difference = z.strictObject({
-  key: z.string(), label: TwoLanguages, before: z.string(), now: z.string(), came: z.array(FigureRow), gone: z.array(FigureRow), moved: z.int().describe('rows that changed their answer'),
+  key: z.string(),
+  label: TwoLanguages,
+  before: z.string(),
+  now: z.string(),
+  came: z.array(FigureRow),
+  gone: z.array(FigureRow),
+  moved: z.int().describe('rows that changed their answer'),
 })
 export type Difference = z.infer<typeof Difference>
 
-interface State { facts: ReportFacts; figures: readonly Figure[] }
+interface State {
+  facts: ReportFacts
+  figures: readonly Figure[]
+}
 
 /** Group of each row; a row that stands in another group now has changed its answer. */
 const groupsOf = (figure: Figure | undefined) =>
@@ -29,14 +38,23 @@ export function differences(before: State, now: State): Difference[] {
     const gone = [...was].filter(([id, group]) => is.get(id) !== group)
     const label = (current ?? old)?.label
     if (!label || (came.length === 0 && gone.length === 0)) return []
-    const row = (rows: typeof rowsNow) => ([id, group]: readonly [string, FigureRow['group']]): FigureRow[] => {
-      const one = rows.get(id)
-      return one ? [{ ...one, group }] : []
-    }
-    return [{
-      key, label, before: old ? shownValue(old.value) : '—', now: current ? shownValue(current.value) : '—',
-      came: came.slice(0, mostRows).flatMap(row(rowsNow)), gone: gone.slice(0, mostRows).flatMap(row(rowsBefore)), moved: came.filter(([id]) => was.has(id)).length,
-    }]
+    const row =
+      (rows: typeof rowsNow) =>
+      ([id, group]: readonly [string, FigureRow['group']]): FigureRow[] => {
+        const one = rows.get(id)
+        return one ? [{ ...one, group }] : []
+      }
+    return [
+      {
+        key,
+        label,
+        before: old ? shownValue(old.value) : '—',
+        now: current ? shownValue(current.value) : '—',
+        came: came.slice(0, mostRows).flatMap(row(rowsNow)),
+        gone: gone.slice(0, mostRows).flatMap(row(rowsBefore)),
+        moved: came.filter(([id]) => was.has(id)).length,
+      },
+    ]
   })
 }
 

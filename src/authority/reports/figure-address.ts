@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { RowGroup } from './figures.ts'
 
 /** What a number on the paper opens: a figure, one of its groups, one of its rows: `converted:declared`, `decisions:counted#<id>`. */
-export interface FigureAddress { figure: string; group?: RowGroup | undefined; row?: string | undefined }
+export interface FigureAddress {
+  figure: string
+  group?: RowGroup | undefined
+  row?: string | undefined
+}
 
 export const writeAddress = ({ figure, group, row }: FigureAddress): string =>
   `${figure}${group === undefined ? '' : `:${group}`}${row === undefined ? '' : `#${row}`}`

@@ -7,7 +7,13 @@ import { impreciseWords } from './period-words.ts'
 import type { ReportFacts } from './report-facts.ts'
 
 export const FigureRow = z.strictObject({
-  id: z.uuid(), kind: RowKind, group: RowGroup, title: z.string(), note: z.string().describe('number and date, or quantity; or nothing'), block: TwoLanguages.nullable(), day: Day.nullable(),
+  id: z.uuid(),
+  kind: RowKind,
+  group: RowGroup,
+  title: z.string(),
+  note: z.string().describe('number and date, or quantity; or nothing'),
+  block: TwoLanguages.nullable(),
+  day: Day.nullable(),
   reason: z.string().nullable().describe('why an agency stands where it stands'),
 })
 export type FigureRow = z.infer<typeof FigureRow>
@@ -18,32 +24,71 @@ type Described = Omit<FigureRow, 'group'>
 export function describedRows(facts: ReportFacts): Map<string, Described> {
   const blocks = new Map(facts.blocks.map((block) => [block.code, block.name]))
   const rows: Described[] = [
-    ...facts.agencies.map((agency): Described => ({
-      id: agency.id, kind: 'agency', title: agency.name, block: blocks.get(agency.block) ?? null, reason: agency.reason, day: agency.declaration?.issuedOn ?? null,
-      note: agency.declaration ? `${agency.declaration.number}, ${slashed(agency.declaration.issuedOn)}` : '',
-    })),
-    ...facts.papers.map((paper): Described => ({ id: paper.id, kind: 'paper', title: paper.abstract, note: `${paper.number}, ${slashed(paper.issuedOn)}`, block: null, day: paper.issuedOn, reason: null })),
-    ...facts.activities.map((activity): Described => ({
-      id: activity.id, kind: 'activity', title: activity.title, block: null, day: null, reason: null,
-      note: [activity.quantity === null ? '' : `${activity.quantity} ${activity.unit ?? ''}`.trim(), impreciseWords(activity.began) ?? ''].filter((part) => part !== '').join(', '),
-    })),
-    ...facts.directions.map((direction): Described => ({
-      id: direction.id, kind: 'direction', title: direction.task, block: null, day: null, reason: null,
-      note: direction.targets.map((target) => `${target.percent} %${target.total === null ? '' : `: ${target.needed ?? '—'}/${target.total}`}`).join('; '),
-    })),
+    ...facts.agencies.map(
+      (agency): Described => ({
+        id: agency.id,
+        kind: 'agency',
+        title: agency.name,
+        block: blocks.get(agency.block) ?? null,
+        reason: agency.reason,
+        day: agency.declaration?.issuedOn ?? null,
+        note: agency.declaration ? `${agency.declaration.number}, ${slashed(agency.declaration.issuedOn)}` : '',
+      }),
+    ),
+    ...facts.papers.map(
+      (paper): Described => ({
+        id: paper.id,
+        kind: 'paper',
+        title: paper.abstract,
+        note: `${paper.number}, ${slashed(paper.issuedOn)}`,
+        block: null,
+        day: paper.issuedOn,
+        reason: null,
+      }),
+    ),
+    ...facts.activities.map(
+      (activity): Described => ({
+        id: activity.id,
+        kind: 'activity',
+        title: activity.title,
+        block: null,
+        day: null,
+        reason: null,
+        note: [activity.quantity === null ? '' : `${activity.quantity} ${activity.unit ?? ''}`.trim(), impreciseWords(activity.began) ?? '']
+          .filter((part) => part !== '')
+          .join(', '),
+      }),
+    ),
+    ...facts.directions.map(
+      (direction): Described => ({
+        id: direction.id,
+        kind: 'direction',
+        title: direction.task,
+        block: null,
+        day: null,
+        reason: null,
+        note: direction.targets.map((target) => `${target.percent} %${target.total === null ? '' : `: ${target.needed ?? '—'}/${target.total}`}`).join('; '),
+      }),
+    ),
   ]
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-export interface Opening { group?: RowGroup | undefined; row?: string | undefined; q?: string | undefined }
+export interface Opening {
+  group?: RowGroup | undefined
+  row?: string | undefined
+  q?: string | undefined
+}
 
 /** The rows behind a figure, group by group in the order of the answers. */
 export function rowsBehind(figure: Figure, described: ReadonlyMap<string, Described>, { group, row, q }: Opening): FigureRow[] {
   const words = q === undefined ? '' : fold(q)
   const groups = (Object.entries(figure.rows.groups) as [RowGroup, string[]][]).filter(([name]) => (group === undefined ? name !== 'after' : name === group))
-  return groups.flatMap(([name, ids]) => ids.flatMap((id) => {
-    const one = described.get(id)
-    if (!one || (row !== undefined && id !== row) || (words !== '' && !fold(`${one.title} ${one.note}`).includes(words))) return []
-    return [{ ...one, group: name }]
-  }))
+  return groups.flatMap(([name, ids]) =>
+    ids.flatMap((id) => {
+      const one = described.get(id)
+      if (!one || (row !== undefined && id !== row) || (words !== '' && !fold(`${one.title} ${one.note}`).includes(words))) return []
+      return [{ ...one, group: name }]
+    }),
+  )
 }

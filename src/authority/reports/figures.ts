@@ -10,8 +10,10 @@ const Ids = z.array(z.uuid())
 /** A figure and what opens behind it. The third answer, no data, is never counted as "not yet". */
 export const FigureValue = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('count'), n: z.int().min(0).nullable().describe('null where nothing can be summed'),
-    records: z.int().min(0), unknown: z.int().min(0).describe('records that tell no quantity; never taken for one'),
+    kind: z.literal('count'),
+    n: z.int().min(0).nullable().describe('null where nothing can be summed'),
+    records: z.int().min(0),
+    unknown: z.int().min(0).describe('records that tell no quantity; never taken for one'),
   }),
   z.strictObject({ kind: z.literal('progress'), n: z.int().min(0), N: z.int().min(0), notYet: z.int().min(0), noData: z.int().min(0) }),
 ])
@@ -51,8 +53,11 @@ function homeOf(sections: readonly Section[], of: 'papers' | 'activities', kind:
   const own = sections.filter((section) => section.source.of === of)
   const takes = (test: (source: Extract<Source, { of: 'papers' | 'activities' }>) => boolean) =>
     own.find(({ source }) => (source.of === 'papers' || source.of === 'activities') && test(source))?.code
-  return (topic === null ? undefined : takes((source) => source.of === 'papers' && source.topics.includes(topic)))
-    ?? takes((source) => source.kinds.includes(kind)) ?? takes((source) => source.rest)
+  return (
+    (topic === null ? undefined : takes((source) => source.of === 'papers' && source.topics.includes(topic))) ??
+    takes((source) => source.kinds.includes(kind)) ??
+    takes((source) => source.rest)
+  )
 }
 
 /** Deals the records out to the sections; every record goes to one section only, so nothing is counted twice. */
@@ -61,32 +66,49 @@ export function sharesOf(template: ReportTemplate, facts: ReportFacts, frame: Pi
   const activities = facts.activities.map((activity) => ({ activity, home: homeOf(template.sections, 'activities', activity.kind, null) }))
   const byBlock = Map.groupBy(facts.agencies, (agency) => agency.block)
   const blocks = facts.blocks.map((block) => ({ ...block, agencies: byBlock.get(block.code) ?? [] }))
-  return new Map(template.sections.map((section) => {
-    const own = papers.flatMap(({ paper, home }) => (home === section.code ? [paper] : []))
-    const done = activities.flatMap(({ activity, home }) => (home === section.code ? [activity] : []))
-    const { source } = section
-    return [section.code, {
-      papers: own.filter((paper) => !isAfter(paper, frame.dataDate)),
-      activities: done.filter((activity) => !isAfter(activity, frame.dataDate)),
-      directions: source.of === 'directions' ? facts.directions.toSorted((a, b) => a.position - b.position) : [],
-      blocks: source.of === 'progress' ? blocks.filter((block) => block.apart === (source.blocks === 'apart') && block.agencies.length > 0) : [],
-      after: { papers: own.filter((paper) => isAfter(paper, frame.dataDate)), activities: done.filter((activity) => isAfter(activity, frame.dataDate)) },
-    }]
-  }))
+  return new Map(
+    template.sections.map((section) => {
+      const own = papers.flatMap(({ paper, home }) => (home === section.code ? [paper] : []))
+      const done = activities.flatMap(({ activity, home }) => (home === section.code ? [activity] : []))
+      const { source } = section
+      return [
+        section.code,
+        {
+          papers: own.filter((paper) => !isAfter(paper, frame.dataDate)),
+          activities: done.filter((activity) => !isAfter(activity, frame.dataDate)),
+          directions: source.of === 'directions' ? facts.directions.toSorted((a, b) => a.position - b.position) : [],
+          blocks: source.of === 'progress' ? blocks.filter((block) => block.apart === (source.blocks === 'apart') && block.agencies.length > 0) : [],
+          after: { papers: own.filter((paper) => isAfter(paper, frame.dataDate)), activities: done.filter((activity) => isAfter(activity, frame.dataDate)) },
+        },
+      ]
+    }),
+  )
 }
 
 /** The sum over the kinds of a section, by the one rule of each kind. */
 function quantityOf(activities: readonly ActivityFact[]): { n: number | null; unknown: number } {
   const counts = [...new Set(activities.map(({ kind }) => kind))].map((kind) => countActivities(kind, activities))
   const told = counts.flatMap(({ n }) => (n === null ? [] : [n]))
-  return { n: told.length === 0 && activities.length > 0 ? null : told.reduce((sum, n) => sum + n, 0), unknown: counts.reduce((sum, { unknown }) => sum + unknown, 0) }
+  return {
+    n: told.length === 0 && activities.length > 0 ? null : told.reduce((sum, n) => sum + n, 0),
+    unknown: counts.reduce((sum, { unknown }) => sum + unknown, 0),
+  }
 }
 
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
 
-function counted(section: Section, kind: RowKind, sum: { n: number | null; unknown: number }, rows: readonly { id: string }[], after: readonly { id: string }[]): Figure {
+function counted(
+  section: Section,
+  kind: RowKind,
+  sum: { n: number | null; unknown: number },
+  rows: readonly { id: string }[],
+  after: readonly { id: string }[],
+): Figure {
   return {
-    key: section.code, section: section.code, label: section.name, value: { kind: 'count', ...sum, records: rows.length },
+    key: section.code,
+    section: section.code,
+    label: section.name,
+    value: { kind: 'count', ...sum, records: rows.length },
     rows: { kind, groups: { counted: idsOf(rows), ...(after.length > 0 ? { after: idsOf(after) } : {}) } },
   }
 }
@@ -99,7 +121,10 @@ export function progressOver(agencies: readonly StandingFact[]): Extract<FigureV
 function progress(section: Section, key: string, label: TwoLanguages, agencies: readonly StandingFact[]): Figure {
   const of = (standing: StandingFact['standing']) => idsOf(agencies.filter((agency) => agency.standing === standing))
   return {
-    key, section: section.code, label, value: progressOver(agencies),
+    key,
+    section: section.code,
+    label,
+    value: progressOver(agencies),
     rows: { kind: 'agency', groups: { declared: of('declared'), 'not-yet': of('not-yet'), 'no-data': of('no-data') } },
   }
 }
@@ -113,7 +138,17 @@ function figuresOf(section: Section, share: Share): Figure[] {
     case 'directions':
       return [counted(section, 'direction', { n: share.directions.length, unknown: 0 }, share.directions, [])]
     case 'progress': {
-      const main = section.source.blocks === 'main' ? [progress(section, section.code, section.name, share.blocks.flatMap((block) => block.agencies))] : []
+      const main =
+        section.source.blocks === 'main'
+          ? [
+              progress(
+                section,
+                section.code,
+                section.name,
+                share.blocks.flatMap((block) => block.agencies),
+              ),
+            ]
+          : []
       return [...main, ...share.blocks.map((block) => progress(section, `${section.code}/${block.code}`, block.name, block.agencies))]
     }
     case 'words':

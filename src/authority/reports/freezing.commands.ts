@@ -23,11 +23,26 @@ import { digestOf, sha256 } from './report.commands.ts'
 import { addVersion } from './report.store.ts'
 
 /** What files are made with and where they are kept. */
-export interface Workshop { database: Database; press: PaperPress; files: string }
+export interface Workshop {
+  database: Database
+  press: PaperPress
+  files: string
+}
 
-export interface Freeze { by: Actor; at: Date; id: ReportId; seen: number; digest: string; reason: string | undefined }
+export interface Freeze {
+  by: Actor
+  at: Date
+  id: ReportId
+  seen: number
+  digest: string
+  reason: string | undefined
+}
 
-interface PaperFiles { html: string; docx: Kept; pdf: Kept }
+interface PaperFiles {
+  html: string
+  docx: Kept
+  pdf: Kept
+}
 
 /** Word and PDF are made side by side on their own threads, and are safe on disk before any row names them. */
 export async function makeFiles({ press, files }: Pick<Workshop, 'press' | 'files'>, title: string, paper: OfficialDocumentDraft): Promise<PaperFiles> {
@@ -42,7 +57,14 @@ export async function addPaperFiles(tx: Tx, by: Actor, at: Date, of: Parameters<
   return { docx: word.id, pdf: print.id }
 }
 
-interface ReadyToFreeze extends PaperFiles { no: number; period: string; dataDate: Day; content: string; sha256: string; figures: Record<string, string> }
+interface ReadyToFreeze extends PaperFiles {
+  no: number
+  period: string
+  dataDate: Day
+  content: string
+  sha256: string
+  figures: Record<string, string>
+}
 
 /** Figures and lists in one snapshot as known at the instant of the act, and the files made of them. Outside the writing transaction. */
 export async function prepareFreeze(workshop: Workshop, { by, at, id, seen, digest, reason }: Freeze): Promise<ReadyToFreeze> {
@@ -53,7 +75,11 @@ export async function prepareFreeze(workshop: Workshop, { by, at, id, seen, dige
   if (digestOf(composition) !== digest) refuse('conflict', 'report.figures-changed')
   const no = held.latest + 1
   const content: FrozenContent = {
-    format: 'hopchuan.report/1', report: { id, no, templateEdition: around.template.edition }, knownAt: at.toISOString(), ...composition, figures: [...composition.figures],
+    format: 'hopchuan.report/1',
+    report: { id, no, templateEdition: around.template.edition },
+    knownAt: at.toISOString(),
+    ...composition,
+    figures: [...composition.figures],
   }
   const text = canonical(content as unknown as Json)
   const made = await makeFiles(workshop, titleOf(composition), composeReport(composition))
@@ -67,8 +93,21 @@ export async function freezeReport(tx: Tx, { by, at, id, seen, reason }: Freeze,
   const kept = await addPaperFiles(tx, by, at, { period: ready.period, no, number: null }, ready)
   await addVersion(tx, by, id, seen, at, { no, dataDate, knownAt: at, content, sha256: ready.sha256, html, ...kept, reason: reason ?? null })
   record(tx, {
-    at, by, type: 'report.frozen', subject: { kind: 'report', id }, assertedOn: dataDate,
-    facts: { no, dataDate, knownAt: at.toISOString(), content: ready.sha256, html: sha256(html), docx: ready.docx.sha256, pdf: ready.pdf.sha256, figures: ready.figures },
+    at,
+    by,
+    type: 'report.frozen',
+    subject: { kind: 'report', id },
+    assertedOn: dataDate,
+    facts: {
+      no,
+      dataDate,
+      knownAt: at.toISOString(),
+      content: ready.sha256,
+      html: sha256(html),
+      docx: ready.docx.sha256,
+      pdf: ready.pdf.sha256,
+      figures: ready.figures,
+    },
     personal: { reason },
   })
   return { id, version: seen + 1, no }

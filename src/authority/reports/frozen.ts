@@ -12,7 +12,11 @@ export const FrozenContent = z.strictObject({
   format: z.literal('hopchuan.report/1'),
   report: z.strictObject({ id: ReportId, no: z.int(), templateEdition: z.int() }),
   knownAt: z.iso.datetime(),
-  frame: ReportFrame, template: ReportTemplate, facts: ReportFacts, figures: z.array(Figure), wording: Wording,
+  frame: ReportFrame,
+  template: ReportTemplate,
+  facts: ReportFacts,
+  figures: z.array(Figure),
+  wording: Wording,
 })
 export type FrozenContent = z.infer<typeof FrozenContent>
 
@@ -25,8 +29,13 @@ export const IssuedContent = z.strictObject({
 })
 export type IssuedContent = z.infer<typeof IssuedContent>
 
-export const compositionOf = (content: FrozenContent, wording: Wording = content.wording): Composition =>
-  ({ template: content.template, facts: content.facts, figures: content.figures, frame: content.frame, wording })
+export const compositionOf = (content: FrozenContent, wording: Wording = content.wording): Composition => ({
+  template: content.template,
+  facts: content.facts,
+  figures: content.figures,
+  frame: content.frame,
+  wording,
+})
 
 /** What a person saw before freezing: figures and lists with the frame, without the instant of looking and without the words. */
 export const shownPart = (of: Composition) => ({ frame: of.frame, template: of.template, facts: of.facts, figures: of.figures })

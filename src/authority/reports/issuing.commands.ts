@@ -16,9 +16,25 @@ import { sha256 } from './report.commands.ts'
 import { loadToIssue } from './report.queries.ts'
 import { addIssue } from './report.store.ts'
 
-export interface IssueReport { by: Actor; at: Date; id: ReportId; seen: number; number: string; issuedOn: Day; signerName: string | null; signerTitle: string }
+export interface IssueReport {
+  by: Actor
+  at: Date
+  id: ReportId
+  seen: number
+  number: string
+  issuedOn: Day
+  signerName: string | null
+  signerTitle: string
+}
 
-type ReadyToIssue = Awaited<ReturnType<typeof makeFiles>> & { no: number; marks: IssueMarks; frozen: FrozenContent; title: string; content: string; sha256: string }
+type ReadyToIssue = Awaited<ReturnType<typeof makeFiles>> & {
+  no: number
+  marks: IssueMarks
+  frozen: FrozenContent
+  title: string
+  content: string
+  sha256: string
+}
 
 /** The sealed paper: figures of the last frozen version, the words as they stand, number, day and signer. */
 export async function prepareIssue(workshop: Workshop, { by, at, id, seen, ...marks }: IssueReport): Promise<ReadyToIssue> {
@@ -31,22 +47,56 @@ export async function prepareIssue(workshop: Workshop, { by, at, id, seen, ...ma
   const content: IssuedContent = { format: 'hopchuan.issue/1', frozen: { no: held.latest, sha256: held.sha256 }, wording: held.wording, issue: marks }
   const text = canonical(content as unknown as Json)
   const title = titleOf(composition)
-  return { ...(await makeFiles(workshop, title, composeReport(composition, marks))), no: held.latest, marks, frozen, title, content: text, sha256: sha256(text) }
+  return {
+    ...(await makeFiles(workshop, title, composeReport(composition, marks))),
+    no: held.latest,
+    marks,
+    frozen,
+    title,
+    content: text,
+    sha256: sha256(text),
+  }
 }
 
 /** Ghi nhận ban hành: the text is sealed, and the report enters the register of papers under its number. */
-export async function issueReport(tx: Tx, { by, at, id, seen }: IssueReport, ready: ReadyToIssue): Promise<{ id: ReportId; version: number; no: number; paperId: PaperId }> {
+export async function issueReport(
+  tx: Tx,
+  { by, at, id, seen }: IssueReport,
+  ready: ReadyToIssue,
+): Promise<{ id: ReportId; version: number; no: number; paperId: PaperId }> {
   const { frozen, marks, no, content, html } = ready
   const { issuer, period } = frozen.frame
   const kept = await addPaperFiles(tx, by, at, { period, no, number: marks.number }, ready)
   const paper = await recordIssuedPaper(tx, {
-    by, at, id: PaperId.parse(uuidv7(at)), kind: frozen.template.paperKind.code, number: marks.number, issuedOn: marks.issuedOn, issuer: { id: issuer.id, name: issuer.name },
-    abstract: ready.title, signerName: marks.signerName, signerTitle: marks.signerTitle, fileId: kept.pdf,
+    by,
+    at,
+    id: PaperId.parse(uuidv7(at)),
+    kind: frozen.template.paperKind.code,
+    number: marks.number,
+    issuedOn: marks.issuedOn,
+    issuer: { id: issuer.id, name: issuer.name },
+    abstract: ready.title,
+    signerName: marks.signerName,
+    signerTitle: marks.signerTitle,
+    fileId: kept.pdf,
   })
   await addIssue(tx, by, id, seen, at, { no, ...marks, paper, content, sha256: ready.sha256, html, ...kept })
   record(tx, {
-    at, by, type: 'report.issued', subject: { kind: 'report', id }, assertedOn: marks.issuedOn,
-    facts: { no, number: marks.number, issuedOn: marks.issuedOn, paper, content: ready.sha256, html: sha256(html), docx: ready.docx.sha256, pdf: ready.pdf.sha256 },
+    at,
+    by,
+    type: 'report.issued',
+    subject: { kind: 'report', id },
+    assertedOn: marks.issuedOn,
+    facts: {
+      no,
+      number: marks.number,
+      issuedOn: marks.issuedOn,
+      paper,
+      content: ready.sha256,
+      html: sha256(html),
+      docx: ready.docx.sha256,
+      pdf: ready.pdf.sha256,
+    },
     personal: { signerName: marks.signerName, signerTitle: marks.signerTitle },
   })
   return { id, version: seen + 1, no, paperId: paper }

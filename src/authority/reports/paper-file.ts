@@ -1,8 +1,10 @@
 import type { HalfYear } from '../../kernel/day.ts'
 
 export const mediaTypes = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', pdf: 'application/pdf',
-  html: 'text/html; charset=utf-8', json: 'application/json',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json',
 } as const
 
 /** "Báo cáo 2020-H1 bản 1.docx"; an issued one goes by its number: "09_BC-SKHCN.pdf". */

@@ -32,7 +32,8 @@ function joined(runs: readonly Run[]): Run[] {
   const out: Run[] = []
   for (const run of runs) {
     const last = out.at(-1)
-    if (last && !last.figure && !run.figure && last.bold === run.bold && last.italic === run.italic) out[out.length - 1] = { ...last, text: last.text + run.text }
+    if (last && !last.figure && !run.figure && last.bold === run.bold && last.italic === run.italic)
+      out[out.length - 1] = { ...last, text: last.text + run.text }
     else if (run.text !== '') out.push(run)
   }
   // A title may end with the full stop that the sentence sets too.

@@ -9,10 +9,23 @@ import { FrozenContent, IssuedContent } from './frozen.ts'
 import { ReportState } from './report.ts'
 
 const Found = z.object({
-  version: z.int(), state: ReportState, number: z.string().nullable(), issuedOn: Day.nullable(), frozen: z.string().nullable(), issued: z.string().nullable(),
-  pdfSha: z.string().nullable(), pdfSize: z.coerce.number().nullable(), articleId: z.uuid().nullable(), slug: z.string().nullable(), firstPublishedAt: z.date().nullable(), slugTaken: z.boolean(),
+  version: z.int(),
+  state: ReportState,
+  number: z.string().nullable(),
+  issuedOn: Day.nullable(),
+  frozen: z.string().nullable(),
+  issued: z.string().nullable(),
+  pdfSha: z.string().nullable(),
+  pdfSize: z.coerce.number().nullable(),
+  articleId: z.uuid().nullable(),
+  slug: z.string().nullable(),
+  firstPublishedAt: z.date().nullable(),
+  slugTaken: z.boolean(),
 })
-export interface ToPublish extends Omit<z.infer<typeof Found>, 'frozen' | 'issued'> { frozen: FrozenContent | null; issued: IssuedContent | null }
+export interface ToPublish extends Omit<z.infer<typeof Found>, 'frozen' | 'issued'> {
+  frozen: FrozenContent | null
+  issued: IssuedContent | null
+}
 
 /** The report with its last issue, the PDF kept for it, and the article that tells of it already. Locks the report. */
 export async function loadToPublish(tx: Tx, authority: AuthorityId, report: ReportId, slug: string): Promise<ToPublish> {
@@ -29,24 +42,63 @@ export async function loadToPublish(tx: Tx, authority: AuthorityId, report: Repo
   if (!rows[0]) return refuse('not-found', 'report.not-found')
   const found = Found.parse(rows[0])
   return {
-    ...found, frozen: found.frozen === null ? null : FrozenContent.parse(JSON.parse(found.frozen)), issued: found.issued === null ? null : IssuedContent.parse(JSON.parse(found.issued)),
+    ...found,
+    frozen: found.frozen === null ? null : FrozenContent.parse(JSON.parse(found.frozen)),
+    issued: found.issued === null ? null : IssuedContent.parse(JSON.parse(found.issued)),
   }
 }
 
 export interface Publication {
-  article: { id: string | null; slug: string; title: string; publishedAt: Date; html: string; sourceLine: string; fileName: string; fileSha256: string; fileSize: number; notice: string | null }
+  article: {
+    id: string | null
+    slug: string
+    title: string
+    publishedAt: Date
+    html: string
+    sourceLine: string
+    fileName: string
+    fileSha256: string
+    fileSize: number
+    notice: string | null
+  }
   head: { name: string; department: string; subDepartment: string; notice: string | null }
 }
 
 /** The copies the public sees, the head of its pages and the report's version in one statement. */
-export async function savePublication(tx: Tx, authority: AuthorityId, report: ReportId, seen: number, at: Date, { article, head }: Publication): Promise<number> {
+export async function savePublication(
+  tx: Tx,
+  authority: AuthorityId,
+  report: ReportId,
+  seen: number,
+  at: Date,
+  { article, head }: Publication,
+): Promise<number> {
   const { id, slug, ...shown } = article
   const { version } = await tx
-    .with('moved', (db) => db.updateTable('report').set({ version: seen + 1 }).where('authorityId', '=', authority).where('id', '=', report).returning('version'))
-    .with('head', (db) => db.insertInto('publishedAuthority').values({ authorityId: authority, ...head })
-      .onConflict((oc) => oc.columns(['authorityId']).doUpdateSet(head)).returning('authorityId'))
-    .with('article', (db) => db.insertInto('publishedArticle').values({ authorityId: authority, id: id ?? uuidv7(at), slug, reportId: report, ...shown })
-      .onConflict((oc) => oc.columns(['authorityId', 'id']).doUpdateSet({ ...shown, withdrawnAt: null })).returning('slug'))
-    .selectFrom('moved').select('version').executeTakeFirstOrThrow()
+    .with('moved', (db) =>
+      db
+        .updateTable('report')
+        .set({ version: seen + 1 })
+        .where('authorityId', '=', authority)
+        .where('id', '=', report)
+        .returning('version'),
+    )
+    .with('head', (db) =>
+      db
+        .insertInto('publishedAuthority')
+        .values({ authorityId: authority, ...head })
+        .onConflict((oc) => oc.columns(['authorityId']).doUpdateSet(head))
+        .returning('authorityId'),
+    )
+    .with('article', (db) =>
+      db
+        .insertInto('publishedArticle')
+        .values({ authorityId: authority, id: id ?? uuidv7(at), slug, reportId: report, ...shown })
+        .onConflict((oc) => oc.columns(['authorityId', 'id']).doUpdateSet({ ...shown, withdrawnAt: null }))
+        .returning('slug'),
+    )
+    .selectFrom('moved')
+    .select('version')
+    .executeTakeFirstOrThrow()
   return version
 }

@@ -13,19 +13,32 @@ import { stateAfter } from './report.ts'
 import { demonstrationNotice, type ReportFrame } from './report-facts.ts'
 import { sha256 } from './report.commands.ts'
 
-export interface PublishReport { by: Actor; at: Date; id: ReportId; seen: number; publishedAt: Date | undefined; title: string; sourceLine: string }
+export interface PublishReport {
+  by: Actor
+  at: Date
+  id: ReportId
+  seen: number
+  publishedAt: Date | undefined
+  title: string
+  sourceLine: string
+}
 
 function headOf({ authority, issuer }: ReportFrame) {
   const chain = [...issuer.above.toReversed(), issuer, ...issuer.below]
   const at = (level: string) => chain.find((body) => body.level === level)?.name
   return {
-    name: authority.name, department: at('department') ?? issuer.name, subDepartment: at('sub-department') ?? '',
+    name: authority.name,
+    department: at('department') ?? issuer.name,
+    subDepartment: at('sub-department') ?? '',
     notice: authority.demonstration ? demonstrationNotice : null,
   }
 }
 
 /** Công bố lên cổng: a copy of text and PDF; published again after a new issue, it carries a visible note. */
-export async function publishReport(tx: Tx, { by, at, id, seen, title, sourceLine, ...asked }: PublishReport): Promise<{ id: ReportId; version: number; slug: string }> {
+export async function publishReport(
+  tx: Tx,
+  { by, at, id, seen, title, sourceLine, ...asked }: PublishReport,
+): Promise<{ id: ReportId; version: number; slug: string }> {
   const wanted = slugOf(title)
   const found = await loadToPublish(tx, by.authority, id, wanted)
   if (found.version !== seen) refuse('conflict', 'record.changed-meanwhile', { version: found.version })
@@ -39,14 +52,27 @@ export async function publishReport(tx: Tx, { by, at, id, seen, title, sourceLin
   const slug = found.slug ?? (found.slugTaken ? `${wanted}-${id.slice(-6)}` : wanted)
   const version = await savePublication(tx, by.authority, id, seen, at, {
     article: {
-      id: found.articleId, slug, title, publishedAt, html, sourceLine, fileName: fileName({ period: frozen.frame.period, no: null, number }, 'pdf'),
-      fileSha256: pdfSha, fileSize: pdfSize, notice: found.articleId === null ? null : correctedNotice(at),
+      id: found.articleId,
+      slug,
+      title,
+      publishedAt,
+      html,
+      sourceLine,
+      fileName: fileName({ period: frozen.frame.period, no: null, number }, 'pdf'),
+      fileSha256: pdfSha,
+      fileSize: pdfSize,
+      notice: found.articleId === null ? null : correctedNotice(at),
     },
     head: headOf(frozen.frame),
   })
   record(tx, {
-    at, by, type: 'report.published', subject: { kind: 'report', id }, assertedOn: dayOf(publishedAt),
-    facts: { slug, publishedAt: publishedAt.toISOString(), html: sha256(html), pdf: pdfSha }, personal: { title, sourceLine },
+    at,
+    by,
+    type: 'report.published',
+    subject: { kind: 'report', id },
+    assertedOn: dayOf(publishedAt),
+    facts: { slug, publishedAt: publishedAt.toISOString(), html: sha256(html), pdf: pdfSha },
+    personal: { title, sourceLine },
   })
   return { id, version, slug }
 }

@@ -38,20 +38,62 @@ export async function loadFacts(tx: Tx, of: FactsAsked): Promise<ReportFacts> {
   return {
     edition,
     blocks: blocks.map((block) => ({ code: block.block, name: block.name, apart: block.apart })),
-    agencies: standings.toSorted((a, b) => (position.get(a.block) ?? 0) - (position.get(b.block) ?? 0) || names.compare(a.name, b.name)).map((row) => ({
-      id: row.agencyId, name: row.name, block: row.block, standing: row.standing, reason: row.reason,
-      declaration: row.declaration && { id: row.declaration.id, number: row.declaration.number, issuedOn: row.declaration.issuedOn, edition: row.declaration.edition, annex: row.declaration.annex },
+    agencies: standings
+      .toSorted((a, b) => (position.get(a.block) ?? 0) - (position.get(b.block) ?? 0) || names.compare(a.name, b.name))
+      .map((row) => ({
+        id: row.agencyId,
+        name: row.name,
+        block: row.block,
+        standing: row.standing,
+        reason: row.reason,
+        declaration: row.declaration && {
+          id: row.declaration.id,
+          number: row.declaration.number,
+          issuedOn: row.declaration.issuedOn,
+          edition: row.declaration.edition,
+          annex: row.declaration.annex,
+        },
+      })),
+    papers: papers
+      .filter((paper) => !own.has(paper.id))
+      .map((paper) => ({
+        id: paper.id,
+        kind: paper.kind,
+        kindName: of.kindNames[paper.kind] ?? paper.kind,
+        number: paper.number,
+        issuedOn: paper.issuedOn,
+        issuer: paper.issuerName,
+        issuerSymbol: paper.issuerSymbol,
+        abstract: paper.abstract,
+        topic: paper.topic,
+      })),
+    activities: activities.map(({ id, kind, title, began, doer, quantity, unit, product, channels }) => ({
+      id,
+      kind,
+      title,
+      began,
+      doer,
+      quantity,
+      unit,
+      product,
+      channels,
     })),
-    papers: papers.filter((paper) => !own.has(paper.id)).map((paper) => ({
-      id: paper.id, kind: paper.kind, kindName: of.kindNames[paper.kind] ?? paper.kind, number: paper.number, issuedOn: paper.issuedOn,
-      issuer: paper.issuerName, issuerSymbol: paper.issuerSymbol, abstract: paper.abstract, topic: paper.topic,
-    })),
-    activities: activities.map(({ id, kind, title, began, doer, quantity, unit, product, channels }) => ({ id, kind, title, began, doer, quantity, unit, product, channels })),
     directions: directions.map((direction) => ({
-      id: direction.id, position: direction.place, task: direction.task, quantity: direction.quantity, unit: direction.unit, owner: direction.owner,
-      cooperating: direction.cooperating, deadline: direction.deadline,
+      id: direction.id,
+      position: direction.place,
+      task: direction.task,
+      quantity: direction.quantity,
+      unit: direction.unit,
+      owner: direction.owner,
+      cooperating: direction.cooperating,
+      deadline: direction.deadline,
       targets: direction.targets.map((target) => ({
-        percent: target.percent, by: target.by, list: target.listName, total: target.listCount ?? null, needed: target.needed, note: target.note ?? null,
+        percent: target.percent,
+        by: target.by,
+        list: target.listName,
+        total: target.listCount ?? null,
+        needed: target.needed,
+        note: target.note ?? null,
       })),
     })),
   }

@@ -6,26 +6,51 @@ import { BodyLevel } from '../../register/authority/set-up.ts'
 
 /** What a report is computed from, as the register held it at one instant. Kept whole in a frozen version. */
 export const PaperFact = z.strictObject({
-  id: PaperId, kind: z.string(), kindName: z.string(), number: z.string(), issuedOn: Day, issuer: z.string(),
-  issuerSymbol: z.string().nullable().describe('null when the issuer is none of the authority\'s own bodies'),
-  abstract: z.string(), topic: z.string().nullable(),
+  id: PaperId,
+  kind: z.string(),
+  kindName: z.string(),
+  number: z.string(),
+  issuedOn: Day,
+  issuer: z.string(),
+  issuerSymbol: z.string().nullable().describe("null when the issuer is none of the authority's own bodies"),
+  abstract: z.string(),
+  topic: z.string().nullable(),
 })
 export type PaperFact = z.infer<typeof PaperFact>
 
 export const ActivityFact = z.strictObject({
-  id: ActivityId, kind: z.string(), title: z.string(), began: ImpreciseDate, doer: z.string().nullable(), quantity: z.int().nullable(), unit: z.string().nullable(),
-  product: z.string().nullable(), channels: z.array(z.string()),
+  id: ActivityId,
+  kind: z.string(),
+  title: z.string(),
+  began: ImpreciseDate,
+  doer: z.string().nullable(),
+  quantity: z.int().nullable(),
+  unit: z.string().nullable(),
+  product: z.string().nullable(),
+  channels: z.array(z.string()),
 })
 export type ActivityFact = z.infer<typeof ActivityFact>
 
 export const TargetFact = z.strictObject({
-  percent: z.number(), by: ImpreciseDate, list: z.string(), total: z.int().nullable(), needed: z.int().nullable(), note: z.string().nullable(),
+  percent: z.number(),
+  by: ImpreciseDate,
+  list: z.string(),
+  total: z.int().nullable(),
+  needed: z.int().nullable(),
+  note: z.string().nullable(),
 })
 export type TargetFact = z.infer<typeof TargetFact>
 
 export const DirectionFact = z.strictObject({
-  id: DirectionId, position: z.int(), task: z.string(), quantity: z.int().nullable(), unit: z.string().nullable(), owner: z.string().nullable(),
-  cooperating: z.array(z.string()), deadline: ImpreciseDate, targets: z.array(TargetFact),
+  id: DirectionId,
+  position: z.int(),
+  task: z.string(),
+  quantity: z.int().nullable(),
+  unit: z.string().nullable(),
+  owner: z.string().nullable(),
+  cooperating: z.array(z.string()),
+  deadline: ImpreciseDate,
+  targets: z.array(TargetFact),
 })
 export type DirectionFact = z.infer<typeof DirectionFact>
 
@@ -33,7 +58,11 @@ export const Answer = z.enum(['declared', 'not-yet', 'no-data'])
 export type Answer = z.infer<typeof Answer>
 
 export const StandingFact = z.strictObject({
-  id: AgencyId, name: z.string(), block: z.string(), standing: Answer, reason: z.string().describe('why, as a word of the declarations room'),
+  id: AgencyId,
+  name: z.string(),
+  block: z.string(),
+  standing: Answer,
+  reason: z.string().describe('why, as a word of the declarations room'),
   declaration: z.strictObject({ id: DeclarationId, number: z.string(), issuedOn: Day, edition: z.string(), annex: z.string() }).nullable(),
 })
 export type StandingFact = z.infer<typeof StandingFact>
@@ -55,7 +84,14 @@ const Body = z.strictObject({ id: BodyId, level: BodyLevel, name: z.string(), sy
 
 /** Who issues the report, with its chain, as it was named then. */
 export const Issuer = z.strictObject({
-  id: BodyId, level: BodyLevel, name: z.string(), symbol: z.string(), placeName: z.string(), signingForm: z.string(), signerTitle: z.string(), recipients: z.array(z.string()),
+  id: BodyId,
+  level: BodyLevel,
+  name: z.string(),
+  symbol: z.string(),
+  placeName: z.string(),
+  signingForm: z.string(),
+  signerTitle: z.string(),
+  recipients: z.array(z.string()),
   above: z.array(Body).describe('nearest first'),
   below: z.array(Body).describe('nearest first; the nearest drafts'),
 })

@@ -25,7 +25,12 @@ export interface HalfYearReport {
   live?: boolean | undefined
 }
 
-export interface ReportFile { name: string; mediaType: string; bytes: Uint8Array; from: 'issued' | 'frozen' | 'live' }
+export interface ReportFile {
+  name: string
+  mediaType: string
+  bytes: Uint8Array
+  from: 'issued' | 'frozen' | 'live'
+}
 
 type Wanted = Pick<Services, 'database' | 'files' | 'clock'>
 
@@ -44,7 +49,8 @@ async function keptReport({ database, files }: Wanted, { authority, period, data
   if (chosen.dataDate !== dataDate) refuse('invalid', 'report.other-data-date', { dataDate: chosen.dataDate, no: chosen.no })
   const of = version === undefined && chosen.issued ? 'issued' : 'frozen'
   const found = await inTransaction(database, reach, 'read', (tx) => keptFiles(tx, authority, chosen.report, chosen.no, of))
-  const bytes = format === 'html' || format === 'json' ? Buffer.from(format === 'html' ? found.html : found.content) : await readKept(files, found[format].sha256)
+  const bytes =
+    format === 'html' || format === 'json' ? Buffer.from(format === 'html' ? found.html : found.content) : await readKept(files, found[format].sha256)
   return { name: fileName({ period, no: chosen.no, number: found.number }, format), mediaType: mediaTypes[format], bytes, from: of }
 }
 
@@ -60,11 +66,19 @@ async function liveReport({ database, clock }: Wanted, press: PaperPress, { auth
     const around = await loadAround(tx, authority, { period })
     return composeLive(tx, around, { authority, frame: { period, dataDate }, issuerId: usualIssuer(around), knownAt })
   })
-  return { name: fileName({ period, no: null, number: null }, format), mediaType: mediaTypes[format], bytes: await bytesOf(composition, press, format, knownAt), from: 'live' }
+  return {
+    name: fileName({ period, no: null, number: null }, format),
+    mediaType: mediaTypes[format],
+    bytes: await bytesOf(composition, press, format, knownAt),
+    from: 'live',
+  }
 }
 
 async function bytesOf(of: Composition, press: PaperPress, format: HalfYearReport['format'], knownAt: Date): Promise<Uint8Array> {
-  if (format === 'json') return Buffer.from(canonical({ format: 'hopchuan.report-live/1', knownAt: knownAt.toISOString(), ...shownPart(of), wording: of.wording } as unknown as Json))
+  if (format === 'json')
+    return Buffer.from(
+      canonical({ format: 'hopchuan.report-live/1', knownAt: knownAt.toISOString(), ...shownPart(of), wording: of.wording } as unknown as Json),
+    )
   const paper = composeReport(of)
   if (format === 'html') return Buffer.from(standalonePage(titleOf(of), paperCss, renderHtml(paper, { figures: 'text', topHeading: 1 })))
   return press[format](paper)

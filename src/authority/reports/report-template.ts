@@ -14,15 +14,27 @@ export const Source = z.discriminatedUnion('of', [
     rest: z.boolean().default(false).describe('Takes what no other section took, so that no record falls out of the report'),
   }),
   z.strictObject({ of: z.literal('activities'), kinds: z.array(z.string().min(1).max(40)).max(20), rest: z.boolean().default(false) }),
-  z.strictObject({ of: z.literal('progress'), blocks: z.enum(['main', 'apart']).describe('"apart" counts each block that is reported beside the main figure') }),
+  z.strictObject({
+    of: z.literal('progress'),
+    blocks: z.enum(['main', 'apart']).describe('"apart" counts each block that is reported beside the main figure'),
+  }),
   z.strictObject({ of: z.literal('directions') }),
-  z.strictObject({ of: z.literal('words') }).describe('Nothing but the composer\'s own words'),
+  z.strictObject({ of: z.literal('words') }).describe("Nothing but the composer's own words"),
 ])
 export type Source = z.infer<typeof Source>
 
 /** A sentence stands when all its conditions hold; without any, always. */
 export const Condition = z.enum([
-  'paper-above', 'paper-own', 'paper-other', 'counted', 'uncounted', 'with-channels', 'without-channels', 'with-missing', 'target-counted', 'target-uncounted',
+  'paper-above',
+  'paper-own',
+  'paper-other',
+  'counted',
+  'uncounted',
+  'with-channels',
+  'without-channels',
+  'with-missing',
+  'target-counted',
+  'target-uncounted',
 ])
 export type Condition = z.infer<typeof Condition>
 
@@ -51,10 +63,12 @@ const Template = z.strictObject({
   title: z.string().trim().min(1).max(500),
   opening: z.string().trim().min(1).max(2000),
   sections: z.array(Section).min(1).max(40),
-  annex: z.strictObject({
-    title: z.string().trim().min(1).max(300),
-    mostRows: z.int().min(1).max(3000).describe('Beyond so many agencies the paper lists blocks only; a Word file of 10,000 rows takes a gigabyte to make'),
-  }).nullable(),
+  annex: z
+    .strictObject({
+      title: z.string().trim().min(1).max(300),
+      mostRows: z.int().min(1).max(3000).describe('Beyond so many agencies the paper lists blocks only; a Word file of 10,000 rows takes a gigabyte to make'),
+    })
+    .nullable(),
 })
 
 const common = ['issuer', 'period', 'next.period', 'dataDate', 'edition'] as const
@@ -92,7 +106,13 @@ export const ReportTemplate = Template.superRefine((template, context) => {
     seen.add(section.code)
     for (const [m, sentence] of section.sentences.entries()) {
       const unknown = unknownIn(sentence.text, placeholdersFor(template, section, sentence.per))
-      if (unknown) context.addIssue({ code: 'custom', message: 'report.placeholder-unknown', path: ['sections', n, 'sentences', m, 'text'], params: { placeholder: unknown } })
+      if (unknown)
+        context.addIssue({
+          code: 'custom',
+          message: 'report.placeholder-unknown',
+          path: ['sections', n, 'sentences', m, 'text'],
+          params: { placeholder: unknown },
+        })
     }
   }
   for (const field of ['title', 'opening'] as const) {

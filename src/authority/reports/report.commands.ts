@@ -15,23 +15,41 @@ import { checkDataDate } from './report.ts'
 import * as store from './report.store.ts'
 import { type OwnWords, type Wording, wordingFault } from './wording.ts'
 
-interface Given { by: Actor; at: Date }
-export interface SavedReport { id: ReportId; version: number }
+interface Given {
+  by: Actor
+  at: Date
+}
+export interface SavedReport {
+  id: ReportId
+  version: number
+}
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The digest of what a person saw: it travels with the act of freezing, so that nobody freezes figures they did not see. */
 export const digestOf = (of: Composition): string => sha256(canonical(shownPart(of) as unknown as Json))
 
-export async function createReport(tx: Tx, { by, at, period, dataDate, issuerId }: Given & { period: HalfYear; dataDate: Day; issuerId: BodyId }): Promise<SavedReport> {
+export async function createReport(
+  tx: Tx,
+  { by, at, period, dataDate, issuerId }: Given & { period: HalfYear; dataDate: Day; issuerId: BodyId },
+): Promise<SavedReport> {
   checkDataDate(period, dataDate, dayOf(at))
   const id = ReportId.parse(uuidv7(at))
   await store.addReport(tx, by.authority, { id, template: halfYearBulletin.code, period, dataDate, issuerId, at })
-  record(tx, { at, by, type: 'report.created', subject: { kind: 'report', id }, facts: { template: halfYearBulletin.code, period, dataDate, issuer: issuerId } })
+  record(tx, {
+    at,
+    by,
+    type: 'report.created',
+    subject: { kind: 'report', id },
+    facts: { template: halfYearBulletin.code, period, dataDate, issuer: issuerId },
+  })
   return { id, version: 1 }
 }
 
-export async function changeReport(tx: Tx, { by, at, id, seen, dataDate, issuerId }: Given & { id: ReportId; seen: number; dataDate: Day; issuerId: BodyId }): Promise<SavedReport> {
+export async function changeReport(
+  tx: Tx,
+  { by, at, id, seen, dataDate, issuerId }: Given & { id: ReportId; seen: number; dataDate: Day; issuerId: BodyId },
+): Promise<SavedReport> {
   const { report } = await loadAround(tx, by.authority, { report: id })
   checkDataDate((report ?? refuse('not-found', 'report.not-found')).period, dataDate, dayOf(at))
   const version = await store.changeReport(tx, by.authority, id, seen, 'change', { dataDate, issuerId })
@@ -40,7 +58,10 @@ export async function changeReport(tx: Tx, { by, at, id, seen, dataDate, issuerI
 }
 
 /** Own words stay open after freezing and are sealed at issue. */
-export async function saveWording(tx: Tx, { by, at, id, seen, section, words }: Given & { id: ReportId; seen: number; section: string; words: OwnWords }): Promise<SavedReport> {
+export async function saveWording(
+  tx: Tx,
+  { by, at, id, seen, section, words }: Given & { id: ReportId; seen: number; section: string; words: OwnWords },
+): Promise<SavedReport> {
   const { report, template } = await loadAround(tx, by.authority, { report: id })
   const fault = wordingFault(template.content, section, words)
   if (fault) refuseAt('invalid', 'text', fault.code, fault.details)

@@ -23,7 +23,12 @@ const article = sql`(SELECT json_build_object('slug', p.slug, 'publishedAt', ${i
 const shared = sql`'id', r.id, 'version', r.version, 'template', r.template, 'period', r.period, 'dataDate', r.data_date, 'state', r.state, 'latest', r.latest,
   'issuer', json_build_object('id', b.id, 'name', b.name)`
 
-export interface ReportFilter { from: number; limit: number; period?: string | undefined; state?: string | undefined }
+export interface ReportFilter {
+  from: number
+  limit: number
+  period?: string | undefined
+  state?: string | undefined
+}
 
 const Found = z.object({ total: z.int(), rows: z.array(ReportRow) })
 
@@ -73,7 +78,11 @@ export async function viewReport(tx: Tx, authority: AuthorityId, id: ReportId): 
   const placeholders = placeholdersFor(template, undefined, 'section').filter((name) => !name.endsWith('.channels') || told.has(name))
   const opening = { code: openingCode, name: { vi: 'Mở đầu', en: 'Opening' }, placeholders }
   return {
-    ...held, templateName: TwoLanguages.parse(template.name), templateEdition: templateRow.edition, symbol: `${template.paperKind.symbol}-${issuer.symbol}`, signerTitle: issuer.signerTitle,
+    ...held,
+    templateName: TwoLanguages.parse(template.name),
+    templateEdition: templateRow.edition,
+    symbol: `${template.paperKind.symbol}-${issuer.symbol}`,
+    signerTitle: issuer.signerTitle,
     title: titleOf({ template, facts: { edition: '' }, frame: { authority: held.authority, issuer, period: held.period, dataDate: held.dataDate } }),
     sections: [opening, ...template.sections.map((section) => ({ code: section.code, name: section.name, placeholders }))],
     sourceLine: `Nguồn: ${issuer.below.at(-1)?.name ?? issuer.name}`,
@@ -82,51 +91,110 @@ export async function viewReport(tx: Tx, authority: AuthorityId, id: ReportId): 
 
 /** The canonical JSON of a frozen version, exactly as kept. */
 export async function frozenText(tx: Tx, authority: AuthorityId, report: ReportId, no: number): Promise<{ content: string; sha256: string; knownAt: Date }> {
-  const row = await tx.selectFrom('reportVersion').select(['content', 'contentSha256 as sha256', 'knownAt'])
-    .where('authorityId', '=', authority).where('reportId', '=', report).where('no', '=', no).executeTakeFirst()
+  const row = await tx
+    .selectFrom('reportVersion')
+    .select(['content', 'contentSha256 as sha256', 'knownAt'])
+    .where('authorityId', '=', authority)
+    .where('reportId', '=', report)
+    .where('no', '=', no)
+    .executeTakeFirst()
   return row ?? refuse('not-found', 'report.version-not-found', { no })
 }
 
-export async function loadFrozen(tx: Tx, authority: AuthorityId, report: ReportId, no: number): Promise<{ content: FrozenContent; knownAt: Date; sha256: string }> {
+export async function loadFrozen(
+  tx: Tx,
+  authority: AuthorityId,
+  report: ReportId,
+  no: number,
+): Promise<{ content: FrozenContent; knownAt: Date; sha256: string }> {
   const row = await frozenText(tx, authority, report, no)
   return { content: FrozenContent.parse(JSON.parse(row.content)), knownAt: row.knownAt, sha256: row.sha256 }
 }
 
-export interface KeptFiles { period: string; number: string | null; content: string; html: string; docx: { sha256: string }; pdf: { id: FileId; sha256: string; size: number } }
+export interface KeptFiles {
+  period: string
+  number: string | null
+  content: string
+  html: string
+  docx: { sha256: string }
+  pdf: { id: FileId; sha256: string; size: number }
+}
 
 /** What was kept of a frozen version, or of its issue: texts and the hashes of its files. */
 export async function keptFiles(tx: Tx, authority: AuthorityId, report: ReportId, no: number, of: 'frozen' | 'issued'): Promise<KeptFiles> {
   const source = of === 'frozen' ? sql`SELECT *, NULL::text AS number FROM report_version` : sql`SELECT *, version_no AS no FROM report_issue`
-  const { rows } = await sql<{ period: string; number: string | null; content: string; html: string; docxSha: string; pdfId: string; pdfSha: string; pdfSize: bigint }>`
+  const { rows } = await sql<{
+    period: string
+    number: string | null
+    content: string
+    html: string
+    docxSha: string
+    pdfId: string
+    pdfSha: string
+    pdfSize: bigint
+  }>`
     SELECT r.period, v.number, v.content, v.html, d.sha256 AS docx_sha, p.id AS pdf_id, p.sha256 AS pdf_sha, p.size AS pdf_size
     FROM (${source}) v JOIN report r ON r.authority_id = v.authority_id AND r.id = v.report_id
     JOIN stored_file d ON d.authority_id = v.authority_id AND d.id = v.docx_file_id JOIN stored_file p ON p.authority_id = v.authority_id AND p.id = v.pdf_file_id
     WHERE v.authority_id = ${authority} AND v.report_id = ${report} AND v.no = ${no}`.execute(tx)
   const row = rows[0] ?? refuse('not-found', of === 'frozen' ? 'report.version-not-found' : 'report.issue-not-found', { no })
-  return { period: row.period, number: row.number, content: row.content, html: row.html, docx: { sha256: row.docxSha }, pdf: { id: FileId.parse(row.pdfId), sha256: row.pdfSha, size: Number(row.pdfSize) } }
+  return {
+    period: row.period,
+    number: row.number,
+    content: row.content,
+    html: row.html,
+    docx: { sha256: row.docxSha },
+    pdf: { id: FileId.parse(row.pdfId), sha256: row.pdfSha, size: Number(row.pdfSize) },
+  }
 }
 
-export interface ToIssue { version: number; state: ReportState; latest: number; wording: Wording; frozen: FrozenContent | null; sha256: string }
+export interface ToIssue {
+  version: number
+  state: ReportState
+  latest: number
+  wording: Wording
+  frozen: FrozenContent | null
+  sha256: string
+}
 
 /** The report with its last frozen version. */
 export async function loadToIssue(tx: Tx, authority: AuthorityId, id: ReportId): Promise<ToIssue> {
-  const row = await tx.selectFrom('report as r')
+  const row = await tx
+    .selectFrom('report as r')
     .leftJoin('reportVersion as v', (join) => join.onRef('v.authorityId', '=', 'r.authorityId').onRef('v.reportId', '=', 'r.id').onRef('v.no', '=', 'r.latest'))
     .select(['r.version', 'r.state', 'r.latest', 'r.wording', 'v.content', 'v.contentSha256'])
-    .where('r.authorityId', '=', authority).where('r.id', '=', id).executeTakeFirst()
+    .where('r.authorityId', '=', authority)
+    .where('r.id', '=', id)
+    .executeTakeFirst()
   if (!row) return refuse('not-found', 'report.not-found')
   return {
-    version: row.version, state: ReportState.parse(row.state), latest: row.latest, wording: Wording.parse(row.wording),
-    frozen: row.content === null ? null : FrozenContent.parse(JSON.parse(row.content)), sha256: row.contentSha256 ?? '',
+    version: row.version,
+    state: ReportState.parse(row.state),
+    latest: row.latest,
+    wording: Wording.parse(row.wording),
+    frozen: row.content === null ? null : FrozenContent.parse(JSON.parse(row.content)),
+    sha256: row.contentSha256 ?? '',
   }
 }
 
 /** The figures of a frozen version with the words as they stand, or as they were sealed with the marks of issue. */
-export async function loadFrozenPaper(tx: Tx, authority: AuthorityId, id: ReportId, no: number): Promise<{ composition: Composition; knownAt: Date; marks: IssueMarks | undefined }> {
-  const row = await tx.selectFrom('reportVersion as v').innerJoin('report as r', (join) => join.onRef('r.authorityId', '=', 'v.authorityId').onRef('r.id', '=', 'v.reportId'))
-    .leftJoin('reportIssue as i', (join) => join.onRef('i.authorityId', '=', 'v.authorityId').onRef('i.reportId', '=', 'v.reportId').onRef('i.versionNo', '=', 'v.no'))
+export async function loadFrozenPaper(
+  tx: Tx,
+  authority: AuthorityId,
+  id: ReportId,
+  no: number,
+): Promise<{ composition: Composition; knownAt: Date; marks: IssueMarks | undefined }> {
+  const row = await tx
+    .selectFrom('reportVersion as v')
+    .innerJoin('report as r', (join) => join.onRef('r.authorityId', '=', 'v.authorityId').onRef('r.id', '=', 'v.reportId'))
+    .leftJoin('reportIssue as i', (join) =>
+      join.onRef('i.authorityId', '=', 'v.authorityId').onRef('i.reportId', '=', 'v.reportId').onRef('i.versionNo', '=', 'v.no'),
+    )
     .select(['v.content', 'v.knownAt', 'r.wording', 'r.latest', 'i.content as issued'])
-    .where('v.authorityId', '=', authority).where('v.reportId', '=', id).where('v.no', '=', no).executeTakeFirst()
+    .where('v.authorityId', '=', authority)
+    .where('v.reportId', '=', id)
+    .where('v.no', '=', no)
+    .executeTakeFirst()
   if (!row) return refuse('not-found', 'report.version-not-found', { no })
   const content = FrozenContent.parse(JSON.parse(row.content))
   const issued = row.issued === null ? undefined : IssuedContent.parse(JSON.parse(row.issued))
@@ -134,14 +202,26 @@ export async function loadFrozenPaper(tx: Tx, authority: AuthorityId, id: Report
   return { composition: compositionOf(content, issued?.wording ?? open), knownAt: row.knownAt, marks: issued?.issue }
 }
 
-export interface HeldVersion { report: ReportId; no: number; dataDate: Day; issued: boolean }
+export interface HeldVersion {
+  report: ReportId
+  no: number
+  dataDate: Day
+  issued: boolean
+}
 
 /** The frozen versions of a period's report, oldest first. */
 export async function versionsHeld(tx: Tx, authority: AuthorityId, period: HalfYear): Promise<HeldVersion[]> {
-  const rows = await tx.selectFrom('report as r')
+  const rows = await tx
+    .selectFrom('report as r')
     .innerJoin('reportVersion as v', (join) => join.onRef('v.authorityId', '=', 'r.authorityId').onRef('v.reportId', '=', 'r.id'))
-    .leftJoin('reportIssue as i', (join) => join.onRef('i.authorityId', '=', 'v.authorityId').onRef('i.reportId', '=', 'v.reportId').onRef('i.versionNo', '=', 'v.no'))
+    .leftJoin('reportIssue as i', (join) =>
+      join.onRef('i.authorityId', '=', 'v.authorityId').onRef('i.reportId', '=', 'v.reportId').onRef('i.versionNo', '=', 'v.no'),
+    )
     .select(['r.id as report', 'v.no', 'v.dataDate', 'i.id as issue'])
-    .where('r.authorityId', '=', authority).where('r.period', '=', period).where('r.template', '=', halfYearBulletin.code).orderBy('v.no').execute()
+    .where('r.authorityId', '=', authority)
+    .where('r.period', '=', period)
+    .where('r.template', '=', halfYearBulletin.code)
+    .orderBy('v.no')
+    .execute()
   return rows.map((row) => ({ report: ReportId.parse(row.report), no: row.no, dataDate: Day.parse(row.dataDate), issued: row.issue !== null }))
 }

@@ -23,7 +23,10 @@ import * as commands from './report.commands.ts'
 import * as contract from './report.contract.ts'
 import { keptFiles, loadFrozen, loadFrozenPaper, viewReport, viewReports } from './report.queries.ts'
 
-interface State { composition: Composition; knownAt: Date }
+interface State {
+  composition: Composition
+  knownAt: Date
+}
 
 /** Live figures as known at the instant of the question, or a frozen version from what was kept of it. */
 async function stateOf(tx: Tx, actor: Actor, report: ReportId, at: Date, version: number | undefined): Promise<State> {
@@ -40,14 +43,19 @@ export function reportRoutes(serve: Serve, { database, files }: Services, press:
 
   serve(contract.createReport, ({ body, actor, at, tx }) => commands.createReport(tx, { by: actor, at, ...body }))
   serve(contract.changeReport, ({ params, body: { version: seen, ...body }, actor, at, tx }) =>
-    commands.changeReport(tx, { by: actor, at, id: params.reportId, seen, ...body }))
+    commands.changeReport(tx, { by: actor, at, id: params.reportId, seen, ...body }),
+  )
   serve(contract.saveWording, ({ params, body: { version: seen, section, ...words }, actor, at, tx }) =>
-    commands.saveWording(tx, { by: actor, at, id: params.reportId, seen, section, words }))
+    commands.saveWording(tx, { by: actor, at, id: params.reportId, seen, section, words }),
+  )
 
   serve(contract.showFigures, async ({ params, query, actor, at, tx }) => {
     const { composition, knownAt } = await stateOf(tx, actor, params.reportId, at, query.version)
     return {
-      dataDate: composition.frame.dataDate, knownAt: knownAt.toISOString(), edition: composition.facts.edition, digest: commands.digestOf(composition),
+      dataDate: composition.frame.dataDate,
+      knownAt: knownAt.toISOString(),
+      edition: composition.facts.edition,
+      digest: commands.digestOf(composition),
       figures: composition.figures.map(({ rows, ...figure }) => ({ ...figure, shown: shownValue(figure.value), after: rows.groups.after?.length ?? 0 })),
     }
   })
@@ -60,10 +68,16 @@ export function reportRoutes(serve: Serve, { database, files }: Services, press:
   })
 
   serve(contract.previewReport, async ({ params, query, actor, at, tx }) => {
-    const { composition, knownAt, marks } = query.version === undefined
-      ? { ...(await loadLive(tx, actor.authority, params.reportId, at)), marks: undefined }
-      : await loadFrozenPaper(tx, actor.authority, params.reportId, query.version)
-    return { html: renderHtml(composeReport(composition, marks)), digest: commands.digestOf(composition), dataDate: composition.frame.dataDate, knownAt: knownAt.toISOString() }
+    const { composition, knownAt, marks } =
+      query.version === undefined
+        ? { ...(await loadLive(tx, actor.authority, params.reportId, at)), marks: undefined }
+        : await loadFrozenPaper(tx, actor.authority, params.reportId, query.version)
+    return {
+      html: renderHtml(composeReport(composition, marks)),
+      digest: commands.digestOf(composition),
+      dataDate: composition.frame.dataDate,
+      knownAt: knownAt.toISOString(),
+    }
   })
 
   serve(contract.compareReport, async ({ params, query, actor, at, tx }) => {
@@ -72,28 +86,59 @@ export function reportRoutes(serve: Serve, { database, files }: Services, press:
     return { no: params.no, with: query.with ?? null, rows: differences(before.content, composition) }
   })
 
-  serve.after(contract.freezeReport,
-    ({ params, body, actor, at }) => foreseen(() => prepareFreeze(workshop, { by: actor, at, id: params.reportId, seen: body.version, digest: body.digest, reason: body.reason })),
+  serve.after(
+    contract.freezeReport,
+    ({ params, body, actor, at }) =>
+      foreseen(() => prepareFreeze(workshop, { by: actor, at, id: params.reportId, seen: body.version, digest: body.digest, reason: body.reason })),
     ({ params, body, actor, at, tx }, prepared) =>
-      freezeReport(tx, { by: actor, at, id: params.reportId, seen: body.version, digest: body.digest, reason: body.reason }, readyOf(prepared)))
+      freezeReport(tx, { by: actor, at, id: params.reportId, seen: body.version, digest: body.digest, reason: body.reason }, readyOf(prepared)),
+  )
 
   const asked = (body: { version: number; signerName?: string | undefined }) => ({ seen: body.version, signerName: body.signerName ?? null })
-  serve.after(contract.issueReport,
-    ({ params, body, actor, at }) => foreseen(() => prepareIssue(workshop, { by: actor, at, id: params.reportId, number: body.number, issuedOn: body.issuedOn, signerTitle: body.signerTitle, ...asked(body) })),
+  serve.after(
+    contract.issueReport,
+    ({ params, body, actor, at }) =>
+      foreseen(() =>
+        prepareIssue(workshop, {
+          by: actor,
+          at,
+          id: params.reportId,
+          number: body.number,
+          issuedOn: body.issuedOn,
+          signerTitle: body.signerTitle,
+          ...asked(body),
+        }),
+      ),
     ({ params, body, actor, at, tx }, prepared) =>
-      issueReport(tx, { by: actor, at, id: params.reportId, number: body.number, issuedOn: body.issuedOn, signerTitle: body.signerTitle, ...asked(body) }, readyOf(prepared)))
+      issueReport(
+        tx,
+        { by: actor, at, id: params.reportId, number: body.number, issuedOn: body.issuedOn, signerTitle: body.signerTitle, ...asked(body) },
+        readyOf(prepared),
+      ),
+  )
 
-  serve(contract.publishReport, ({ params, body, actor, at, tx }) => publishReport(tx, {
-    by: actor, at, id: params.reportId, seen: body.version, title: body.title, sourceLine: body.sourceLine, publishedAt: body.publishedAt === undefined ? undefined : new Date(body.publishedAt),
-  }))
+  serve(contract.publishReport, ({ params, body, actor, at, tx }) =>
+    publishReport(tx, {
+      by: actor,
+      at,
+      id: params.reportId,
+      seen: body.version,
+      title: body.title,
+      sourceLine: body.sourceLine,
+      publishedAt: body.publishedAt === undefined ? undefined : new Date(body.publishedAt),
+    }),
+  )
 
-  serve.after(contract.reportFile,
+  serve.after(
+    contract.reportFile,
     async ({ params, query, actor, read }) => {
       const kept = await read((tx) => keptFiles(tx, actor.authority, params.reportId, params.no, query.of))
-      const content = query.format === 'html' || query.format === 'json'
-        ? Buffer.from(query.format === 'html' ? kept.html : kept.content)
-        : await readKept(files, kept[query.format].sha256)
+      const content =
+        query.format === 'html' || query.format === 'json'
+          ? Buffer.from(query.format === 'html' ? kept.html : kept.content)
+          : await readKept(files, kept[query.format].sha256)
       return { content, name: fileName({ period: kept.period, no: params.no, number: kept.number }, query.format) }
     },
-    async ({ query }, { content, name }) => ({ name, mediaType: mediaTypes[query.format], content }))
+    async ({ query }, { content, name }) => ({ name, mediaType: mediaTypes[query.format], content }),
+  )
 }

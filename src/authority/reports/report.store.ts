@@ -14,9 +14,17 @@ const asRefusal = (error: unknown, period?: HalfYear): never => {
   throw error
 }
 
-export async function addReport(tx: Tx, authority: AuthorityId, report: { id: ReportId; template: string; period: HalfYear; dataDate: Day; issuerId: BodyId; at: Date }): Promise<void> {
+export async function addReport(
+  tx: Tx,
+  authority: AuthorityId,
+  report: { id: ReportId; template: string; period: HalfYear; dataDate: Day; issuerId: BodyId; at: Date },
+): Promise<void> {
   const { at, ...row } = report
-  await tx.insertInto('report').values({ authorityId: authority, ...row, state: 'collecting', createdAt: at }).execute().catch((error: unknown) => asRefusal(error, report.period))
+  await tx
+    .insertInto('report')
+    .values({ authorityId: authority, ...row, state: 'collecting', createdAt: at })
+    .execute()
+    .catch((error: unknown) => asRefusal(error, report.period))
 }
 
 /** Why a guarded change of a report found no row: it is not there, somebody was faster, or its state does not allow it. */
@@ -28,18 +36,35 @@ async function whyNot(tx: Tx, authority: AuthorityId, id: ReportId, seen: number
   return refuse('conflict', 'record.changed-meanwhile', { version: now.version })
 }
 
-interface Change { state?: ReportState; dataDate?: Day; issuerId?: BodyId; wording?: Wording; latest?: number }
+interface Change {
+  state?: ReportState
+  dataDate?: Day
+  issuerId?: BodyId
+  wording?: Wording
+  latest?: number
+}
 
 /** One statement changes the report if it is still as it was seen and the move is allowed from where it stands. */
 function moving(tx: Tx, authority: AuthorityId, id: ReportId, seen: number, move: ReportMove, change: Change) {
   const { wording, ...plain } = change
-  return tx.with('moved', (db) => db.updateTable('report')
-    .set({ ...plain, ...(wording === undefined ? {} : { wording: JSON.stringify(wording) }), version: seen + 1 })
-    .where('authorityId', '=', authority).where('id', '=', id).where('version', '=', seen).where('state', 'in', statesBefore(move)).returning(['id', 'version']))
+  return tx.with('moved', (db) =>
+    db
+      .updateTable('report')
+      .set({ ...plain, ...(wording === undefined ? {} : { wording: JSON.stringify(wording) }), version: seen + 1 })
+      .where('authorityId', '=', authority)
+      .where('id', '=', id)
+      .where('version', '=', seen)
+      .where('state', 'in', statesBefore(move))
+      .returning(['id', 'version']),
+  )
 }
 
 export async function changeReport(tx: Tx, authority: AuthorityId, id: ReportId, seen: number, move: ReportMove, change: Change): Promise<number> {
-  const row = await moving(tx, authority, id, seen, move, change).selectFrom('moved').select('version').executeTakeFirst().catch((error: unknown) => asRefusal(error))
+  const row = await moving(tx, authority, id, seen, move, change)
+    .selectFrom('moved')
+    .select('version')
+    .executeTakeFirst()
+    .catch((error: unknown) => asRefusal(error))
   return row?.version ?? whyNot(tx, authority, id, seen, move)
 }
 
@@ -47,34 +72,80 @@ export async function changeReport(tx: Tx, authority: AuthorityId, id: ReportId,
 const valuesOf = (row: Record<string, RawBuilder<unknown>>) => Object.entries(row).map(([name, value]) => value.as(name))
 
 export interface FrozenVersion {
-  no: number; dataDate: Day; knownAt: Date; content: string; sha256: string; html: string; docx: FileId; pdf: FileId; reason: string | null
+  no: number
+  dataDate: Day
+  knownAt: Date
+  content: string
+  sha256: string
+  html: string
+  docx: FileId
+  pdf: FileId
+  reason: string | null
 }
 
 export async function addVersion(tx: Tx, by: Actor, report: ReportId, seen: number, at: Date, version: FrozenVersion): Promise<void> {
   const row = {
-    authorityId: sql`${by.authority}::int`, id: sql`${uuidv7(at)}::uuid`, reportId: sql`moved.id`, no: sql`${version.no}::int`, dataDate: sql`${version.dataDate}::date`,
-    knownAt: sql`${version.knownAt}::timestamptz`, content: sql`${version.content}::text`, contentSha256: sql`${version.sha256}::text`, html: sql`${version.html}::text`,
-    docxFileId: sql`${version.docx}::uuid`, pdfFileId: sql`${version.pdf}::uuid`, reason: sql`${version.reason}::text`, seatId: sql`${by.seat}::uuid`, frozenAt: sql`${at}::timestamptz`,
+    authorityId: sql`${by.authority}::int`,
+    id: sql`${uuidv7(at)}::uuid`,
+    reportId: sql`moved.id`,
+    no: sql`${version.no}::int`,
+    dataDate: sql`${version.dataDate}::date`,
+    knownAt: sql`${version.knownAt}::timestamptz`,
+    content: sql`${version.content}::text`,
+    contentSha256: sql`${version.sha256}::text`,
+    html: sql`${version.html}::text`,
+    docxFileId: sql`${version.docx}::uuid`,
+    pdfFileId: sql`${version.pdf}::uuid`,
+    reason: sql`${version.reason}::text`,
+    seatId: sql`${by.seat}::uuid`,
+    frozenAt: sql`${at}::timestamptz`,
   }
   const added = await moving(tx, by.authority, report, seen, 'freeze', { state: 'figures_frozen', latest: version.no })
-    .insertInto('reportVersion').columns(Object.keys(row) as (keyof typeof row)[])
-    .expression((db) => db.selectFrom('moved').select(valuesOf(row))).returning('no').executeTakeFirst()
+    .insertInto('reportVersion')
+    .columns(Object.keys(row) as (keyof typeof row)[])
+    .expression((db) => db.selectFrom('moved').select(valuesOf(row)))
+    .returning('no')
+    .executeTakeFirst()
   if (!added) await whyNot(tx, by.authority, report, seen, 'freeze')
 }
 
 export interface IssuedVersion {
-  no: number; number: string; issuedOn: Day; signerName: string | null; signerTitle: string; paper: PaperId; content: string; sha256: string; html: string; docx: FileId; pdf: FileId
+  no: number
+  number: string
+  issuedOn: Day
+  signerName: string | null
+  signerTitle: string
+  paper: PaperId
+  content: string
+  sha256: string
+  html: string
+  docx: FileId
+  pdf: FileId
 }
 
 export async function addIssue(tx: Tx, by: Actor, report: ReportId, seen: number, at: Date, issue: IssuedVersion): Promise<void> {
   const row = {
-    authorityId: sql`${by.authority}::int`, id: sql`${uuidv7(at)}::uuid`, reportId: sql`moved.id`, versionNo: sql`${issue.no}::int`, number: sql`${issue.number}::text`,
-    issuedOn: sql`${issue.issuedOn}::date`, signerName: sql`${issue.signerName}::text`, signerTitle: sql`${issue.signerTitle}::text`, paperId: sql`${issue.paper}::uuid`,
-    content: sql`${issue.content}::text`, contentSha256: sql`${issue.sha256}::text`, html: sql`${issue.html}::text`, docxFileId: sql`${issue.docx}::uuid`,
-    pdfFileId: sql`${issue.pdf}::uuid`, recordedAt: sql`${at}::timestamptz`,
+    authorityId: sql`${by.authority}::int`,
+    id: sql`${uuidv7(at)}::uuid`,
+    reportId: sql`moved.id`,
+    versionNo: sql`${issue.no}::int`,
+    number: sql`${issue.number}::text`,
+    issuedOn: sql`${issue.issuedOn}::date`,
+    signerName: sql`${issue.signerName}::text`,
+    signerTitle: sql`${issue.signerTitle}::text`,
+    paperId: sql`${issue.paper}::uuid`,
+    content: sql`${issue.content}::text`,
+    contentSha256: sql`${issue.sha256}::text`,
+    html: sql`${issue.html}::text`,
+    docxFileId: sql`${issue.docx}::uuid`,
+    pdfFileId: sql`${issue.pdf}::uuid`,
+    recordedAt: sql`${at}::timestamptz`,
   }
   const added = await moving(tx, by.authority, report, seen, 'issue', { state: 'issued' })
-    .insertInto('reportIssue').columns(Object.keys(row) as (keyof typeof row)[])
-    .expression((db) => db.selectFrom('moved').select(valuesOf(row))).returning('versionNo').executeTakeFirst()
+    .insertInto('reportIssue')
+    .columns(Object.keys(row) as (keyof typeof row)[])
+    .expression((db) => db.selectFrom('moved').select(valuesOf(row)))
+    .returning('versionNo')
+    .executeTakeFirst()
   if (!added) await whyNot(tx, by.authority, report, seen, 'issue')
 }

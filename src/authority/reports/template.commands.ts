@@ -12,13 +12,22 @@ type Asked = Omit<z.output<(typeof saveReportTemplate)['body']>, 'version'>
 /** The template with other words; its sections, sources and conditions stay as they are. */
 function worded(template: ReportTemplate, asked: Asked): ReportTemplate {
   const words = new Map(asked.sections.map((section) => [section.code, section]))
-  const complete = asked.sections.length === template.sections.length && template.sections.every((section) => words.get(section.code)?.sentences.length === section.sentences.length)
+  const complete =
+    asked.sections.length === template.sections.length &&
+    template.sections.every((section) => words.get(section.code)?.sentences.length === section.sentences.length)
   if (!complete) refuse('invalid', 'report.template-incomplete')
   const read = ReportTemplate.safeParse({
-    ...template, title: asked.title, opening: asked.opening,
+    ...template,
+    title: asked.title,
+    opening: asked.opening,
     sections: template.sections.map((section) => {
       const own = words.get(section.code)
-      return { ...section, heading: own?.heading ?? null, empty: own?.empty ?? section.empty, sentences: section.sentences.map((sentence, n) => ({ ...sentence, text: own?.sentences[n] ?? sentence.text })) }
+      return {
+        ...section,
+        heading: own?.heading ?? null,
+        empty: own?.empty ?? section.empty,
+        sentences: section.sentences.map((sentence, n) => ({ ...sentence, text: own?.sentences[n] ?? sentence.text })),
+      }
     }),
   })
   if (read.success) return read.data
@@ -29,14 +38,27 @@ function worded(template: ReportTemplate, asked: Asked): ReportTemplate {
   return refuse('invalid', errors[0]?.code ?? 'request.invalid', { ...errors[0]?.details, errors })
 }
 
-export async function saveTemplate(tx: Tx, { by, at, code, seen, asked }: { by: Actor; at: Date; code: string; seen: number; asked: Asked }): Promise<{ code: string; version: number }> {
+export async function saveTemplate(
+  tx: Tx,
+  { by, at, code, seen, asked }: { by: Actor; at: Date; code: string; seen: number; asked: Asked },
+): Promise<{ code: string; version: number }> {
   const before = await loadTemplate(tx, by.authority, code)
   if (before.edition !== seen) refuse('conflict', 'record.changed-meanwhile', { version: before.edition })
   const template = worded(before.template, asked)
   await addTemplate(tx, by.authority, seen + 1, template, at, 'changed by an officer')
   record(tx, {
-    at, by, type: 'report-template.changed', subject: { kind: 'authority', id: by.organisation }, facts: { template: code, edition: seen + 1 },
-    personal: { sentences: JSON.stringify([template.title, template.opening, ...template.sections.flatMap((section) => section.sentences.map((sentence) => sentence.text))]) },
+    at,
+    by,
+    type: 'report-template.changed',
+    subject: { kind: 'authority', id: by.organisation },
+    facts: { template: code, edition: seen + 1 },
+    personal: {
+      sentences: JSON.stringify([
+        template.title,
+        template.opening,
+        ...template.sections.flatMap((section) => section.sentences.map((sentence) => sentence.text)),
+      ]),
+    },
   })
   return { code, version: seen + 1 }
 }

@@ -9,12 +9,24 @@ export function reportTemplateRoutes(serve: Serve): void {
     const { template, edition, recordedAt } = await loadTemplate(tx, actor.authority, params.code)
     const { code, name, title, opening } = template
     return {
-      code, name, edition, recordedAt: recordedAt.toISOString(), title, opening, placeholders: placeholdersFor(template, undefined, 'section'),
+      code,
+      name,
+      edition,
+      recordedAt: recordedAt.toISOString(),
+      title,
+      opening,
+      placeholders: placeholdersFor(template, undefined, 'section'),
       sections: template.sections.map(({ code: section, name: called, heading, source, empty, sentences }, n) => ({
-        code: section, name: called, heading, source, empty,
+        code: section,
+        name: called,
+        heading,
+        source,
+        empty,
         sentences: sentences.map((sentence) => ({ ...sentence, placeholders: placeholdersFor(template, template.sections[n], sentence.per) })),
       })),
     }
   })
-  serve(contract.saveReportTemplate, ({ params, body: { version: seen, ...asked }, actor, at, tx }) => saveTemplate(tx, { by: actor, at, code: params.code, seen, asked }))
+  serve(contract.saveReportTemplate, ({ params, body: { version: seen, ...asked }, actor, at, tx }) =>
+    saveTemplate(tx, { by: actor, at, code: params.code, seen, asked }),
+  )
 }

@@ -4,12 +4,22 @@ import { refuse } from '../../kernel/refusal.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { ReportTemplate } from './report-template.ts'
 
-export interface TemplateEdition { edition: number; recordedAt: Date; template: ReportTemplate }
+export interface TemplateEdition {
+  edition: number
+  recordedAt: Date
+  template: ReportTemplate
+}
 
 /** The newest edition. */
 export async function loadTemplate(tx: Tx, authority: AuthorityId, code: string): Promise<TemplateEdition> {
-  const row = await tx.selectFrom('reportTemplate').select(['edition', 'recordedAt', 'content'])
-    .where('authorityId', '=', authority).where('code', '=', code).orderBy('edition', 'desc').limit(1).executeTakeFirst()
+  const row = await tx
+    .selectFrom('reportTemplate')
+    .select(['edition', 'recordedAt', 'content'])
+    .where('authorityId', '=', authority)
+    .where('code', '=', code)
+    .orderBy('edition', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   if (!row) return refuse('not-found', 'report.template-missing', { template: code })
   return { edition: row.edition, recordedAt: row.recordedAt, template: ReportTemplate.parse(row.content) }
 }
@@ -17,7 +27,10 @@ export async function loadTemplate(tx: Tx, authority: AuthorityId, code: string)
 /** Two officers who change the same edition make the same next one: the second is told. */
 export async function addTemplate(tx: Tx, authority: AuthorityId, edition: number, template: ReportTemplate, at: Date, source: string): Promise<void> {
   try {
-    await tx.insertInto('reportTemplate').values({ authorityId: authority, code: template.code, edition, validFrom: dayOf(at), content: JSON.stringify(template), source, recordedAt: at }).execute()
+    await tx
+      .insertInto('reportTemplate')
+      .values({ authorityId: authority, code: template.code, edition, validFrom: dayOf(at), content: JSON.stringify(template), source, recordedAt: at })
+      .execute()
   } catch (error) {
     refuseOn(error, 'report_template_pkey', 'record.changed-meanwhile', { version: edition })
     throw error

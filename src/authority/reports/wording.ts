@@ -14,7 +14,10 @@ export type Wording = z.infer<typeof Wording>
 /** The opening sentence can be worded, too; it has no section. */
 export const openingCode = 'opening'
 
-export interface WordingFault { code: 'report.section-unknown' | 'report.placeholder-unknown'; details: Record<string, string> }
+export interface WordingFault {
+  code: 'report.section-unknown' | 'report.placeholder-unknown'
+  details: Record<string, string>
+}
 
 /** What is wrong with own words for a section; undefined when they may be kept. */
 export function wordingFault(template: ReportTemplate, code: string, words: OwnWords): WordingFault | undefined {
@@ -25,4 +28,7 @@ export function wordingFault(template: ReportTemplate, code: string, words: OwnW
 }
 
 export const paragraphsOf = (words: OwnWords | undefined): string[] =>
-  (words?.text ?? '').split(/\n+/).map((line) => line.trim()).filter((line) => line !== '')
+  (words?.text ?? '')
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')

@@ -8,16 +8,33 @@ import { Day } from '../../kernel/day.ts'
 export const mostFound = 8
 
 export const Found = z.strictObject({
-  agencies: z.array(z.strictObject({
-    id: AgencyId, name: z.string(), shortName: z.string(), code: z.string().nullable(), parentName: z.string().nullable(),
-    endedOn: Day.nullable().describe('set for an agency that is no longer there'),
-  })),
+  agencies: z.array(
+    z.strictObject({
+      id: AgencyId,
+      name: z.string(),
+      shortName: z.string(),
+      code: z.string().nullable(),
+      parentName: z.string().nullable(),
+      endedOn: Day.nullable().describe('set for an agency that is no longer there'),
+    }),
+  ),
   papers: z.array(z.strictObject({ id: PaperId, number: z.string(), issuedOn: Day, issuerName: z.string(), abstract: z.string() })),
-  people: z.array(z.strictObject({ officerId: OfficerId, name: z.string(), posts: z.array(z.strictObject({ role: Role, title: z.string(), agencyName: z.string().nullable() })) })),
+  people: z.array(
+    z.strictObject({
+      officerId: OfficerId,
+      name: z.string(),
+      posts: z.array(z.strictObject({ role: Role, title: z.string(), agencyName: z.string().nullable() })),
+    }),
+  ),
 })
 export type Found = z.infer<typeof Found>
 
 export const search = endpoint({
-  name: 'search', summary: 'Agencies, papers and people by some letters, with or without marks; the agency\'s side finds agencies only', method: 'GET', path: '/search',
-  access: 'search.use', query: z.strictObject({ q: z.string().trim().min(2).max(200) }), reply: Found,
+  name: 'search',
+  summary: "Agencies, papers and people by some letters, with or without marks; the agency's side finds agencies only",
+  method: 'GET',
+  path: '/search',
+  access: 'search.use',
+  query: z.strictObject({ q: z.string().trim().min(2).max(200) }),
+  reply: Found,
 })

@@ -44,11 +44,23 @@ export async function find(tx: Tx, actor: Actor, typed: string, today: Day): Pro
   const name = searchKey(typed)
   const office = actor.side === 'authority' && words !== ''
   const { rows } = await sql<{ agencies: unknown; papers: unknown; people: unknown }>`SELECT
-    ${name === '' ? none : sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'shortName', a.short_name, 'code', a.code, 'parentName', a.parent_name, 'endedOn', a.ended_on) ORDER BY a.place), '[]'::jsonb)
-      FROM (${agencies(actor, name, today)}) a)`} AS agencies,
-    ${office && holds(actor.role, 'paper.read') ? sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'issuedOn', p.issued_on, 'issuerName', p.issuer_name, 'abstract', p.abstract) ORDER BY p.place), '[]'::jsonb)
-      FROM (${papers(actor, words)}) p)` : none} AS papers,
-    ${office && holds(actor.role, 'account.read') ? sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('officerId', o.officer_id, 'name', o.name, 'posts', coalesce(o.posts, '[]'::jsonb)) ORDER BY o.place), '[]'::jsonb)
-      FROM (${people(actor, words, today)}) o)` : none} AS people`.execute(tx)
+    ${
+      name === ''
+        ? none
+        : sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'shortName', a.short_name, 'code', a.code, 'parentName', a.parent_name, 'endedOn', a.ended_on) ORDER BY a.place), '[]'::jsonb)
+      FROM (${agencies(actor, name, today)}) a)`
+    } AS agencies,
+    ${
+      office && holds(actor.role, 'paper.read')
+        ? sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'issuedOn', p.issued_on, 'issuerName', p.issuer_name, 'abstract', p.abstract) ORDER BY p.place), '[]'::jsonb)
+      FROM (${papers(actor, words)}) p)`
+        : none
+    } AS papers,
+    ${
+      office && holds(actor.role, 'account.read')
+        ? sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('officerId', o.officer_id, 'name', o.name, 'posts', coalesce(o.posts, '[]'::jsonb)) ORDER BY o.place), '[]'::jsonb)
+      FROM (${people(actor, words, today)}) o)`
+        : none
+    } AS people`.execute(tx)
   return Found.parse(rows[0])
 }

@@ -19,39 +19,74 @@ export const Counts = z.strictObject(counts)
 export type Counts = z.infer<typeof Counts>
 
 export const BlockProgress = z.strictObject({
-  block: z.string(), name: TwoLanguages, apart: z.boolean().describe('counted beside the main figure, as the communes are'), ...counts,
+  block: z.string(),
+  name: TwoLanguages,
+  apart: z.boolean().describe('counted beside the main figure, as the communes are'),
+  ...counts,
 })
 export type BlockProgress = z.infer<typeof BlockProgress>
 
 export const ConversionProgress = z.strictObject({
-  edition: z.string(), on: Day, knownAt: z.iso.datetime().nullable(), blocks: z.array(BlockProgress), main: Counts, apart: Counts,
+  edition: z.string(),
+  on: Day,
+  knownAt: z.iso.datetime().nullable(),
+  blocks: z.array(BlockProgress),
+  main: Counts,
+  apart: Counts,
 })
 export type ConversionProgress = z.infer<typeof ConversionProgress>
 
 export const showProgress = endpoint({
-  name: 'showProgress', summary: 'n/N of declarations to an edition by block, by the one rule', method: 'GET', path: '/conversion/progress', access: 'declaration.read',
-  query: z.strictObject(asOf), reply: ConversionProgress,
+  name: 'showProgress',
+  summary: 'n/N of declarations to an edition by block, by the one rule',
+  method: 'GET',
+  path: '/conversion/progress',
+  access: 'declaration.read',
+  query: z.strictObject(asOf),
+  reply: ConversionProgress,
 })
 
 export const AgencyStanding = z.strictObject({
-  agencyId: AgencyId, name: z.string(), shortName: z.string(), code: z.string().nullable(), block: z.string(),
-  standing: Standing, reason: StandingReason,
+  agencyId: AgencyId,
+  name: z.string(),
+  shortName: z.string(),
+  code: z.string().nullable(),
+  block: z.string(),
+  standing: Standing,
+  reason: StandingReason,
   reviewedOn: Day.nullable().describe('last review of a block the agency stood in'),
-  declaration: z.strictObject({ id: DeclarationId, number: z.string(), issuedOn: Day, effectiveOn: Day, edition: z.string(), annex: Annex }).nullable()
+  declaration: z
+    .strictObject({ id: DeclarationId, number: z.string(), issuedOn: Day, effectiveOn: Day, edition: z.string(), annex: Annex })
+    .nullable()
     .describe('the one that counts, or else the one that comes nearest'),
 })
 export type AgencyStanding = z.infer<typeof AgencyStanding>
 
-const standingFilters = { ...asOf, block: severalOf(z.string().max(40)), standing: severalOf(Standing), apart: z.enum(['true', 'false']).optional().describe('only blocks counted apart, or only the others') }
+const standingFilters = {
+  ...asOf,
+  block: severalOf(z.string().max(40)),
+  standing: severalOf(Standing),
+  apart: z.enum(['true', 'false']).optional().describe('only blocks counted apart, or only the others'),
+}
 export const standingColumns = ['block', 'name', 'standing', 'issuedOn'] as const
 
 export const listStandings = endpoint({
-  name: 'listStandings', summary: 'The agencies behind n, N − n and "no data"', method: 'GET', path: '/conversion/agencies', access: 'declaration.read',
-  query: ListQuery.extend(standingFilters), reply: listOf(AgencyStanding),
+  name: 'listStandings',
+  summary: 'The agencies behind n, N − n and "no data"',
+  method: 'GET',
+  path: '/conversion/agencies',
+  access: 'declaration.read',
+  query: ListQuery.extend(standingFilters),
+  reply: listOf(AgencyStanding),
 })
 
 export const exportStandings = endpoint({
-  name: 'exportStandings', summary: 'The agencies behind the figures as XLSX or CSV', method: 'GET', path: '/conversion/agencies/export', access: 'declaration.export', kind: 'file',
+  name: 'exportStandings',
+  summary: 'The agencies behind the figures as XLSX or CSV',
+  method: 'GET',
+  path: '/conversion/agencies/export',
+  access: 'declaration.export',
+  kind: 'file',
   query: ListQuery.omit({ from: true, limit: true }).extend({ ...standingFilters, format: SheetFormat, language: SheetLanguage }),
 })
 
@@ -60,9 +95,14 @@ export const CoursePoint = z.strictObject({ on: Day.describe('last day of the mo
 export type CoursePoint = z.infer<typeof CoursePoint>
 
 export const showCourse = endpoint({
-  name: 'showCourse', summary: 'n and N at the end of each month', method: 'GET', path: '/conversion/course', access: 'declaration.read',
+  name: 'showCourse',
+  summary: 'n and N at the end of each month',
+  method: 'GET',
+  path: '/conversion/course',
+  access: 'declaration.read',
   query: z.strictObject({
-    edition: asOf.edition, knownAt: asOf.knownAt,
+    edition: asOf.edition,
+    knownAt: asOf.knownAt,
     from: Day.optional().describe('first month; two years before "to" without it'),
     to: Day.optional().describe('last day; today without it'),
   }),

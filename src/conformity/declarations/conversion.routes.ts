@@ -8,19 +8,41 @@ import { viewCourse } from './course.queries.ts'
 import { standingSheet } from './declaration.sheet.ts'
 import { blocksOf, type Question, type StandingFilter, viewProgress, viewStandings } from './standing.queries.ts'
 
-interface Asked { edition?: string | undefined; on?: Day | undefined; knownAt?: string | undefined }
+interface Asked {
+  edition?: string | undefined
+  on?: Day | undefined
+  knownAt?: string | undefined
+}
 
 const questionOf = (actor: Actor, at: Date, { edition, on, knownAt }: Asked): Question => ({
-  authority: actor.authority, agencies: actor.side === 'agency' ? actor.agencies : null,
-  edition: edition ?? null, on: on ?? dayOf(at), knownAt: knownAt === undefined ? null : new Date(knownAt),
+  authority: actor.authority,
+  agencies: actor.side === 'agency' ? actor.agencies : null,
+  edition: edition ?? null,
+  on: on ?? dayOf(at),
+  knownAt: knownAt === undefined ? null : new Date(knownAt),
 })
 
-const filterOf = (asked: { block?: string[] | undefined; standing?: StandingFilter['standings']; apart?: 'true' | 'false' | undefined; q?: string | undefined; sort?: string | undefined }): StandingFilter =>
-  ({ blocks: asked.block, standings: asked.standing, apart: asked.apart === undefined ? undefined : asked.apart === 'true', q: asked.q, sort: asked.sort })
+const filterOf = (asked: {
+  block?: string[] | undefined
+  standing?: StandingFilter['standings']
+  apart?: 'true' | 'false' | undefined
+  q?: string | undefined
+  sort?: string | undefined
+}): StandingFilter => ({
+  blocks: asked.block,
+  standings: asked.standing,
+  apart: asked.apart === undefined ? undefined : asked.apart === 'true',
+  q: asked.q,
+  sort: asked.sort,
+})
 
-const sum = (blocks: readonly contract.BlockProgress[]): contract.Counts => blocks.reduce(
-  (all, b) => ({ n: all.n + b.n, notYet: all.notYet + b.notYet, noData: all.noData + b.noData, total: all.total + b.total }),
-  { n: 0, notYet: 0, noData: 0, total: 0 })
+const sum = (blocks: readonly contract.BlockProgress[]): contract.Counts =>
+  blocks.reduce((all, b) => ({ n: all.n + b.n, notYet: all.notYet + b.notYet, noData: all.noData + b.noData, total: all.total + b.total }), {
+    n: 0,
+    notYet: 0,
+    noData: 0,
+    total: 0,
+  })
 
 /** A course is read month by month: ten years are 120 of them. */
 const longestCourse = 3_660
@@ -29,7 +51,14 @@ export function conversionRoutes(serve: Serve): void {
   serve(contract.showProgress, async ({ query, actor, at, tx }) => {
     const q = questionOf(actor, at, query)
     const { edition, blocks } = await viewProgress(tx, q)
-    return { edition, on: q.on, knownAt: q.knownAt?.toISOString() ?? null, blocks, main: sum(blocks.filter((b) => !b.apart)), apart: sum(blocks.filter((b) => b.apart)) }
+    return {
+      edition,
+      on: q.on,
+      knownAt: q.knownAt?.toISOString() ?? null,
+      blocks,
+      main: sum(blocks.filter((b) => !b.apart)),
+      apart: sum(blocks.filter((b) => b.apart)),
+    }
   })
 
   serve(contract.listStandings, async ({ query: { from, limit, ...asked }, actor, at, tx }) => {

@@ -26,7 +26,11 @@ export async function loadRegister(tx: Tx, authority: AuthorityId, at: Date): Pr
   return { today: dayOf(at), finder: new AgencyFinder(agencies), editions, numbers }
 }
 
-export interface Imported { id: DeclarationId; declaration: Declaration; source: string }
+export interface Imported {
+  id: DeclarationId
+  declaration: Declaration
+  source: string
+}
 
 /** Somebody recorded one of the numbers since the file was checked: it has to be checked anew. */
 export class RegisterMovedOn extends Error {
@@ -35,18 +39,33 @@ export class RegisterMovedOn extends Error {
 
 /** All rows in one statement, so that all of them are there or none. */
 export async function addDeclarations(tx: Tx, authority: AuthorityId, rows: readonly Imported[], at: Date): Promise<void> {
-  const records = JSON.stringify(rows.map(({ id, declaration: d, source }) => {
-    const { key, year } = numberOf(d)
-    return {
-      id, agency_id: d.agencyId, edition: d.edition, kind: d.kind, number: d.number, number_key: key, year, issued_on: d.issuedOn, effective_on: d.effectiveOn,
-      signer_name: d.signerName, signer_title: d.signerTitle, annex: d.annex, note: d.note, source,
-    }
-  }))
+  const records = JSON.stringify(
+    rows.map(({ id, declaration: d, source }) => {
+      const { key, year } = numberOf(d)
+      return {
+        id,
+        agency_id: d.agencyId,
+        edition: d.edition,
+        kind: d.kind,
+        number: d.number,
+        number_key: key,
+        year,
+        issued_on: d.issuedOn,
+        effective_on: d.effectiveOn,
+        signer_name: d.signerName,
+        signer_title: d.signerTitle,
+        annex: d.annex,
+        note: d.note,
+        source,
+      }
+    }),
+  )
   await sql`
     INSERT INTO declaration (authority_id, id, agency_id, edition, kind, number, number_key, year, issued_on, effective_on, signer_name, signer_title, annex, note, source, recorded_from)
     SELECT ${authority}, id, agency_id, edition, kind, number, number_key, year, issued_on, effective_on, signer_name, signer_title, annex, note, source, ${at}::timestamptz
     FROM jsonb_to_recordset(${records}::jsonb) AS r(id uuid, agency_id uuid, edition text, kind text, number text, number_key text, year integer,
-      issued_on date, effective_on date, signer_name text, signer_title text, annex text, note text, source text)`.execute(tx)
+      issued_on date, effective_on date, signer_name text, signer_title text, annex text, note text, source text)`
+    .execute(tx)
     .catch((error: unknown) => {
       if (error instanceof Error && 'constraint' in error && error.constraint === 'declaration_number_once') throw new RegisterMovedOn()
       throw error

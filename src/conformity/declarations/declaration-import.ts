@@ -34,8 +34,20 @@ export function missingFields(mapping: Mapping<ImportField>, edition: string | u
   ]
 }
 
-export interface KnownEdition { code: string; year: number; since: Day | null; until: Day | null }
-export interface KnownNumber { id: DeclarationId; agencyId: string; numberKey: string; year: number; issuedOn: Day; edition: string }
+export interface KnownEdition {
+  code: string
+  year: number
+  since: Day | null
+  until: Day | null
+}
+export interface KnownNumber {
+  id: DeclarationId
+  agencyId: string
+  numberKey: string
+  year: number
+  issuedOn: Day
+  edition: string
+}
 
 /** What the register knows when a file is checked. */
 export interface Register {
@@ -45,7 +57,12 @@ export interface Register {
   numbers: readonly KnownNumber[]
 }
 
-export interface ReadRow { row: number; agencyName: string; declaration: Declaration; there: boolean }
+export interface ReadRow {
+  row: number
+  agencyName: string
+  declaration: Declaration
+  there: boolean
+}
 
 export interface Checked {
   good: ReadRow[]
@@ -55,13 +72,33 @@ export interface Checked {
 }
 
 const kinds: Readonly<Record<string, DeclarationKind>> = {
-  '': 'unknown', 'khong ro': 'unknown', unknown: 'unknown', 'lan dau': 'initial', 'cong bo lan dau': 'initial', initial: 'initial',
-  'cong bo lai': 'redeclaration', lai: 'redeclaration', redeclaration: 'redeclaration', 're-declaration': 'redeclaration',
+  '': 'unknown',
+  'khong ro': 'unknown',
+  unknown: 'unknown',
+  'lan dau': 'initial',
+  'cong bo lan dau': 'initial',
+  initial: 'initial',
+  'cong bo lai': 'redeclaration',
+  lai: 'redeclaration',
+  redeclaration: 'redeclaration',
+  're-declaration': 'redeclaration',
 }
 /** A sheet brings no file: an annex it speaks of lies on paper. */
 const annexes: Readonly<Record<string, Annex>> = {
-  '': 'none-yet', 'chua co phu luc': 'none-yet', 'chua co': 'none-yet', 'chua': 'none-yet', 'khong': 'none-yet', 'khong co': 'none-yet', no: 'none-yet', none: 'none-yet',
-  'co phu luc kem theo': 'on-paper', 'co phu luc': 'on-paper', 'kem theo': 'on-paper', co: 'on-paper', x: 'on-paper', yes: 'on-paper',
+  '': 'none-yet',
+  'chua co phu luc': 'none-yet',
+  'chua co': 'none-yet',
+  chua: 'none-yet',
+  khong: 'none-yet',
+  'khong co': 'none-yet',
+  no: 'none-yet',
+  none: 'none-yet',
+  'co phu luc kem theo': 'on-paper',
+  'co phu luc': 'on-paper',
+  'kem theo': 'on-paper',
+  co: 'on-paper',
+  x: 'on-paper',
+  yes: 'on-paper',
 }
 
 /** "TCVN ISO 9001:2015", "ISO 9001:2015", "9001-2015" and "2015" are one edition. */
@@ -98,7 +135,9 @@ function span(versions: readonly [KnownAgency, ...KnownAgency[]], on: Day): NonN
   const [first] = versions
   const then = versions.find((v) => v.validFrom <= on && (v.validTo === null || v.validTo > on))
   return {
-    name: (then ?? versions.at(-1) ?? first).name, existed: then !== undefined, since: first.validFrom,
+    name: (then ?? versions.at(-1) ?? first).name,
+    existed: then !== undefined,
+    since: first.validFrom,
     until: versions.map((v) => v.validTo).reduce(later),
   }
 }
@@ -116,7 +155,10 @@ export const headingOf = (field: ImportField): string => importFields.find(({ ke
 
 /** Reads and checks every row by the rules that hold for a single record; a row is good or it is named with all its faults. */
 export function checkRows(
-  rows: readonly { row: number; cells: readonly string[] }[], mapping: Mapping<ImportField>, register: Register, fallbackEdition: string | undefined,
+  rows: readonly { row: number; cells: readonly string[] }[],
+  mapping: Mapping<ImportField>,
+  register: Register,
+  fallbackEdition: string | undefined,
 ): Checked {
   const checked: Checked = { good: [], unchanged: [], faults: [] }
   const known = new Map(register.numbers.map((n) => [pageKey(n.agencyId, { key: n.numberKey, year: n.year }), n]))
@@ -154,8 +196,19 @@ function readRow(row: Row, register: Register, known: ReadonlyMap<string, KnownN
   if (found && 'by' in found) row.fault(found.by === 'name' && row.has('agency') ? 'agency' : 'code', found.code, found.details)
   if (!found || 'by' in found || issuedOn === undefined || effectiveOn === undefined || number === undefined || !edition || !kind || !annex) return undefined
   const declaration: Declaration = {
-    agencyId: found.agency, edition: edition.code, kind, number, issuedOn, effectiveOn: effectiveOn ?? issuedOn, withdrawnOn: null,
-    signerName, signerTitle, annex, fileId: null, annexFileId: null, note,
+    agencyId: found.agency,
+    edition: edition.code,
+    kind,
+    number,
+    issuedOn,
+    effectiveOn: effectiveOn ?? issuedOn,
+    withdrawnOn: null,
+    signerName,
+    signerTitle,
+    annex,
+    fileId: null,
+    annexFileId: null,
+    note,
   }
   const agency = span(found.versions, issuedOn)
   const same = known.get(pageKey(found.agency, numberOf(declaration)))

@@ -8,7 +8,6 @@ import { line, lines } from '../../kernel/text.ts'
 import { FileQuery } from '../../register/files/file.contract.ts'
 import { Annex, DeclarationKind, DeclarationState } from './declaration.ts'
 
-
 /** Code of an edition, e.g. "TCVN ISO 9001:2015"; which ones there are is data. */
 export const EditionCode = z.string().trim().min(1).max(60)
 
@@ -85,26 +84,45 @@ const filters = {
 export const declarationColumns = ['issuedOn', 'effectiveOn', 'agency', 'number', 'edition'] as const
 
 export const listDeclarations = endpoint({
-  name: 'listDeclarations', summary: 'Recorded declarations', method: 'GET', path: '/declarations', access: 'declaration.read',
-  query: ListQuery.extend(filters), reply: listOf(DeclarationRow),
+  name: 'listDeclarations',
+  summary: 'Recorded declarations',
+  method: 'GET',
+  path: '/declarations',
+  access: 'declaration.read',
+  query: ListQuery.extend(filters),
+  reply: listOf(DeclarationRow),
 })
 
 export const SheetFormat = z.enum(['xlsx', 'csv']).default('xlsx')
 export const SheetLanguage = z.enum(['vi', 'en']).default('vi')
 
 export const exportDeclarations = endpoint({
-  name: 'exportDeclarations', summary: 'The list of declarations as XLSX or CSV', method: 'GET', path: '/declarations/export', access: 'declaration.export', kind: 'file',
+  name: 'exportDeclarations',
+  summary: 'The list of declarations as XLSX or CSV',
+  method: 'GET',
+  path: '/declarations/export',
+  access: 'declaration.export',
+  kind: 'file',
   query: ListQuery.omit({ from: true, limit: true }).extend({ ...filters, format: SheetFormat, language: SheetLanguage }),
 })
 
 export const showDeclaration = endpoint({
-  name: 'showDeclaration', summary: 'One declaration', method: 'GET', path: '/declarations/:declarationId', access: 'declaration.read',
-  params: oneDeclaration, reply: DeclarationView,
+  name: 'showDeclaration',
+  summary: 'One declaration',
+  method: 'GET',
+  path: '/declarations/:declarationId',
+  access: 'declaration.read',
+  params: oneDeclaration,
+  reply: DeclarationView,
 })
 
 export const declarationFile = endpoint({
-  name: 'declarationFile', summary: 'The file of a declaration or of its annex', method: 'GET', path: '/declarations/:declarationId/files/:part',
-  access: 'declaration.read', kind: 'file',
+  name: 'declarationFile',
+  summary: 'The file of a declaration or of its annex',
+  method: 'GET',
+  path: '/declarations/:declarationId/files/:part',
+  access: 'declaration.read',
+  kind: 'file',
   params: oneDeclaration.extend({ part: z.enum(['declaration', 'annex']) }),
   query: FileQuery,
 })
@@ -113,24 +131,47 @@ const Recorded = z.strictObject({ id: DeclarationId, version: z.int() })
 const Reason = lines(2000).describe('why; kept in the history of the record')
 
 export const recordDeclaration = endpoint({
-  name: 'recordDeclaration', summary: 'Record an existing declaration', method: 'POST', path: '/declarations', access: 'declaration.record', status: 201,
-  body: DeclarationBody, reply: Recorded,
+  name: 'recordDeclaration',
+  summary: 'Record an existing declaration',
+  method: 'POST',
+  path: '/declarations',
+  access: 'declaration.record',
+  status: 201,
+  body: DeclarationBody,
+  reply: Recorded,
 })
 
 export const correctDeclaration = endpoint({
-  name: 'correctDeclaration', summary: 'Close a wrong record and add the right one; answers with the new record', method: 'PUT', path: '/declarations/:declarationId',
-  access: 'declaration.record', params: oneDeclaration, body: DeclarationBody.extend({ version: z.int(), reason: Reason }), reply: Recorded,
+  name: 'correctDeclaration',
+  summary: 'Close a wrong record and add the right one; answers with the new record',
+  method: 'PUT',
+  path: '/declarations/:declarationId',
+  access: 'declaration.record',
+  params: oneDeclaration,
+  body: DeclarationBody.extend({ version: z.int(), reason: Reason }),
+  reply: Recorded,
 })
 
 export const retractDeclaration = endpoint({
-  name: 'retractDeclaration', summary: 'Take back a record that was entered wrongly', method: 'POST', path: '/declarations/:declarationId/retraction',
-  access: 'declaration.record', params: oneDeclaration, body: z.strictObject({ version: z.int(), reason: Reason }), reply: Recorded,
+  name: 'retractDeclaration',
+  summary: 'Take back a record that was entered wrongly',
+  method: 'POST',
+  path: '/declarations/:declarationId/retraction',
+  access: 'declaration.record',
+  params: oneDeclaration,
+  body: z.strictObject({ version: z.int(), reason: Reason }),
+  reply: Recorded,
 })
 
 export const EditionView = z.strictObject({ code: z.string(), year: z.int(), validFrom: Day.nullable(), validTo: Day.nullable(), inForce: z.boolean() })
 export type EditionView = z.infer<typeof EditionView>
 
 export const listEditions = endpoint({
-  name: 'listEditions', summary: 'Editions of the standard, newest first, and which one is in force on a day', method: 'GET', path: '/standard-editions', access: 'declaration.read',
-  query: z.strictObject({ on: Day.optional() }), reply: z.strictObject({ rows: z.array(EditionView) }),
+  name: 'listEditions',
+  summary: 'Editions of the standard, newest first, and which one is in force on a day',
+  method: 'GET',
+  path: '/standard-editions',
+  access: 'declaration.read',
+  query: z.strictObject({ on: Day.optional() }),
+  reply: z.strictObject({ rows: z.array(EditionView) }),
 })

@@ -14,9 +14,15 @@ import { type Course, stateOf } from './declaration.ts'
 type Asked = Omit<z.output<typeof listDeclarations.query>, 'from' | 'limit'>
 
 /** Whose declarations: `agencies` is null on the authority's side, which reaches all. */
-export interface Whose { authority: AuthorityId; agencies: readonly AgencyId[] | null }
+export interface Whose {
+  authority: AuthorityId
+  agencies: readonly AgencyId[] | null
+}
 
-export interface Page { from: number; limit: number }
+export interface Page {
+  from: number
+  limit: number
+}
 
 const ids = (agencies: readonly string[]) => sql`${`{${agencies.join(',')}}`}::uuid[]`
 const texts = (values: readonly string[]) => sql`${values as string[]}::text[]`
@@ -33,20 +39,26 @@ const nameBeside = ({ authority }: Whose, on: Day) => sql`CROSS JOIN LATERAL (
   FROM agency_facts WHERE authority_id = ${authority} AND agency_id = d.agency_id AND recorded_to IS NULL ORDER BY ${nearestTo(on)} LIMIT 1) a`
 
 /** The names of those that ever stood in the blocks asked for, or of all: only where the names decide what is listed and how. */
-const allNames = (whose: Whose, { block }: Asked, on: Day) => block
-  ? sql`SELECT d.agency_id, a.* FROM (
+const allNames = (whose: Whose, { block }: Asked, on: Day) =>
+  block
+    ? sql`SELECT d.agency_id, a.* FROM (
       SELECT DISTINCT agency_id FROM agency_facts WHERE authority_id = ${whose.authority} AND recorded_to IS NULL AND block = ANY (${texts(block)})) d ${nameBeside(whose, on)}`
-  : sql`SELECT DISTINCT ON (agency_id) agency_id, name AS agency_name, short_name AS agency_short_name, code AS agency_code, block
+    : sql`SELECT DISTINCT ON (agency_id) agency_id, name AS agency_name, short_name AS agency_short_name, code AS agency_code, block
       FROM agency_facts WHERE authority_id = ${whose.authority} AND recorded_to IS NULL ORDER BY agency_id, ${nearestTo(on)}`
 
 const orders: Record<(typeof declarationColumns)[number], RawBuilder<unknown>> = {
-  issuedOn: sql`issued_on`, effectiveOn: sql`effective_on`, agency: sql`agency_name COLLATE vi_numbered`,
-  number: sql`(year, lpad(split_part(number_key, '/', 1), 12, '0'), number_key)`, edition: sql`edition`,
+  issuedOn: sql`issued_on`,
+  effectiveOn: sql`effective_on`,
+  agency: sql`agency_name COLLATE vi_numbered`,
+  number: sql`(year, lpad(split_part(number_key, '/', 1), 12, '0'), number_key)`,
+  edition: sql`edition`,
 }
 
 function conditions({ authority, agencies }: Whose, asked: Asked, on: Day): RawBuilder<unknown> {
   const all = [
-    sql`d.authority_id = ${authority}`, sql`d.recorded_to IS NULL`, sql`d.issued_on <= ${on}::date`,
+    sql`d.authority_id = ${authority}`,
+    sql`d.recorded_to IS NULL`,
+    sql`d.issued_on <= ${on}::date`,
     ...(agencies ? [sql`d.agency_id = ANY (${ids(agencies)})`] : []),
     ...(asked.agencyId ? [sql`d.agency_id = ${asked.agencyId}::uuid`] : []),
     ...(asked.edition ? [sql`d.edition = ANY (${texts(asked.edition)})`] : []),
@@ -84,7 +96,13 @@ function withState<T extends object>(raw: T, on: Day): unknown {
 const Counted = z.object({ total: z.int(), rows: z.array(z.looseObject({})) })
 
 /** Rows, their names and states, and how many there are in all: one statement. */
-export async function viewDeclarations(tx: Tx, whose: Whose, asked: Asked, on: Day, page: Page): Promise<{ rows: DeclarationRow[]; total: number; more: boolean }> {
+export async function viewDeclarations(
+  tx: Tx,
+  whose: Whose,
+  asked: Asked,
+  on: Day,
+  page: Page,
+): Promise<{ rows: DeclarationRow[]; total: number; more: boolean }> {
   const { column, descending } = asked.sort ? sortOf(asked.sort, declarationColumns) : { column: 'issuedOn' as const, descending: true }
   const order = sql`${orders[column]} ${descending ? sql`DESC` : sql`ASC`}, id`
   const byName = asked.block !== undefined || column === 'agency'
@@ -103,7 +121,8 @@ export async function viewDeclarations(tx: Tx, whose: Whose, asked: Asked, on: D
   const found = Counted.parse(rows[0]?.found)
   return {
     rows: found.rows.map((row) => DeclarationRow.parse(withState(row, on))),
-    total: Math.min(found.total, countedRows), more: found.total > countedRows,
+    total: Math.min(found.total, countedRows),
+    more: found.total > countedRows,
   }
 }
 
@@ -133,7 +152,11 @@ export async function viewDeclaration(tx: Tx, whose: Whose, id: DeclarationId, o
   return DeclarationView.parse({ ...(withState(row, on) as object), recordedFrom: instant(row['recordedFrom']), recordedTo: instant(row['recordedTo']) })
 }
 
-export interface DeclaredFile { sha256: string; name: string; mediaType: string }
+export interface DeclaredFile {
+  sha256: string
+  name: string
+  mediaType: string
+}
 
 /** Through the record only, and within its seal: the agency's side reaches its own and no other. */
 export async function viewFile(tx: Tx, id: DeclarationId, part: 'declaration' | 'annex'): Promise<DeclaredFile> {

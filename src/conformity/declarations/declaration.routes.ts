@@ -17,7 +17,8 @@ export const whose = (actor: Actor): Whose => ({ authority: actor.authority, age
 
 export function declarationRoutes(serve: Serve, { files }: Services): void {
   serve(contract.listDeclarations, ({ query: { from, limit, ...asked }, actor, at, tx }) =>
-    viewDeclarations(tx, whose(actor), asked, asked.on ?? dayOf(at), { from, limit }))
+    viewDeclarations(tx, whose(actor), asked, asked.on ?? dayOf(at), { from, limit }),
+  )
 
   serve(contract.exportDeclarations, async ({ query: { format, language, ...asked }, actor, at, tx }) => {
     const on = asked.on ?? dayOf(at)
@@ -28,10 +29,14 @@ export function declarationRoutes(serve: Serve, { files }: Services): void {
 
   serve(contract.showDeclaration, ({ params, actor, at, tx }) => viewDeclaration(tx, whose(actor), params.declarationId, dayOf(at)))
 
-  serve.after(contract.declarationFile, async ({ params, read }) => {
-    const file = await read((tx) => viewFile(tx, params.declarationId, params.part))
-    return { ...file, content: await readKept(files, file.sha256) }
-  }, async ({ query }, { name, mediaType, content }) => ({ name, mediaType, content, inline: query.view === 'true' }))
+  serve.after(
+    contract.declarationFile,
+    async ({ params, read }) => {
+      const file = await read((tx) => viewFile(tx, params.declarationId, params.part))
+      return { ...file, content: await readKept(files, file.sha256) }
+    },
+    async ({ query }, { name, mediaType, content }) => ({ name, mediaType, content, inline: query.view === 'true' }),
+  )
 
   serve(contract.recordDeclaration, ({ body, actor, at, tx }) => commands.recordDeclaration(tx, { actor, at }, body))
 

@@ -15,7 +15,8 @@ const SameNumber = z.object({ id: DeclarationId, issuedOn: Day })
  * same number; and, when a record is to be `corrected`, that record, whose number is free again.
  */
 export async function loadCircumstances(
-  tx: Tx, of: { authority: AuthorityId; declaration: Declaration; at: Date; corrected?: DeclarationId },
+  tx: Tx,
+  of: { authority: AuthorityId; declaration: Declaration; at: Date; corrected?: DeclarationId },
 ): Promise<Circumstances & { corrected: StoredDeclaration | undefined }> {
   const { authority, declaration, corrected = null } = of
   const { key, year } = numberOf(declaration)
@@ -43,9 +44,23 @@ export async function loadCircumstances(
 }
 
 const valuesOf = (authority: AuthorityId, id: DeclarationId, d: Declaration, at: Date) => ({
-  authorityId: authority, id, agencyId: d.agencyId, edition: d.edition, kind: d.kind, number: d.number, ...keyed(d),
-  issuedOn: d.issuedOn, effectiveOn: d.effectiveOn, withdrawnOn: d.withdrawnOn, signerName: d.signerName, signerTitle: d.signerTitle,
-  annex: d.annex, fileId: d.fileId, annexFileId: d.annexFileId, note: d.note, recordedFrom: at,
+  authorityId: authority,
+  id,
+  agencyId: d.agencyId,
+  edition: d.edition,
+  kind: d.kind,
+  number: d.number,
+  ...keyed(d),
+  issuedOn: d.issuedOn,
+  effectiveOn: d.effectiveOn,
+  withdrawnOn: d.withdrawnOn,
+  signerName: d.signerName,
+  signerTitle: d.signerTitle,
+  annex: d.annex,
+  fileId: d.fileId,
+  annexFileId: d.annexFileId,
+  note: d.note,
+  recordedFrom: at,
 })
 
 const keyed = (d: Declaration) => {
@@ -62,23 +77,44 @@ function asRefused(error: unknown, d: Declaration): never {
 }
 
 export async function addDeclaration(tx: Tx, authority: AuthorityId, id: DeclarationId, declaration: Declaration, at: Date): Promise<void> {
-  await tx.insertInto('declaration').values(valuesOf(authority, id, declaration, at)).execute()
+  await tx
+    .insertInto('declaration')
+    .values(valuesOf(authority, id, declaration, at))
+    .execute()
     .catch((error: unknown) => asRefused(error, declaration))
 }
 
 /** A record as it stands when a decision about it is taken. */
-export interface StoredDeclaration { id: DeclarationId; agencyId: AgencyId; number: string; version: number; retracted: boolean }
+export interface StoredDeclaration {
+  id: DeclarationId
+  agencyId: AgencyId
+  number: string
+  version: number
+  retracted: boolean
+}
 
 export async function loadDeclaration(tx: Tx, authority: AuthorityId, id: DeclarationId): Promise<StoredDeclaration | undefined> {
-  const row = await tx.selectFrom('declaration').select(['id', 'number', 'agencyId', 'version', 'recordedTo'])
-    .where('authorityId', '=', authority).where('id', '=', id).forUpdate().executeTakeFirst()
-  return row && { id: DeclarationId.parse(row.id), number: row.number, agencyId: AgencyId.parse(row.agencyId), version: row.version, retracted: row.recordedTo !== null }
+  const row = await tx
+    .selectFrom('declaration')
+    .select(['id', 'number', 'agencyId', 'version', 'recordedTo'])
+    .where('authorityId', '=', authority)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return (
+    row && {
+      id: DeclarationId.parse(row.id),
+      number: row.number,
+      agencyId: AgencyId.parse(row.agencyId),
+      version: row.version,
+      retracted: row.recordedTo !== null,
+    }
+  )
 }
 
 /** Ends the record in recorded time; what was known before stays known as of then. */
 export async function closeDeclaration(tx: Tx, authority: AuthorityId, id: DeclarationId, at: Date): Promise<void> {
-  await tx.updateTable('declaration').set({ recordedTo: at, version: sql`version + 1` })
-    .where('authorityId', '=', authority).where('id', '=', id).execute()
+  await tx.updateTable('declaration').set({ recordedTo: at, version: sql`version + 1` }).where('authorityId', '=', authority).where('id', '=', id).execute()
 }
 
 /**
@@ -86,14 +122,31 @@ export async function closeDeclaration(tx: Tx, authority: AuthorityId, id: Decla
  * happened: when somebody else was faster, the record no longer has the version that was seen.
  */
 export async function replaceDeclaration(
-  tx: Tx, authority: AuthorityId, wrong: { id: DeclarationId; version: number }, id: DeclarationId, right: Declaration, at: Date,
+  tx: Tx,
+  authority: AuthorityId,
+  wrong: { id: DeclarationId; version: number },
+  id: DeclarationId,
+  right: Declaration,
+  at: Date,
 ): Promise<boolean> {
   const values = { ...valuesOf(authority, id, right, at), replaces: wrong.id as string }
   const columns = Object.keys(values) as (keyof typeof values)[]
-  const added = await tx.with('closed', (db) => db.updateTable('declaration').set({ recordedTo: at, version: sql`version + 1` })
-      .where('authorityId', '=', authority).where('id', '=', wrong.id).where('version', '=', wrong.version).where('recordedTo', 'is', null).returning('id'))
-    .insertInto('declaration').columns(columns)
+  const added = await tx
+    .with('closed', (db) =>
+      db
+        .updateTable('declaration')
+        .set({ recordedTo: at, version: sql`version + 1` })
+        .where('authorityId', '=', authority)
+        .where('id', '=', wrong.id)
+        .where('version', '=', wrong.version)
+        .where('recordedTo', 'is', null)
+        .returning('id'),
+    )
+    .insertInto('declaration')
+    .columns(columns)
     .expression((eb) => eb.selectFrom('closed').select(columns.map((c) => sql`${values[c]}`.as(c))))
-    .returning('id').executeTakeFirst().catch((error: unknown) => asRefused(error, right))
+    .returning('id')
+    .executeTakeFirst()
+    .catch((error: unknown) => asRefused(error, right))
   return added !== undefined
 }

@@ -6,14 +6,28 @@ import { type Circumstances, type Course, type Declaration, DeclarationState, fa
 const day = (text: string) => Day.parse(text)
 const id = '00000000-0000-7000-8000-000000000001'
 const sound: Declaration = {
-  agencyId: AgencyId.parse(id), edition: 'TCVN ISO 9001:2015', kind: 'initial', number: '12/QĐ-SXD', issuedOn: day('2020-03-02'), effectiveOn: day('2020-03-02'), withdrawnOn: null,
-  signerName: null, signerTitle: null, annex: 'none-yet', fileId: null, annexFileId: null, note: null,
+  agencyId: AgencyId.parse(id),
+  edition: 'TCVN ISO 9001:2015',
+  kind: 'initial',
+  number: '12/QĐ-SXD',
+  issuedOn: day('2020-03-02'),
+  effectiveOn: day('2020-03-02'),
+  withdrawnOn: null,
+  signerName: null,
+  signerTitle: null,
+  annex: 'none-yet',
+  fileId: null,
+  annexFileId: null,
+  note: null,
 }
 const around: Circumstances = {
-  today: day('2020-06-15'), agency: { name: 'Sở Xây dựng', existed: true, since: day('2017-01-01'), until: null },
-  edition: { since: day('2015-01-01'), until: null }, sameNumber: undefined,
+  today: day('2020-06-15'),
+  agency: { name: 'Sở Xây dựng', existed: true, since: day('2017-01-01'), until: null },
+  edition: { since: day('2015-01-01'), until: null },
+  sameNumber: undefined,
 }
-const codes = (more: Partial<Declaration>, other: Partial<Circumstances> = {}) => faultsOf({ ...sound, ...more }, { ...around, ...other }).map(({ field, code }) => [field, code])
+const codes = (more: Partial<Declaration>, other: Partial<Circumstances> = {}) =>
+  faultsOf({ ...sound, ...more }, { ...around, ...other }).map(({ field, code }) => [field, code])
 
 describe('a declaration may be recorded', () => {
   test('without signer, file, annex or note: nobody is made to invent', () => expect(codes({})).toEqual([]))
@@ -23,11 +37,15 @@ describe('a declaration may be recorded', () => {
 })
 
 describe('a declaration is refused', () => {
-  test('that takes effect before it is issued', () => expect(codes({ effectiveOn: day('2020-03-01') })).toEqual([['effectiveOn', 'declaration.effective-before-issue']]))
-  test('from the future', () => expect(codes({ issuedOn: day('2020-06-16'), effectiveOn: day('2020-06-16') })).toEqual([['issuedOn', 'declaration.issued-in-future']]))
+  test('that takes effect before it is issued', () =>
+    expect(codes({ effectiveOn: day('2020-03-01') })).toEqual([['effectiveOn', 'declaration.effective-before-issue']]))
+  test('from the future', () =>
+    expect(codes({ issuedOn: day('2020-06-16'), effectiveOn: day('2020-06-16') })).toEqual([['issuedOn', 'declaration.issued-in-future']]))
   test('of an agency that has ended, with the days it was there', () => {
     const faults = faultsOf(sound, { ...around, agency: { name: 'Sở Cũ', existed: false, since: day('2017-01-01'), until: day('2019-02-01') } })
-    expect(faults).toEqual([{ field: 'agencyId', code: 'declaration.agency-not-on-day', details: { name: 'Sở Cũ', day: '2020-03-02', since: '2017-01-01', until: '2019-01-31' } }])
+    expect(faults).toEqual([
+      { field: 'agencyId', code: 'declaration.agency-not-on-day', details: { name: 'Sở Cũ', day: '2020-03-02', since: '2017-01-01', until: '2019-01-31' } },
+    ])
   })
   test('of no agency at all', () => expect(codes({}, { agency: undefined })).toEqual([['agencyId', 'agency.not-found']]))
   test('under a number that is taken, with the other’s day', () => {
@@ -40,7 +58,12 @@ describe('a declaration is refused', () => {
     expect(codes({}, { edition: undefined })).toEqual([['edition', 'edition.unknown']])
   })
   test('with all that is wrong at once', () =>
-    expect(codes({ number: 'x', effectiveOn: day('2019-01-01'), annex: 'attached', withdrawnOn: day('2020-03-01') }).map(([field]) => field)).toEqual(['number', 'effectiveOn', 'withdrawnOn', 'annex']))
+    expect(codes({ number: 'x', effectiveOn: day('2019-01-01'), annex: 'attached', withdrawnOn: day('2020-03-01') }).map(([field]) => field)).toEqual([
+      'number',
+      'effectiveOn',
+      'withdrawnOn',
+      'annex',
+    ]))
 })
 
 test('one number in one year, however it is written', () => {
@@ -49,7 +72,14 @@ test('one number in one year, however it is written', () => {
 })
 
 describe('on a day a declaration is', () => {
-  const course: Course = { issuedOn: day('2019-01-10'), effectiveOn: day('2019-02-01'), withdrawnOn: null, supersededOn: null, agencyUntil: null, retracted: false }
+  const course: Course = {
+    issuedOn: day('2019-01-10'),
+    effectiveOn: day('2019-02-01'),
+    withdrawnOn: null,
+    supersededOn: null,
+    agencyUntil: null,
+    retracted: false,
+  }
   const cases: Record<DeclarationState, [Partial<Course>, string]> = {
     'not-yet-effective': [{}, '2019-01-31'],
     'in-force': [{ withdrawnOn: day('2019-02-02'), supersededOn: day('2019-02-03') }, '2019-02-01'],

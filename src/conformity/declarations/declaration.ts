@@ -36,7 +36,10 @@ export interface Declaration {
 }
 
 /** First day it was so, and first day it was no longer so. */
-export interface Span { since: Day; until: Day | null }
+export interface Span {
+  since: Day
+  until: Day | null
+}
 
 /** What the register knows that a declaration has to agree with. */
 export interface Circumstances {
@@ -56,12 +59,15 @@ export interface Fault {
 }
 
 /** One decision has one number in its year and agency, however it is written. */
-export const numberOf = (declaration: Pick<Declaration, 'number' | 'issuedOn'>) =>
-  ({ key: numberKey(declaration.number), year: Number(declaration.issuedOn.slice(0, 4)) })
+export const numberOf = (declaration: Pick<Declaration, 'number' | 'issuedOn'>) => ({
+  key: numberKey(declaration.number),
+  year: Number(declaration.issuedOn.slice(0, 4)),
+})
 
 /** As people say a span: with its last day, open ends left open. */
 const spanDetails = (span: { since: Day | null; until: Day | null }) => ({
-  since: span.since ?? '…', until: span.until ? addDays(span.until, -1) : '…',
+  since: span.since ?? '…',
+  until: span.until ? addDays(span.until, -1) : '…',
 })
 
 /** All that is wrong with it, so that an officer corrects once; empty when it may be recorded. */

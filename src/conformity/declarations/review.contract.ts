@@ -6,17 +6,32 @@ import { ReviewId } from './review.ts'
 import { line, lines } from '../../kernel/text.ts'
 
 export const ReviewView = z.strictObject({
-  id: ReviewId, edition: z.string(), reviewedOn: Day, blocks: z.array(z.string()), source: z.string(), recordedFrom: z.iso.datetime(), version: z.int(),
+  id: ReviewId,
+  edition: z.string(),
+  reviewedOn: Day,
+  blocks: z.array(z.string()),
+  source: z.string(),
+  recordedFrom: z.iso.datetime(),
+  version: z.int(),
 })
 export type ReviewView = z.infer<typeof ReviewView>
 
 export const listReviews = endpoint({
-  name: 'listReviews', summary: 'Reviews (rà soát) of whole blocks, newest first', method: 'GET', path: '/declaration-reviews', access: 'declaration.read',
-  query: z.strictObject({ edition: EditionCode.optional() }), reply: z.strictObject({ rows: z.array(ReviewView) }),
+  name: 'listReviews',
+  summary: 'Reviews (rà soát) of whole blocks, newest first',
+  method: 'GET',
+  path: '/declaration-reviews',
+  access: 'declaration.read',
+  query: z.strictObject({ edition: EditionCode.optional() }),
+  reply: z.strictObject({ rows: z.array(ReviewView) }),
 })
 
 export const recordReview = endpoint({
-  name: 'recordReview', method: 'POST', path: '/declaration-reviews', access: 'declaration.record', status: 201,
+  name: 'recordReview',
+  method: 'POST',
+  path: '/declaration-reviews',
+  access: 'declaration.record',
+  status: 201,
   summary: 'Record that whole blocks were reviewed: their agencies without a declaration are from that day known not to have declared',
   body: z.strictObject({
     edition: EditionCode,
@@ -28,7 +43,12 @@ export const recordReview = endpoint({
 })
 
 export const retractReview = endpoint({
-  name: 'retractReview', summary: 'Take back a review that was entered wrongly', method: 'POST', path: '/declaration-reviews/:reviewId/retraction', access: 'declaration.record',
-  params: z.strictObject({ reviewId: ReviewId }), body: z.strictObject({ version: z.int(), reason: lines(2000) }),
+  name: 'retractReview',
+  summary: 'Take back a review that was entered wrongly',
+  method: 'POST',
+  path: '/declaration-reviews/:reviewId/retraction',
+  access: 'declaration.record',
+  params: z.strictObject({ reviewId: ReviewId }),
+  body: z.strictObject({ version: z.int(), reason: lines(2000) }),
   reply: z.strictObject({ id: ReviewId, version: z.int() }),
 })

@@ -4,10 +4,15 @@ import { ReviewView } from './review.contract.ts'
 
 /** Blocks are reviewed a few times a year: the list needs no pages. */
 export async function viewReviews(tx: Tx, authority: AuthorityId, edition: string | undefined): Promise<ReviewView[]> {
-  const rows = await tx.selectFrom('declarationReview')
+  const rows = await tx
+    .selectFrom('declarationReview')
     .select(['id', 'edition', 'reviewedOn', 'blocks', 'source', 'recordedFrom', 'version'])
-    .where('authorityId', '=', authority).where('recordedTo', 'is', null)
+    .where('authorityId', '=', authority)
+    .where('recordedTo', 'is', null)
     .$if(edition !== undefined, (q) => q.where('edition', '=', edition ?? ''))
-    .orderBy('reviewedOn', 'desc').orderBy('id', 'desc').limit(500).execute()
+    .orderBy('reviewedOn', 'desc')
+    .orderBy('id', 'desc')
+    .limit(500)
+    .execute()
   return rows.map((row) => ReviewView.parse({ ...row, recordedFrom: row.recordedFrom.toISOString() }))
 }

@@ -16,18 +16,36 @@ export async function loadReviewCircumstances(tx: Tx, authority: AuthorityId, re
 }
 
 export async function addReview(tx: Tx, authority: AuthorityId, id: ReviewId, review: Review & { source: string }, at: Date): Promise<void> {
-  await tx.insertInto('declarationReview').values({
-    authorityId: authority, id, edition: review.edition, reviewedOn: review.reviewedOn, blocks: [...review.blocks], source: review.source, recordedFrom: at,
-  }).execute()
+  await tx
+    .insertInto('declarationReview')
+    .values({
+      authorityId: authority,
+      id,
+      edition: review.edition,
+      reviewedOn: review.reviewedOn,
+      blocks: [...review.blocks],
+      source: review.source,
+      recordedFrom: at,
+    })
+    .execute()
 }
 
 export async function loadReview(tx: Tx, authority: AuthorityId, id: ReviewId): Promise<{ version: number; retracted: boolean } | undefined> {
-  const row = await tx.selectFrom('declarationReview').select(['version', 'recordedTo'])
-    .where('authorityId', '=', authority).where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await tx
+    .selectFrom('declarationReview')
+    .select(['version', 'recordedTo'])
+    .where('authorityId', '=', authority)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   return row && { version: row.version, retracted: row.recordedTo !== null }
 }
 
 export async function closeReview(tx: Tx, authority: AuthorityId, id: ReviewId, at: Date): Promise<void> {
-  await tx.updateTable('declarationReview').set({ recordedTo: at, version: sql`version + 1` })
-    .where('authorityId', '=', authority).where('id', '=', id).execute()
+  await tx
+    .updateTable('declarationReview')
+    .set({ recordedTo: at, version: sql`version + 1` })
+    .where('authorityId', '=', authority)
+    .where('id', '=', id)
+    .execute()
 }

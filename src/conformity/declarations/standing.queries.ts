@@ -27,9 +27,10 @@ export const known = (alias: string, knownAt: Date | null): RawBuilder<unknown> 
 export const within = (alias: string, agencies: readonly AgencyId[] | null): RawBuilder<unknown> =>
   agencies === null ? sql`true` : sql`${sql.ref(`${alias}.agency_id`)} = ANY (${`{${agencies.join(',')}}`}::uuid[])`
 
-export const askedEdition = ({ edition, on }: { edition: string | null; on: Day }): RawBuilder<unknown> => edition === null
-  ? sql`SELECT code, year FROM standard_edition WHERE valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date) ORDER BY year DESC LIMIT 1`
-  : sql`SELECT code, year FROM standard_edition WHERE code = ${edition}`
+export const askedEdition = ({ edition, on }: { edition: string | null; on: Day }): RawBuilder<unknown> =>
+  edition === null
+    ? sql`SELECT code, year FROM standard_edition WHERE valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date) ORDER BY year DESC LIMIT 1`
+    : sql`SELECT code, year FROM standard_edition WHERE code = ${edition}`
 
 /**
  * `standing.ts` as SQL, set-based: each table is read once, whatever the number of agencies. Ends in a CTE `standings`
@@ -81,7 +82,9 @@ function standings(q: Question): RawBuilder<unknown> {
 /** A figure without an edition would be a figure about nothing. */
 export function editionOf(code: string | null | undefined, asked: { edition: string | null; on: Day }): string {
   if (code) return code
-  return asked.edition === null ? refuse('invalid', 'edition.none-in-force', { day: asked.on }) : refuse('invalid', 'edition.unknown', { edition: asked.edition })
+  return asked.edition === null
+    ? refuse('invalid', 'edition.none-in-force', { day: asked.on })
+    : refuse('invalid', 'edition.unknown', { edition: asked.edition })
 }
 
 const Progress = z.object({ edition: z.string().nullable(), blocks: z.array(BlockProgress) })
@@ -115,23 +118,34 @@ export interface StandingFilter {
 }
 
 const orders: Record<(typeof standingColumns)[number], RawBuilder<unknown>> = {
-  block: sql`position`, name: sql`name COLLATE vi_numbered`, standing: sql`standing`, issuedOn: sql`issued_on`,
+  block: sql`position`,
+  name: sql`name COLLATE vi_numbered`,
+  standing: sql`standing`,
+  issuedOn: sql`issued_on`,
 }
 
 const Found = z.object({ edition: z.string().nullable(), total: z.int(), rows: z.array(AgencyStanding) })
 
 /** The agencies behind the figures: the same rows that `viewProgress` counts. */
-export async function viewStandings(tx: Tx, q: Question, filter: StandingFilter, page: Page | null): Promise<{ edition: string; rows: AgencyStanding[]; total: number; more: boolean }> {
+export async function viewStandings(
+  tx: Tx,
+  q: Question,
+  filter: StandingFilter,
+  page: Page | null,
+): Promise<{ edition: string; rows: AgencyStanding[]; total: number; more: boolean }> {
   const { column, descending } = sortOf(filter.sort, standingColumns)
   const order = sql`${orders[column]} ${descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`}, position, name COLLATE vi_numbered, agency_id`
   const texts = (values: readonly string[]) => sql`${values as string[]}::text[]`
-  const where = sql.join([
-    sql`true`,
-    ...(filter.blocks ? [sql`s.block = ANY (${texts(filter.blocks)})`] : []),
-    ...(filter.standings ? [sql`s.standing = ANY (${texts(filter.standings)})`] : []),
-    ...(filter.apart === undefined ? [] : [sql`b.apart = ${filter.apart}`]),
-    ...(filter.q ? [sql`s.agency_id IN (SELECT agency_id FROM search_agencies(${searchWords(filter.q)}))`] : []),
-  ], sql` AND `)
+  const where = sql.join(
+    [
+      sql`true`,
+      ...(filter.blocks ? [sql`s.block = ANY (${texts(filter.blocks)})`] : []),
+      ...(filter.standings ? [sql`s.standing = ANY (${texts(filter.standings)})`] : []),
+      ...(filter.apart === undefined ? [] : [sql`b.apart = ${filter.apart}`]),
+      ...(filter.q ? [sql`s.agency_id IN (SELECT agency_id FROM search_agencies(${searchWords(filter.q)}))`] : []),
+    ],
+    sql` AND `,
+  )
   const { rows } = await sql<{ found: unknown }>`
     WITH ${standings(q)},
     found AS (

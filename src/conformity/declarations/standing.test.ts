@@ -4,13 +4,31 @@ import { type AgencyFact, type DeclarationFact, type EditionFact, editionInForce
 
 const day = (text: string) => Day.parse(text)
 const always = { recordedFrom: new Date('2020-01-01T00:00:00Z'), recordedTo: null }
-const edition = (year: number, from: string, to: string | null): EditionFact => ({ code: `ISO ${year}`, year, validFrom: day(from), validTo: to === null ? null : day(to) })
+const edition = (year: number, from: string, to: string | null): EditionFact => ({
+  code: `ISO ${year}`,
+  year,
+  validFrom: day(from),
+  validTo: to === null ? null : day(to),
+})
 const [e2008, e2015] = [edition(2008, '2008-01-01', '2018-09-16'), edition(2015, '2015-01-01', null)] as const
 const editions = [e2008, e2015]
 const agency: AgencyFact[] = [{ block: 'so-nganh', validFrom: day('2017-01-01'), validTo: null, ...always }]
-const declared = (more: Partial<DeclarationFact> = {}): DeclarationFact =>
-  ({ id: 'd1', edition: e2015.code, issuedOn: day('2019-05-02'), effectiveOn: day('2019-05-10'), withdrawnOn: null, ...always, ...more })
-const reviewed = (more: Partial<ReviewFact> = {}): ReviewFact => ({ edition: e2015.code, reviewedOn: day('2020-03-01'), blocks: ['so-nganh'], ...always, ...more })
+const declared = (more: Partial<DeclarationFact> = {}): DeclarationFact => ({
+  id: 'd1',
+  edition: e2015.code,
+  issuedOn: day('2019-05-02'),
+  effectiveOn: day('2019-05-10'),
+  withdrawnOn: null,
+  ...always,
+  ...more,
+})
+const reviewed = (more: Partial<ReviewFact> = {}): ReviewFact => ({
+  edition: e2015.code,
+  reviewedOn: day('2020-03-01'),
+  blocks: ['so-nganh'],
+  ...always,
+  ...more,
+})
 const ask = (declarations: DeclarationFact[], reviews: ReviewFact[], on: string, of = { agency, edition: e2015, knownAt: undefined as Date | undefined }) =>
   standing(of.agency, declarations, reviews, editions, { edition: of.edition, on: day(on), knownAt: of.knownAt })
 const told = (...args: Parameters<typeof ask>) => {
@@ -45,7 +63,8 @@ describe('an agency is known not to have declared', () => {
   })
   test('by a review of the block it stood in that day, not of the one it is in now', () => {
     const moved: AgencyFact[] = [
-      { block: 'ban', validFrom: day('2017-01-01'), validTo: day('2020-04-01'), ...always }, { block: 'so-nganh', validFrom: day('2020-04-01'), validTo: null, ...always },
+      { block: 'ban', validFrom: day('2017-01-01'), validTo: day('2020-04-01'), ...always },
+      { block: 'so-nganh', validFrom: day('2020-04-01'), validTo: null, ...always },
     ]
     const of = { agency: moved, edition: e2015, knownAt: undefined }
     expect(told([], [reviewed()], '2020-06-15', of)).toEqual(['no-data', 'never-reviewed'])
@@ -61,14 +80,20 @@ describe('an agency is known not to have declared', () => {
 describe('as known at an instant', () => {
   const taken = declared({ recordedFrom: new Date('2020-06-01T00:00:00Z'), recordedTo: new Date('2020-06-10T00:00:00Z') })
   const of = (knownAt: string) => ({ agency, edition: e2015, knownAt: new Date(knownAt) })
-  test.each([['2020-05-31T23:59:59Z', 'no-data'], ['2020-06-01T00:00:00Z', 'declared'], ['2020-06-09T23:59:59Z', 'declared'], ['2020-06-10T00:00:00Z', 'no-data']])('%s: %s', (knownAt, expected) =>
-    expect(ask([taken], [], '2020-06-15', of(knownAt))?.standing).toBe(expected))
+  test.each([
+    ['2020-05-31T23:59:59Z', 'no-data'],
+    ['2020-06-01T00:00:00Z', 'declared'],
+    ['2020-06-09T23:59:59Z', 'declared'],
+    ['2020-06-10T00:00:00Z', 'no-data'],
+  ])('%s: %s', (knownAt, expected) => expect(ask([taken], [], '2020-06-15', of(knownAt))?.standing).toBe(expected))
   test('and now a record taken back is gone', () => expect(ask([taken], [], '2020-06-15')?.standing).toBe('no-data'))
 })
 
 test('an agency that does not exist on the day is not part of N', () => {
   expect(ask([declared()], [], '2016-12-31')).toBeUndefined()
-  expect(ask([], [], '2020-01-01', { agency: [{ ...(agency[0] as AgencyFact), validTo: day('2020-01-01') }], edition: e2015, knownAt: undefined })).toBeUndefined()
+  expect(
+    ask([], [], '2020-01-01', { agency: [{ ...(agency[0] as AgencyFact), validTo: day('2020-01-01') }], edition: e2015, knownAt: undefined }),
+  ).toBeUndefined()
 })
 
 test('the edition in force is the newest valid one while two overlap', () => {

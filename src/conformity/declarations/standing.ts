@@ -17,18 +17,44 @@ export type Standing = z.infer<typeof Standing>
 
 export const StandingReason = z.enum([
   'declared',
-  'not-yet-effective', 'withdrawn', 'older-edition', 'reviewed',
-  'older-edition-not-reviewed', 'never-reviewed',
+  'not-yet-effective',
+  'withdrawn',
+  'older-edition',
+  'reviewed',
+  'older-edition-not-reviewed',
+  'never-reviewed',
 ])
 export type StandingReason = z.infer<typeof StandingReason>
 
 /** When a row of the register was known: from one instant until it was found wrong. */
-interface Known { recordedFrom: Date; recordedTo: Date | null }
+interface Known {
+  recordedFrom: Date
+  recordedTo: Date | null
+}
 
-export interface DeclarationFact extends Known { id: string; edition: string; issuedOn: Day; effectiveOn: Day; withdrawnOn: Day | null }
-export interface ReviewFact extends Known { edition: string; reviewedOn: Day; blocks: readonly string[] }
-export interface AgencyFact extends Known { block: string; validFrom: Day; validTo: Day | null }
-export interface EditionFact { code: string; year: number; validFrom: Day | null; validTo: Day | null }
+export interface DeclarationFact extends Known {
+  id: string
+  edition: string
+  issuedOn: Day
+  effectiveOn: Day
+  withdrawnOn: Day | null
+}
+export interface ReviewFact extends Known {
+  edition: string
+  reviewedOn: Day
+  blocks: readonly string[]
+}
+export interface AgencyFact extends Known {
+  block: string
+  validFrom: Day
+  validTo: Day | null
+}
+export interface EditionFact {
+  code: string
+  year: number
+  validFrom: Day | null
+  validTo: Day | null
+}
 
 export interface Question {
   edition: EditionFact
@@ -53,9 +79,7 @@ const covers = (row: AgencyFact, day: Day) => row.validFrom <= day && (row.valid
 
 /** The newest edition that is valid on a day: editions overlap while agencies convert. */
 export function editionInForce(editions: readonly EditionFact[], on: Day): EditionFact | undefined {
-  return editions
-    .filter((e) => e.validFrom !== null && e.validFrom <= on && (e.validTo === null || e.validTo > on))
-    .toSorted((a, b) => b.year - a.year)[0]
+  return editions.filter((e) => e.validFrom !== null && e.validFrom <= on && (e.validTo === null || e.validTo > on)).toSorted((a, b) => b.year - a.year)[0]
 }
 
 type Weight = 1 | 2 | 3 | 4
@@ -73,21 +97,40 @@ function weigh(d: DeclarationFact, { edition, on }: Question, editions: readonly
 
 /** Where one agency stands; undefined when it does not exist on the day and so is not part of N. */
 export function standing(
-  agency: readonly AgencyFact[], declarations: readonly DeclarationFact[], reviews: readonly ReviewFact[],
-  editions: readonly EditionFact[], question: Question,
+  agency: readonly AgencyFact[],
+  declarations: readonly DeclarationFact[],
+  reviews: readonly ReviewFact[],
+  editions: readonly EditionFact[],
+  question: Question,
 ): Answer | undefined {
   const known = knownTo(question.knownAt)
   const versions = agency.filter(known)
   const now = versions.find((v) => covers(v, question.on))
   if (!now) return undefined
-  const nearest = declarations.filter(known)
-    .flatMap((d) => { const weight = weigh(d, question, editions); return weight === undefined ? [] : [{ d, weight }] })
-    .toSorted((a, b) => a.weight - b.weight || descending(a.d.issuedOn, b.d.issuedOn) || descending(a.d.effectiveOn, b.d.effectiveOn) || descending(a.d.id, b.d.id))[0]
-  const reviewedOn = reviews.filter(known)
-    .filter((r) => r.edition === question.edition.code && r.reviewedOn <= question.on)
-    .filter((r) => versions.some((v) => covers(v, r.reviewedOn) && r.blocks.includes(v.block)))
-    .map((r) => r.reviewedOn).toSorted().at(-1) ?? null
-  const answer = (standing: Standing, reason: StandingReason): Answer => ({ block: now.block, standing, reason, declaration: nearest?.d.id ?? null, reviewedOn })
+  const nearest = declarations
+    .filter(known)
+    .flatMap((d) => {
+      const weight = weigh(d, question, editions)
+      return weight === undefined ? [] : [{ d, weight }]
+    })
+    .toSorted(
+      (a, b) => a.weight - b.weight || descending(a.d.issuedOn, b.d.issuedOn) || descending(a.d.effectiveOn, b.d.effectiveOn) || descending(a.d.id, b.d.id),
+    )[0]
+  const reviewedOn =
+    reviews
+      .filter(known)
+      .filter((r) => r.edition === question.edition.code && r.reviewedOn <= question.on)
+      .filter((r) => versions.some((v) => covers(v, r.reviewedOn) && r.blocks.includes(v.block)))
+      .map((r) => r.reviewedOn)
+      .toSorted()
+      .at(-1) ?? null
+  const answer = (standing: Standing, reason: StandingReason): Answer => ({
+    block: now.block,
+    standing,
+    reason,
+    declaration: nearest?.d.id ?? null,
+    reviewedOn,
+  })
   if (nearest?.weight === 1) return answer('declared', 'declared')
   if (nearest?.weight === 2 || nearest?.weight === 3) return answer('not-yet', reasonOf[nearest.weight])
   if (reviewedOn !== null) return answer('not-yet', nearest ? 'older-edition' : 'reviewed')

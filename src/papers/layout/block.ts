@@ -26,18 +26,23 @@ export type Cell = z.output<typeof Cell>
 export const Row = z.strictObject({ cells: z.array(Cell).max(60), strong: z.boolean().optional() })
 export type Row = z.output<typeof Row>
 
-export const Table = z.strictObject({
-  kind: z.literal('table'),
-  caption: Text.optional(),
-  unit: Words.optional().describe('e.g. Đơn vị tính: cơ quan'),
-  columns: z.array(z.strictObject({ width: z.number().positive().max(1000), align: Align.default('left') })).min(1).max(60)
-    .describe('Widths are relative to each other'),
-  head: z.array(Row).max(6).describe('Repeated on every page'),
-  rows: z.array(Row).max(10_000),
-}).superRefine((table, context) => {
-  const fault = gridFault(table.columns.length, table.head) ?? gridFault(table.columns.length, table.rows)
-  if (fault) context.addIssue({ code: 'custom', message: fault })
-})
+export const Table = z
+  .strictObject({
+    kind: z.literal('table'),
+    caption: Text.optional(),
+    unit: Words.optional().describe('e.g. Đơn vị tính: cơ quan'),
+    columns: z
+      .array(z.strictObject({ width: z.number().positive().max(1000), align: Align.default('left') }))
+      .min(1)
+      .max(60)
+      .describe('Widths are relative to each other'),
+    head: z.array(Row).max(6).describe('Repeated on every page'),
+    rows: z.array(Row).max(10_000),
+  })
+  .superRefine((table, context) => {
+    const fault = gridFault(table.columns.length, table.head) ?? gridFault(table.columns.length, table.rows)
+    if (fault) context.addIssue({ code: 'custom', message: fault })
+  })
 export type Table = z.output<typeof Table>
 
 export const Block = z.discriminatedUnion('kind', [

@@ -17,14 +17,14 @@ export const paragraph = (words: Words): BlockDraft => ({ kind: 'paragraph', tex
 export const heading = (level: 1 | 2 | 3, words: Words): BlockDraft => ({ kind: 'heading', level, text: text(words) })
 export const article = (number: number, words: Words): BlockDraft => ({ kind: 'article', number, text: text(words) })
 
-export const list = (marker: 'dash' | 'plus' | 'number' | 'letter', items: readonly Words[]): BlockDraft =>
-  ({ kind: 'list', marker, items: items.map(text) })
+export const list = (marker: 'dash' | 'plus' | 'number' | 'letter', items: readonly Words[]): BlockDraft => ({ kind: 'list', marker, items: items.map(text) })
 
 type CellDraft = Words | { text: Run[]; columns?: number; rows?: number; align?: 'left' | 'center' | 'right' }
 
 const isCell = (cell: CellDraft): cell is Exclude<CellDraft, Words> =>
   typeof cell === 'object' && !Array.isArray(cell) && Array.isArray((cell as { text: unknown }).text)
 
-export const row = (cells: readonly CellDraft[], strong = false): { cells: { text: Run[] }[]; strong?: boolean } =>
-  ({ cells: cells.map((cell) => (isCell(cell) ? cell : { text: text(cell) })), ...(strong ? { strong } : {}) })
-
+export const row = (cells: readonly CellDraft[], strong = false): { cells: { text: Run[] }[]; strong?: boolean } => ({
+  cells: cells.map((cell) => (isCell(cell) ? cell : { text: text(cell) })),
+  ...(strong ? { strong } : {}),
+})

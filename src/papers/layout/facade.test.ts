@@ -7,8 +7,13 @@ import { renderPdf } from './official-document.pdf.ts'
 import type { OfficialDocumentDraft } from './official-document.ts'
 
 const letter: OfficialDocumentDraft = {
-  issuer: { name: 'Sở Y tế' }, number: { serial: '7', symbol: 'SYT-VP' }, place: 'Hà Nội', date: { year: 2020 },
-  title: { form: 'letter', about: 'nhắc việc' }, to: ['Sở Nội vụ'], blocks: [paragraph('Đề nghị báo cáo.')],
+  issuer: { name: 'Sở Y tế' },
+  number: { serial: '7', symbol: 'SYT-VP' },
+  place: 'Hà Nội',
+  date: { year: 2020 },
+  title: { form: 'letter', about: 'nhắc việc' },
+  to: ['Sở Nội vụ'],
+  blocks: [paragraph('Đề nghị báo cáo.')],
 }
 const press = createPaperPress({ size: 2 })
 afterAll(() => press.close())

@@ -22,7 +22,8 @@ test('before its issue a paper has a blank number and a blank day, afterwards bo
   expect(issued.number).toBe('Số: 05/BC-TĐC')
   expect(issued.placeDate).toBe('Thành phố Hồ Chí Minh, ngày 05 tháng 02 năm 2020')
   expect(laid({ number: { serial: '287', symbol: 'X' }, date: '2020-11-15' as never }).letterhead).toMatchObject({
-    number: 'Số: 287/X', placeDate: 'Thành phố Hồ Chí Minh, ngày 15 tháng 11 năm 2020',
+    number: 'Số: 287/X',
+    placeDate: 'Thành phố Hồ Chí Minh, ngày 15 tháng 11 năm 2020',
   })
 })
 
@@ -68,32 +69,66 @@ test('addressees, bases and recipients get their marks once, whatever was typed'
 
 test('the signing block writes the capacities in capitals and the name without academic title', () => {
   const { signature } = laid({
-    signature: { capacities: [{ form: 'TM', of: 'Ủy ban nhân dân' }, { form: 'KT', of: 'Chủ tịch' }], post: 'Phó Chủ tịch', name: 'PGS.TS. Nguyễn Thị Ước' },
+    signature: {
+      capacities: [
+        { form: 'TM', of: 'Ủy ban nhân dân' },
+        { form: 'KT', of: 'Chủ tịch' },
+      ],
+      post: 'Phó Chủ tịch',
+      name: 'PGS.TS. Nguyễn Thị Ước',
+    },
   })
   expect(signature).toEqual({ lines: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], name: 'Nguyễn Thị Ước' })
 })
 
 test.each([
-  ['TS. Lê Văn A', 'Lê Văn A'], ['ThS Lê Văn A', 'Lê Văn A'], ['GS.TSKH. Lê Văn A', 'Lê Văn A'], ['BS. Lê Văn A', 'Lê Văn A'],
-  ['Lê Văn Tsang', 'Lê Văn Tsang'], ['Ksor Phước', 'Ksor Phước'],
+  ['TS. Lê Văn A', 'Lê Văn A'],
+  ['ThS Lê Văn A', 'Lê Văn A'],
+  ['GS.TSKH. Lê Văn A', 'Lê Văn A'],
+  ['BS. Lê Văn A', 'Lê Văn A'],
+  ['Lê Văn Tsang', 'Lê Văn Tsang'],
+  ['Ksor Phước', 'Ksor Phước'],
 ])('%s signs as %s', (typed, shown) => expect(signerName(typed)).toBe(shown))
 
 test('headings count themselves: I., 1., a); a number given stands, null has none', () => {
   const { blocks } = laid({
     blocks: [
-      heading(1, 'Kết quả'), heading(2, 'Văn bản'), heading(3, 'Quyết định'), heading(3, 'Công văn'), heading(2, 'Đào tạo'), heading(3, 'Lớp'),
-      heading(1, 'Phương hướng'), heading(2, 'Kiểm tra'), { kind: 'heading', level: 2, number: null, text: text('Khác') },
+      heading(1, 'Kết quả'),
+      heading(2, 'Văn bản'),
+      heading(3, 'Quyết định'),
+      heading(3, 'Công văn'),
+      heading(2, 'Đào tạo'),
+      heading(3, 'Lớp'),
+      heading(1, 'Phương hướng'),
+      heading(2, 'Kiểm tra'),
+      { kind: 'heading', level: 2, number: null, text: text('Khác') },
       { kind: 'heading', level: 1, number: 'Phần thứ ba.', text: text('Kiến nghị') },
     ],
   })
   const shown = blocks.filter((block) => block.kind === 'heading').map((block) => `${block.number} ${words(block.runs)}`.trim())
   expect(shown).toEqual([
-    'I. KẾT QUẢ', '1. Văn bản', 'a) Quyết định', 'b) Công văn', '2. Đào tạo', 'a) Lớp', 'II. PHƯƠNG HƯỚNG', '1. Kiểm tra', 'Khác', 'Phần thứ ba. KIẾN NGHỊ',
+    'I. KẾT QUẢ',
+    '1. Văn bản',
+    'a) Quyết định',
+    'b) Công văn',
+    '2. Đào tạo',
+    'a) Lớp',
+    'II. PHƯƠNG HƯỚNG',
+    '1. Kiểm tra',
+    'Khác',
+    'Phần thứ ba. KIẾN NGHỊ',
   ])
 })
 
 test('points follow the Vietnamese alphabet', () => {
-  const { blocks } = laid({ blocks: [list('letter', Array.from({ length: 24 }, () => 'x'))] })
+  const { blocks } = laid({
+    blocks: [
+      list(
+        'letter',
+        Array.from({ length: 24 }, () => 'x'),
+      ),
+    ],
+  })
   const markers = blocks[0]?.kind === 'list' ? blocks[0].items.map((item) => item.marker) : []
   expect(markers.slice(0, 7)).toEqual(['a)', 'b)', 'c)', 'd)', 'đ)', 'e)', 'g)'])
   expect(markers.slice(-2)).toEqual(['y)', 'aa)'])
@@ -121,7 +156,10 @@ test('one annex is "Phụ lục", several are counted in Roman numerals, enclosu
 
 test('decomposed letters are composed; control characters, turned writing and invisible joiners go', () => {
   const doc = OfficialDocument.parse({
-    ...report, issuer: { name: 'Sở Nội vụ'.normalize('NFD') }, blocks: [paragraph('a\u0000b\u202Ec\u200Bd\ne\uD800f')], place: ' Hà\tNội ',
+    ...report,
+    issuer: { name: 'Sở Nội vụ'.normalize('NFD') },
+    blocks: [paragraph('a\u0000b\u202Ec\u200Bd\ne\uD800f')],
+    place: ' Hà\tNội ',
   })
   expect(doc.issuer.name).toBe('Sở Nội vụ')
   expect(doc.blocks[0]).toMatchObject({ text: [{ text: 'abcd e\uFFFDf'.replace('\uFFFD', '') }] })

@@ -45,8 +45,7 @@ export interface LaidOut {
 }
 
 /** Takes the marks off the end of an entry and sets the one its place in the list asks for. */
-const listed = (entries: readonly string[]) =>
-  entries.map((entry, index) => `${entry.replace(/[\s;.,]+$/, '')}${index === entries.length - 1 ? '.' : ';'}`)
+const listed = (entries: readonly string[]) => entries.map((entry, index) => `${entry.replace(/[\s;.,]+$/, '')}${index === entries.length - 1 ? '.' : ';'}`)
 
 function punctuated(bases: readonly (readonly Run[])[]): Run[][] {
   return bases.map((runs, index) => closed(runs, index === bases.length - 1 ? '.' : ';'))

@@ -8,9 +8,22 @@ export const sheet = { width: 210, height: 297, top: 20, bottom: 20, left: 30, r
 
 /** Points. */
 export const sizes = {
-  nation: 12, motto: 13, issuer: 12, number: 13, place: 13, subject: 12,
-  title: 14, body: 14, table: 12, page: 14, signature: 14,
-  recipientsLabel: 12, recipients: 11, drafterMark: 11, notice: 10, draft: 110,
+  nation: 12,
+  motto: 13,
+  issuer: 12,
+  number: 13,
+  place: 13,
+  subject: 12,
+  title: 14,
+  body: 14,
+  table: 12,
+  page: 14,
+  signature: 14,
+  recipientsLabel: 12,
+  recipients: 11,
+  drafterMark: 11,
+  notice: 10,
+  draft: 110,
 } as const
 
 /** Millimetres the right column of the letterhead takes at most; the left one has the rest. */

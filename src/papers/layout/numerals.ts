@@ -1,14 +1,28 @@
 const roman: readonly (readonly [number, string])[] = [
-  [1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
 ]
 
 export function romanNumeral(n: number): string {
   let left = n
-  return roman.map(([value, sign]) => {
-    const times = Math.floor(left / value)
-    left -= times * value
-    return sign.repeat(times)
-  }).join('')
+  return roman
+    .map(([value, sign]) => {
+      const times = Math.floor(left / value)
+      left -= times * value
+      return sign.repeat(times)
+    })
+    .join('')
 }
 
 /** Points of a clause go by the Vietnamese alphabet: a, b, c, d, đ, e, g … without f, j, w, z; marked vowels are not used. */

@@ -8,17 +8,34 @@ import type { OfficialDocumentDraft } from './official-document.ts'
 
 const rows = (n: number) => Array.from({ length: n }, (_, i) => row([String(i + 1), `Ủy ban nhân dân Phường ${i + 1}`, '15/06/2020']))
 const table = (n: number) => ({
-  kind: 'table' as const, caption: text('Bảng 1'), columns: [{ width: 1, align: 'center' as const }, { width: 5 }, { width: 2 }],
-  head: [row([{ text: text('TT'), rows: 2 }, { text: text('Công bố'), columns: 2 }]), row(['Cơ quan', 'Ngày'])], rows: rows(n),
+  kind: 'table' as const,
+  caption: text('Bảng 1'),
+  columns: [{ width: 1, align: 'center' as const }, { width: 5 }, { width: 2 }],
+  head: [
+    row([
+      { text: text('TT'), rows: 2 },
+      { text: text('Công bố'), columns: 2 },
+    ]),
+    row(['Cơ quan', 'Ngày']),
+  ],
+  rows: rows(n),
 })
 const report: OfficialDocumentDraft = {
   issuer: { parent: 'Sở Khoa học và Công nghệ', name: 'Chi cục Tiêu chuẩn Đo lường Chất lượng' },
-  number: { serial: null, symbol: 'BC-TĐC' }, place: 'Thành phố Hồ Chí Minh', date: { year: 2020 },
+  number: { serial: null, symbol: 'BC-TĐC' },
+  place: 'Thành phố Hồ Chí Minh',
+  date: { year: 2020 },
   title: { form: 'named', kind: 'Báo cáo', abstract: 'Kết quả thực hiện các nhiệm vụ ISO 6 tháng đầu năm 2020' },
   to: ['Sở Khoa học và Công nghệ'],
   bases: [text('Căn cứ Luật A')],
-  blocks: [heading(1, 'Kết quả'), paragraph(['Đã có ', figure('47/63', 'k', 'danh sách'), ' cơ quan, đạt ', bold('74,6%'), '.']), table(2), list('dash', ['Một;', 'Hai.'])],
-  recipients: ['Như trên'], filing: { units: ['VT', 'NSCL'] },
+  blocks: [
+    heading(1, 'Kết quả'),
+    paragraph(['Đã có ', figure('47/63', 'k', 'danh sách'), ' cơ quan, đạt ', bold('74,6%'), '.']),
+    table(2),
+    list('dash', ['Một;', 'Hai.']),
+  ],
+  recipients: ['Như trên'],
+  filing: { units: ['VT', 'NSCL'] },
   signature: { capacities: [{ form: 'KT', of: 'Chi cục trưởng' }], post: 'Phó Chi cục trưởng', name: 'TS. Nguyễn Thị Ước' },
   annexes: [{ form: 'annex', title: 'Danh sách cơ quan', orientation: 'landscape', blocks: [table(400)] }],
 }
@@ -79,12 +96,30 @@ test('the page number is centred above, on all pages but the first', async () =>
 
 test('the words are those of the paper, in their order', async () => {
   const xml = await documentXml(report)
-  expect(words(xml)).toMatch(new RegExp([
-    'SỞ KHOA HỌC VÀ CÔNG NGHỆ', 'CHI CỤC TIÊU CHUẨN\nĐO LƯỜNG CHẤT LƯỢNG', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc',
-    'Số: \u00A0{8}/BC-TĐC', 'Thành phố Hồ Chí Minh, ngày … tháng … năm 2020', 'BÁO CÁO\nKết quả thực hiện', 'Kính gửi: Sở Khoa học và Công nghệ\n',
-    'Căn cứ Luật A\\.', 'I\\. KẾT QUẢ', 'Đã có 47/63 cơ quan, đạt 74,6%\\.', '- Một;\n- Hai\\./\\.', 'Nơi nhận:\n- Như trên;\n- Lưu: VT, NSCL\\.',
-    'KT\\. CHI CỤC TRƯỞNG\nPHÓ CHI CỤC TRƯỞNG\nNguyễn Thị Ước', 'Phụ lục\nDANH SÁCH CƠ QUAN', '\\(Kèm theo Báo cáo số …/BC-TĐC', '\n\\./\\.\n$',
-  ].join('.*'), 's'))
+  expect(words(xml)).toMatch(
+    new RegExp(
+      [
+        'SỞ KHOA HỌC VÀ CÔNG NGHỆ',
+        'CHI CỤC TIÊU CHUẨN\nĐO LƯỜNG CHẤT LƯỢNG',
+        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        'Độc lập - Tự do - Hạnh phúc',
+        'Số: \u00A0{8}/BC-TĐC',
+        'Thành phố Hồ Chí Minh, ngày … tháng … năm 2020',
+        'BÁO CÁO\nKết quả thực hiện',
+        'Kính gửi: Sở Khoa học và Công nghệ\n',
+        'Căn cứ Luật A\\.',
+        'I\\. KẾT QUẢ',
+        'Đã có 47/63 cơ quan, đạt 74,6%\\.',
+        '- Một;\n- Hai\\./\\.',
+        'Nơi nhận:\n- Như trên;\n- Lưu: VT, NSCL\\.',
+        'KT\\. CHI CỤC TRƯỞNG\nPHÓ CHI CỤC TRƯỞNG\nNguyễn Thị Ước',
+        'Phụ lục\nDANH SÁCH CƠ QUAN',
+        '\\(Kèm theo Báo cáo số …/BC-TĐC',
+        '\n\\./\\.\n$',
+      ].join('.*'),
+      's',
+    ),
+  )
   expect(xml).toContain('<w:t xml:space="preserve">Đã có </w:t>')
 })
 
@@ -104,7 +139,7 @@ test('the heads of a long table repeat, its rows stay whole, its cells add up to
   expect(Math.abs(width - (16838 - 1701 - 851))).toBeLessThan(5)
 })
 
-test('a draft carries Word\'s own watermark in every header, and the notice stands in every footer', async () => {
+test("a draft carries Word's own watermark in every header, and the notice stands in every footer", async () => {
   const all = await parts(await renderDocx({ ...report, draft: true, notice: 'Số liệu minh họa, không phải số liệu thực của cơ quan' }))
   const headers = [...all].filter(([name]) => /^word\/header\d+\.xml$/.test(name)).map(([, xml]) => xml)
   const footers = [...all].filter(([name]) => /^word\/footer\d+\.xml$/.test(name)).map(([, xml]) => xml)
@@ -118,7 +153,10 @@ test('a draft carries Word\'s own watermark in every header, and the notice stan
 })
 
 test('equal papers are equal bytes, an issued one bears its day', async () => {
-  const digest = async (draft: OfficialDocumentDraft) => createHash('sha256').update(await renderDocx(draft)).digest('hex')
+  const digest = async (draft: OfficialDocumentDraft) =>
+    createHash('sha256')
+      .update(await renderDocx(draft))
+      .digest('hex')
   const drafted = { ...report, draft: true }
   const first = await digest(drafted)
   await new Promise((resolve) => setTimeout(resolve, 2100))
@@ -138,7 +176,12 @@ test('signs of XML, control characters and emoji in a name do not break the file
 
 test('a paper with nothing but what it must have', async () => {
   const bare = await documentXml({
-    issuer: { name: 'Sở Y tế' }, number: { serial: null, symbol: 'X' }, place: 'Hà Nội', date: { year: 2020 }, title: { form: 'letter', about: 'nhắc việc' }, blocks: [],
+    issuer: { name: 'Sở Y tế' },
+    number: { serial: null, symbol: 'X' },
+    place: 'Hà Nội',
+    date: { year: 2020 },
+    title: { form: 'letter', about: 'nhắc việc' },
+    blocks: [],
   })
   expect(wellFormed(bare)).toBe(true)
   expect(words(bare)).not.toMatch(/Nơi nhận|Kính gửi|undefined|null/)

@@ -52,10 +52,12 @@ export function renderPdf(draft: OfficialDocumentDraft): Promise<Uint8Array<Arra
     const paper = drawable(layOut(OfficialDocument.parse(draft)), tinos)
     const input = { paper, sizes, sheet, prose, signing: signingColumns, signatureRoom, addresseesIndent }
     try {
-      return Uint8Array.from(compiler.pdf(
-        { mainFileContent: template, inputs: { paper: JSON.stringify(input) } },
-        { pdfStandard: 'a-2a', creationTimestamp: Date.parse(`${paper.meta.day}T00:00:00Z`) / 1000 },
-      ))
+      return Uint8Array.from(
+        compiler.pdf(
+          { mainFileContent: template, inputs: { paper: JSON.stringify(input) } },
+          { pdfStandard: 'a-2a', creationTimestamp: Date.parse(`${paper.meta.day}T00:00:00Z`) / 1000 },
+        ),
+      )
     } finally {
       compiler.evictCache(kept)
     }

@@ -18,10 +18,7 @@ export const Issuer = z.strictObject({
 })
 
 /** The day of issue once there is one; before that the year, and the month where it is certain. */
-export const IssueDate = z.union([
-  Day,
-  z.strictObject({ year: z.int().min(1900).max(2100), month: z.int().min(1).max(12).optional() }),
-])
+export const IssueDate = z.union([Day, z.strictObject({ year: z.int().min(1900).max(2100), month: z.int().min(1).max(12).optional() })])
 export type IssueDate = z.infer<typeof IssueDate>
 
 export const Title = z.discriminatedUnion('form', [
@@ -61,24 +58,32 @@ export type Annex = z.infer<typeof Annex>
 export const OfficialDocument = z.strictObject({
   issuer: Issuer,
   number: z.strictObject({
-    serial: z.string().regex(/^\d{1,7}[a-zA-Z]?$/).nullable().describe('Null until the records clerk has given it'),
+    serial: z
+      .string()
+      .regex(/^\d{1,7}[a-zA-Z]?$/)
+      .nullable()
+      .describe('Null until the records clerk has given it'),
     symbol: Line(80).describe('e.g. BC-SKHCN, SKHCN-TĐC'),
   }),
   place: Line(100),
   date: IssueDate,
   title: Title,
   to: z.array(Line(500)).max(200).default([]).describe('Kính gửi'),
-  enactment: z.strictObject({
-    authority: Line(300).describe('Thẩm quyền ban hành, e.g. Chủ tịch Ủy ban nhân dân Thành phố'),
-    formula: Line(60).describe('e.g. Quyết định'),
-  }).optional(),
+  enactment: z
+    .strictObject({
+      authority: Line(300).describe('Thẩm quyền ban hành, e.g. Chủ tịch Ủy ban nhân dân Thành phố'),
+      formula: Line(60).describe('e.g. Quyết định'),
+    })
+    .optional(),
   bases: z.array(Text).max(60).default([]).describe('Căn cứ, without the mark at the end'),
   blocks: z.array(Block),
   recipients: z.array(Line(500)).max(200).default([]).describe('Nơi nhận, without dash and mark'),
-  filing: z.strictObject({
-    units: z.array(Line(60)).min(1).max(10).describe('VT and the drafting unit'),
-    copies: z.int().min(1).max(999).optional(),
-  }).optional(),
+  filing: z
+    .strictObject({
+      units: z.array(Line(60)).min(1).max(10).describe('VT and the drafting unit'),
+      copies: z.int().min(1).max(999).optional(),
+    })
+    .optional(),
   drafterMark: Line(60).optional().describe('Ký hiệu người soạn thảo và số lượng bản phát hành, e.g. PL.(300)'),
   signature: Signature.optional(),
   annexes: z.array(Annex).max(60).default([]),

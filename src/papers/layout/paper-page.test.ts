@@ -17,21 +17,61 @@ const report: OfficialDocumentDraft = {
 test('everything from the document is escaped', () => {
   const html = renderHtml({
     ...report,
-    issuer: { parent: hostile, name: hostile }, place: hostile.slice(0, 90), number: { serial: null, symbol: hostile.slice(0, 80) },
-    title: { form: 'named', kind: hostile.slice(0, 90), abstract: hostile }, to: [hostile, hostile], bases: [text(hostile)],
-    enactment: { authority: hostile, formula: hostile.slice(0, 50) }, recipients: [hostile], filing: { units: [hostile.slice(0, 50)] },
-    signature: { post: hostile, name: hostile }, notice: hostile, drafterMark: hostile.slice(0, 50), draft: true,
+    issuer: { parent: hostile, name: hostile },
+    place: hostile.slice(0, 90),
+    number: { serial: null, symbol: hostile.slice(0, 80) },
+    title: { form: 'named', kind: hostile.slice(0, 90), abstract: hostile },
+    to: [hostile, hostile],
+    bases: [text(hostile)],
+    enactment: { authority: hostile, formula: hostile.slice(0, 50) },
+    recipients: [hostile],
+    filing: { units: [hostile.slice(0, 50)] },
+    signature: { post: hostile, name: hostile },
+    notice: hostile,
+    drafterMark: hostile.slice(0, 50),
+    draft: true,
     blocks: [
-      heading(1, hostile), paragraph([{ text: hostile, bold: true, figure: { key: '" onclick="x', label: hostile } }]), list('dash', [hostile]),
-      { kind: 'division', label: hostile, title: hostile }, { kind: 'article', number: 1, title: hostile },
+      heading(1, hostile),
+      paragraph([{ text: hostile, bold: true, figure: { key: '" onclick="x', label: hostile } }]),
+      list('dash', [hostile]),
+      { kind: 'division', label: hostile, title: hostile },
+      { kind: 'article', number: 1, title: hostile },
       { kind: 'table', caption: text(hostile), unit: hostile, columns: [{ width: 1 }], head: [row([hostile])], rows: [row([hostile])] },
     ],
-    annexes: [{ form: 'annex', title: hostile, blocks: [paragraph(hostile)] }, { form: 'enclosure', kind: hostile.slice(0, 90), abstract: hostile, blocks: [] }],
+    annexes: [
+      { form: 'annex', title: hostile, blocks: [paragraph(hostile)] },
+      { form: 'enclosure', kind: hostile.slice(0, 90), abstract: hostile, blocks: [] },
+    ],
   })
   expect(html).not.toMatch(/<(img|script)/i)
   // Every tag is one of ours, with our attributes only.
   const tags = new Set([...html.matchAll(/<\/?([^\s>]+)([^>]*)>/g)].map((tag) => tag[1]))
-  expect(tags).toEqual(new Set(['article', 'br', 'button', 'caption', 'col', 'colgroup', 'div', 'h2', 'h3', 'h4', 'li', 'p', 'section', 'span', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul']))
+  expect(tags).toEqual(
+    new Set([
+      'article',
+      'br',
+      'button',
+      'caption',
+      'col',
+      'colgroup',
+      'div',
+      'h2',
+      'h3',
+      'h4',
+      'li',
+      'p',
+      'section',
+      'span',
+      'strong',
+      'table',
+      'tbody',
+      'td',
+      'th',
+      'thead',
+      'tr',
+      'ul',
+    ]),
+  )
   const attributes = new Set([...html.matchAll(/ ([a-z-]+)="/g)].map((attribute) => attribute[1]))
   expect(attributes).toEqual(new Set(['aria-label', 'class', 'data-figure', 'lang', 'role', 'scope', 'tabindex', 'type']))
 })
@@ -65,7 +105,10 @@ test('absent parts leave nothing behind', () => {
 })
 
 test('every class in the markup of a full table has a rule where it needs one', () => {
-  const html = renderHtml({ ...report, blocks: [{ kind: 'table', columns: [{ width: 1 }, { width: 3, align: 'right' }], head: [row(['TT', 'Số'])], rows: [row(['1', '2'])] }] })
+  const html = renderHtml({
+    ...report,
+    blocks: [{ kind: 'table', columns: [{ width: 1 }, { width: 3, align: 'right' }], head: [row(['TT', 'Số'])], rows: [row(['1', '2'])] }],
+  })
   expect(html).toContain('<col class="paper-w25"><col class="paper-w75">')
   expect(html).toContain('<td class="paper-right">2</td>')
   expect(paperCss).toContain('.paper-w75{width:75%}')

@@ -69,8 +69,10 @@ function table(of: LaidTable, how: Drawing): string {
   const body = of.rows.map((row) => cells(row, 'td', how)).join('')
   // Wider than a phone, it scrolls by itself: then it must be reachable by the keyboard and have a name.
   const name = of.caption.map((piece) => piece.text).join('') || 'Bảng'
-  return `<div class="paper-table" role="region" tabindex="0" aria-label="${escaped(name)}"><table>${above === '' ? '' : `<caption>${above}</caption>`}<colgroup>${columns}</colgroup>`
-    + `${head === '' ? '' : `<thead>${head}</thead>`}<tbody>${body}</tbody></table></div>`
+  return (
+    `<div class="paper-table" role="region" tabindex="0" aria-label="${escaped(name)}"><table>${above === '' ? '' : `<caption>${above}</caption>`}<colgroup>${columns}</colgroup>` +
+    `${head === '' ? '' : `<thead>${head}</thead>`}<tbody>${body}</tbody></table></div>`
+  )
 }
 
 function block(of: LaidBlock, how: Drawing): string {
@@ -84,8 +86,10 @@ function block(of: LaidBlock, how: Drawing): string {
     case 'division':
       return `<h${how.top + 1} class="paper-division">${escaped(of.label)}<br>${escaped(of.title)}</h${how.top + 1}>`
     case 'article':
-      return `<p class="paper-justify paper-indent"><strong>${escaped([of.label, of.title].filter((part) => part !== '').join(' '))}</strong>`
-        + `${of.runs.length === 0 ? '' : ` ${runs(of.runs, how)}`}</p>`
+      return (
+        `<p class="paper-justify paper-indent"><strong>${escaped([of.label, of.title].filter((part) => part !== '').join(' '))}</strong>` +
+        `${of.runs.length === 0 ? '' : ` ${runs(of.runs, how)}`}</p>`
+      )
     case 'list':
       return `<ul class="paper-list" role="list">${of.items.map((item) => `<li>${escaped(item.marker)} ${runs(item.runs, how)}</li>`).join('')}</ul>`
     case 'table':
@@ -116,7 +120,10 @@ function addressees(to: readonly string[]): string {
 }
 
 function signing(laid: LaidOut): string {
-  const to = laid.recipients.length === 0 ? '' : `<p class="paper-recipients-label">Nơi nhận:</p><ul role="list">${laid.recipients.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`
+  const to =
+    laid.recipients.length === 0
+      ? ''
+      : `<p class="paper-recipients-label">Nơi nhận:</p><ul role="list">${laid.recipients.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`
   const left = `<div class="paper-recipients">${to}${tag('p', 'drafter', escaped(laid.drafterMark ?? ''))}</div>`
   const right = laid.signature
     ? `<div class="paper-signature"><p>${lines(laid.signature.lines)}</p><p class="paper-signer">${escaped(laid.signature.name ?? '')}</p></div>`
@@ -139,13 +146,14 @@ function sheet(inside: string, laid: LaidOut, kind: string): string {
 export function renderHtml(draft: OfficialDocumentDraft, options: PageOptions = {}): string {
   const laid = layOut(OfficialDocument.parse(draft))
   const how: Drawing = { figures: options.figures ?? 'button', top: options.topHeading ?? 2, levels: [] }
-  const main = letterhead(laid.letterhead)
-    + (laid.title ? title(laid.title, how) : '')
-    + addressees(laid.to)
-    + tag('p', 'authority', escaped(laid.authority ?? ''))
-    + laid.bases.map((basis) => tag('p', 'basis', runs(basis, how))).join('')
-    + tag('p', 'formula', escaped(laid.formula ?? ''))
-    + blocks(laid.blocks, how)
-    + signing(laid)
+  const main =
+    letterhead(laid.letterhead) +
+    (laid.title ? title(laid.title, how) : '') +
+    addressees(laid.to) +
+    tag('p', 'authority', escaped(laid.authority ?? '')) +
+    laid.bases.map((basis) => tag('p', 'basis', runs(basis, how))).join('') +
+    tag('p', 'formula', escaped(laid.formula ?? '')) +
+    blocks(laid.blocks, how) +
+    signing(laid)
   return `<article class="paper" lang="vi">${sheet(main, laid, 'paper-sheet')}${laid.annexes.map((one) => annex(one, laid, how)).join('')}</article>`
 }

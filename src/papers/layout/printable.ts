@@ -8,7 +8,11 @@ const unprintable =
  * that XML 1.0 forbids, none that could make a reader see another order than the one stored.
  */
 export function printable(text: string): string {
-  return text.toWellFormed().normalize('NFC').replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(unprintable, '')
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(unprintable, '')
 }
 
 /** The same on one line: a break or a tab becomes a blank. */

@@ -7,7 +7,11 @@ const cell = (columns = 1, rows = 1) => ({ columns, rows })
 
 test('cells find their column beside those that reach down from above', () => {
   const rows = [{ cells: [cell(1, 2), cell(1, 2), cell(2)] }, { cells: [cell(), cell()] }, { cells: [cell(2), cell(), cell()] }]
-  expect(cellColumns(4, rows)).toEqual([[0, 1, 2], [2, 3], [0, 2, 3]])
+  expect(cellColumns(4, rows)).toEqual([
+    [0, 1, 2],
+    [2, 3],
+    [0, 2, 3],
+  ])
 })
 
 test.each([

@@ -6,8 +6,10 @@ const bold = (line: string) => textWidth(line, 12, 'bold')
 
 // As the typesetter measures Tinos, which it sets with kerning.
 test.each([
-  ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 12, 'bold', 87.69], ['Độc lập - Tự do - Hạnh phúc', 13, 'bold', 56.06],
-  ['ĐO LƯỜNG CHẤT LƯỢNG', 12, 'bold', 53.35], ['SỞ KHOA HỌC VÀ CÔNG NGHỆ', 13, 'regular', 66.55],
+  ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 12, 'bold', 87.69],
+  ['Độc lập - Tự do - Hạnh phúc', 13, 'bold', 56.06],
+  ['ĐO LƯỜNG CHẤT LƯỢNG', 12, 'bold', 53.35],
+  ['SỞ KHOA HỌC VÀ CÔNG NGHỆ', 13, 'regular', 66.55],
 ] as const)('%s at %d points %s is %d mm wide', (line, size, weight, wide) => {
   const ratio = millimetres(textWidth(line, size, weight)) / wide
   expect(ratio).toBeGreaterThan(0.999)

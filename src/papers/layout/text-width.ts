@@ -3,24 +3,39 @@
  * A marked Vietnamese letter is as wide as its base letter; only ơ and ư are wider than o and u.
  */
 const regular = [
-  250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500, 500, 500, 500, 500, 500, 500, 500,
-  500, 500, 278, 278, 564, 564, 564, 444, 921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722,
-  556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500, 333, 444, 500, 444, 500, 444, 333, 500,
-  500, 278, 278, 500, 278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
+  250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564,
+  444, 921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722, 556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333,
+  469, 500, 333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200,
+  480, 541,
 ]
 const bold = [
-  250, 333, 555, 500, 500, 1000, 833, 278, 333, 333, 500, 570, 250, 333, 250, 278, 500, 500, 500, 500, 500, 500, 500, 500,
-  500, 500, 333, 333, 570, 570, 570, 500, 930, 722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778,
-  611, 778, 722, 556, 667, 722, 722, 1000, 722, 722, 667, 333, 278, 333, 581, 500, 333, 500, 556, 444, 556, 444, 333, 500,
-  556, 278, 333, 556, 278, 833, 556, 500, 556, 556, 444, 389, 333, 556, 500, 722, 500, 500, 444, 394, 220, 394, 520,
+  250, 333, 555, 500, 500, 1000, 833, 278, 333, 333, 500, 570, 250, 333, 250, 278, 500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 333, 333, 570, 570, 570,
+  500, 930, 722, 667, 722, 722, 667, 611, 778, 778, 389, 500, 778, 667, 944, 722, 778, 611, 778, 722, 556, 667, 722, 722, 1000, 722, 722, 667, 333, 278, 333,
+  581, 500, 333, 500, 556, 444, 556, 444, 333, 500, 556, 278, 333, 556, 278, 833, 556, 500, 556, 556, 444, 389, 333, 556, 500, 722, 500, 500, 444, 394, 220,
+  394, 520,
 ]
 const special: Readonly<Record<string, readonly [number, number]>> = {
-  Đ: [722, 722], đ: [500, 556], Ơ: [722, 778], ơ: [529, 554], Ư: [776, 796], ư: [542, 600],
-  '…': [1000, 1000], '–': [500, 500], '—': [1000, 1000], '“': [444, 500], '”': [444, 500], '’': [333, 333], '\u00A0': [250, 250],
+  Đ: [722, 722],
+  đ: [500, 556],
+  Ơ: [722, 778],
+  ơ: [529, 554],
+  Ư: [776, 796],
+  ư: [542, 600],
+  '…': [1000, 1000],
+  '–': [500, 500],
+  '—': [1000, 1000],
+  '“': [444, 500],
+  '”': [444, 500],
+  '’': [333, 333],
+  '\u00A0': [250, 250],
 }
 
 /** Marks come off except the horn, which belongs to the letters ơ and ư. */
-const bare = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u031A\u031C-\u036F]/g, '').normalize('NFC')
+const bare = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u031A\u031C-\u036F]/g, '')
+    .normalize('NFC')
 
 /** Width of a line in points, without kerning, as Word sets it; the PDF is up to one in a hundred narrower. */
 export function textWidth(text: string, size: number, weight: 'regular' | 'bold'): number {
@@ -46,12 +61,21 @@ function fault(words: readonly string[], at: number): number {
  * `width` measures a line as it will be drawn.
  */
 export function balanced(text: string, limit: number, width: (line: string) => number): string[] {
-  return text.split('\n').flatMap((part) => balancedPart(part.split(/[ \t]+/).filter((word) => word !== ''), limit, width))
+  return text.split('\n').flatMap((part) =>
+    balancedPart(
+      part.split(/[ \t]+/).filter((word) => word !== ''),
+      limit,
+      width,
+    ),
+  )
 }
 
 /** A line costs 1 and its share of the column squared: few lines first, then equal ones; a bad break may cost one more. */
 function balancedPart(words: readonly string[], limit: number, width: (line: string) => number): string[] {
-  interface Best { readonly cost: number; readonly from: number }
+  interface Best {
+    readonly cost: number
+    readonly from: number
+  }
   const best: Best[] = [{ cost: 0, from: 0 }]
   for (let end = 1; end <= words.length; end++) {
     let chosen: Best = { cost: Number.POSITIVE_INFINITY, from: end - 1 }

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 const files = [
-  '400Regular/Tinos_400Regular.ttf', '400Regular_Italic/Tinos_400Regular_Italic.ttf',
-  '700Bold/Tinos_700Bold.ttf', '700Bold_Italic/Tinos_700Bold_Italic.ttf',
+  '400Regular/Tinos_400Regular.ttf',
+  '400Regular_Italic/Tinos_400Regular_Italic.ttf',
+  '700Bold/Tinos_700Bold.ttf',
+  '700Bold_Italic/Tinos_700Bold_Italic.ttf',
 ]
 
 export interface Tinos {
@@ -21,9 +23,10 @@ function ranges(font: Buffer): [number, number][] {
   const map = subtables.find((at) => font.readUInt16BE(at) === 4)
   if (map === undefined) throw new Error('the font has no character map of format 4')
   const segments = font.readUInt16BE(map + 6) / 2
-  return Array.from({ length: segments }, (_, n): [number, number] =>
-    [font.readUInt16BE(map + 16 + 2 * segments + 2 * n), font.readUInt16BE(map + 14 + 2 * n)])
-    .filter(([, last]) => last !== 0xffff)
+  return Array.from({ length: segments }, (_, n): [number, number] => [
+    font.readUInt16BE(map + 16 + 2 * segments + 2 * n),
+    font.readUInt16BE(map + 14 + 2 * n),
+  ]).filter(([, last]) => last !== 0xffff)
 }
 
 /** Tinos as the package ships it: free, of the widths of Times New Roman, with all Vietnamese letters. */

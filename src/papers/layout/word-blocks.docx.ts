@@ -11,29 +11,48 @@ function row(of: LaidRow, widths: readonly number[], head: boolean, keepNext: bo
   return new TableRow({
     cantSplit: of.whole,
     tableHeader: head,
-    children: of.cells.map((cell) => new TableCell({
-      width: { size: widths.slice(cell.column, cell.column + cell.columns).reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-      ...(cell.columns > 1 ? { columnSpan: cell.columns } : {}),
-      ...(cell.rows > 1 ? { rowSpan: cell.rows } : {}),
-      verticalAlign: VerticalAlign.CENTER,
-      children: [new Paragraph({
-        alignment: alignments[cell.align],
-        keepNext: head || keepNext,
-        children: runs(cell.runs, { size: sizes.table, ...(head || of.strong ? { bold: true } : {}) }),
-      })],
-    })),
+    children: of.cells.map(
+      (cell) =>
+        new TableCell({
+          width: { size: widths.slice(cell.column, cell.column + cell.columns).reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+          ...(cell.columns > 1 ? { columnSpan: cell.columns } : {}),
+          ...(cell.rows > 1 ? { rowSpan: cell.rows } : {}),
+          verticalAlign: VerticalAlign.CENTER,
+          children: [
+            new Paragraph({
+              alignment: alignments[cell.align],
+              keepNext: head || keepNext,
+              children: runs(cell.runs, { size: sizes.table, ...(head || of.strong ? { bold: true } : {}) }),
+            }),
+          ],
+        }),
+    ),
   })
 }
 
 function table(of: LaidTable, room: number): (Paragraph | Table)[] {
   const widths = of.widths.map((share) => Math.round(share * room))
   const above = [
-    ...(of.caption.length === 0 ? [] : [new Paragraph({
-      alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 120, after: 60 }, children: runs(of.caption, { size: sizes.table, bold: true }),
-    })]),
-    ...(of.unit === '' ? [] : [new Paragraph({
-      alignment: AlignmentType.RIGHT, keepNext: true, spacing: { after: 60 }, children: [words(of.unit, { size: sizes.table, italics: true })],
-    })]),
+    ...(of.caption.length === 0
+      ? []
+      : [
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            keepNext: true,
+            spacing: { before: 120, after: 60 },
+            children: runs(of.caption, { size: sizes.table, bold: true }),
+          }),
+        ]),
+    ...(of.unit === ''
+      ? []
+      : [
+          new Paragraph({
+            alignment: AlignmentType.RIGHT,
+            keepNext: true,
+            spacing: { after: 60 },
+            children: [words(of.unit, { size: sizes.table, italics: true })],
+          }),
+        ]),
   ]
   return [
     ...above,
@@ -55,16 +74,19 @@ function table(of: LaidTable, room: number): (Paragraph | Table)[] {
 function block(of: LaidBlock, room: number, keepNext: boolean): (Paragraph | Table)[] {
   switch (of.kind) {
     case 'paragraph':
-      return [new Paragraph({
-        style: 'NoiDung', keepNext, alignment: alignments[of.align], ...(of.indent ? {} : { indent: { firstLine: 0 } }), children: runs(of.runs),
-      })]
+      return [
+        new Paragraph({
+          style: 'NoiDung',
+          keepNext,
+          alignment: alignments[of.align],
+          ...(of.indent ? {} : { indent: { firstLine: 0 } }),
+          children: runs(of.runs),
+        }),
+      ]
     case 'heading':
       return [new Paragraph({ style: `Heading${of.level}`, children: [...(of.number === '' ? [] : [words(`${of.number} `)]), ...runs(of.runs)] })]
     case 'division':
-      return [
-        new Paragraph({ style: 'Division', children: [words(of.label)] }),
-        new Paragraph({ style: 'Division', children: [words(of.title)] }),
-      ]
+      return [new Paragraph({ style: 'Division', children: [words(of.label)] }), new Paragraph({ style: 'Division', children: [words(of.title)] })]
     case 'article': {
       const label = words([of.label, of.title].filter((part) => part !== '').join(' '), { bold: true })
       const rest = of.runs.length === 0 ? [] : [words(' '), ...runs(of.runs)]
@@ -81,4 +103,3 @@ function block(of: LaidBlock, room: number, keepNext: boolean): (Paragraph | Tab
 export function blocks(of: readonly LaidBlock[], textWidth: number, held = false): (Paragraph | Table)[] {
   return of.flatMap((one, index) => block(one, twips(textWidth), held && index === of.length - 1))
 }
-

@@ -20,14 +20,20 @@ function twoColumns(widths: { readonly left: number; readonly right: number }, r
     layout: TableLayoutType.FIXED,
     borders: noBorders,
     margins: { ...noMargins, marginUnitType: WidthType.DXA },
-    rows: rows.map((row) => new TableRow({
-      cantSplit: true,
-      children: row.map((children, index) => new TableCell({
-        width: { size: index === 0 ? left : right, type: WidthType.DXA },
-        verticalAlign: VerticalAlign.TOP,
-        children: children.length === 0 ? [new Paragraph({})] : children,
-      })),
-    })),
+    rows: rows.map(
+      (row) =>
+        new TableRow({
+          cantSplit: true,
+          children: row.map(
+            (children, index) =>
+              new TableCell({
+                width: { size: index === 0 ? left : right, type: WidthType.DXA },
+                verticalAlign: VerticalAlign.TOP,
+                children: children.length === 0 ? [new Paragraph({})] : children,
+              }),
+          ),
+        }),
+    ),
   })
 }
 
@@ -48,12 +54,14 @@ export function letterhead(of: Letterhead): Table {
     ...(of.subject.length === 0 ? [] : [centred(lines(of.subject, { size: sizes.subject }), { spacing: { before: 120 } })]),
   ]
   const place = [centred([words(of.placeDate ?? '', { size: sizes.place, italics: true })], { spacing: { before: 120 } })]
-  return twoColumns(of.columns, [[office, state], [number, place]])
+  return twoColumns(of.columns, [
+    [office, state],
+    [number, place],
+  ])
 }
 
 /** Room between two tables or around them; Word needs a paragraph there. */
-export const gap = (height: number): Paragraph =>
-  new Paragraph({ spacing: { line: twips(height), lineRule: LineRuleType.EXACT } })
+export const gap = (height: number): Paragraph => new Paragraph({ spacing: { line: twips(height), lineRule: LineRuleType.EXACT } })
 
 export function title(of: LaidTitle, width: number, before: string | null = null): Paragraph[] {
   const above = [before, of.kind].filter((line) => line !== null && line !== '')
@@ -70,11 +78,14 @@ export function addressees(of: LaidOut): Paragraph[] {
   const dash = twips(8)
   return [
     new Paragraph({ indent: { left }, spacing: { before: 120 }, children: [words('Kính gửi:')] }),
-    ...of.to.map((name, index) => new Paragraph({
-      indent: { left: left + twips(of.toColon) + dash, hanging: dash },
-      spacing: { before: 40, after: index === of.to.length - 1 ? 240 : 0 },
-      children: [words(`- ${name}`)],
-    })),
+    ...of.to.map(
+      (name, index) =>
+        new Paragraph({
+          indent: { left: left + twips(of.toColon) + dash, hanging: dash },
+          spacing: { before: 40, after: index === of.to.length - 1 ? 240 : 0 },
+          children: [words(`- ${name}`)],
+        }),
+    ),
   ]
 }
 
@@ -82,14 +93,21 @@ export function signing(of: LaidOut): (Table | Paragraph)[] {
   if (of.recipients.length === 0 && of.signature === null && of.drafterMark === null) return []
   const left: Paragraph[] = [
     ...(of.recipients.length === 0 ? [] : [new Paragraph({ children: [words('Nơi nhận:', { size: sizes.recipientsLabel, bold: true, italics: true })] })]),
-    ...of.recipients.map((line) => new Paragraph({
-      indent: { left: twips(6), hanging: twips(6) }, children: [words(line, { size: sizes.recipients })],
-    })),
+    ...of.recipients.map(
+      (line) =>
+        new Paragraph({
+          indent: { left: twips(6), hanging: twips(6) },
+          children: [words(line, { size: sizes.recipients })],
+        }),
+    ),
     ...(of.drafterMark === null ? [] : [new Paragraph({ children: [words(of.drafterMark, { size: sizes.drafterMark })] })]),
   ]
-  const right = of.signature === null ? [] : [
-    centred(lines(of.signature.lines, { size: sizes.signature, bold: true })),
-    centred([words(of.signature.name ?? '', { size: sizes.signature, bold: true })], { spacing: { before: twips(signatureRoom) } }),
-  ]
+  const right =
+    of.signature === null
+      ? []
+      : [
+          centred(lines(of.signature.lines, { size: sizes.signature, bold: true })),
+          centred([words(of.signature.name ?? '', { size: sizes.signature, bold: true })], { spacing: { before: twips(signatureRoom) } }),
+        ]
   return [gap(10), twoColumns({ left: points(signingColumns.left), right: points(signingColumns.right) }, [[left, right]])]
 }

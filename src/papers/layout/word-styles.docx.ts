@@ -7,8 +7,7 @@ const proseLine = { line: Math.round(240 * prose.lines), lineRule: 'auto' } as c
 const body = { spacing: { ...proseLine, after: twips(prose.after) }, indent: { firstLine: mm(prose.indent) }, alignment: AlignmentType.BOTH } as const
 const centre = { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } } as const
 
-const heading = (bold: boolean) =>
-  ({ run: { size: size(sizes.body), bold, italics: false, color: '000000' }, paragraph: { ...body, keepNext: true } }) as const
+const heading = (bold: boolean) => ({ run: { size: size(sizes.body), bold, italics: false, color: '000000' }, paragraph: { ...body, keepNext: true } }) as const
 
 /** Named styles, so that an office that goes on writing in Word changes one style and not two hundred paragraphs. */
 export const styles: IStylesOptions = {
@@ -30,6 +29,14 @@ export const styles: IStylesOptions = {
   paragraphStyles: [
     { id: 'NoiDung', name: 'Nội dung', basedOn: 'Normal', next: 'NoiDung', quickFormat: true, paragraph: body },
     { id: 'CanCu', name: 'Căn cứ', basedOn: 'NoiDung', next: 'CanCu', quickFormat: true, run: { italics: true } },
-    { id: 'Division', name: 'Chương, mục', basedOn: 'Normal', next: 'NoiDung', quickFormat: true, run: { bold: true }, paragraph: { ...centre, keepNext: true, spacing: { ...proseLine, after: 60 } } },
+    {
+      id: 'Division',
+      name: 'Chương, mục',
+      basedOn: 'Normal',
+      next: 'NoiDung',
+      quickFormat: true,
+      run: { bold: true },
+      paragraph: { ...centre, keepNext: true, spacing: { ...proseLine, after: 60 } },
+    },
   ],
 }

@@ -12,7 +12,10 @@ export const mm = (millimetres: number): number => Math.ceil(points(millimetres)
 export const size = (inPoints: number): number => Math.round(inPoints * 2)
 
 export const alignments = {
-  left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.BOTH,
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.BOTH,
 } as const satisfies Record<Align, unknown>
 
 export interface Look {
@@ -31,12 +34,17 @@ export const runs = (pieces: readonly Run[], look: Look = {}): TextRun[] =>
 
 /** Lines broken by us, in one paragraph. */
 export const lines = (of: readonly string[], look: Look = {}): TextRun[] =>
-  of.map((text, index) => new TextRun({
-    text, ...(index === 0 ? {} : { break: 1 }), ...look, ...(look.size === undefined ? {} : { size: size(look.size) }),
-  }))
+  of.map(
+    (text, index) =>
+      new TextRun({
+        text,
+        ...(index === 0 ? {} : { break: 1 }),
+        ...look,
+        ...(look.size === undefined ? {} : { size: size(look.size) }),
+      }),
+  )
 
-export const centred = (children: TextRun[], more: IParagraphOptions = {}): Paragraph =>
-  new Paragraph({ alignment: AlignmentType.CENTER, ...more, children })
+export const centred = (children: TextRun[], more: IParagraphOptions = {}): Paragraph => new Paragraph({ alignment: AlignmentType.CENTER, ...more, children })
 
 /**
  * A rule of a given length in the middle of a column: the upper border of an empty, very low paragraph, indented from both

@@ -11,25 +11,40 @@ import { PaperTopic } from './paper.ts'
 import { addPaper } from './paper.store.ts'
 
 export const PaperFact = z.object({
-  id: PaperId, kind: z.string(), number: z.string(), issuedOn: Day, issuerName: z.string(),
+  id: PaperId,
+  kind: z.string(),
+  number: z.string(),
+  issuedOn: Day,
+  issuerName: z.string(),
   /** null when the issuer is not one of the authority's own bodies. */
   issuerSymbol: z.string().nullable(),
-  abstract: z.string(), topic: PaperTopic.nullable(), hasFile: z.boolean(),
+  abstract: z.string(),
+  topic: PaperTopic.nullable(),
+  hasFile: z.boolean(),
 })
 export type PaperFact = z.infer<typeof PaperFact>
 
 /** Papers by their own date, in the order of date and number; as known at an instant when one is given. */
 export async function papersOf(tx: Tx, of: { authority: AuthorityId; from: Day; to: Day; knownAt?: Date }): Promise<PaperFact[]> {
   const { knownAt } = of
-  const rows = await tx.selectFrom('paperVersion as v')
+  const rows = await tx
+    .selectFrom('paperVersion as v')
     .leftJoin('issuingBody as b', (join) => join.onRef('b.authorityId', '=', 'v.authorityId').onRef('b.id', '=', 'v.issuerId'))
     .select(['v.paperId as id', 'v.kind', 'v.number', 'v.issuedOn', 'v.issuerName', 'b.symbol as issuerSymbol', 'v.abstract', 'v.topic'])
     .select(sql<boolean>`v.file_id IS NOT NULL`.as('hasFile'))
-    .where('v.authorityId', '=', of.authority).where('v.issuedOn', '>=', of.from).where('v.issuedOn', '<=', of.to)
+    .where('v.authorityId', '=', of.authority)
+    .where('v.issuedOn', '>=', of.from)
+    .where('v.issuedOn', '<=', of.to)
     .$if(knownAt === undefined, (q) => q.where('v.recordedTo', 'is', null))
-    .$if(knownAt !== undefined, (q) => q.where('v.recordedFrom', '<=', knownAt ?? new Date(0))
-      .where((eb) => eb.or([eb('v.recordedTo', 'is', null), eb('v.recordedTo', '>', knownAt ?? new Date(0))])))
-    .orderBy('v.issuedOn').orderBy('v.serial').orderBy('v.paperId').execute()
+    .$if(knownAt !== undefined, (q) =>
+      q
+        .where('v.recordedFrom', '<=', knownAt ?? new Date(0))
+        .where((eb) => eb.or([eb('v.recordedTo', 'is', null), eb('v.recordedTo', '>', knownAt ?? new Date(0))])),
+    )
+    .orderBy('v.issuedOn')
+    .orderBy('v.serial')
+    .orderBy('v.paperId')
+    .execute()
   return z.array(PaperFact).parse(rows)
 }
 

@@ -24,7 +24,8 @@ export function warningsOf(typed: string, kind: PaperKind, kinds: readonly Paper
   const parts = partsOf(number)
   const first = parts[0] ?? ''
   const warnings: Warning[] = []
-  if (kind.symbol !== null && !same(first, kind.symbol)) warnings.push({ code: 'paper.symbol-not-of-kind', details: { expected: kind.symbol, found: number.symbol } })
+  if (kind.symbol !== null && !same(first, kind.symbol))
+    warnings.push({ code: 'paper.symbol-not-of-kind', details: { expected: kind.symbol, found: number.symbol } })
   // An official letter or another paper has no symbol of its own, so the symbol of some kind at its head is a slip.
   const slipped = kind.symbol === null && kinds.find(({ symbol }) => symbol !== null && same(symbol, first))
   if (slipped) warnings.push({ code: 'paper.symbol-not-of-kind', details: { expected: '—', found: number.symbol } })
@@ -47,7 +48,11 @@ export interface Recognised<K, I> {
  * What a typed number says by itself: "1451/QĐ-UBND" is a decision of UBND, "287/SKHCN-TĐC" an official letter of SKHCN
  * drafted by TĐC. Offered to the officer, never decided for him.
  */
-export function recognise<K extends PaperKind, I extends { symbol: string }>(typed: string, kinds: readonly K[], issuers: readonly I[]): Recognised<K, I> | undefined {
+export function recognise<K extends PaperKind, I extends { symbol: string }>(
+  typed: string,
+  kinds: readonly K[],
+  issuers: readonly I[],
+): Recognised<K, I> | undefined {
   const number = readOfficialNumber(typed)
   if (!number) return undefined
   const parts = partsOf(number)

@@ -22,28 +22,42 @@ export interface SavedPaper {
 }
 
 /** Records a paper that was signed, numbered and issued outside: one step, no state to click through. */
-export async function recordPaper(tx: Tx, { by, at, asked, id = PaperId.parse(uuidv7(at)) }: Given & { asked: IssuedPaper; id?: PaperId }): Promise<SavedPaper> {
+export async function recordPaper(
+  tx: Tx,
+  { by, at, asked, id = PaperId.parse(uuidv7(at)) }: Given & { asked: IssuedPaper; id?: PaperId },
+): Promise<SavedPaper> {
   const { paper, warnings } = decidePaper(asked, await loadSurroundings(tx, by, asked), dayOf(at))
   await addPaper(tx, by.authority, id, paper, by.officer, at)
   record(tx, { at, by, type: 'paper.recorded', subject: { kind: 'paper', id }, assertedOn: paper.issuedOn, facts: factsOf(paper), personal: wordsOf(paper) })
   return { id, version: 1, warnings }
 }
 
-export async function correctPaper(tx: Tx, { by, at, id, seen, reason, asked }: Given & { id: PaperId; seen: number; reason: string; asked: IssuedPaper }): Promise<SavedPaper> {
+export async function correctPaper(
+  tx: Tx,
+  { by, at, id, seen, reason, asked }: Given & { id: PaperId; seen: number; reason: string; asked: IssuedPaper },
+): Promise<SavedPaper> {
   const before = await loadPaperWithSurroundings(tx, by, id, seen, asked)
   const { paper, warnings } = decidePaper(asked, before.around, dayOf(at))
   const fields = changedFields(before.paper, paper)
   if (fields.length === 0) refuse('invalid', 'paper.nothing-to-correct')
   const version = await savePaper(tx, by.authority, id, before, paper, by.officer, at)
   record(tx, {
-    at, by, type: 'paper.corrected', subject: { kind: 'paper', id }, assertedOn: paper.issuedOn,
-    facts: { ...factsOf(paper), version, fields }, personal: { ...wordsOf(paper), reason },
+    at,
+    by,
+    type: 'paper.corrected',
+    subject: { kind: 'paper', id },
+    assertedOn: paper.issuedOn,
+    facts: { ...factsOf(paper), version, fields },
+    personal: { ...wordsOf(paper), reason },
   })
   return { id, version, warnings }
 }
 
 /** The paper itself stays what it is; only the record of it was a mistake and is no longer held. */
-export async function retractPaper(tx: Tx, { by, at, id, seen, reason }: Given & { id: PaperId; seen: number; reason: string }): Promise<{ id: PaperId; version: number }> {
+export async function retractPaper(
+  tx: Tx,
+  { by, at, id, seen, reason }: Given & { id: PaperId; seen: number; reason: string },
+): Promise<{ id: PaperId; version: number }> {
   const before = await loadPaper(tx, by.authority, id, seen)
   const version = await closePaper(tx, by.authority, id, before, at)
   record(tx, { at, by, type: 'paper.retracted', subject: { kind: 'paper', id }, facts: { number: before.paper.number, version }, personal: { reason } })
@@ -51,8 +65,17 @@ export async function retractPaper(tx: Tx, { by, at, id, seen, reason }: Given &
 }
 
 const factsOf = (paper: Paper) => ({
-  kind: paper.kind, number: paper.number, issuedOn: paper.issuedOn, issuer: paper.issuerId, topic: paper.topic, file: paper.fileId,
+  kind: paper.kind,
+  number: paper.number,
+  issuedOn: paper.issuedOn,
+  issuer: paper.issuerId,
+  topic: paper.topic,
+  file: paper.fileId,
 })
 const wordsOf = (paper: Paper) => ({
-  abstract: paper.abstract, signerName: paper.signerName, signerTitle: paper.signerTitle, note: paper.note, issuerName: paper.issuerName,
+  abstract: paper.abstract,
+  signerName: paper.signerName,
+  signerTitle: paper.signerTitle,
+  note: paper.note,
+  issuerName: paper.issuerName,
 })

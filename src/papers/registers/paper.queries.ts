@@ -13,11 +13,15 @@ type Filters = Omit<PaperListQuery, 'from' | 'limit'>
 
 function matching(tx: Tx, authority: AuthorityId, asked: Filters) {
   const words = asked.q === undefined ? '' : fold(asked.q)
-  return tx.selectFrom('paperVersion as v')
+  return tx
+    .selectFrom('paperVersion as v')
     .where('v.authorityId', '=', authority)
     .$if(asked.knownAt === undefined, (q) => q.where('v.recordedTo', 'is', null))
-    .$if(asked.knownAt !== undefined, (q) => q.where('v.recordedFrom', '<=', new Date(asked.knownAt ?? 0))
-      .where((eb) => eb.or([eb('v.recordedTo', 'is', null), eb('v.recordedTo', '>', new Date(asked.knownAt ?? 0))])))
+    .$if(asked.knownAt !== undefined, (q) =>
+      q
+        .where('v.recordedFrom', '<=', new Date(asked.knownAt ?? 0))
+        .where((eb) => eb.or([eb('v.recordedTo', 'is', null), eb('v.recordedTo', '>', new Date(asked.knownAt ?? 0))])),
+    )
     .$if(words !== '', (q) => q.where(sql<boolean>`(v.paper_id, v.version) IN (SELECT s.paper_id, s.version FROM search_papers(${words}) s)`))
     .$if(asked.kind !== undefined, (q) => q.where('v.kind', 'in', asked.kind ?? []))
     .$if(asked.topic !== undefined, (q) => q.where('v.topic', 'in', asked.topic ?? []))
@@ -45,31 +49,85 @@ function inOrder(sort: string | undefined) {
 /** Rows, total and order in one statement; the count stands even where the page is empty. */
 export async function viewPapers(tx: Tx, authority: AuthorityId, asked: PaperListQuery): Promise<{ rows: PaperRow[]; total: number; more: boolean }> {
   const rows = await tx
-    .with('counted', (db) => db.selectFrom(matching(tx, authority, asked).select('v.paperId').limit(countedRows + 1).as('c')).select((eb) => eb.fn.countAll<string>().as('total')))
+    .with('counted', (db) =>
+      db
+        .selectFrom(
+          matching(tx, authority, asked)
+            .select('v.paperId')
+            .limit(countedRows + 1)
+            .as('c'),
+        )
+        .select((eb) => eb.fn.countAll<string>().as('total')),
+    )
     // Numbered after the page is cut, so that the index on the day of issue can end the search at the page's last row.
-    .with('page', (db) => db.selectFrom(matching(tx, authority, asked).innerJoin('paperKind as k', 'k.code', 'v.kind')
-      .select(['v.paperId', 'v.version', 'v.kind', 'v.number', 'v.issuedOn', 'v.issuerName', 'v.abstract', 'v.topic'])
-      .select(sql<boolean>`v.file_id IS NOT NULL`.as('hasFile'))
-      .orderBy(inOrder(asked.sort)).limit(asked.limit).offset(asked.from).as('rows'))
-      .selectAll().select(sql<number>`row_number() OVER ()`.as('place')))
-    .selectFrom('counted').leftJoin('page', (join) => join.onTrue())
-    .select(['total', 'page.paperId as id', 'page.version', 'page.kind', 'page.number', 'page.issuedOn', 'page.issuerName', 'page.abstract', 'page.topic', 'page.hasFile'])
-    .orderBy('place').execute()
+    .with('page', (db) =>
+      db
+        .selectFrom(
+          matching(tx, authority, asked)
+            .innerJoin('paperKind as k', 'k.code', 'v.kind')
+            .select(['v.paperId', 'v.version', 'v.kind', 'v.number', 'v.issuedOn', 'v.issuerName', 'v.abstract', 'v.topic'])
+            .select(sql<boolean>`v.file_id IS NOT NULL`.as('hasFile'))
+            .orderBy(inOrder(asked.sort))
+            .limit(asked.limit)
+            .offset(asked.from)
+            .as('rows'),
+        )
+        .selectAll()
+        .select(sql<number>`row_number() OVER ()`.as('place')),
+    )
+    .selectFrom('counted')
+    .leftJoin('page', (join) => join.onTrue())
+    .select([
+      'total',
+      'page.paperId as id',
+      'page.version',
+      'page.kind',
+      'page.number',
+      'page.issuedOn',
+      'page.issuerName',
+      'page.abstract',
+      'page.topic',
+      'page.hasFile',
+    ])
+    .orderBy('place')
+    .execute()
   const total = Number(rows[0]?.total ?? 0)
   const listed = rows.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [PaperRow.parse(row)]))
   return { rows: listed, total: Math.min(total, countedRows), more: total > countedRows }
 }
 
 const ExportedPaper = z.object({
-  kindVi: z.string(), kindEn: z.string(), number: z.string(), issuedOn: z.string(), issuerName: z.string(), abstract: z.string(),
-  signerName: z.string().nullable(), signerTitle: z.string().nullable(), topic: z.string().nullable(), note: z.string().nullable(),
+  kindVi: z.string(),
+  kindEn: z.string(),
+  number: z.string(),
+  issuedOn: z.string(),
+  issuerName: z.string(),
+  abstract: z.string(),
+  signerName: z.string().nullable(),
+  signerTitle: z.string().nullable(),
+  topic: z.string().nullable(),
+  note: z.string().nullable(),
 })
 export type ExportedPaper = z.infer<typeof ExportedPaper>
 
 export async function papersToExport(tx: Tx, authority: AuthorityId, asked: Filters): Promise<ExportedPaper[]> {
-  const rows = await matching(tx, authority, asked).innerJoin('paperKind as k', 'k.code', 'v.kind')
-    .select(['k.nameVi as kindVi', 'k.nameEn as kindEn', 'v.number', 'v.issuedOn', 'v.issuerName', 'v.abstract', 'v.signerName', 'v.signerTitle', 'v.topic', 'v.note'])
-    .orderBy(inOrder(asked.sort)).limit(countedRows + 1).execute()
+  const rows = await matching(tx, authority, asked)
+    .innerJoin('paperKind as k', 'k.code', 'v.kind')
+    .select([
+      'k.nameVi as kindVi',
+      'k.nameEn as kindEn',
+      'v.number',
+      'v.issuedOn',
+      'v.issuerName',
+      'v.abstract',
+      'v.signerName',
+      'v.signerTitle',
+      'v.topic',
+      'v.note',
+    ])
+    .orderBy(inOrder(asked.sort))
+    .limit(countedRows + 1)
+    .execute()
   if (rows.length > countedRows) refuse('invalid', 'paper.export-too-long', { maximum: countedRows })
   return z.array(ExportedPaper).parse(rows)
 }
@@ -78,37 +136,77 @@ const iso = (column: string) => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC
 
 /** What the paper's page shows: what is held, or was at `knownAt`, or was held last before it was retracted. */
 export async function viewPaper(tx: Tx, authority: AuthorityId, id: PaperId, knownAt: Date | undefined): Promise<PaperView> {
-  const row = await tx.selectFrom('paperVersion as v')
+  const row = await tx
+    .selectFrom('paperVersion as v')
     .innerJoin('paper as p', (join) => join.onRef('p.authorityId', '=', 'v.authorityId').onRef('p.id', '=', 'v.paperId'))
     .innerJoin('paperKind as k', 'k.code', 'v.kind')
     .leftJoin('issuingBody as b', (join) => join.onRef('b.authorityId', '=', 'v.authorityId').onRef('b.id', '=', 'v.issuerId'))
     .leftJoin('storedFile as f', (join) => join.onRef('f.authorityId', '=', 'v.authorityId').onRef('f.id', '=', 'v.fileId'))
     .select([
-      'v.paperId as id', 'p.version', 'v.version as shownVersion', 'v.kind', 'k.nameVi', 'k.nameEn', 'v.number', 'v.issuedOn', 'v.issuerId', 'v.issuerName', 'b.symbol as issuerSymbol',
-      'v.abstract', 'v.signerName', 'v.signerTitle', 'v.note', 'v.topic', 'v.recordedTo', 'f.id as fileId', 'f.name as fileName', 'f.mediaType', 'f.size',
+      'v.paperId as id',
+      'p.version',
+      'v.version as shownVersion',
+      'v.kind',
+      'k.nameVi',
+      'k.nameEn',
+      'v.number',
+      'v.issuedOn',
+      'v.issuerId',
+      'v.issuerName',
+      'b.symbol as issuerSymbol',
+      'v.abstract',
+      'v.signerName',
+      'v.signerTitle',
+      'v.note',
+      'v.topic',
+      'v.recordedTo',
+      'f.id as fileId',
+      'f.name as fileName',
+      'f.mediaType',
+      'f.size',
     ])
-    .select(sql<unknown>`(SELECT json_agg(json_build_object('version', h.version, 'from', ${iso('h.recordedFrom')}, 'to', ${iso('h.recordedTo')}, 'by', o.name) ORDER BY h.version)
+    .select(
+      sql<unknown>`(SELECT json_agg(json_build_object('version', h.version, 'from', ${iso('h.recordedFrom')}, 'to', ${iso('h.recordedTo')}, 'by', o.name) ORDER BY h.version)
       FROM paper_version h LEFT JOIN officer o ON o.authority_id = h.authority_id AND o.id = h.officer_id
-      WHERE h.authority_id = ${authority} AND h.paper_id = ${id})`.as('versions'))
-    .where('v.authorityId', '=', authority).where('v.paperId', '=', id)
+      WHERE h.authority_id = ${authority} AND h.paper_id = ${id})`.as('versions'),
+    )
+    .where('v.authorityId', '=', authority)
+    .where('v.paperId', '=', id)
     .$if(knownAt !== undefined, (q) => q.where('v.recordedFrom', '<=', knownAt ?? new Date(0)))
-    .orderBy('v.version', 'desc').limit(1).executeTakeFirst()
+    .orderBy('v.version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   if (!row || (knownAt !== undefined && row.recordedTo !== null && row.recordedTo <= knownAt)) return refuse('not-found', 'paper.not-found')
   return PaperView.parse({
-    id: row.id, version: row.version, kind: row.kind, kindName: { vi: row.nameVi, en: row.nameEn }, number: row.number, issuedOn: row.issuedOn,
-    issuer: { id: row.issuerId, name: row.issuerName, symbol: row.issuerSymbol }, abstract: row.abstract, signerName: row.signerName, signerTitle: row.signerTitle,
+    id: row.id,
+    version: row.version,
+    kind: row.kind,
+    kindName: { vi: row.nameVi, en: row.nameEn },
+    number: row.number,
+    issuedOn: row.issuedOn,
+    issuer: { id: row.issuerId, name: row.issuerName, symbol: row.issuerSymbol },
+    abstract: row.abstract,
+    signerName: row.signerName,
+    signerTitle: row.signerTitle,
     file: row.fileId === null ? null : { id: row.fileId, name: row.fileName, mediaType: row.mediaType, size: Number(row.size) },
-    note: row.note, topic: row.topic, retractedAt: row.version > row.shownVersion && knownAt === undefined ? (row.recordedTo?.toISOString() ?? null) : null, versions: row.versions,
+    note: row.note,
+    topic: row.topic,
+    retractedAt: row.version > row.shownVersion && knownAt === undefined ? (row.recordedTo?.toISOString() ?? null) : null,
+    versions: row.versions,
   })
 }
 
 const KeptFile = z.object({ id: FileId, sha256: z.string(), name: z.string(), mediaType: z.string() })
 
 export async function fileOfPaper(tx: Tx, authority: AuthorityId, id: PaperId): Promise<z.infer<typeof KeptFile>> {
-  const row = await tx.selectFrom('paperVersion as v')
+  const row = await tx
+    .selectFrom('paperVersion as v')
     .innerJoin('storedFile as f', (join) => join.onRef('f.authorityId', '=', 'v.authorityId').onRef('f.id', '=', 'v.fileId'))
     .select(['f.id', 'f.sha256', 'f.name', 'f.mediaType'])
-    .where('v.authorityId', '=', authority).where('v.paperId', '=', id).where('v.recordedTo', 'is', null).executeTakeFirst()
+    .where('v.authorityId', '=', authority)
+    .where('v.paperId', '=', id)
+    .where('v.recordedTo', 'is', null)
+    .executeTakeFirst()
   return KeptFile.parse(row ?? refuse('not-found', 'paper.without-file'))
 }
 
@@ -131,9 +229,15 @@ export async function viewIssuers(tx: Tx, authority: AuthorityId) {
 }
 
 export async function viewSameNumber(tx: Tx, authority: AuthorityId, asked: { number: string; issuedOn: Day; except?: PaperId | undefined }) {
-  return tx.selectFrom('paperVersion').select(['paperId as id', 'number', 'issuedOn', 'issuerName', 'abstract'])
-    .where('authorityId', '=', authority).where('recordedTo', 'is', null)
-    .where('numberKey', '=', numberKey(asked.number)).where('year', '=', yearOf(asked.issuedOn))
+  return tx
+    .selectFrom('paperVersion')
+    .select(['paperId as id', 'number', 'issuedOn', 'issuerName', 'abstract'])
+    .where('authorityId', '=', authority)
+    .where('recordedTo', 'is', null)
+    .where('numberKey', '=', numberKey(asked.number))
+    .where('year', '=', yearOf(asked.issuedOn))
     .$if(asked.except !== undefined, (q) => q.where('paperId', '<>', asked.except ?? ''))
-    .orderBy('issuedOn').limit(20).execute()
+    .orderBy('issuedOn')
+    .limit(20)
+    .execute()
 }

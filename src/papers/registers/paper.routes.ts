@@ -27,20 +27,25 @@ export function paperRoutes(serve: Serve, { files }: Services): void {
   serve(contract.checkPaperNumber, async ({ query, actor, tx }) => ({ rows: await viewSameNumber(tx, actor.authority, query) }))
 
   serve(contract.showPaper, ({ params, query, actor, tx }) =>
-    viewPaper(tx, actor.authority, params.paperId, query.knownAt === undefined ? undefined : new Date(query.knownAt)))
+    viewPaper(tx, actor.authority, params.paperId, query.knownAt === undefined ? undefined : new Date(query.knownAt)),
+  )
 
-  serve.after(contract.paperFile,
+  serve.after(
+    contract.paperFile,
     async ({ params, actor, read }) => {
       const file = await read((tx) => fileOfPaper(tx, actor.authority, params.paperId))
       return { ...file, content: await readKept(files, file.sha256) }
     },
-    async ({ query }, file) => ({ name: file.name, mediaType: file.mediaType, content: file.content, inline: query.view === 'true' }))
+    async ({ query }, file) => ({ name: file.name, mediaType: file.mediaType, content: file.content, inline: query.view === 'true' }),
+  )
 
   serve(contract.recordPaper, ({ body, actor, at, tx }) => commands.recordPaper(tx, { by: actor, at, asked: body }))
 
   serve(contract.correctPaper, ({ params, body: { version, reason, ...asked }, actor, at, tx }) =>
-    commands.correctPaper(tx, { by: actor, at, id: params.paperId, seen: version, reason, asked }))
+    commands.correctPaper(tx, { by: actor, at, id: params.paperId, seen: version, reason, asked }),
+  )
 
   serve(contract.retractPaper, ({ params, body, actor, at, tx }) =>
-    commands.retractPaper(tx, { by: actor, at, id: params.paperId, seen: body.version, reason: body.reason }))
+    commands.retractPaper(tx, { by: actor, at, id: params.paperId, seen: body.version, reason: body.reason }),
+  )
 }

@@ -11,8 +11,17 @@ import { type IssuedPaper, issuerKey, numberKey, type Paper, PaperTopic, searchT
 import { readOfficialNumber } from '../../kernel/official-number.ts'
 
 const Held = z.object({
-  kind: z.string(), issuerId: BodyId.nullable(), issuerName: z.string(), number: z.string(), issuedOn: Day, abstract: z.string(),
-  signerName: z.string().nullable(), signerTitle: z.string().nullable(), fileId: FileId.nullable(), note: z.string().nullable(), topic: PaperTopic.nullable(),
+  kind: z.string(),
+  issuerId: BodyId.nullable(),
+  issuerName: z.string(),
+  number: z.string(),
+  issuedOn: Day,
+  abstract: z.string(),
+  signerName: z.string().nullable(),
+  signerTitle: z.string().nullable(),
+  fileId: FileId.nullable(),
+  note: z.string().nullable(),
+  topic: PaperTopic.nullable(),
 })
 const columns = ['kind', 'issuerId', 'issuerName', 'number', 'issuedOn', 'abstract', 'signerName', 'signerTitle', 'fileId', 'note', 'topic'] as const
 
@@ -27,7 +36,9 @@ const Around = z.object({
 function around(actor: Actor, asked: Pick<IssuedPaper, 'number' | 'issuedOn' | 'fileId'>, self: PaperId | null) {
   return [
     sql<unknown>`(SELECT coalesce(json_agg(json_build_object('code', code, 'symbol', symbol)), '[]') FROM paper_kind)`.as('kinds'),
-    sql<unknown>`(SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'symbol', symbol)), '[]') FROM issuing_body WHERE authority_id = ${actor.authority})`.as('issuers'),
+    sql<unknown>`(SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'symbol', symbol)), '[]') FROM issuing_body WHERE authority_id = ${actor.authority})`.as(
+      'issuers',
+    ),
     sql<unknown>`(SELECT coalesce(json_agg(json_build_object('id', paper_id, 'number', number, 'issuedOn', issued_on, 'issuerName', issuer_name)), '[]')
       FROM paper_version WHERE authority_id = ${actor.authority} AND number_key = ${numberKey(asked.number)} AND year = ${yearOf(asked.issuedOn)}
         AND recorded_to IS NULL AND paper_id IS DISTINCT FROM ${self}::uuid)`.as('sameNumber'),
@@ -52,21 +63,35 @@ export async function loadPaper(tx: Tx, authority: AuthorityId, id: PaperId, see
   return held(tx, authority, id, seen, await forUpdate(tx, authority, id).executeTakeFirst())
 }
 
-export async function loadPaperWithSurroundings(tx: Tx, actor: Actor, id: PaperId, seen: number, asked: IssuedPaper): Promise<LoadedPaper & { around: Surroundings }> {
-  const row = await forUpdate(tx, actor.authority, id).select(around(actor, asked, id)).executeTakeFirst()
+export async function loadPaperWithSurroundings(
+  tx: Tx,
+  actor: Actor,
+  id: PaperId,
+  seen: number,
+  asked: IssuedPaper,
+): Promise<LoadedPaper & { around: Surroundings }> {
+  const row = await forUpdate(tx, actor.authority, id)
+    .select(around(actor, asked, id))
+    .executeTakeFirst()
   return { ...(await held(tx, actor.authority, id, seen, row)), around: Around.parse(row) }
 }
 
 function forUpdate(tx: Tx, authority: AuthorityId, id: PaperId) {
-  return tx.selectFrom('paper as p')
+  return tx
+    .selectFrom('paper as p')
     .leftJoin('paperVersion as v', (join) => join.onRef('v.authorityId', '=', 'p.authorityId').onRef('v.paperId', '=', 'p.id').on('v.recordedTo', 'is', null))
     .select(['p.version as current', 'v.version as heldVersion', 'v.recordedFrom', ...columns.map((column) => `v.${column}` as const)])
-    .where('p.authorityId', '=', authority).where('p.id', '=', id)
+    .where('p.authorityId', '=', authority)
+    .where('p.id', '=', id)
     .forUpdate('p')
 }
 
 async function held(
-  tx: Tx, authority: AuthorityId, id: PaperId, seen: number, row: { current: number; heldVersion: number | null; recordedFrom: Date | null } | undefined,
+  tx: Tx,
+  authority: AuthorityId,
+  id: PaperId,
+  seen: number,
+  row: { current: number; heldVersion: number | null; recordedFrom: Date | null } | undefined,
 ): Promise<LoadedPaper> {
   if (!row) refuse('not-found', 'paper.not-found')
   if (changedSince(seen, row)) await tellChange(tx, authority, id, seen)
@@ -75,18 +100,32 @@ async function held(
 }
 
 async function tellChange(tx: Tx, authority: AuthorityId, id: PaperId, seen: number): Promise<never> {
-  const rows = await tx.selectFrom('paperVersion as v')
+  const rows = await tx
+    .selectFrom('paperVersion as v')
     .leftJoin('officer as o', (join) => join.onRef('o.authorityId', '=', 'v.authorityId').onRef('o.id', '=', 'v.officerId'))
     .select(['v.version', 'v.recordedFrom', 'v.recordedTo', 'o.name', ...columns.map((column) => `v.${column}` as const)])
-    .where('v.authorityId', '=', authority).where('v.paperId', '=', id).where('v.version', '>=', seen).orderBy('v.version').execute()
+    .where('v.authorityId', '=', authority)
+    .where('v.paperId', '=', id)
+    .where('v.version', '>=', seen)
+    .orderBy('v.version')
+    .execute()
   const last = rows.at(-1)
   if (last && last.recordedTo !== null) refuse('conflict', 'paper.retracted')
   return refuseChanged(rows, seen, (before, after) => changedFields(Held.parse(before), Held.parse(after)))
 }
 
 const rowOf = (authority: AuthorityId, id: PaperId, version: number, paper: Paper, officer: OfficerId | null, from: Date) => ({
-  authorityId: authority, paperId: id, version, ...paper, issuerKey: issuerKey(paper.issuerName), numberKey: numberKey(paper.number),
-  serial: readOfficialNumber(paper.number)?.serial ?? 0, year: yearOf(paper.issuedOn), searchNorm: searchText(paper), officerId: officer, recordedFrom: from,
+  authorityId: authority,
+  paperId: id,
+  version,
+  ...paper,
+  issuerKey: issuerKey(paper.issuerName),
+  numberKey: numberKey(paper.number),
+  serial: readOfficialNumber(paper.number)?.serial ?? 0,
+  year: yearOf(paper.issuedOn),
+  searchNorm: searchText(paper),
+  officerId: officer,
+  recordedFrom: from,
 })
 
 /** Two at once with one number: the unique index decides, and the second is told the same as if it had come later. */
@@ -101,9 +140,13 @@ async function numberOnce<T>(paper: Paper, write: () => Promise<T>): Promise<T> 
 }
 
 export async function addPaper(tx: Tx, authority: AuthorityId, id: PaperId, paper: Paper, officer: OfficerId | null, at: Date): Promise<void> {
-  await numberOnce(paper, () => tx
-    .with('identity', (db) => db.insertInto('paper').values({ authorityId: authority, id, recordedAt: at }))
-    .insertInto('paperVersion').values(rowOf(authority, id, 1, paper, officer, at)).execute())
+  await numberOnce(paper, () =>
+    tx
+      .with('identity', (db) => db.insertInto('paper').values({ authorityId: authority, id, recordedAt: at }))
+      .insertInto('paperVersion')
+      .values(rowOf(authority, id, 1, paper, officer, at))
+      .execute(),
+  )
 }
 
 /** Closes what was held and holds the new state from the same instant on; never before it was held itself, whatever the clock says. */
@@ -111,20 +154,40 @@ export async function savePaper(tx: Tx, authority: AuthorityId, id: PaperId, bef
   const from = at > before.recordedFrom ? at : before.recordedFrom
   const row = rowOf(authority, id, before.version + 1, paper, officer, from)
   // The insert reads from the update, so that the update comes first and the indexes over what is held see only one.
-  await numberOnce(paper, () => closing(tx, authority, id, before, from)
-    .insertInto('paperVersion').columns(Object.keys(row) as (keyof typeof row)[])
-    .expression((db) => db.selectFrom('closed').select(Object.entries(row).map(([name, value]) => sql`${value}`.as(name)))).execute())
+  await numberOnce(paper, () =>
+    closing(tx, authority, id, before, from)
+      .insertInto('paperVersion')
+      .columns(Object.keys(row) as (keyof typeof row)[])
+      .expression((db) => db.selectFrom('closed').select(Object.entries(row).map(([name, value]) => sql`${value}`.as(name))))
+      .execute(),
+  )
   return row.version
 }
 
 export async function closePaper(tx: Tx, authority: AuthorityId, id: PaperId, before: LoadedPaper, at: Date): Promise<number> {
-  await closing(tx, authority, id, before, at > before.recordedFrom ? at : before.recordedFrom).selectFrom('closed').select('paperId').execute()
+  await closing(tx, authority, id, before, at > before.recordedFrom ? at : before.recordedFrom)
+    .selectFrom('closed')
+    .select('paperId')
+    .execute()
   return before.version + 1
 }
 
 function closing(tx: Tx, authority: AuthorityId, id: PaperId, before: LoadedPaper, at: Date) {
   return tx
-    .with('moved', (db) => db.updateTable('paper').set({ version: before.version + 1 }).where('authorityId', '=', authority).where('id', '=', id))
-    .with('closed', (db) => db.updateTable('paperVersion').set({ recordedTo: at })
-      .where('authorityId', '=', authority).where('paperId', '=', id).where('recordedTo', 'is', null).returning('paperId'))
+    .with('moved', (db) =>
+      db
+        .updateTable('paper')
+        .set({ version: before.version + 1 })
+        .where('authorityId', '=', authority)
+        .where('id', '=', id),
+    )
+    .with('closed', (db) =>
+      db
+        .updateTable('paperVersion')
+        .set({ recordedTo: at })
+        .where('authorityId', '=', authority)
+        .where('paperId', '=', id)
+        .where('recordedTo', 'is', null)
+        .returning('paperId'),
+    )
 }

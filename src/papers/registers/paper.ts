@@ -11,16 +11,21 @@ import { type PaperKind, type Warning, warningsOf } from './paper-number.ts'
 export const PaperTopic = z.enum(['application-plan', 'inspection-plan', 'inspection-team', 'guidance-letter', 'consultant-list', 'other'])
 export type PaperTopic = z.infer<typeof PaperTopic>
 
-export const PaperKindCode = z.string().regex(/^[a-zA-Z][a-zA-Z-]{0,39}$/).describe('A code of GET /paper-kinds, e.g. decision, officialLetter')
+export const PaperKindCode = z
+  .string()
+  .regex(/^[a-zA-Z][a-zA-Z-]{0,39}$/)
+  .describe('A code of GET /paper-kinds, e.g. decision, officialLetter')
 export const Abstract = line(2000).describe('Trích yếu, without the kind: "về việc phê duyệt Kế hoạch …"')
 export const Note = lines(4000)
 
 /** What the form of an issued paper holds. */
 export const IssuedPaper = z.strictObject({
   kind: PaperKindCode,
-  number: OfficialNumberText.refine((text) => (readOfficialNumber(text)?.serial ?? 0) > 0, { error: 'official-number.unreadable' }).describe('e.g. 1451/QĐ-UBND'),
+  number: OfficialNumberText.refine((text) => (readOfficialNumber(text)?.serial ?? 0) > 0, { error: 'official-number.unreadable' }).describe(
+    'e.g. 1451/QĐ-UBND',
+  ),
   issuedOn: Day.describe('Day the paper bears; not after today'),
-  issuerId: BodyId.optional().describe('One of the authority\'s issuing bodies'),
+  issuerId: BodyId.optional().describe("One of the authority's issuing bodies"),
   issuerName: line(300).optional().describe('Any other issuer, by name; not together with issuerId'),
   abstract: Abstract,
   signerName: line(200).optional(),
@@ -83,8 +88,17 @@ export function decidePaper(asked: IssuedPaper, around: Surroundings, today: Day
   const taken = around.sameNumber.find((other) => issuerKey(other.issuerName) === issuerKey(issuer.name))
   if (taken) refuseAt('conflict', 'number', 'paper.number-taken', takenDetails(asked.number, issuer.name, asked.issuedOn, taken))
   const paper: Paper = {
-    kind: kind.code, issuerId: issuer.id, issuerName: issuer.name, number: asked.number, issuedOn: asked.issuedOn, abstract: asked.abstract,
-    signerName: asked.signerName ?? null, signerTitle: asked.signerTitle ?? null, fileId: asked.fileId ?? null, note: asked.note ?? null, topic: asked.topic ?? null,
+    kind: kind.code,
+    issuerId: issuer.id,
+    issuerName: issuer.name,
+    number: asked.number,
+    issuedOn: asked.issuedOn,
+    abstract: asked.abstract,
+    signerName: asked.signerName ?? null,
+    signerTitle: asked.signerTitle ?? null,
+    fileId: asked.fileId ?? null,
+    note: asked.note ?? null,
+    topic: asked.topic ?? null,
   }
   return { paper, warnings: warningsOf(paper.number, kind, around.kinds, issuer.symbol) }
 }
@@ -99,5 +113,8 @@ function issuerOf(asked: IssuedPaper, issuers: readonly Issuer[]): { id: BodyId 
 }
 
 export const takenDetails = (number: string, issuer: string, issuedOn: Day, other?: SameNumber) => ({
-  number, issuer, year: String(yearOf(issuedOn)), ...(other ? { paper: other.id, issuedOn: other.issuedOn } : {}),
+  number,
+  issuer,
+  year: String(yearOf(issuedOn)),
+  ...(other ? { paper: other.id, issuedOn: other.issuedOn } : {}),
 })

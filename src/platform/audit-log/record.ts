@@ -8,7 +8,9 @@ import { beforeCommit, type Tx } from '../db/transaction.ts'
 import { commitment, genesis, newSalt } from './commitment.ts'
 
 /** Who did it: a person from a seat, or the product itself (a job nobody asked for). */
-export type Doer = Pick<Actor, 'authority' | 'officer' | 'seat' | 'organisation'> | { authority: AuthorityId; organisation: OrganisationId; officer: null; seat: null }
+export type Doer =
+  | Pick<Actor, 'authority' | 'officer' | 'seat' | 'organisation'>
+  | { authority: AuthorityId; organisation: OrganisationId; officer: null; seat: null }
 
 export interface Deed {
   at: Date
@@ -71,8 +73,13 @@ async function close(tx: Tx, closing: Closing): Promise<void> {
 async function complete(tx: Tx, c: Completion): Promise<void> {
   const authority = completionAuthority.get(tx)
   if (authority === undefined) throw new TypeError('a completion names its authority')
-  await tx.updateTable('idempotencyKey').set({ status: c.status, reply: c.reply })
-    .where('authorityId', '=', authority).where('seatId', '=', c.seat).where('key', '=', c.key).execute()
+  await tx
+    .updateTable('idempotencyKey')
+    .set({ status: c.status, reply: c.reply })
+    .where('authorityId', '=', authority)
+    .where('seatId', '=', c.seat)
+    .where('key', '=', c.key)
+    .execute()
 }
 
 /** One statement: the head is locked and moved on, the event and its private fields are added, the key is answered. */
@@ -80,12 +87,22 @@ async function link(tx: Tx, deed: Deed, completion: Completion | undefined): Pro
   const organisation = deed.organisation ?? deed.by.organisation
   const id = uuidv7(deed.at)
   const secrets = Object.entries(deed.personal ?? {}).flatMap(([field, value]) =>
-    value === null || value === undefined || value === '' ? [] : [{ field, value, salt: newSalt() }])
+    value === null || value === undefined || value === '' ? [] : [{ field, value, salt: newSalt() }],
+  )
   const content = canonical({
-    v: 1, alg: 'sha256', id, authority: deed.by.authority, organisation, type: deed.type,
+    v: 1,
+    alg: 'sha256',
+    id,
+    authority: deed.by.authority,
+    organisation,
+    type: deed.type,
     subject: { kind: deed.subject.kind, id: deed.subject.id },
-    officer: deed.by.officer, seat: deed.by.seat, onBehalfOf: deed.onBehalfOf,
-    recordedAt: deed.at.toISOString(), assertedOn: deed.assertedOn, facts: deed.facts ?? {},
+    officer: deed.by.officer,
+    seat: deed.by.seat,
+    onBehalfOf: deed.onBehalfOf,
+    recordedAt: deed.at.toISOString(),
+    assertedOn: deed.assertedOn,
+    facts: deed.facts ?? {},
     commitments: Object.fromEntries(secrets.map((s) => [s.field, commitment(s.salt, s.value)])),
   })
   await sql`

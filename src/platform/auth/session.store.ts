@@ -59,18 +59,32 @@ export async function readSession(db: Db, tokenHash: Buffer, at: Date, today: Da
   const row = rows[0]
   if (!row) return undefined
   return {
-    tokenHash, csrf: row.csrf, login: LoginId.parse(row.loginId), username: row.username, name: row.name,
-    language: row.language, seenAt: row.seenAt, seats: Seats.parse(row.seats),
+    tokenHash,
+    csrf: row.csrf,
+    login: LoginId.parse(row.loginId),
+    username: row.username,
+    name: row.name,
+    language: row.language,
+    seenAt: row.seenAt,
+    seats: Seats.parse(row.seats),
   }
 }
 
 export async function startSession(db: Db, login: LoginId, at: Date): Promise<{ token: string; csrf: string }> {
   const token = newToken()
   const csrf = newToken()
-  await db.insertInto('auth.session').values({
-    tokenHash: hashToken(token), loginId: login, csrf, createdAt: at, seenAt: at,
-    endsAt: new Date(at.getTime() + absoluteHours * 3_600_000), endedAt: null,
-  }).execute()
+  await db
+    .insertInto('auth.session')
+    .values({
+      tokenHash: hashToken(token),
+      loginId: login,
+      csrf,
+      createdAt: at,
+      seenAt: at,
+      endsAt: new Date(at.getTime() + absoluteHours * 3_600_000),
+      endedAt: null,
+    })
+    .execute()
   return { token, csrf }
 }
 
@@ -83,10 +97,18 @@ export async function endSession(db: Db, tokenHash: Buffer, at: Date): Promise<v
 }
 
 export async function removeOldSessions(db: Db, at: Date): Promise<void> {
-  await db.deleteFrom('auth.session').where('endsAt', '<', new Date(at.getTime() - 86_400_000)).execute()
+  await db
+    .deleteFrom('auth.session')
+    .where('endsAt', '<', new Date(at.getTime() - 86_400_000))
+    .execute()
 }
 
-export interface LoginRow { id: LoginId; name: string; passwordHash: string | null; ended: boolean }
+export interface LoginRow {
+  id: LoginId
+  name: string
+  passwordHash: string | null
+  ended: boolean
+}
 
 export async function findLogin(db: Db, username: string): Promise<LoginRow | undefined> {
   const row = await db.selectFrom('auth.login').select(['id', 'name', 'passwordHash', 'endedAt']).where('username', '=', username).executeTakeFirst()
@@ -95,8 +117,13 @@ export async function findLogin(db: Db, username: string): Promise<LoginRow | un
 
 /** Whether a link would still work: asked before the costly hash, which anybody could otherwise keep busy. */
 export async function passwordLinkHolds(db: Db, token: string, at: Date): Promise<boolean> {
-  const row = await db.selectFrom('auth.passwordLink').select('loginId')
-    .where('tokenHash', '=', hashToken(token)).where('usedAt', 'is', null).where('endsAt', '>', at).executeTakeFirst()
+  const row = await db
+    .selectFrom('auth.passwordLink')
+    .select('loginId')
+    .where('tokenHash', '=', hashToken(token))
+    .where('usedAt', 'is', null)
+    .where('endsAt', '>', at)
+    .executeTakeFirst()
   return row !== undefined
 }
 

@@ -10,16 +10,18 @@ const freeTries = (subject: Subject): number => (subject.startsWith('network:') 
 const longest = 300
 
 /** Seconds between two tries after so many failures within the hour: none at first, then 2, 4, 8 … up to five minutes. */
-export const pauseAfter = (failures: number, free: number): number =>
-  failures < free ? 0 : Math.min(longest, 2 ** Math.min(30, failures - free + 1))
+export const pauseAfter = (failures: number, free: number): number => (failures < free ? 0 : Math.min(longest, 2 ** Math.min(30, failures - free + 1)))
 
 async function secondsToWait(db: Db, subjects: readonly Subject[], at: Date): Promise<number> {
   const rows = await db.selectFrom('auth.throttle').select(['subject', 'failures', 'lastAt']).where('subject', 'in', subjects).execute()
-  return Math.max(0, ...rows.map((row) => {
-    const since = (at.getTime() - row.lastAt.getTime()) / 1000
-    // Far in the future means that the clock was set back: nobody waits until it has caught up.
-    return since > 3600 || since < -600 ? 0 : Math.ceil(pauseAfter(row.failures, freeTries(row.subject as Subject)) - Math.max(0, since))
-  }))
+  return Math.max(
+    0,
+    ...rows.map((row) => {
+      const since = (at.getTime() - row.lastAt.getTime()) / 1000
+      // Far in the future means that the clock was set back: nobody waits until it has caught up.
+      return since > 3600 || since < -600 ? 0 : Math.ceil(pauseAfter(row.failures, freeTries(row.subject as Subject)) - Math.max(0, since))
+    }),
+  )
 }
 
 /**
@@ -52,5 +54,8 @@ export async function forgive(db: Db, subjects: readonly Subject[]): Promise<voi
 
 /** What is older than the hour that counts says nothing any more. */
 export async function removeOldTurns(db: Db, at: Date): Promise<void> {
-  await db.deleteFrom('auth.throttle').where('lastAt', '<', new Date(at.getTime() - 3_600_000)).execute()
+  await db
+    .deleteFrom('auth.throttle')
+    .where('lastAt', '<', new Date(at.getTime() - 3_600_000))
+    .execute()
 }

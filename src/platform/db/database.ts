@@ -41,8 +41,7 @@ const statementTimeouts: Record<DatabaseRole, number> = { authority: 15_000, age
  * four sequential ones) and so reads whole tables where fifty look-ups would do; a second process for one query of a
  * request, or compiling it, costs more than it saves while others wait.
  */
-export const sessionOptions = (role: string): string =>
-  `-c role=${role} -c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0`
+export const sessionOptions = (role: string): string => `-c role=${role} -c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0`
 
 export function kyselyOn(pool: pg.Pool): Db {
   return new Kysely<DB>({
@@ -78,7 +77,11 @@ export function openDatabase(connection: Connection, options: { named: boolean; 
     return { pool, db: kyselyOn(pool) }
   }
   const opened: Record<DatabaseRole, { pool: pg.Pool; db: Db }> = {
-    authority: open('authority'), agency: open('agency'), public: open('public'), auth: open('auth'), jobs: open('jobs'),
+    authority: open('authority'),
+    agency: open('agency'),
+    public: open('public'),
+    auth: open('auth'),
+    jobs: open('jobs'),
   }
   return {
     of: (role) => opened[role].db,

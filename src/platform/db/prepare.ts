@@ -23,7 +23,8 @@ export async function prepareRoles(ownerUrl: string, applicationLogin: string): 
   await client.connect()
   try {
     const { rows } = await client.query<{ version: string; db: string; me: string }>(
-      "SELECT current_setting('server_version_num') AS version, current_database() AS db, current_user AS me")
+      "SELECT current_setting('server_version_num') AS version, current_database() AS db, current_user AS me",
+    )
     const about = rows[0]
     if (!about) throw new PrepareError('the database did not answer')
     const major = Math.floor(Number(about.version) / 10_000)
@@ -51,11 +52,17 @@ export async function prepareRoles(ownerUrl: string, applicationLogin: string): 
 async function migrationsIn(folder: string): Promise<Record<string, Migration>> {
   const files = (await readdir(folder)).filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file)).sort()
   if (files.length === 0) throw new PrepareError(`no migrations found in ${folder}`)
-  const read = await Promise.all(files.map(async (file) => {
-    const text = await readFile(join(folder, file), 'utf8')
-    const migration: Migration = { up: async (db: Kysely<unknown>) => { await sql.raw(text).execute(db) } }
-    return [file.replace(/\.sql$/, ''), migration] as const
-  }))
+  const read = await Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(join(folder, file), 'utf8')
+      const migration: Migration = {
+        up: async (db: Kysely<unknown>) => {
+          await sql.raw(text).execute(db)
+        },
+      }
+      return [file.replace(/\.sql$/, ''), migration] as const
+    }),
+  )
   return Object.fromEntries(read)
 }
 
@@ -66,7 +73,11 @@ export async function migrate(ownerUrl: string, folder: string, queues: readonly
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: () => migrationsIn(folder) }, migrationTableSchema: 'hc_meta' })
     const { error, results } = await migrator.migrateToLatest()
-    if (error) throw new PrepareError(`migration ${results?.find((r) => r.status === 'Error')?.migrationName ?? ''} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    if (error)
+      throw new PrepareError(
+        `migration ${results?.find((r) => r.status === 'Error')?.migrationName ?? ''} failed: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      )
     await createQueues(pool, queues)
     return (results ?? []).filter((r) => r.status === 'Success').map((r) => r.migrationName)
   } finally {

@@ -50,7 +50,10 @@ export function beforeCommit(tx: Tx, work: Last): void {
 
 const passing = new Set(['40001', '40P01', '57P01', '57P02', '08006', '08003', '08000'])
 const isPassing = (error: unknown): boolean =>
-  error instanceof Error && ('code' in error && typeof error.code === 'string' ? passing.has(error.code) : /Connection terminated|connection error and is not queryable/.test(error.message))
+  error instanceof Error &&
+  ('code' in error && typeof error.code === 'string'
+    ? passing.has(error.code)
+    : /Connection terminated|connection error and is not queryable/.test(error.message))
 
 /**
  * The one transaction helper: BEGIN and the context in one message, then `work`, then what was left for the end.
@@ -58,7 +61,13 @@ const isPassing = (error: unknown): boolean =>
  * send mail or touch files. A commit whose answer was lost is repeated only by work that recognises its own repetition
  * (`knowsRepetition`: it takes an idempotency key first).
  */
-export async function inTransaction<T>(database: Database, reach: Reach, mode: Mode, work: (tx: Tx) => Promise<T>, options: { knowsRepetition?: boolean } = {}): Promise<T> {
+export async function inTransaction<T>(
+  database: Database,
+  reach: Reach,
+  mode: Mode,
+  work: (tx: Tx) => Promise<T>,
+  options: { knowsRepetition?: boolean } = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(database.of(reach.side), reach, mode, work)
@@ -86,7 +95,10 @@ async function once<T>(db: Db, reach: Reach, mode: Mode, work: (tx: Tx) => Promi
       for (const last of lasts.get(tx) ?? []) await last(tx)
     } catch (error) {
       // The connection may be the reason; then the rollback fails too and the first error is the one to tell.
-      await sql.raw('ROLLBACK').execute(connection).catch(() => undefined)
+      await sql
+        .raw('ROLLBACK')
+        .execute(connection)
+        .catch(() => undefined)
       throw error
     }
     try {

@@ -11,10 +11,17 @@ const allowed = new Map<string, string>([
   ['application/pdf', 'pdf'],
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
-  ['image/jpeg', 'jpg'], ['image/png', 'png'], ['application/zip', 'zip'], ['text/csv', 'csv'],
+  ['image/jpeg', 'jpg'],
+  ['image/png', 'png'],
+  ['application/zip', 'zip'],
+  ['text/csv', 'csv'],
 ])
 
-export interface Kept { sha256: string; size: number; mediaType: string }
+export interface Kept {
+  sha256: string
+  size: number
+  mediaType: string
+}
 
 const placeOf = (folder: string, sha256: string) => join(folder, sha256.slice(0, 2), sha256)
 

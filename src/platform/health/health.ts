@@ -35,7 +35,10 @@ export function healthRoutes(app: FastifyInstance, { config, database }: Service
   app.get('/healthz', { schema: { hide: true } }, async () => ({ alive: true }))
 
   app.get('/readyz', { schema: { hide: true } }, async (_, reply) => {
-    const databaseAnswers = await sql`SELECT 1`.execute(database.of('auth')).then(() => true, () => false)
+    const databaseAnswers = await sql`SELECT 1`.execute(database.of('auth')).then(
+      () => true,
+      () => false,
+    )
     await look()
     const state = { database: databaseAnswers, disk: free >= config.minFreeMegabytes, pending: [...readiness.pending] }
     const ready = state.database && state.disk && state.pending.length === 0
@@ -44,8 +47,19 @@ export function healthRoutes(app: FastifyInstance, { config, database }: Service
 
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'hopchuan_' })
-  const requests = new Counter({ name: 'hopchuan_http_requests_total', help: 'Answers by route and status', labelNames: ['method', 'route', 'status'], registers: [registry] })
-  const seconds = new Histogram({ name: 'hopchuan_http_seconds', help: 'Seconds to answer', labelNames: ['method', 'route'], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10], registers: [registry] })
+  const requests = new Counter({
+    name: 'hopchuan_http_requests_total',
+    help: 'Answers by route and status',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
+  })
+  const seconds = new Histogram({
+    name: 'hopchuan_http_seconds',
+    help: 'Seconds to answer',
+    labelNames: ['method', 'route'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+    registers: [registry],
+  })
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown'
     requests.inc({ method: request.method, route, status: String(reply.statusCode) })

@@ -17,7 +17,11 @@ export async function keepHouse({ database, clock }: Pick<Services, 'database' |
   for (const { authorityId } of authorities) {
     const authority = AuthorityId.parse(authorityId)
     await inTransaction(database, { side: 'authority', authority }, 'write', async (tx) => {
-      await tx.deleteFrom('idempotencyKey').where('authorityId', '=', authority).where('createdAt', '<', new Date(at.getTime() - keyDays * 86_400_000)).execute()
+      await tx
+        .deleteFrom('idempotencyKey')
+        .where('authorityId', '=', authority)
+        .where('createdAt', '<', new Date(at.getTime() - keyDays * 86_400_000))
+        .execute()
     })
   }
 }

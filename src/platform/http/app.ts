@@ -21,18 +21,27 @@ export interface AppOptions {
 
 export const uploadLimit = 20_000_000
 
-const headers = (app: FastifyInstance, secure: boolean) => app.register(helmet, {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'"],
-      fontSrc: ["'self'"], connectSrc: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"], baseUri: ["'none'"], objectSrc: ["'none'"],
+const headers = (app: FastifyInstance, secure: boolean) =>
+  app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+      },
     },
-  },
-  crossOriginOpenerPolicy: { policy: 'same-origin' },
-  referrerPolicy: { policy: 'same-origin' },
-  hsts: secure,
-})
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'same-origin' },
+    hsts: secure,
+  })
 
 /** Fastify with the headers, limits and error answers of the product; operations are added by `serveOn`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
@@ -62,9 +71,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error, request, reply) => {
     const refusal = asRefusal(error)
     if (!refusal) request.log.error({ err: error }, 'defect')
-    const problem = refusal
-      ? problemOf(refusal)
-      : { ...problemOf(new Refusal('unavailable', 'defect', {})), status: 500, incident: request.id }
+    const problem = refusal ? problemOf(refusal) : { ...problemOf(new Refusal('unavailable', 'defect', {})), status: 500, incident: request.id }
     if (refusal?.details['retryAfter'] !== undefined) void reply.header('retry-after', String(refusal.details['retryAfter']))
     return reply.code(problem.status).type('application/problem+json').send(problem)
   })

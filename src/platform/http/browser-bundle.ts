@@ -8,9 +8,15 @@ export async function browserBundle(app: FastifyInstance, folder: string): Promi
   const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined)
   if (page === undefined) return
   await app.register(fastifyStatic, {
-    root: join(folder, 'assets'), prefix: '/app/assets/', immutable: true, maxAge: '365d', index: false, decorateReply: false,
+    root: join(folder, 'assets'),
+    prefix: '/app/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    decorateReply: false,
   })
-  const send = async (_: unknown, reply: import('fastify').FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+  const send = async (_: unknown, reply: import('fastify').FastifyReply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   app.get('/app', { schema: { hide: true } }, send)
   app.get('/app/*', { schema: { hide: true } }, send)
 }

@@ -10,7 +10,12 @@ export interface FileReply {
   inline?: boolean
 }
 
-const ascii = (name: string) => name.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/[đĐ]/g, 'd').replace(/[^\w.\- ]/g, '_')
+const ascii = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .replace(/[^\w.\- ]/g, '_')
 
 export function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
   const inline = file.inline === true && file.mediaType === 'application/pdf'

@@ -3,22 +3,32 @@ import type { Actor } from '../../kernel/actor.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../db/transaction.ts'
 
-export interface Replay { status: number; reply: string }
+export interface Replay {
+  status: number
+  reply: string
+}
 
-export const requestHash = (method: string, path: string, body: string): Buffer =>
-  createHash('sha256').update(`${method} ${path}\n${body}`).digest()
+export const requestHash = (method: string, path: string, body: string): Buffer => createHash('sha256').update(`${method} ${path}\n${body}`).digest()
 
 /**
  * First statement of every write: takes the key, or finds what it was answered before. A second send that is still
  * running elsewhere waits here for the first one's end (lock_timeout), and is then refused with 409.
  */
 export async function takeKey(tx: Tx, actor: Actor, key: string, hash: Buffer, at: Date): Promise<Replay | undefined> {
-  const taken = await tx.insertInto('idempotencyKey')
+  const taken = await tx
+    .insertInto('idempotencyKey')
     .values({ authorityId: actor.authority, seatId: actor.seat, key, requestHash: hash, createdAt: at })
-    .onConflict((oc) => oc.doNothing()).returning('key').executeTakeFirst()
+    .onConflict((oc) => oc.doNothing())
+    .returning('key')
+    .executeTakeFirst()
   if (taken) return undefined
-  const before = await tx.selectFrom('idempotencyKey').select(['requestHash', 'status', 'reply'])
-    .where('authorityId', '=', actor.authority).where('seatId', '=', actor.seat).where('key', '=', key).executeTakeFirst()
+  const before = await tx
+    .selectFrom('idempotencyKey')
+    .select(['requestHash', 'status', 'reply'])
+    .where('authorityId', '=', actor.authority)
+    .where('seatId', '=', actor.seat)
+    .where('key', '=', key)
+    .executeTakeFirst()
   if (!before || before.status === null || before.reply === null) return refuse('conflict', 'request.still-running', { retryAfter: 1 })
   if (!before.requestHash.equals(hash)) refuse('mismatch', 'request.key-used-for-another')
   return { status: before.status, reply: before.reply }

@@ -4,7 +4,15 @@ import { remarksOf } from '../../kernel/field-remark.ts'
 import { Refusal, type RefusalKind } from '../../kernel/refusal.ts'
 
 const statusOf: Record<RefusalKind, number> = {
-  invalid: 400, 'signed-out': 401, forbidden: 403, 'not-found': 404, conflict: 409, mismatch: 422, 'too-large': 413, 'too-many': 429, unavailable: 503,
+  invalid: 400,
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  mismatch: 422,
+  'too-large': 413,
+  'too-many': 429,
+  unavailable: 503,
 }
 
 type FieldError = NonNullable<Problem['errors']>[number]
@@ -20,7 +28,11 @@ export function accept<S extends z.ZodType>(schema: S, from: unknown): z.output<
 export function problemOf(refusal: Refusal): Problem {
   const { errors, ...details } = refusal.details as Record<string, unknown> & { errors?: FieldError[] }
   return {
-    type: `urn:hopchuan:problem:${refusal.code}`, title: refusal.code, status: statusOf[refusal.kind], code: refusal.code, details,
+    type: `urn:hopchuan:problem:${refusal.code}`,
+    title: refusal.code,
+    status: statusOf[refusal.kind],
+    code: refusal.code,
+    details,
     ...(errors ? { errors } : {}),
   }
 }
@@ -35,11 +47,17 @@ export function asRefusal(error: unknown): Refusal | undefined {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (code === '55P03') return new Refusal('conflict', 'request.still-running', { retryAfter: 1 })
   if (code === '57014') return new Refusal('unavailable', 'request.took-too-long', {})
-  if (away.has(code) || /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after|connection error and is not queryable|server closed the connection/.test(error.message)) {
+  if (
+    away.has(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|Cannot use a pool after|connection error and is not queryable|server closed the connection/.test(
+      error.message,
+    )
+  ) {
     return new Refusal('unavailable', 'database.away', { retryAfter: 5 })
   }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return new Refusal('too-large', 'request.too-large')
-  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || error instanceof SyntaxError) return new Refusal('invalid', 'request.not-json')
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || error instanceof SyntaxError)
+    return new Refusal('invalid', 'request.not-json')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('invalid', 'request.media-type')
   if (code === '22021' || code === '22P05') return new Refusal('invalid', 'request.null-byte')
   if ('statusCode' in error && error.statusCode === 429) return new Refusal('too-many', 'request.too-many')

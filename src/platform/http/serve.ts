@@ -55,14 +55,19 @@ type Answer<R extends Z> = z.input<R> | FileReply
 
 export interface Serve {
   <P extends Z, Q extends Z, B extends Z, R extends Z>(
-    e: Endpoint<P, Q, B, R>, handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer<R>>): void
+    e: Endpoint<P, Q, B, R>,
+    handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer<R>>,
+  ): void
   /** Slow work first, outside any transaction; then the writing transaction with what was prepared. */
   after<P extends Z, Q extends Z, B extends Z, R extends Z, X>(
     e: Endpoint<P, Q, B, R>,
     prepare: (call: Preparation<z.output<P>, z.output<Q>, z.output<B>>) => Promise<X>,
-    handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>, prepared: X) => Promise<Answer<R>>): void
+    handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>, prepared: X) => Promise<Answer<R>>,
+  ): void
   open<P extends Z, Q extends Z, B extends Z, R extends Z>(
-    e: Endpoint<P, Q, B, R>, handle: (call: OpenCall<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer<R>>): void
+    e: Endpoint<P, Q, B, R>,
+    handle: (call: OpenCall<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Answer<R>>,
+  ): void
   readonly endpoints: readonly AnyEndpoint[]
 }
 
@@ -103,7 +108,15 @@ export function serveOn({ app, database, clock, secure, uploadFolder }: ServeOpt
     if (endpoints.some((other) => other.name === e.name)) throw new TypeError(`two operations are named ${e.name}`)
     endpoints.push(e)
     // Validation is ours (`accept`), so that every refusal carries codes; the schema is for the printed OpenAPI.
-    app.route({ method: e.method, url: `/api${e.path}`, schema: schemaOf(e), config: { access: e.access, ...(e.access === 'anyone' && e.method !== 'GET' ? { rateLimit: {} } : {}) }, validatorCompiler: () => (data) => ({ value: data }), serializerCompiler: () => (data) => JSON.stringify(data), handler })
+    app.route({
+      method: e.method,
+      url: `/api${e.path}`,
+      schema: schemaOf(e),
+      config: { access: e.access, ...(e.access === 'anyone' && e.method !== 'GET' ? { rateLimit: {} } : {}) },
+      validatorCompiler: () => (data) => ({ value: data }),
+      serializerCompiler: () => (data) => JSON.stringify(data),
+      handler,
+    })
   }
 
   function input<P extends Z, Q extends Z, B extends Z>(e: Endpoint<P, Q, B, Z>, request: FastifyRequest) {
@@ -121,7 +134,9 @@ export function serveOn({ app, database, clock, secure, uploadFolder }: ServeOpt
   }
 
   async function run<P extends Z, Q extends Z, B extends Z, R extends Z, X>(
-    e: Endpoint<P, Q, B, R>, request: FastifyRequest, reply: FastifyReply,
+    e: Endpoint<P, Q, B, R>,
+    request: FastifyRequest,
+    reply: FastifyReply,
     prepare: ((call: Preparation<z.output<P>, z.output<Q>, z.output<B>>) => Promise<X>) | undefined,
     handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>, prepared: X) => Promise<Answer<R>>,
   ) {
@@ -140,14 +155,20 @@ export function serveOn({ app, database, clock, secure, uploadFolder }: ServeOpt
     const prepared = (await prepare?.({ ...asked, actor, at, read, upload })) as X
     const path = request.url.split('?')[0] ?? ''
     const hash = requestHash(e.method, path, uploaded ? uploaded.sha256 : JSON.stringify(request.body ?? null))
-    const answer = await inTransaction(database, reach, e.method === 'GET' ? 'read' : 'write', async (tx) => {
-      if (key === undefined) return { status: e.status, value: await handle({ ...asked, actor, at, tx }, prepared) }
-      const before = await takeKey(tx, actor, key, hash, at)
-      if (before) return { status: before.status, value: JSON.parse(before.reply) as unknown }
-      const value = await handle({ ...asked, actor, at, tx }, prepared)
-      completeKey(tx, { seat: actor.seat, key, status: e.status, reply: JSON.stringify(value ?? null) }, actor.authority)
-      return { status: e.status, value }
-    }, { knowsRepetition: key !== undefined })
+    const answer = await inTransaction(
+      database,
+      reach,
+      e.method === 'GET' ? 'read' : 'write',
+      async (tx) => {
+        if (key === undefined) return { status: e.status, value: await handle({ ...asked, actor, at, tx }, prepared) }
+        const before = await takeKey(tx, actor, key, hash, at)
+        if (before) return { status: before.status, value: JSON.parse(before.reply) as unknown }
+        const value = await handle({ ...asked, actor, at, tx }, prepared)
+        completeKey(tx, { seat: actor.seat, key, status: e.status, reply: JSON.stringify(value ?? null) }, actor.authority)
+        return { status: e.status, value }
+      },
+      { knowsRepetition: key !== undefined },
+    )
     if (answer.value === undefined || answer.value === null) return reply.code(204).send()
     return send(e, reply, answer.value)
   }
@@ -156,15 +177,16 @@ export function serveOn({ app, database, clock, secure, uploadFolder }: ServeOpt
   return Object.assign(serve, {
     endpoints,
     after: ((e, prepare, handle) => register(e, (request, reply) => run(e, request, reply, prepare, handle))) as Serve['after'],
-    open: ((e, handle) => register(e, async (request, reply) => {
-      const at = clock.now()
-      const session = await sessionOf(request, auth(), at, secure)
-      if (e.access !== 'anyone') {
-        if (!session) refuse('signed-out', 'session.none')
-        checkCsrf(request, session)
-      }
-      const answer = await handle({ ...input(e, request), at, session, request, reply })
-      return answer === undefined || answer === null ? reply.code(204).send() : send(e, reply, answer)
-    })) as Serve['open'],
+    open: ((e, handle) =>
+      register(e, async (request, reply) => {
+        const at = clock.now()
+        const session = await sessionOf(request, auth(), at, secure)
+        if (e.access !== 'anyone') {
+          if (!session) refuse('signed-out', 'session.none')
+          checkCsrf(request, session)
+        }
+        const answer = await handle({ ...input(e, request), at, session, request, reply })
+        return answer === undefined || answer === null ? reply.code(204).send() : send(e, reply, answer)
+      })) as Serve['open'],
   })
 }

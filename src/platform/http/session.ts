@@ -35,8 +35,15 @@ export function checkCsrf(request: FastifyRequest, session: Session): void {
 export function actorOf(session: Session, seat: SessionSeat): Actor {
   const side = grants[seat.role].side
   return {
-    authority: seat.authority, side, role: seat.role, seat: seat.id, login: session.login, officer: seat.officer, name: session.name,
-    agency: seat.agency, agencies: seat.agencies,
+    authority: seat.authority,
+    side,
+    role: seat.role,
+    seat: seat.id,
+    login: session.login,
+    officer: seat.officer,
+    name: session.name,
+    agency: seat.agency,
+    agencies: seat.agencies,
     organisation: side === 'authority' ? seat.office : OrganisationId.parse(seat.agency),
   }
 }

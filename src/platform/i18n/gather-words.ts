@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-export interface Words { [key: string]: string | Words }
+export interface Words {
+  [key: string]: string | Words
+}
 
 function merge(into: Words, from: Words): void {
   for (const [key, value] of Object.entries(from)) {

@@ -17,7 +17,14 @@ export async function createQueues(pool: pg.Pool, queues: readonly string[]): Pr
   boss.on('error', (error) => failures.push(error))
   await boss.start()
   for (const queue of queues) {
-    await boss.createQueue(queue, { retryLimit: triesOf(queue), retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 900, heartbeatSeconds: 20 })
+    await boss.createQueue(queue, {
+      retryLimit: triesOf(queue),
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: 3600,
+      expireInSeconds: 900,
+      heartbeatSeconds: 20,
+    })
   }
   await boss.stop({ graceful: false })
   if (failures.length > 0) throw failures[0]

@@ -27,9 +27,12 @@ export async function openQueue(database: Database, options: { onError: (error: 
   const pool = database.pool('jobs')
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
-    schema: queueSchema, migrate: false, schedule: false,
+    schema: queueSchema,
+    migrate: false,
+    schedule: false,
     // A job whose server was killed is noticed by its missing heartbeat and comes again within half a minute.
-    superviseIntervalSeconds: 5, monitorIntervalSeconds: 5,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
   })
   boss.on('error', options.onError)
   await boss.start()

@@ -5,17 +5,33 @@ import type { DB } from '../db/schema.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { Queue } from '../jobs/queue.ts'
 
-export interface Letter { authority: AuthorityId; agency: AgencyId | null; to: string; subject: string; body: string; at: Date }
+export interface Letter {
+  authority: AuthorityId
+  agency: AgencyId | null
+  to: string
+  subject: string
+  body: string
+  at: Date
+}
 
 /** A letter with the id of its row: both are written in the transaction of the act, so it is sent if, and only if, the act happened. */
-export interface LetterAtHand extends Letter { id: string }
+export interface LetterAtHand extends Letter {
+  id: string
+}
 
 export const letter = (of: Letter): LetterAtHand => ({ ...of, id: uuidv7(of.at) })
 
 /** The letter's row, to be written along with the act's own rows: `tx.with('lettered', (db) => letterRow(db, letter))`. */
-export const letterRow = (db: QueryCreator<DB>, of: LetterAtHand) => db.insertInto('mailMessage').values({
-  authorityId: of.authority, id: of.id, agencyId: of.agency, recipient: of.to, subject: of.subject, body: of.body, createdAt: of.at,
-})
+export const letterRow = (db: QueryCreator<DB>, of: LetterAtHand) =>
+  db.insertInto('mailMessage').values({
+    authorityId: of.authority,
+    id: of.id,
+    agencyId: of.agency,
+    recipient: of.to,
+    subject: of.subject,
+    body: of.body,
+    createdAt: of.at,
+  })
 
 /** The job that sends it; the row must be written in the same transaction. */
 export async function sendLetter(tx: Tx, queue: Queue, of: LetterAtHand): Promise<void> {

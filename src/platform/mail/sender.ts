@@ -18,7 +18,12 @@ function openTransport({ smtpUrl }: Config): Transporter | undefined {
   const { protocol, hostname, port, username, password, searchParams } = new URL(smtpUrl)
   const secure = protocol === 'smtps:'
   return createTransport({
-    host: hostname, port: port === '' ? (secure ? 465 : 587) : Number(port), secure, ...patience, disableFileAccess: true, disableUrlAccess: true,
+    host: hostname,
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    ...patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
     ...(searchParams.get('requireTLS') === 'true' ? { requireTLS: true } : {}),
     ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
   })
@@ -26,8 +31,13 @@ function openTransport({ smtpUrl }: Config): Transporter | undefined {
 
 /** 5xx about the letter or its address: trying again would change nothing. A server that is away never says this. */
 const refusedForGood = (error: unknown): boolean =>
-  error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number' && error.responseCode >= 550 && error.responseCode < 560
-  && 'code' in error && (error.code === 'EENVELOPE' || error.code === 'EMESSAGE')
+  error instanceof Error &&
+  'responseCode' in error &&
+  typeof error.responseCode === 'number' &&
+  error.responseCode >= 550 &&
+  error.responseCode < 560 &&
+  'code' in error &&
+  (error.code === 'EENVELOPE' || error.code === 'EMESSAGE')
 
 /**
  * Sends what lies in the outbox. While the mail server is away the job comes again with growing pauses, and the
@@ -39,13 +49,25 @@ export async function mailJobs(queue: Queue, { config, database, clock }: Servic
     const { authority, mail } = Payload.parse(payload)
     const change = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(database, { side: 'authority', authority }, 'write', work)
     const row = (tx: Tx) => tx.updateTable('mailMessage').where('authorityId', '=', authority).where('id', '=', mail)
-    const letter = await change((tx) => row(tx).set((eb) => ({ attempts: eb('attempts', '+', 1) }))
-      .where('sentAt', 'is', null).where('givenUpAt', 'is', null).returning(['recipient', 'subject', 'body']).executeTakeFirst())
+    const letter = await change((tx) =>
+      row(tx)
+        .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+        .where('sentAt', 'is', null)
+        .where('givenUpAt', 'is', null)
+        .returning(['recipient', 'subject', 'body'])
+        .executeTakeFirst(),
+    )
     if (!letter) return
     try {
       if (!transport) throw new Error('SMTP_URL is not set: mail waits here')
       // The id of the row is the id of the letter: a second delivery after a crash is recognised by mail servers.
-      await transport.sendMail({ from: config.mailFrom, to: { name: '', address: letter.recipient }, subject: letter.subject, text: letter.body, messageId: `<${mail}@hopchuan>` })
+      await transport.sendMail({
+        from: config.mailFrom,
+        to: { name: '', address: letter.recipient },
+        subject: letter.subject,
+        text: letter.body,
+        messageId: `<${mail}@hopchuan>`,
+      })
     } catch (error) {
       const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown'
       if (!refusedForGood(error)) {

@@ -10,7 +10,9 @@ import vi from './words.vi.json' with { type: 'json' }
 
 const folder = mkdtempSync(join(tmpdir(), 'render-pool-'))
 const entry = pathToFileURL(join(folder, 'worker.ts'))
-writeFileSync(entry, `
+writeFileSync(
+  entry,
+  `
 import { threadId } from 'node:worker_threads'
 import { Refusal } from '${new URL('../../kernel/refusal.ts', import.meta.url)}'
 import { serveTasks } from '${new URL('./serve-tasks.ts', import.meta.url)}'
@@ -24,7 +26,8 @@ serveTasks({
   eat: async () => { const rows: unknown[] = []; for (;;) rows.push(Array.from({ length: 1000 }, (_, i) => ({ i }))) },
   exit: async () => { process.exit(3) },
 })
-`)
+`,
+)
 
 const pools: RenderPool[] = []
 const pool = (options: Partial<RenderPoolOptions> = {}): RenderPool => {

@@ -56,10 +56,13 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
     const worker = queue.length === 0 ? undefined : free()
     const job = worker && queue.shift()
     if (!worker || !job) return
-    const work = worker.run(job, timeout).then(job.resolve, job.reject).finally(() => {
-      running.delete(work)
-      next()
-    })
+    const work = worker
+      .run(job, timeout)
+      .then(job.resolve, job.reject)
+      .finally(() => {
+        running.delete(work)
+        next()
+      })
     running.add(work)
     next()
   }
@@ -68,12 +71,13 @@ export function createRenderPool(options: RenderPoolOptions): RenderPool {
     get threads() {
       return workers.size
     },
-    run: (task, input, moved = []) => new Promise((resolve, reject) => {
-      if (closed) return reject(new Refusal('unavailable', 'rendering.closed'))
-      if (queue.length >= room) return reject(new Refusal('unavailable', 'rendering.busy', { waiting: queue.length }))
-      queue.push({ task, input, moved, resolve, reject })
-      next()
-    }),
+    run: (task, input, moved = []) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new Refusal('unavailable', 'rendering.closed'))
+        if (queue.length >= room) return reject(new Refusal('unavailable', 'rendering.busy', { waiting: queue.length }))
+        queue.push({ task, input, moved, resolve, reject })
+        next()
+      }),
     async close() {
       closed = true
       for (const job of queue.splice(0)) job.reject(new Refusal('unavailable', 'rendering.closed'))

@@ -19,7 +19,9 @@ export async function openArchive(reading: Reading): Promise<Map<string, Checked
   const { bytes, name } = reading
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-      decodeStrings: false, validateEntrySizes: false, autoClose: false,
+      decodeStrings: false,
+      validateEntrySizes: false,
+      autoClose: false,
     })
     const entries = await declared(zip, reading)
     const checked = new Map<string, CheckedEntry>()
@@ -39,7 +41,8 @@ async function declared(zip: ZipFile, { bytes, name, limits }: Reading): Promise
   let total = 0
   for await (const entry of zip.eachEntry()) {
     const entryName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true)
-    if (validateFileName(entryName) !== null || /\p{Cc}/u.test(entryName)) refuse('invalid', 'spreadsheet.archive-entry-name', { name, entry: shown(entryName) })
+    if (validateFileName(entryName) !== null || /\p{Cc}/u.test(entryName))
+      refuse('invalid', 'spreadsheet.archive-entry-name', { name, entry: shown(entryName) })
     if (entry.isEncrypted()) refuse('invalid', 'spreadsheet.encrypted', { name })
     if (nested.test(entryName)) refuse('invalid', 'spreadsheet.archive-nested', { name, entry: shown(entryName) })
     if (seen.has(entryName.toLowerCase())) refuse('invalid', 'spreadsheet.damaged', { name, reason: `two entries named ${shown(entryName)}` })
@@ -64,7 +67,8 @@ async function unpackOnce(zip: ZipFile, name: string, entry: Entry, reading: Rea
   let markup = 0
   for await (const chunk of await zip.openReadStreamPromise(entry)) {
     const piece = chunk as Buffer
-    if (size === 0 && piece.length >= 4 && piece.readUInt32LE(0) === 0x04034b50) refuse('invalid', 'spreadsheet.archive-nested', { name: reading.name, entry: shown(name) })
+    if (size === 0 && piece.length >= 4 && piece.readUInt32LE(0) === 0x04034b50)
+      refuse('invalid', 'spreadsheet.archive-nested', { name: reading.name, entry: shown(name) })
     size += piece.length
     if (size > entry.uncompressedSize) refuse('invalid', 'spreadsheet.archive-lies', { name: reading.name, entry: shown(name) })
     crc = crc32(piece, crc)

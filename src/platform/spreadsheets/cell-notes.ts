@@ -12,7 +12,8 @@ export class CellNotes {
   #cleaned: { first: string; count: number } | undefined
 
   error(row: number, column: number, value: string): void {
-    if (this.#errors.length < errorsNamed) this.#errors.push({ code: 'spreadsheet.note.error-cell', details: { row: row + 1, cell: cellName(row, column), value } })
+    if (this.#errors.length < errorsNamed)
+      this.#errors.push({ code: 'spreadsheet.note.error-cell', details: { row: row + 1, cell: cellName(row, column), value } })
     else this.#errorsUnnamed += 1
   }
 

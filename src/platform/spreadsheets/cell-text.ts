@@ -44,6 +44,11 @@ export function columnName(column: number): string {
 export function checkLength(text: string, at: { name: string; sheet: string; row: number; column: number; limit: number }): void {
   if (text.length <= at.limit) return
   refuse('invalid', 'spreadsheet.cell-too-long', {
-    name: at.name, sheet: at.sheet, cell: cellName(at.row, at.column), row: at.row + 1, length: text.length, limit: at.limit,
+    name: at.name,
+    sheet: at.sheet,
+    cell: cellName(at.row, at.column),
+    row: at.row + 1,
+    length: text.length,
+    limit: at.limit,
   })
 }

@@ -59,7 +59,10 @@ export function likelySeparator(text: string): string {
   const sample = text.slice(0, 20_000)
   let best = { separator: ',', rows: 0, cells: 0 }
   for (const separator of separators) {
-    const lengths = parseCsv(sample, { delimiter: separator }).slice(0, 50).map((row) => row.length).filter((n) => n > 1)
+    const lengths = parseCsv(sample, { delimiter: separator })
+      .slice(0, 50)
+      .map((row) => row.length)
+      .filter((n) => n > 1)
     const counts = new Map<number, number>()
     for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
     for (const [cells, rows] of counts) {

@@ -23,7 +23,10 @@ export function fileKind({ bytes, name }: Pick<Reading, 'bytes' | 'name'>): 'zip
 /** An archive is read only when it is a workbook without macros: not a Word file, .ods, .xlsb or .xlsm under another name. */
 export function checkWorkbook(entries: ReadonlyMap<string, CheckedEntry>, name: string): void {
   const types = entries.get('[Content_Types].xml')
-  const text = types === undefined ? refuse('invalid', 'spreadsheet.unknown-format', { name }) : (types.method === 8 ? inflateRawSync(types.data, { maxOutputLength: Math.max(1, types.size) }) : Buffer.from(types.data)).toString('utf8')
+  const text =
+    types === undefined
+      ? refuse('invalid', 'spreadsheet.unknown-format', { name })
+      : (types.method === 8 ? inflateRawSync(types.data, { maxOutputLength: Math.max(1, types.size) }) : Buffer.from(types.data)).toString('utf8')
   const names = [...entries.keys()]
   if (/macroEnabled/i.test(text) || names.some((n) => /vbaProject\.bin$|(^|\/)macrosheets\//i.test(n))) refuse('invalid', 'spreadsheet.macros', { name })
   if (!/spreadsheetml/i.test(text)) refuse('invalid', 'spreadsheet.unknown-format', { name })

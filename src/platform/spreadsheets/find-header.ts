@@ -30,9 +30,14 @@ export function findHeader(grid: Grid): HeaderBlock | undefined {
 
 /** A letterhead over a narrow table: after a blank or single-cell row a better row of nothing but texts follows soon. */
 function isOutdone(grid: Grid, block: HeaderBlock, share: number, sound: readonly { block: HeaderBlock; share: number; allText: boolean }[]): boolean {
-  return sound.some((later) =>
-    later.block.from > block.to && later.block.from <= block.from + 10 && later.allText && later.share > share
-    && grid.rows.slice(block.to + 1, later.block.from).some((row) => filled(row).length < 2))
+  return sound.some(
+    (later) =>
+      later.block.from > block.to &&
+      later.block.from <= block.from + 10 &&
+      later.allText &&
+      later.share > share &&
+      grid.rows.slice(block.to + 1, later.block.from).some((row) => filled(row).length < 2),
+  )
 }
 
 /** How many of the columns in use below the block have a name in it; undefined when nothing follows. */

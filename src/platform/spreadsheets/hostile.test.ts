@@ -27,19 +27,31 @@ test('whatever bytes are changed in a workbook, it is read or refused, never our
   const whole = await sample()
   expect(await outcome(whole, 'a.xlsx')).toBe('xlsx')
   const change = fc.record({ at: fc.nat(whole.length - 1), byte: fc.nat(255) })
-  await fc.assert(fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), fc.nat(whole.length), async (changes, cut) => {
-    const bytes = Uint8Array.from(whole.subarray(0, cut % 7 === 0 ? cut : whole.length))
-    for (const { at, byte } of changes) if (at < bytes.length) bytes[at] = byte
-    expect(await outcome(bytes, 'a.xlsx')).toMatch(/^(xlsx|spreadsheet\.[a-z-]+)$/)
-  }), { numRuns: 400 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), fc.nat(whole.length), async (changes, cut) => {
+      const bytes = Uint8Array.from(whole.subarray(0, cut % 7 === 0 ? cut : whole.length))
+      for (const { at, byte } of changes) if (at < bytes.length) bytes[at] = byte
+      expect(await outcome(bytes, 'a.xlsx')).toMatch(/^(xlsx|spreadsheet\.[a-z-]+)$/)
+    }),
+    { numRuns: 400 },
+  )
 })
 
 test('any text and any bytes under the name of a CSV file are read or refused', async () => {
   const piece = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('"', '""', ',', ';', '\t', '\n', '\r\n', 'sep=;', "'=", '\0', 'Tên', '1'))
-  await fc.assert(fc.asyncProperty(fc.array(piece, { maxLength: 40 }).map((pieces) => Buffer.from(pieces.join(''))), async (bytes) => {
-    expect(await outcome(bytes, 'a.csv')).toMatch(/^(csv|spreadsheet\.[a-z-]+)$/)
-  }), { numRuns: 400 })
-  await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
-    expect(await outcome(bytes, 'a.csv')).toMatch(/^(csv|spreadsheet\.[a-z-]+)$/)
-  }), { numRuns: 400 })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(piece, { maxLength: 40 }).map((pieces) => Buffer.from(pieces.join(''))),
+      async (bytes) => {
+        expect(await outcome(bytes, 'a.csv')).toMatch(/^(csv|spreadsheet\.[a-z-]+)$/)
+      },
+    ),
+    { numRuns: 400 },
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
+      expect(await outcome(bytes, 'a.csv')).toMatch(/^(csv|spreadsheet\.[a-z-]+)$/)
+    }),
+    { numRuns: 400 },
+  )
 })

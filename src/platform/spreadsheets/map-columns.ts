@@ -10,7 +10,10 @@ export interface MappedField<K extends string> {
 export type ColumnMapping<K extends string> = Partial<Record<K, number>>
 
 /** Words only: 'Tên cơ quan (*):' and 'ten co quan' are the same name. */
-const words = (text: string) => fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const words = (text: string) =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /**
  * Proposes which column holds which field: first where the name is the same, then where the title contains it as
@@ -31,6 +34,9 @@ export function mapColumns<K extends string>(header: readonly string[], fields: 
     }
   }
   take((title, name) => title === name, wanted)
-  take((title, name) => ` ${title} `.includes(` ${name} `), wanted.toSorted((a, b) => b.name.length - a.name.length))
+  take(
+    (title, name) => ` ${title} `.includes(` ${name} `),
+    wanted.toSorted((a, b) => b.name.length - a.name.length),
+  )
   return mapping
 }

@@ -42,10 +42,17 @@ function candidates({ sheets }: Workbook, { name, sheet }: Reading): number[] {
 }
 
 function sheetNotes({ sheets }: Workbook, read: string, { sheet }: Reading): Note[] {
-  const listed = (names: string[], code: string): Note[] => (names.length === 0 ? [] : [{ code, details: { sheets: names.join(', '), count: names.length, sheet: read } }])
+  const listed = (names: string[], code: string): Note[] =>
+    names.length === 0 ? [] : [{ code, details: { sheets: names.join(', '), count: names.length, sheet: read } }]
   if (sheet !== undefined) return []
   return [
-    ...listed(sheets.filter((one) => one.hidden).map((one) => one.name), 'spreadsheet.note.hidden-sheets'),
-    ...listed(sheets.filter((one) => !one.hidden && one.name !== read).map((one) => one.name), 'spreadsheet.note.other-sheets'),
+    ...listed(
+      sheets.filter((one) => one.hidden).map((one) => one.name),
+      'spreadsheet.note.hidden-sheets',
+    ),
+    ...listed(
+      sheets.filter((one) => !one.hidden && one.name !== read).map((one) => one.name),
+      'spreadsheet.note.other-sheets',
+    ),
   ]
 }

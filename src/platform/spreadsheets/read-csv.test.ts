@@ -5,20 +5,32 @@ import { parseTable } from './parse-table.ts'
 import { standardLimits } from './table.ts'
 
 const parse = (content: string | Uint8Array, more = {}) =>
-  parseTable({ bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content, name: 'tệp.csv', limits: { ...standardLimits, ...more }, sheet: undefined, headerRow: undefined })
+  parseTable({
+    bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    name: 'tệp.csv',
+    limits: { ...standardLimits, ...more },
+    sheet: undefined,
+    headerRow: undefined,
+  })
 const cells = async (content: string | Uint8Array) => {
   const table = await parse(content)
   return [table.header, ...table.rows.map((row) => row.cells)]
 }
 const refusal = async (content: string | Uint8Array, more = {}) => {
-  const error = await parse(content, more).then(() => 'read', (thrown: unknown) => thrown)
+  const error = await parse(content, more).then(
+    () => 'read',
+    (thrown: unknown) => thrown,
+  )
   if (!(error instanceof Refusal)) return error
   const { row, rows, cell } = error.details
   return [error.code, row ?? rows ?? cell]
 }
 
 describe('encodings', () => {
-  const expected = [['Tên', 'Số'], ['Hòa Bình', '00123']]
+  const expected = [
+    ['Tên', 'Số'],
+    ['Hòa Bình', '00123'],
+  ]
   test('UTF-8 with and without its mark, UTF-16 with it, in either Unicode form', async () => {
     expect(await cells('Tên,Số\nHòa Bình,00123\n')).toEqual(expected)
     expect(await cells('\uFEFFTên,Số\r\nHòa Bình,00123\r\n'.normalize('NFD'))).toEqual(expected)
@@ -50,7 +62,10 @@ describe('separators and quotes', () => {
 
   test('quoted line breaks and quotes stay in their cell; row numbers are those Excel shows', async () => {
     const table = await parse('Tên,Ghi chú\n"Sở ""A""","dòng 1\r\ndòng 2"\n\nB,5" ống\n')
-    expect(table.rows).toEqual([{ row: 2, cells: ['Sở "A"', 'dòng 1\ndòng 2'] }, { row: 4, cells: ['B', '5" ống'] }])
+    expect(table.rows).toEqual([
+      { row: 2, cells: ['Sở "A"', 'dòng 1\ndòng 2'] },
+      { row: 4, cells: ['B', '5" ống'] },
+    ])
   })
 
   test('a quote that never closes would swallow rows in silence', async () => {
@@ -67,7 +82,10 @@ describe('cells', () => {
   })
 
   test('what export escaped is read back as it was', async () => {
-    expect((await cells("Tên,Điện thoại\n'=1+1,'+84 28\n'thường,''=x\n")).slice(1)).toEqual([['=1+1', '+84 28'], ["'thường", "'=x"]])
+    expect((await cells("Tên,Điện thoại\n'=1+1,'+84 28\n'thường,''=x\n")).slice(1)).toEqual([
+      ['=1+1', '+84 28'],
+      ["'thường", "'=x"],
+    ])
   })
 
   test('limits', async () => {
@@ -79,6 +97,10 @@ describe('cells', () => {
   })
 
   test('rows may be shorter or longer than the header', async () => {
-    expect(await cells('Tên,Số,\na\nb,1,2,,,\n')).toEqual([['Tên', 'Số', ''], ['a', '', ''], ['b', '1', '2']])
+    expect(await cells('Tên,Số,\na\nb,1,2,,,\n')).toEqual([
+      ['Tên', 'Số', ''],
+      ['a', '', ''],
+      ['b', '1', '2'],
+    ])
   })
 })

@@ -53,7 +53,8 @@ async function inWorker(job: Reading): Promise<Table> {
       clock = setTimeout(() => reject(new Refusal('invalid', 'spreadsheet.too-slow', { name, seconds: limits.seconds })), limits.seconds * 1_000)
       worker.once('message', resolve)
       worker.once('error', (error: NodeJS.ErrnoException) =>
-        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal('invalid', 'spreadsheet.too-heavy', { name }) : error))
+        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal('invalid', 'spreadsheet.too-heavy', { name }) : error),
+      )
       worker.once('exit', (code) => reject(new Error(`The spreadsheet worker ended with code ${code} and no answer`)))
     })
     if ('table' in answer) return answer.table

@@ -17,7 +17,9 @@ export function sheetNames(wanted: readonly string[]): string[] {
 }
 
 function acceptable(name: string): string {
-  const clean = tidy(name.toWellFormed().replace(/[[\]:*?/\\]/g, ' ')).replace(/^'+|'+$/g, '').trim()
+  const clean = tidy(name.toWellFormed().replace(/[[\]:*?/\\]/g, ' '))
+    .replace(/^'+|'+$/g, '')
+    .trim()
   // 'History' belongs to Excel's own change tracking.
   return clean === '' || clean.toLowerCase() === 'history' ? `Sheet ${clean}`.trim() : clean
 }

@@ -88,7 +88,9 @@ function cellValue(cell: WrittenCell, { kind }: WrittenColumn): CellValue {
  */
 function literal(text: string): CellValue {
   if (text === '') return null
-  return writtenText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replace(/^#(?=[A-Z/0_]+[!?]?$)/, '_x0023_')
+  return writtenText(text)
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(/^#(?=[A-Z/0_]+[!?]?$)/, '_x0023_')
 }
 
 const formats = { text: '@', number: undefined, date: 'dd/mm/yyyy', percent: '0.0%' } as const

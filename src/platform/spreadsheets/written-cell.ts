@@ -17,5 +17,10 @@ const longest = 32_767
 /** Text that any spreadsheet accepts. A longer one would make Excel call the whole file damaged. */
 export function writtenText(text: string): string {
   const clean = cleanText(text)
-  return clean.length <= longest ? clean : `${clean.slice(0, longest - 1).toWellFormed().replace(/\uFFFD$/, '')}…`
+  return clean.length <= longest
+    ? clean
+    : `${clean
+        .slice(0, longest - 1)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')}…`
 }

@@ -11,7 +11,8 @@ import { packZip } from './zip-pack.ts'
 const slackRows = 1_000
 
 /** Parts of a workbook that hold no cells. What the library never sees, it cannot stumble over. */
-const without = /(^|\/)(worksheets\/_rels|chartsheets|dialogsheets|theme|externalLinks|pivotCache|pivotTables|slicerCaches|slicers|timelineCaches|timelines|persons|drawings|charts|media|embeddings|comments|threadedComments|tables|customXml|docProps|richData)\/|cellimages\.xml/i
+const without =
+  /(^|\/)(worksheets\/_rels|chartsheets|dialogsheets|theme|externalLinks|pivotCache|pivotTables|slicerCaches|slicers|timelineCaches|timelines|persons|drawings|charts|media|embeddings|comments|threadedComments|tables|customXml|docProps|richData)\/|cellimages\.xml/i
 const heavy = /(^|\/)(worksheets\/[^/]*|sharedStrings|styles)\.xml$/i
 
 /** An XLSX file that passed the guards, repacked with nothing but the parts that hold cells. */
@@ -31,7 +32,8 @@ export async function openWorkbook(entries: ReadonlyMap<string, CheckedEntry>, r
         sheets.push({ name: cleanText(info.name), hidden: info.hidden === true || info.veryHidden === true })
         return false
       },
-    }))
+    }),
+  )
   return { sheets, data: packZip(kept) }
 }
 
@@ -59,7 +61,8 @@ async function usedRange(workbook: Workbook, index: number, sheet: string, { nam
         if (column === -1) continue
         if (!Number.isInteger(row) || row < 0) refuse('invalid', 'spreadsheet.damaged', { name, reason: `row ${row}` })
         if (row >= limits.maxRows + slackRows) refuse('invalid', 'spreadsheet.too-many-rows', { name, sheet, rows: row + 1, limit: limits.maxRows })
-        if (column >= limits.maxColumns) refuse('invalid', 'spreadsheet.too-many-columns', { name, sheet, cell: cellName(row, column), limit: limits.maxColumns })
+        if (column >= limits.maxColumns)
+          refuse('invalid', 'spreadsheet.too-many-columns', { name, sheet, cell: cellName(row, column), limit: limits.maxColumns })
         last = { row: Math.max(row, last?.row ?? 0), column: Math.max(column, last?.column ?? 0) }
       }
     } catch (error) {
@@ -77,7 +80,8 @@ function asText(found: Sheet, sheet: string, { name, limits }: Reading): Grid {
       const text = cellText(value, cell, row, column, notes)
       checkLength(text, { name, sheet, row, column, limit: limits.maxCellText })
       return text
-    }))
+    }),
+  )
   const merges = (found.merges ?? []).filter((span) => Object.values(span).every((at) => Number.isInteger(at) && at >= 0))
   return { sheet, rows, merges, notes: notes.all() }
 }

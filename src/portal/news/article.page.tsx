@@ -9,17 +9,27 @@ export function ArticleBody({ article, language }: { article: Article; language:
   return (
     <article>
       <h1 lang="vi">{article.title}</h1>
-      <p class="when"><time dateTime={article.publishedAt.toISOString()}>{publishedTime(article.publishedAt, language)}</time></p>
-      {article.notice !== null && <p class="correction" lang="vi">{article.notice}</p>}
+      <p class="when">
+        <time dateTime={article.publishedAt.toISOString()}>{publishedTime(article.publishedAt, language)}</time>
+      </p>
+      {article.notice !== null && (
+        <p class="correction" lang="vi">
+          {article.notice}
+        </p>
+      )}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: written by the act of publishing, from text that was escaped there */}
       <div class="text" lang="vi" dangerouslySetInnerHTML={{ __html: article.html }} />
-      <p class="source" lang="vi">{article.sourceLine}</p>
+      <p class="source" lang="vi">
+        {article.sourceLine}
+      </p>
       {article.file && (
         <p class="file">
           <a href={`/tin/${article.slug}/tep.pdf`} type="application/pdf">{`${t.file} (PDF, ${fileSize(article.file.size, language)})`}</a>
         </p>
       )}
-      <p class="back"><a href={addressIn(language, '/tin')}>{t['all-news']}</a></p>
+      <p class="back">
+        <a href={addressIn(language, '/tin')}>{t['all-news']}</a>
+      </p>
     </article>
   )
 }

@@ -12,7 +12,12 @@ const NewsRow = z.object({ slug: z.string(), title: z.string(), publishedAt: Ins
 export type NewsRow = z.infer<typeof NewsRow>
 
 const Article = z.object({
-  slug: z.string(), title: z.string(), publishedAt: Instant, html: z.string(), sourceLine: z.string(), notice: z.string().nullable(),
+  slug: z.string(),
+  title: z.string(),
+  publishedAt: Instant,
+  html: z.string(),
+  sourceLine: z.string(),
+  notice: z.string().nullable(),
   file: z.object({ name: z.string(), sha256: z.string(), size: z.number() }).nullable(),
 })
 export type Article = z.infer<typeof Article>
@@ -36,13 +41,18 @@ export async function newsPage(db: Db, { at, from, limit }: { at: Date; from: nu
   return NewsPage.parse(rows[0]?.found)
 }
 
-export interface FoundArticle { head: Head | null; article: Article | null }
+export interface FoundArticle {
+  head: Head | null
+  article: Article | null
+}
 
 export async function articlePage(db: Db, { at, slug }: { at: Date; slug: string }): Promise<FoundArticle> {
   const { rows } = await sql<{ found: unknown }>`
     WITH head AS (${head})
     SELECT json_build_object('head', ${headJson}, 'article', (SELECT json_build_object('slug', a.slug, 'title', a.title, 'publishedAt', a.published_at, 'html', a.html,
         'sourceLine', a.source_line, 'notice', a.notice, 'file', CASE WHEN a.file_sha256 IS NULL THEN NULL ELSE json_build_object('name', a.file_name, 'sha256', a.file_sha256, 'size', a.file_size) END)
-      FROM published_article a JOIN head h ON h.authority_id = a.authority_id WHERE a.slug = ${slug} AND a.withdrawn_at IS NULL AND a.published_at <= ${at})) AS found`.execute(db)
+      FROM published_article a JOIN head h ON h.authority_id = a.authority_id WHERE a.slug = ${slug} AND a.withdrawn_at IS NULL AND a.published_at <= ${at})) AS found`.execute(
+    db,
+  )
   return ArticlePage.parse(rows[0]?.found)
 }

@@ -35,20 +35,42 @@ export function Frame({ language, path, title, head, cssAddress, children }: Fra
         <link rel="alternate" hreflang="en" href={addressIn('en', path)} />
       </head>
       <body>
-        <a class="skip" href="#noi-dung">{t.skip}</a>
+        <a class="skip" href="#noi-dung">
+          {t.skip}
+        </a>
         <header>
-          <p class="place" lang="vi">{head?.name ?? t.product}</p>
-          {head && <p class="office" lang="vi">{head.department}</p>}
-          {head?.subDepartment && <p class="office strong" lang="vi">{head.subDepartment}</p>}
+          <p class="place" lang="vi">
+            {head?.name ?? t.product}
+          </p>
+          {head && (
+            <p class="office" lang="vi">
+              {head.department}
+            </p>
+          )}
+          {head?.subDepartment && (
+            <p class="office strong" lang="vi">
+              {head.subDepartment}
+            </p>
+          )}
           <p class="programme">{t.programme}</p>
           <nav aria-label={t.navigation}>
-            <a href={addressIn(language, '/')} {...(path === '/' ? { 'aria-current': 'page' } : {})}>{t.front}</a>
-            <a href={addressIn(language, '/tin')} {...(path === '/tin' ? { 'aria-current': 'page' } : {})}>{t.news}</a>
+            <a href={addressIn(language, '/')} {...(path === '/' ? { 'aria-current': 'page' } : {})}>
+              {t.front}
+            </a>
+            <a href={addressIn(language, '/tin')} {...(path === '/tin' ? { 'aria-current': 'page' } : {})}>
+              {t.news}
+            </a>
             <a href="/app">{t.officers}</a>
-            <a class="other" href={addressIn(other, path)} lang={other} hreflang={other}>{t['other-language']}</a>
+            <a class="other" href={addressIn(other, path)} lang={other} hreflang={other}>
+              {t['other-language']}
+            </a>
           </nav>
         </header>
-        {head?.notice && <aside class="notice" lang="vi" aria-label={t.notice}>{head.notice}</aside>}
+        {head?.notice && (
+          <aside class="notice" lang="vi" aria-label={t.notice}>
+            {head.notice}
+          </aside>
+        )}
         <main id="noi-dung">{children}</main>
         <footer>
           <p>{head ? <span lang="vi">{[head.subDepartment, head.department, head.name].filter((part) => part !== '').join(', ')}</span> : t.product}</p>

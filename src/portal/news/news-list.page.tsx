@@ -10,7 +10,9 @@ export function NewsList({ rows, language, opening = false }: { rows: readonly N
       {rows.map((row, n) => (
         <li key={row.slug}>
           <time dateTime={row.publishedAt.toISOString()}>{publishedTime(row.publishedAt, language)}</time>
-          <h2 lang="vi"><a href={addressIn(language, `/tin/${row.slug}`)}>{row.title}</a></h2>
+          <h2 lang="vi">
+            <a href={addressIn(language, `/tin/${row.slug}`)}>{row.title}</a>
+          </h2>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: written by the act of publishing, from text that was escaped there */}
           {opening && n === 0 && row.opening !== null && <p lang="vi" dangerouslySetInnerHTML={{ __html: row.opening }} />}
         </li>
@@ -25,12 +27,18 @@ export function NothingYet({ language, setUp }: { language: Language; setUp: boo
   return (
     <div class="empty">
       <p>{setUp ? t['no-news'] : t['not-set-up']}</p>
-      <p><a href="/app">{t.officers}</a></p>
+      <p>
+        <a href="/app">{t.officers}</a>
+      </p>
     </div>
   )
 }
 
-export interface PagerProps { page: number; pages: number; language: Language }
+export interface PagerProps {
+  page: number
+  pages: number
+  language: Language
+}
 
 export function Pager({ page, pages, language }: PagerProps) {
   const t = words[language]
@@ -38,9 +46,21 @@ export function Pager({ page, pages, language }: PagerProps) {
   const at = (n: number) => addressIn(language, n === 1 ? '/tin' : `/tin?trang=${n}`)
   return (
     <nav class="pager" aria-label={t.pages}>
-      {page > 1 ? <a rel="prev" href={at(page - 1)}>{t.newer}</a> : <span />}
+      {page > 1 ? (
+        <a rel="prev" href={at(page - 1)}>
+          {t.newer}
+        </a>
+      ) : (
+        <span />
+      )}
       <span>{t['page-of'].replace('{{page}}', String(page)).replace('{{pages}}', String(pages))}</span>
-      {page < pages ? <a rel="next" href={at(page + 1)}>{t.older}</a> : <span />}
+      {page < pages ? (
+        <a rel="next" href={at(page + 1)}>
+          {t.older}
+        </a>
+      ) : (
+        <span />
+      )}
     </nav>
   )
 }

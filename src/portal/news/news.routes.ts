@@ -25,7 +25,10 @@ function send(request: FastifyRequest, reply: FastifyReply, content: string, as:
   const tag = as.tag ?? tagOf(content)
   void reply.header('etag', tag).header('cache-control', as.cache)
   if (as.status === undefined && request.headers['if-none-match'] === tag) return reply.code(304).send()
-  return reply.code(as.status ?? 200).type(as.type).send(content)
+  return reply
+    .code(as.status ?? 200)
+    .type(as.type)
+    .send(content)
 }
 
 const html = 'text/html; charset=utf-8'
@@ -59,7 +62,8 @@ export function portalPages(app: FastifyInstance, { database, clock, files }: Se
     app.get(path, { schema: { hide: true }, errorHandler }, handler)
 
   app.get('/portal.css', { schema: { hide: true } }, async (request, reply) =>
-    send(request, reply, portalCss, { type: 'text/css; charset=utf-8', tag: cssTag, cache: 'public, max-age=31536000, immutable' }))
+    send(request, reply, portalCss, { type: 'text/css; charset=utf-8', tag: cssTag, cache: 'public, max-age=31536000, immutable' }),
+  )
 
   for (const language of ['vi', 'en'] as const) {
     const prefix = language === 'vi' ? '' : '/en'
@@ -73,7 +77,10 @@ export function portalPages(app: FastifyInstance, { database, clock, files }: Se
       const page = pageNumber(request.query)
       const { head, total, rows } = await newsPage(db(), { at: clock.now(), from: (page - 1) * perPage, limit: perPage })
       if (rows.length === 0 && page > 1) return notFound(request, reply)
-      return send(request, reply, newsListPage({ language, head, cssAddress }, { rows, page, pages: Math.max(1, Math.ceil(total / perPage)) }), { type: html, cache: pageCache })
+      return send(request, reply, newsListPage({ language, head, cssAddress }, { rows, page, pages: Math.max(1, Math.ceil(total / perPage)) }), {
+        type: html,
+        cache: pageCache,
+      })
     })
 
     get(`${prefix}/tin/:slug`, async (request, reply) => {
@@ -90,8 +97,13 @@ export function portalPages(app: FastifyInstance, { database, clock, files }: Se
     const { name, sha256 } = article.file
     void reply.header('etag', `"${sha256.slice(0, 32)}"`).header('cache-control', 'public, max-age=300')
     if (request.headers['if-none-match'] === `"${sha256.slice(0, 32)}"`) return reply.code(304).send()
-    return reply.type('application/pdf').header('x-content-type-options', 'nosniff')
-      .header('content-disposition', `inline; filename="${slug.slice(0, 100)}.pdf"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`)
+    return reply
+      .type('application/pdf')
+      .header('x-content-type-options', 'nosniff')
+      .header(
+        'content-disposition',
+        `inline; filename="${slug.slice(0, 100)}.pdf"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)}`,
+      )
       .send(await readKept(files, sha256))
   })
 

@@ -6,31 +6,53 @@ import { addressIn, Frame, words } from './frame.page.tsx'
 import { NewsList, NothingYet, Pager } from './news-list.page.tsx'
 import type { Language } from './published-time.ts'
 
-export interface Shown { language: Language; head: Head | null; cssAddress: string }
+export interface Shown {
+  language: Language
+  head: Head | null
+  cssAddress: string
+}
 
 const page = (shown: Shown, path: string, title: string, children: preact.ComponentChildren): string =>
-  `<!doctype html>\n${renderToString(<Frame {...shown} path={path} title={title}>{children}</Frame>)}\n`
+  `<!doctype html>\n${renderToString(
+    <Frame {...shown} path={path} title={title}>
+      {children}
+    </Frame>,
+  )}\n`
 
 export function frontPage(shown: Shown, news: { rows: readonly NewsRow[]; total: number }): string {
   const t = words[shown.language]
-  return page(shown, '/', t.front, (
+  return page(
+    shown,
+    '/',
+    t.front,
     <>
       <h1>{t['latest-news']}</h1>
-      {news.rows.length === 0 ? <NothingYet language={shown.language} setUp={shown.head !== null} /> : <NewsList rows={news.rows} language={shown.language} opening />}
-      {news.total > news.rows.length && <p class="back"><a href={addressIn(shown.language, '/tin')}>{t['all-news']}</a></p>}
-    </>
-  ))
+      {news.rows.length === 0 ? (
+        <NothingYet language={shown.language} setUp={shown.head !== null} />
+      ) : (
+        <NewsList rows={news.rows} language={shown.language} opening />
+      )}
+      {news.total > news.rows.length && (
+        <p class="back">
+          <a href={addressIn(shown.language, '/tin')}>{t['all-news']}</a>
+        </p>
+      )}
+    </>,
+  )
 }
 
 export function newsListPage(shown: Shown, news: { rows: readonly NewsRow[]; page: number; pages: number }): string {
   const t = words[shown.language]
-  return page(shown, '/tin', t.news, (
+  return page(
+    shown,
+    '/tin',
+    t.news,
     <>
       <h1>{t.news}</h1>
       {news.rows.length === 0 ? <NothingYet language={shown.language} setUp={shown.head !== null} /> : <NewsList rows={news.rows} language={shown.language} />}
       <Pager page={news.page} pages={news.pages} language={shown.language} />
-    </>
-  ))
+    </>,
+  )
 }
 
 export function newsArticlePage(shown: Shown, article: Article): string {
@@ -40,11 +62,16 @@ export function newsArticlePage(shown: Shown, article: Article): string {
 /** Nothing at this address, or nobody who can answer now. */
 export function plainPage(shown: Shown, kind: 'not-found' | 'away'): string {
   const t = words[shown.language]
-  return page(shown, '/', t[kind].title, (
+  return page(
+    shown,
+    '/',
+    t[kind].title,
     <div class="empty">
       <h1>{t[kind].title}</h1>
       <p>{t[kind].text}</p>
-      <p><a href={addressIn(shown.language, '/')}>{t['to-front']}</a></p>
-    </div>
-  ))
+      <p>
+        <a href={addressIn(shown.language, '/')}>{t['to-front']}</a>
+      </p>
+    </div>,
+  )
 }

@@ -42,24 +42,67 @@ async function prepare(files: string, read: Read, authority: AuthorityId, asked:
   const source = await openSource(files, read, authority, asked)
   const { table } = source
   const mapping = asked.mapping ?? mapColumns(table.header, importColumns)
-  for (const [field, column] of Object.entries(mapping)) if (column >= table.header.length) refuse('invalid', 'import.not-a-column', { column: column + 1, field })
+  for (const [field, column] of Object.entries(mapping))
+    if (column >= table.header.length) refuse('invalid', 'import.not-a-column', { column: column + 1, field })
   const missing = missingFields(mapping, asked.defaults)
   const known = await read((tx) => loadRegister(tx, authority))
-  const rules = { mapping, defaults: asked.defaults, blocks: known.blocks, naming: known.naming, words: wordsOf([vi.agency, en.agency], known.blocks), today: dayOf(at) }
+  const rules = {
+    mapping,
+    defaults: asked.defaults,
+    blocks: known.blocks,
+    naming: known.naming,
+    words: wordsOf([vi.agency, en.agency], known.blocks),
+    today: dayOf(at),
+  }
   const rows = missing.length > 0 ? [] : table.rows.map(({ row, cells }) => readRow(row, cells, rules))
   const plan = planImport(rows, mapping, known, () => AgencyId.parse(uuidv7(at)))
   const counts = { created: 0, unchanged: 0, refused: 0 }
   for (const { outcome } of plan.rows) counts[outcome] += 1
-  return { source, mapping, missing, plan, counts, errors: errorsIn(table, plan.rows.flatMap(({ faults }) => faults)) }
+  return {
+    source,
+    mapping,
+    missing,
+    plan,
+    counts,
+    errors: errorsIn(
+      table,
+      plan.rows.flatMap(({ faults }) => faults),
+    ),
+  }
 }
 
 export async function previewImport(files: string, read: Read, authority: AuthorityId, asked: Asked, at: Date): Promise<ImportPreview> {
-  const { source: { table }, mapping, missing, plan, counts, errors } = await prepare(files, read, authority, asked, at)
+  const {
+    source: { table },
+    mapping,
+    missing,
+    plan,
+    counts,
+    errors,
+  } = await prepare(files, read, authority, asked, at)
   const { sheet, sheets, headerRow, header, notes } = table
   return {
-    sheet, sheets, headerRow, header, notes, mapping, missing, total: table.rows.length, counts, errors: errors.slice(0, shownErrors), errorCount: errors.length,
-    rows: plan.rows.slice(0, 50).map(({ row: { row, facts, parent, validFrom }, outcome }) =>
-      ({ row, outcome, code: facts.code, name: facts.name, shortName: facts.shortName, block: facts.block, parent, validFrom })),
+    sheet,
+    sheets,
+    headerRow,
+    header,
+    notes,
+    mapping,
+    missing,
+    total: table.rows.length,
+    counts,
+    errors: errors.slice(0, shownErrors),
+    errorCount: errors.length,
+    rows: plan.rows.slice(0, 50).map(({ row: { row, facts, parent, validFrom }, outcome }) => ({
+      row,
+      outcome,
+      code: facts.code,
+      name: facts.name,
+      shortName: facts.shortName,
+      block: facts.block,
+      parent,
+      validFrom,
+    })),
   }
 }
 
@@ -71,8 +114,13 @@ export async function runAgencyImport(services: Services, work: WorkAtHand, requ
   const { database, clock, files } = services
   const { authority, actor } = work
   const at = clock.now()
-  const { source: { name, sha256, table }, missing, plan, counts, errors } =
-    await prepare(files, (inner) => inTransaction(database, reachOf(actor), 'read', inner), authority, request, at)
+  const {
+    source: { name, sha256, table },
+    missing,
+    plan,
+    counts,
+    errors,
+  } = await prepare(files, (inner) => inTransaction(database, reachOf(actor), 'read', inner), authority, request, at)
   if (missing.length > 0) refuse('invalid', 'import.columns-missing', { columns: missing.map(headingOf).join(', ') })
   const imported = counts.refused === 0 || request.skipBadRows
   const outcomes = new Map(plan.rows.map(({ row, outcome }) => [row.row, outcome]))
@@ -83,12 +131,27 @@ export async function runAgencyImport(services: Services, work: WorkAtHand, requ
   await progress(0)
   await inTransaction(database, reachOf(actor), 'write', async (tx) => {
     const kept = await addFile(tx, { ...sheet, authority, seat: actor.seat, at })
-    const digest = await establishAgencies(tx, {
-      by: actor, at, establishments, subject: { kind: 'work', id: work.id }, source: name,
-      facts: { file: request.fileId, sha256, resultSheet: kept.sha256, refused: counts.refused },
-    }, progress)
+    const digest = await establishAgencies(
+      tx,
+      {
+        by: actor,
+        at,
+        establishments,
+        subject: { kind: 'work', id: work.id },
+        source: name,
+        facts: { file: request.fileId, sha256, resultSheet: kept.sha256, refused: counts.refused },
+      },
+      progress,
+    )
     const result: ImportResult = {
-      imported, fileName: name, total, counts: { ...counts, created: establishments.length }, errors: errors.slice(0, 100), errorCount: errors.length, digest, sheetFileId: kept.id,
+      imported,
+      fileName: name,
+      total,
+      counts: { ...counts, created: establishments.length },
+      errors: errors.slice(0, 100),
+      errorCount: errors.length,
+      digest,
+      sheetFileId: kept.id,
     }
     await finishWork(tx, work, at, result)
   })
@@ -117,7 +180,12 @@ export async function establishAgencies(tx: Tx, command: ManyAgencies, progress:
   }
   const digest = digestOf(establishments)
   record(tx, {
-    at, by, type: 'agency.imported', subject: command.subject, facts: { ...command.facts, created: establishments.length, digest }, personal: { source: command.source },
+    at,
+    by,
+    type: 'agency.imported',
+    subject: command.subject,
+    facts: { ...command.facts, created: establishments.length, digest },
+    personal: { source: command.source },
   })
   return digest
 }
@@ -125,6 +193,7 @@ export async function establishAgencies(tx: Tx, command: ManyAgencies, progress:
 /** What the record keeps of many agencies: SHA-256 over a line of canonical JSON for each, in their order. */
 function digestOf(establishments: readonly Establishment[]): string {
   const hash = createHash('sha256')
-  for (const { agency, effectiveOn, paper, facts } of establishments) hash.update(`${canonical({ agency, effectiveOn, paper: paper === null ? null : { ...paper }, facts: { ...facts } })}\n`)
+  for (const { agency, effectiveOn, paper, facts } of establishments)
+    hash.update(`${canonical({ agency, effectiveOn, paper: paper === null ? null : { ...paper }, facts: { ...facts } })}\n`)
   return hash.digest('hex')
 }

@@ -6,6 +6,7 @@ import { ImportRequest } from './agency-import.contract.ts'
 
 /** An import that stops at any point leaves nothing; its job then comes again and starts from the beginning. */
 export async function agencyImportJobs(queue: Queue, services: Services): Promise<void> {
-  await queue.work('agency-import', (payload) => runImport(services, payload, (work) =>
-    runAgencyImport(services, work, ImportRequest.parse(work.input['request']))))
+  await queue.work('agency-import', (payload) =>
+    runImport(services, payload, (work) => runAgencyImport(services, work, ImportRequest.parse(work.input['request']))),
+  )
 }

@@ -16,7 +16,9 @@ export interface KnownToImport extends Register {
 
 /** All that an import compares its rows with, in one statement: what stands of every agency, the blocks, the naming rules. */
 export async function loadRegister(tx: Tx, authority: AuthorityId): Promise<KnownToImport> {
-  const { rows: [row] } = await sql<{ versions: unknown; blocks: unknown; naming: unknown }>`SELECT
+  const {
+    rows: [row],
+  } = await sql<{ versions: unknown; blocks: unknown; naming: unknown }>`SELECT
     (SELECT coalesce(jsonb_agg(jsonb_build_object('agency', v.agency_id, 'validFrom', v.valid_from, 'validTo', v.valid_to, 'facts', jsonb_build_object(
         'code', v.code, 'name', v.name, 'shortName', v.short_name, 'kind', v.kind, 'block', v.block, 'parentId', v.parent_id,
         'obligation', v.obligation, 'obligationBasis', v.obligation_basis, 'address', v.address))), '[]')

@@ -15,15 +15,22 @@ const factsJson = sql`jsonb_build_object('code', v.code, 'name', v.name, 'shortN
   'obligation', v.obligation, 'obligationBasis', v.obligation_basis, 'address', v.address)`
 
 const Row = z.object({
-  version: z.int(), facts: AgencyFacts.nullable(), parentName: z.string().nullable(), blockName: z.unknown(), children: z.bigint(),
-  versions: z.array(z.unknown()), events: z.array(AgencyEventRow),
+  version: z.int(),
+  facts: AgencyFacts.nullable(),
+  parentName: z.string().nullable(),
+  blockName: z.unknown(),
+  children: z.bigint(),
+  versions: z.array(z.unknown()),
+  events: z.array(AgencyEventRow),
 })
 
 /** What the page of an agency shows, in one statement. An agency nobody had recorded by `knownAt` is not found. */
 export async function viewAgency(tx: Tx, actor: Actor, id: AgencyId, asOf: AsOf): Promise<AgencyView> {
   const known = asOf.knownAt ?? null
   const reached = actor.side === 'authority' ? sql`true` : sql`a.id = ANY (${[...actor.agencies]}::uuid[])`
-  const { rows: [found] } = await sql`
+  const {
+    rows: [found],
+  } = await sql`
     SELECT a.version, CASE WHEN v.id IS NOT NULL THEN ${factsJson} END AS facts, p.name AS parent_name,
       CASE WHEN b.code IS NOT NULL THEN jsonb_build_object('vi', b.name_vi, 'en', b.name_en) END AS block_name,
       (SELECT count(*) FROM agency_version c WHERE c.authority_id = a.authority_id AND c.parent_id = a.id AND ${inForce('c', asOf)}) AS children,
@@ -42,7 +49,10 @@ export async function viewAgency(tx: Tx, actor: Actor, id: AgencyId, asOf: AsOf)
   const row = found === undefined ? undefined : Row.parse(found)
   if (!row || row.events.length === 0) return refuse('not-found', 'agency.not-found')
   return AgencyView.parse({
-    ...row, id, on: asOf.on, children: Number(row.children),
+    ...row,
+    id,
+    on: asOf.on,
+    children: Number(row.children),
     events: row.events.map(({ agency: _, ...event }): AgencyEventView => ({ ...event, recordedAt: event.recordedAt.toISOString() })),
     versions: row.versions as AgencyVersionView[],
   })

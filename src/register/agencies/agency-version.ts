@@ -67,7 +67,11 @@ function versionsOfOne(events: readonly AgencyEvent[]): AgencyVersion[] {
 const spansOf = (events: readonly AgencyEvent[]): Span[] => {
   const known = standing(events)
   return known.map((event, n) => ({
-    agency: event.agency, event: event.id, validFrom: event.effectiveOn, validTo: known[n + 1]?.effectiveOn ?? null, facts: event.facts,
+    agency: event.agency,
+    event: event.id,
+    validFrom: event.effectiveOn,
+    validTo: known[n + 1]?.effectiveOn ?? null,
+    facts: event.facts,
   }))
 }
 

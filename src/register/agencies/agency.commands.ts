@@ -24,7 +24,12 @@ export interface Kept {
 }
 
 const statement = (said: Said, id: AgencyId): agency.Statement => ({
-  id: uuidv7(said.at), agency: id, effectiveOn: said.effectiveOn, paper: said.paper, facts: said.facts, recordedAt: said.at,
+  id: uuidv7(said.at),
+  agency: id,
+  effectiveOn: said.effectiveOn,
+  paper: said.paper,
+  facts: said.facts,
+  recordedAt: said.at,
 })
 
 /** An agency enters the register from a day on. */
@@ -51,7 +56,11 @@ export function correctAgency(tx: Tx, command: Said & { id: AgencyId; seen: numb
 type Decide = (history: readonly AgencyEvent[], said: agency.Statement) => AgencyEvent
 
 async function continueWith(
-  tx: Tx, command: Said & { id: AgencyId; seen: number }, decide: Decide, deed: string, words: Record<string, string | null>,
+  tx: Tx,
+  command: Said & { id: AgencyId; seen: number },
+  decide: Decide,
+  deed: string,
+  words: Record<string, string | null>,
 ): Promise<Kept> {
   const { by, id, facts, effectiveOn } = command
   const loaded = await store.loadAgency(tx, { authority: by.authority, agency: id, facts, from: effectiveOn })
@@ -68,8 +77,18 @@ async function continueWith(
 function tell(tx: Tx, { by, at }: Said, event: AgencyEvent, type: string, words: Record<string, string | null>): void {
   const { obligationBasis, address, ...facts } = event.facts
   record(tx, {
-    at, by, type, subject: { kind: 'agency', id: event.agency }, ...(event.paper === null ? {} : { assertedOn: event.paper.date }),
-    facts: { event: event.id, effectiveOn: event.effectiveOn, paper: event.paper === null ? null : { ...event.paper }, corrects: event.corrects ?? undefined, ...facts },
+    at,
+    by,
+    type,
+    subject: { kind: 'agency', id: event.agency },
+    ...(event.paper === null ? {} : { assertedOn: event.paper.date }),
+    facts: {
+      event: event.id,
+      effectiveOn: event.effectiveOn,
+      paper: event.paper === null ? null : { ...event.paper },
+      corrects: event.corrects ?? undefined,
+      ...facts,
+    },
     personal: { ...words, obligationBasis, address },
   })
 }

@@ -23,28 +23,51 @@ const filters = {
 }
 
 export const AgencyRow = z.strictObject({
-  id: AgencyId, code: z.string().nullable(), name: z.string(), shortName: z.string(), kind: AgencyKind, block: BlockCode,
-  parentId: AgencyId.nullable(), parentName: z.string().nullable(), obligation: Obligation,
-  validFrom: Day, validTo: Day.nullable().describe('first day no longer so'), version: z.int(),
+  id: AgencyId,
+  code: z.string().nullable(),
+  name: z.string(),
+  shortName: z.string(),
+  kind: AgencyKind,
+  block: BlockCode,
+  parentId: AgencyId.nullable(),
+  parentName: z.string().nullable(),
+  obligation: Obligation,
+  validFrom: Day,
+  validTo: Day.nullable().describe('first day no longer so'),
+  version: z.int(),
 })
 export type AgencyRow = z.infer<typeof AgencyRow>
 
 export const AgencyQuery = ListQuery.extend(filters)
 export const listAgencies = endpoint({
-  name: 'listAgencies', summary: 'Agencies as of a day', method: 'GET', path: '/agencies', access: 'agency.read',
-  query: AgencyQuery.describe('sort: name, code, block, validFrom'), reply: listOf(AgencyRow),
+  name: 'listAgencies',
+  summary: 'Agencies as of a day',
+  method: 'GET',
+  path: '/agencies',
+  access: 'agency.read',
+  query: AgencyQuery.describe('sort: name, code, block, validFrom'),
+  reply: listOf(AgencyRow),
 })
 
 const Recorded = z.strictObject({ number: z.string(), date: Day })
 
 export const AgencyVersionView = z.strictObject({
-  ...AgencyFacts.shape, eventId: z.uuid(), validFrom: Day, validTo: Day.nullable(), recordedFrom: z.iso.datetime({ offset: true }),
+  ...AgencyFacts.shape,
+  eventId: z.uuid(),
+  validFrom: Day,
+  validTo: Day.nullable(),
+  recordedFrom: z.iso.datetime({ offset: true }),
 })
 export type AgencyVersionView = z.infer<typeof AgencyVersionView>
 
 export const AgencyEventView = z.strictObject({
-  id: z.uuid(), kind: z.enum(['establish', 'change', 'correct']), effectiveOn: Day, paper: Recorded.nullable(), facts: AgencyFacts,
-  corrects: z.uuid().nullable().describe('the event a correction replaces'), recordedAt: z.iso.datetime({ offset: true }),
+  id: z.uuid(),
+  kind: z.enum(['establish', 'change', 'correct']),
+  effectiveOn: Day,
+  paper: Recorded.nullable(),
+  facts: AgencyFacts,
+  corrects: z.uuid().nullable().describe('the event a correction replaces'),
+  recordedAt: z.iso.datetime({ offset: true }),
 })
 export type AgencyEventView = z.infer<typeof AgencyEventView>
 
@@ -64,8 +87,14 @@ export type AgencyView = z.infer<typeof AgencyView>
 const oneAgency = z.strictObject({ agencyId: AgencyId })
 
 export const showAgency = endpoint({
-  name: 'showAgency', summary: 'One agency as of a day, with all its versions and events', method: 'GET', path: '/agencies/:agencyId',
-  access: 'agency.read', params: oneAgency, query: AsOfQuery, reply: AgencyView,
+  name: 'showAgency',
+  summary: 'One agency as of a day, with all its versions and events',
+  method: 'GET',
+  path: '/agencies/:agencyId',
+  access: 'agency.read',
+  params: oneAgency,
+  query: AsOfQuery,
+  reply: AgencyView,
 })
 
 const Paper = z.strictObject({ number: OfficialNumberText, date: Day })
@@ -78,23 +107,45 @@ const Statement = z.strictObject({
 const Kept = z.strictObject({ id: AgencyId, version: z.int() })
 
 export const establishAgency = endpoint({
-  name: 'establishAgency', summary: 'Record an agency from a day on', method: 'POST', path: '/agencies', access: 'agency.write', status: 201,
-  body: Statement.extend({ note: Note.nullable() }), reply: Kept,
+  name: 'establishAgency',
+  summary: 'Record an agency from a day on',
+  method: 'POST',
+  path: '/agencies',
+  access: 'agency.write',
+  status: 201,
+  body: Statement.extend({ note: Note.nullable() }),
+  reply: Kept,
 })
 
 export const changeAgency = endpoint({
-  name: 'changeAgency', summary: 'Record that an agency is something else from a day on', method: 'POST', path: '/agencies/:agencyId/changes',
-  access: 'agency.write', params: oneAgency, body: Statement.extend({ note: Note.nullable(), version: z.int() }), reply: Kept,
+  name: 'changeAgency',
+  summary: 'Record that an agency is something else from a day on',
+  method: 'POST',
+  path: '/agencies/:agencyId/changes',
+  access: 'agency.write',
+  params: oneAgency,
+  body: Statement.extend({ note: Note.nullable(), version: z.int() }),
+  reply: Kept,
 })
 
 export const correctAgency = endpoint({
-  name: 'correctAgency', summary: 'Replace what an earlier event said wrongly; what was known before stays readable', method: 'POST',
-  path: '/agencies/:agencyId/corrections', access: 'agency.write', params: oneAgency,
-  body: Statement.extend({ eventId: z.uuid(), reason: Note, version: z.int() }), reply: Kept,
+  name: 'correctAgency',
+  summary: 'Replace what an earlier event said wrongly; what was known before stays readable',
+  method: 'POST',
+  path: '/agencies/:agencyId/corrections',
+  access: 'agency.write',
+  params: oneAgency,
+  body: Statement.extend({ eventId: z.uuid(), reason: Note, version: z.int() }),
+  reply: Kept,
 })
 
 export const exportAgencies = endpoint({
-  name: 'exportAgencies', summary: 'The list as a file', method: 'GET', path: '/agencies/export', access: 'agency.export', kind: 'file',
+  name: 'exportAgencies',
+  summary: 'The list as a file',
+  method: 'GET',
+  path: '/agencies/export',
+  access: 'agency.export',
+  kind: 'file',
   query: AgencyQuery.omit({ from: true, limit: true }).extend({ format: z.enum(['xlsx', 'csv']), language: z.enum(['vi', 'en']).default('vi') }),
 })
 
@@ -102,8 +153,12 @@ export const AgencySuggestion = AgencyRow.pick({ id: true, code: true, name: tru
 export type AgencySuggestion = z.infer<typeof AgencySuggestion>
 
 export const suggestAgencies = endpoint({
-  name: 'suggestAgencies', summary: 'For search fields: the twenty nearest agencies of a day, marks and abbreviations as they are typed', method: 'GET',
-  path: '/agencies/suggestions', access: 'agency.read', query: z.strictObject({ q: z.string().trim().max(200).default(''), ...asOfFields }),
+  name: 'suggestAgencies',
+  summary: 'For search fields: the twenty nearest agencies of a day, marks and abbreviations as they are typed',
+  method: 'GET',
+  path: '/agencies/suggestions',
+  access: 'agency.read',
+  query: z.strictObject({ q: z.string().trim().max(200).default(''), ...asOfFields }),
   reply: z.strictObject({ rows: z.array(AgencySuggestion) }),
 })
 
@@ -111,6 +166,11 @@ export const BlockView = z.strictObject({ code: BlockCode, name: TwoLanguages, a
 export type BlockView = z.infer<typeof BlockView>
 
 export const listBlocks = endpoint({
-  name: 'listBlocks', summary: 'Reporting blocks in their order as of a day', method: 'GET', path: '/agency-blocks', access: 'agency.read',
-  query: z.strictObject({ on: Day.optional() }), reply: z.strictObject({ rows: z.array(BlockView) }),
+  name: 'listBlocks',
+  summary: 'Reporting blocks in their order as of a day',
+  method: 'GET',
+  path: '/agency-blocks',
+  access: 'agency.read',
+  query: z.strictObject({ on: Day.optional() }),
+  reply: z.strictObject({ rows: z.array(BlockView) }),
 })

@@ -16,7 +16,8 @@ type Filters = Omit<z.output<typeof AgencyQuery>, 'from' | 'limit' | 'on' | 'kno
 /** Versions in force that the seat may see and the filters let through. */
 function matching(tx: Tx, actor: Actor, asOf: AsOf, filters: Filters) {
   const words = searchKey(filters.q ?? '')
-  return tx.selectFrom('agencyVersion as v')
+  return tx
+    .selectFrom('agencyVersion as v')
     .where('v.authorityId', '=', actor.authority)
     .where(inForce('v', asOf))
     .where((eb) => {
@@ -39,43 +40,75 @@ function order(sort: string | undefined, alias: string): RawBuilder<unknown> {
   const field = (name: string) => sql.ref(`${alias}.${name}`)
   const numbered = (name: string) => sql`${field(name)} COLLATE vi_numbered`
   const first = {
-    name: [], code: [numbered('code')], validFrom: [field('validFrom')],
+    name: [],
+    code: [numbered('code')],
+    validFrom: [field('validFrom')],
     block: [sql`(SELECT o.position FROM agency_block o WHERE o.authority_id = ${field('authorityId')} AND o.code = ${field('block')})`],
   }[column]
   const direction = descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`
   return sql.join([...[...first, numbered('name')].map((by) => sql`${by} ${direction}`), field('agencyId')])
 }
 
-const shown = ['v.authorityId', 'v.agencyId', 'v.code', 'v.name', 'v.shortName', 'v.kind', 'v.block', 'v.parentId', 'v.obligation', 'v.obligationBasis', 'v.address', 'v.validFrom', 'v.validTo'] as const
+const shown = [
+  'v.authorityId',
+  'v.agencyId',
+  'v.code',
+  'v.name',
+  'v.shortName',
+  'v.kind',
+  'v.block',
+  'v.parentId',
+  'v.obligation',
+  'v.obligationBasis',
+  'v.address',
+  'v.validFrom',
+  'v.validTo',
+] as const
 
 /** Names and versions are joined to the rows of the page only: joined before the sort, they cost as much as the sort. */
 function page(tx: Tx, actor: Actor, asOf: AsOf, filters: Filters, rows: { from: number; limit: number }) {
   const some = matching(tx, actor, asOf, filters).select(shown).orderBy(order(filters.sort, 'v')).offset(rows.from).limit(rows.limit)
-  return tx.selectFrom(some.as('v'))
+  return tx
+    .selectFrom(some.as('v'))
     .innerJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'v.authorityId').onRef('a.id', '=', 'v.agencyId'))
     .leftJoin('agencyVersion as p', (join) => join.onRef('p.authorityId', '=', 'v.authorityId').onRef('p.agencyId', '=', 'v.parentId').on(inForce('p', asOf)))
     .select([...shown, 'p.name as parentName', 'a.version'])
 }
 
-const rowOf = ({ agencyId: id, authorityId: _a, obligationBasis: _o, address: _d, ...row }: Record<string, unknown>): AgencyRow => AgencyRow.parse({ id, ...row })
+const rowOf = ({ agencyId: id, authorityId: _a, obligationBasis: _o, address: _d, ...row }: Record<string, unknown>): AgencyRow =>
+  AgencyRow.parse({ id, ...row })
 
 /** One statement for the page, the names in it and the total: the page is joined to the count, so that the total comes even with an empty page. */
 export async function viewAgencies(tx: Tx, actor: Actor, asOf: AsOf, query: Filters & { from: number; limit: number }) {
   const rows = await tx
-    .with('counted', (db) => db.selectFrom(matching(db as Tx, actor, asOf, query).select('v.agencyId').limit(countedRows + 1).as('some')).select((eb) => eb.fn.countAll<bigint>().as('total')))
+    .with('counted', (db) =>
+      db
+        .selectFrom(
+          matching(db as Tx, actor, asOf, query)
+            .select('v.agencyId')
+            .limit(countedRows + 1)
+            .as('some'),
+        )
+        .select((eb) => eb.fn.countAll<bigint>().as('total')),
+    )
     .selectFrom('counted')
     .leftJoin(page(tx, actor, asOf, query, query).as('listed'), (join) => join.onTrue())
-    .selectAll().orderBy(order(query.sort, 'listed')).execute()
+    .selectAll()
+    .orderBy(order(query.sort, 'listed'))
+    .execute()
   const total = Number(rows[0]?.total ?? 0)
   return {
     rows: rows.flatMap(({ total: _, ...row }) => (row.agencyId === null ? [] : [rowOf(row)])),
-    total: Math.min(total, countedRows), more: total > countedRows,
+    total: Math.min(total, countedRows),
+    more: total > countedRows,
   }
 }
 
 /** What a file of the list holds; a longer list would have to be written by a job. */
 export async function viewAgenciesToExport(tx: Tx, actor: Actor, asOf: AsOf, filters: Filters): Promise<ListedAgency[]> {
-  const rows = await page(tx, actor, asOf, filters, { from: 0, limit: countedRows + 1 }).orderBy(order(filters.sort, 'v')).execute()
+  const rows = await page(tx, actor, asOf, filters, { from: 0, limit: countedRows + 1 })
+    .orderBy(order(filters.sort, 'v'))
+    .execute()
   if (rows.length > countedRows) refuse('too-large', 'agency.export-too-long', { limit: countedRows })
   return rows.map((row) => ({ ...rowOf(row), obligationBasis: row.obligationBasis, address: row.address }))
 }
@@ -86,13 +119,23 @@ export async function suggest(tx: Tx, actor: Actor, asOf: AsOf, typed: string): 
   const whole = sql<boolean>`position(${` ${words} `} IN ' ' || v.name_norm || ' ') > 0`
   const rows = await matching(tx, actor, asOf, { q: typed })
     .select(['v.agencyId as id', 'v.code', 'v.name', 'v.shortName', 'v.block'])
-    .orderBy(whole, 'desc').orderBy(sql`length(v.name)`).orderBy(order(undefined, 'v')).limit(20).execute()
+    .orderBy(whole, 'desc')
+    .orderBy(sql`length(v.name)`)
+    .orderBy(order(undefined, 'v'))
+    .limit(20)
+    .execute()
   return rows.map((row) => AgencySuggestion.parse(row))
 }
 
 export async function viewBlocks(tx: Tx, actor: Actor, on: Day): Promise<BlockView[]> {
-  const rows = await tx.selectFrom('agencyBlock').select(['code', 'nameVi', 'nameEn', 'apart', 'validFrom', 'validTo'])
-    .where('authorityId', '=', actor.authority).where('validFrom', '<=', on).where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', on)]))
-    .orderBy('position').orderBy('code').execute()
+  const rows = await tx
+    .selectFrom('agencyBlock')
+    .select(['code', 'nameVi', 'nameEn', 'apart', 'validFrom', 'validTo'])
+    .where('authorityId', '=', actor.authority)
+    .where('validFrom', '<=', on)
+    .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>', on)]))
+    .orderBy('position')
+    .orderBy('code')
+    .execute()
   return rows.map(({ nameVi: vi, nameEn: en, ...block }) => BlockView.parse({ ...block, name: { vi, en } }))
 }

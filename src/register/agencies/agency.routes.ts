@@ -32,8 +32,10 @@ export function agencyRoutes(serve: Serve): void {
   serve(contract.establishAgency, ({ body, actor, at, tx }) => commands.establishAgency(tx, { by: actor, at, ...body }))
 
   serve(contract.changeAgency, ({ params, body: { version, ...said }, actor, at, tx }) =>
-    commands.changeAgency(tx, { by: actor, at, id: params.agencyId, seen: version, ...said }))
+    commands.changeAgency(tx, { by: actor, at, id: params.agencyId, seen: version, ...said }),
+  )
 
   serve(contract.correctAgency, ({ params, body: { version, ...said }, actor, at, tx }) =>
-    commands.correctAgency(tx, { by: actor, at, id: params.agencyId, seen: version, ...said }))
+    commands.correctAgency(tx, { by: actor, at, id: params.agencyId, seen: version, ...said }),
+  )
 }

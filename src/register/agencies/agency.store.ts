@@ -17,12 +17,24 @@ const Details = z.strictObject({ facts: AgencyFacts, corrects: z.uuid().nullable
 export const eventJson = sql`jsonb_build_object('id', e.id, 'agency', e.agency_id, 'kind', e.kind, 'effectiveOn', e.effective_on,
   'paperNumber', e.paper_number, 'paperDate', e.paper_date, 'details', e.details, 'recordedAt', e.recorded_at)`
 
-export const AgencyEventRow = z.strictObject({
-  id: z.uuid(), agency: AgencyId, kind: z.enum(['establish', 'change', 'correct']), effectiveOn: Day,
-  paperNumber: z.string().nullable(), paperDate: Day.nullable(), details: Details, recordedAt: z.coerce.date(),
-}).transform(({ paperNumber: number, paperDate: date, details, ...event }): AgencyEvent => ({
-  ...event, ...details, paper: number !== null && date !== null ? { number, date } : null,
-}))
+export const AgencyEventRow = z
+  .strictObject({
+    id: z.uuid(),
+    agency: AgencyId,
+    kind: z.enum(['establish', 'change', 'correct']),
+    effectiveOn: Day,
+    paperNumber: z.string().nullable(),
+    paperDate: Day.nullable(),
+    details: Details,
+    recordedAt: z.coerce.date(),
+  })
+  .transform(
+    ({ paperNumber: number, paperDate: date, details, ...event }): AgencyEvent => ({
+      ...event,
+      ...details,
+      paper: number !== null && date !== null ? { number, date } : null,
+    }),
+  )
 
 /** The facts somebody wants to record, of a new agency or of one that is there. */
 export interface Wanted {
@@ -33,7 +45,9 @@ export interface Wanted {
 }
 
 const SurroundingsRow = z.strictObject({
-  blockInForce: z.boolean(), parentThere: z.boolean(), belowItselfFrom: Day.nullable(),
+  blockInForce: z.boolean(),
+  parentThere: z.boolean(),
+  belowItselfFrom: Day.nullable(),
   namesakes: z.array(z.strictObject({ id: AgencyId, name: z.string(), validFrom: Day, validTo: Day.nullable() })),
 })
 
@@ -60,7 +74,9 @@ const surroundings = ({ authority, agency, facts, from }: Wanted) => sql<unknown
       AND n.parent_id IS NOT DISTINCT FROM ${facts.parentId}::uuid AND (n.valid_to IS NULL OR n.valid_to > ${from})))`
 
 export async function loadSurroundings(tx: Tx, wanted: Wanted): Promise<Surroundings> {
-  const { rows: [row] } = await sql<{ around: unknown }>`SELECT ${surroundings(wanted)} AS around`.execute(tx)
+  const {
+    rows: [row],
+  } = await sql<{ around: unknown }>`SELECT ${surroundings(wanted)} AS around`.execute(tx)
   return SurroundingsRow.parse(row?.around)
 }
 
@@ -75,7 +91,9 @@ export interface LoadedAgency {
  * the old events; the version seen travels with every act, so such a decision is always refused.
  */
 export async function loadAgency(tx: Tx, wanted: Wanted): Promise<LoadedAgency> {
-  const { rows: [row] } = await sql<{ version: number; events: unknown; around: unknown }>`
+  const {
+    rows: [row],
+  } = await sql<{ version: number; events: unknown; around: unknown }>`
     SELECT a.version, ${surroundings(wanted)} AS around,
       (SELECT jsonb_agg(${eventJson}) FROM agency_event e WHERE e.authority_id = a.authority_id AND e.agency_id = a.id) AS events
     FROM agency a WHERE a.authority_id = ${wanted.authority} AND a.id = ${wanted.agency} FOR UPDATE OF a`.execute(tx)
@@ -83,16 +101,33 @@ export async function loadAgency(tx: Tx, wanted: Wanted): Promise<LoadedAgency> 
   return { version: row.version, events: z.array(AgencyEventRow).parse(row.events), around: SurroundingsRow.parse(row.around) }
 }
 
-interface Doer { authority: AuthorityId; seat: SeatId | null }
+interface Doer {
+  authority: AuthorityId
+  seat: SeatId | null
+}
 
 const eventRow = (event: AgencyEvent) => ({
-  agency: event.agency, event: event.id, kind: event.kind, on: event.effectiveOn, number: event.paper?.number ?? null, date: event.paper?.date ?? null,
-  details: { facts: event.facts, corrects: event.corrects }, at: event.recordedAt.toISOString(),
+  agency: event.agency,
+  event: event.id,
+  kind: event.kind,
+  on: event.effectiveOn,
+  number: event.paper?.number ?? null,
+  date: event.paper?.date ?? null,
+  details: { facts: event.facts, corrects: event.corrects },
+  at: event.recordedAt.toISOString(),
 })
 
 const versionRow = ({ facts, ...version }: AgencyVersion) => ({
-  ...facts, id: uuidv7(version.recordedFrom), agency: version.agency, event: version.event, from: version.validFrom, to: version.validTo, at: version.recordedFrom.toISOString(),
-  nameKey: nameKey(facts.name), shortKey: nameKey(facts.shortName), search: searchText(facts),
+  ...facts,
+  id: uuidv7(version.recordedFrom),
+  agency: version.agency,
+  event: version.event,
+  from: version.validFrom,
+  to: version.validTo,
+  at: version.recordedFrom.toISOString(),
+  nameKey: nameKey(facts.name),
+  shortKey: nameKey(facts.shortName),
+  search: searchText(facts),
 })
 
 const insertEvents = ({ authority, seat }: Doer, events: readonly AgencyEvent[]) => sql`
@@ -115,12 +150,15 @@ const insertVersions = ({ authority }: Doer, versions: readonly AgencyVersion[],
 /** New agencies, one or ten thousand, in one statement; their parents stand in the register already or among them. */
 export async function addAgencies(tx: Tx, by: Doer, events: readonly AgencyEvent[], versions: readonly AgencyVersion[]): Promise<void> {
   const identities = events.map((event) => ({ id: event.agency, at: event.recordedAt.toISOString() }))
-  await refusing(versions, sql`
+  await refusing(
+    versions,
+    sql`
     WITH added AS (
       INSERT INTO agency (authority_id, id, recorded_at) SELECT ${by.authority}, id, "at"
       FROM jsonb_to_recordset(${JSON.stringify(identities)}::jsonb) AS g(id uuid, "at" timestamptz) RETURNING id
     ), told AS (${insertEvents(by, events)})
-    ${insertVersions(by, versions, 'added')}`.execute(tx))
+    ${insertVersions(by, versions, 'added')}`.execute(tx),
+  )
 }
 
 /** One more event of an agency: versions that no longer hold are closed in recorded time, never altered otherwise. */
@@ -128,14 +166,19 @@ export async function addEvent(tx: Tx, by: Doer, event: AgencyEvent, before: rea
   const isOpen = (version: AgencyVersion) => version.recordedTo === null
   const opened = after.filter((version) => version.recordedFrom.getTime() === event.recordedAt.getTime())
   const held = new Set(after.filter(isOpen).map((version) => `${version.event} ${version.recordedFrom.toISOString()}`))
-  const closing = before.filter((version) => isOpen(version) && !held.has(`${version.event} ${version.recordedFrom.toISOString()}`)).map((version) => version.event)
-  await refusing(opened, sql`
+  const closing = before
+    .filter((version) => isOpen(version) && !held.has(`${version.event} ${version.recordedFrom.toISOString()}`))
+    .map((version) => version.event)
+  await refusing(
+    opened,
+    sql`
     WITH closed AS (
       UPDATE agency_version SET recorded_to = ${event.recordedAt} WHERE authority_id = ${by.authority} AND agency_id = ${event.agency}
         AND recorded_to IS NULL AND event_id = ANY (${closing}::uuid[]) RETURNING id
     ), told AS (${insertEvents(by, [event])}),
     counted AS (UPDATE agency SET version = version + 1 WHERE authority_id = ${by.authority} AND id = ${event.agency})
-    ${insertVersions(by, opened, 'closed')}`.execute(tx))
+    ${insertVersions(by, opened, 'closed')}`.execute(tx),
+  )
 }
 
 /** What the checks before could not see: somebody else was faster by milliseconds, or a correction reaches into other years. */
@@ -145,7 +188,12 @@ async function refusing(versions: readonly AgencyVersion[], saving: Promise<unkn
   } catch (error) {
     const facts = versions[0]?.facts
     refuseOn(error, 'agency_code_of_one', 'agency.code-taken', detailsAt('facts.code', 'agency.code-taken', { code: facts?.code }))
-    refuseOn(error, 'agency_name_of_one_below_parent', 'agency.same-name-and-parent', detailsAt('facts.name', 'agency.same-name-and-parent', { name: facts?.name }))
+    refuseOn(
+      error,
+      'agency_name_of_one_below_parent',
+      'agency.same-name-and-parent',
+      detailsAt('facts.name', 'agency.same-name-and-parent', { name: facts?.name }),
+    )
     throw error
   }
 }

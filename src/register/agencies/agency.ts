@@ -96,10 +96,12 @@ export interface Surroundings {
 /** Facts that hold from a day until another (null: open) must fit what the register holds on those days. */
 export function checkPlace(facts: AgencyFacts, from: Day, to: Day | null, around: Surroundings): void {
   const faults: Fault[] = []
-  const fault = (field: keyof AgencyFacts, kind: RefusalKind, code: string, details: Fault['details']) => faults.push({ path: `facts.${field}`, kind, code, details })
+  const fault = (field: keyof AgencyFacts, kind: RefusalKind, code: string, details: Fault['details']) =>
+    faults.push({ path: `facts.${field}`, kind, code, details })
   if (!around.blockInForce) fault('block', 'invalid', 'agency.block-not-in-force', { block: facts.block, on: from })
   if (facts.parentId !== null && !around.parentThere) fault('parentId', 'invalid', 'agency.parent-not-there', { on: from })
-  if (around.belowItselfFrom !== null && (to === null || around.belowItselfFrom < to)) fault('parentId', 'invalid', 'agency.below-itself', { on: around.belowItselfFrom })
+  if (around.belowItselfFrom !== null && (to === null || around.belowItselfFrom < to))
+    fault('parentId', 'invalid', 'agency.below-itself', { on: around.belowItselfFrom })
   const rival = around.namesakes.find((other) => to === null || other.validFrom < to)
   if (rival) fault('name', 'conflict', 'agency.same-name-and-parent', { name: rival.name, id: rival.id, since: rival.validFrom })
   refuseAll(faults)

@@ -10,10 +10,31 @@ const always = Day.parse('1900-01-01')
 
 /** Blocks and naming rules of a new authority, for an officer to correct. */
 export async function seedAgencyDefaults(tx: Tx, authority: AuthorityId, at: Date): Promise<void> {
-  await tx.insertInto('agencyBlock').values(defaultBlocks.map((block, position) => ({
-    authorityId: authority, code: block.code, nameVi: block.vi, nameEn: block.en, position, apart: block.apart, validFrom: always,
-  }))).execute()
-  await tx.insertInto('namingRule').values(defaultNamingRules.map((rule, position) => ({
-    authorityId: authority, id: uuidv7(at), rule: JSON.stringify(rule), position, validFrom: rule.validFrom, source: rule.source,
-  }))).execute()
+  await tx
+    .insertInto('agencyBlock')
+    .values(
+      defaultBlocks.map((block, position) => ({
+        authorityId: authority,
+        code: block.code,
+        nameVi: block.vi,
+        nameEn: block.en,
+        position,
+        apart: block.apart,
+        validFrom: always,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('namingRule')
+    .values(
+      defaultNamingRules.map((rule, position) => ({
+        authorityId: authority,
+        id: uuidv7(at),
+        rule: JSON.stringify(rule),
+        position,
+        validFrom: rule.validFrom,
+        source: rule.source,
+      })),
+    )
+    .execute()
 }

@@ -3,7 +3,20 @@ import type { Mapping } from '../imports/sheet-row.ts'
 
 /** What a column of an imported file may hold. */
 export const ImportField = z.enum([
-  'code', 'name', 'shortName', 'unit', 'district', 'kind', 'block', 'parent', 'validFrom', 'paperNumber', 'paperDate', 'obligation', 'obligationBasis', 'address',
+  'code',
+  'name',
+  'shortName',
+  'unit',
+  'district',
+  'kind',
+  'block',
+  'parent',
+  'validFrom',
+  'paperNumber',
+  'paperDate',
+  'obligation',
+  'obligationBasis',
+  'address',
 ])
 export type ImportField = z.infer<typeof ImportField>
 

@@ -48,10 +48,14 @@ export function readRow(n: number, cells: readonly string[], rules: ReadingRules
   const filled = (Object.entries(rules.mapping) as [ImportField, number][]).filter(([, column]) => tidy(cells[column] ?? '') !== '').map(([field]) => field)
   const names = readNames(row, rules)
   const facts = {
-    code: row.text('code', textLimits.code), name: names.name, shortName: readName(row, 'shortName') ?? names.shortName,
-    kind: readWord(row, 'kind', (cell) => readKind(cell, rules.words), AgencyKind.options) ?? names.kind, block: readBlock(row, rules) ?? '',
+    code: row.text('code', textLimits.code),
+    name: names.name,
+    shortName: readName(row, 'shortName') ?? names.shortName,
+    kind: readWord(row, 'kind', (cell) => readKind(cell, rules.words), AgencyKind.options) ?? names.kind,
+    block: readBlock(row, rules) ?? '',
     obligation: readWord(row, 'obligation', (cell) => rules.words.obligations.get(nameKey(cell)), Obligation.options) ?? 'undetermined',
-    obligationBasis: row.text('obligationBasis', textLimits.obligationBasis), address: row.text('address', textLimits.address),
+    obligationBasis: row.text('obligationBasis', textLimits.obligationBasis),
+    address: row.text('address', textLimits.address),
   }
   const validFrom = row.required('validFrom', row.day('validFrom') ?? rules.defaults.validFrom ?? null)
   const parent = row.text('parent', textLimits.name) ?? names.parent
@@ -82,7 +86,12 @@ function readNames(row: Row, rules: ReadingRules): { name: string; shortName: st
 }
 
 function readBlock(row: Row, { blocks, words, defaults }: ReadingRules): string | undefined {
-  const code = readWord(row, 'block', (cell) => words.blocks.get(nameKey(cell)), blocks.map((block) => block.vi))
+  const code = readWord(
+    row,
+    'block',
+    (cell) => words.blocks.get(nameKey(cell)),
+    blocks.map((block) => block.vi),
+  )
   return row.required('block', code ?? defaults.block ?? null)
 }
 

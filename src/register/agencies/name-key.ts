@@ -2,14 +2,27 @@ import { fold, tidy } from '../../kernel/fold.ts'
 
 /** How offices shorten the first words of names: "UBND P.5, Q.10". */
 export const abbreviations: Readonly<Record<string, string>> = {
-  ubnd: 'ủy ban nhân dân', p: 'phường', q: 'quận', h: 'huyện', x: 'xã', tt: 'thị trấn', tx: 'thị xã', tp: 'thành phố', đk: 'đặc khu',
+  ubnd: 'ủy ban nhân dân',
+  p: 'phường',
+  q: 'quận',
+  h: 'huyện',
+  x: 'xã',
+  tt: 'thị trấn',
+  tx: 'thị xã',
+  tp: 'thành phố',
+  đk: 'đặc khu',
 }
 const longNFD = new Map(Object.entries(abbreviations).map(([short, long]) => [short, long.normalize('NFD')]))
 const longFolded = new Map(Object.entries(abbreviations).map(([short, long]) => [fold(short), fold(long)]))
 
 /** Words and numbers alone: "P.05, Q.10" and "p5 q10" are both "p 5 q 10". */
 const words = (text: string) =>
-  text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').replace(/(?<=[\p{L}\p{M}])(?=\p{N})/gu, ' ').replace(/(?<![\p{L}\p{N}])0+(?=\p{N})/gu, '').trim().split(' ')
+  text
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .replace(/(?<=[\p{L}\p{M}])(?=\p{N})/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])0+(?=\p{N})/gu, '')
+    .trim()
+    .split(' ')
 
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
 
@@ -18,7 +31,9 @@ const toneLast = (word: string) => `${word.replace(tones, '')}${(word.match(tone
 
 /** What counts as the same name: case, punctuation, abbreviations, leading zeros, Unicode form and habit of the tone mark do not. */
 export function nameKey(name: string): string {
-  const spelled = words(tidy(name).toLowerCase().normalize('NFD')).map((word) => longNFD.get(word) ?? word).join(' ')
+  const spelled = words(tidy(name).toLowerCase().normalize('NFD'))
+    .map((word) => longNFD.get(word) ?? word)
+    .join(' ')
   return spelled.split(' ').map(toneLast).join(' ').normalize('NFC')
 }
 

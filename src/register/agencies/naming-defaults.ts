@@ -10,17 +10,29 @@ import { NamingRule, type UnitKind } from './naming-rule.ts'
 const source = 'Nghị định 30/2020/NĐ-CP, Phụ lục II, phần III "Viết hoa tên địa lý" (chưa đối chiếu nguyên văn)'
 const validFrom = Day.parse('2020-03-05')
 
-const shortOf = { 'thành phố': 'TP.', quận: 'Q.', huyện: 'H.', 'thị xã': 'TX.', phường: 'P.', xã: 'X.', 'thị trấn': 'TT.', 'đặc khu': 'ĐK.' } as const satisfies Record<UnitKind, string>
+const shortOf = {
+  'thành phố': 'TP.',
+  quận: 'Q.',
+  huyện: 'H.',
+  'thị xã': 'TX.',
+  phường: 'P.',
+  xã: 'X.',
+  'thị trấn': 'TT.',
+  'đặc khu': 'ĐK.',
+} as const satisfies Record<UnitKind, string>
 const capital = (kind: string) => kind.slice(0, 1).toUpperCase() + kind.slice(1)
 
 function rule(unitKind: UnitKind, match: NamingRule['match'], names: string[] = []): NamingRule {
   return NamingRule.parse({
-    unitKind, match, names,
+    unitKind,
+    match,
+    names,
     placePattern: `${match === 'named' ? unitKind : capital(unitKind)} {name}`,
     placeShortPattern: `${shortOf[unitKind]}{name}`,
     namePattern: 'Ủy ban nhân dân {place}[, {within}]',
     shortPattern: 'UBND {placeShort}[, {withinShort}]',
-    validFrom, source,
+    validFrom,
+    source,
   })
 }
 

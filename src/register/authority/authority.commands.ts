@@ -33,10 +33,30 @@ export async function setUpAuthority(tx: Tx, command: SetUpCommand): Promise<Act
   for (const seed of command.seeds) await seed(tx, authority.id, at)
   const roles: [Role, ...Role[]] = administrator.alsoOfficer ? ['system-administrator', 'programme-officer'] : ['system-administrator']
   const { login, officer, seats } = await addFirstPerson(tx, { authority: authority.id, person: administrator, roles, from: dayOf(at), at })
-  const actor: Actor = { authority: authority.id, side: 'authority', role: 'system-administrator', seat: seats[0], login, officer, name: administrator.name, agency: null, agencies: [], organisation: office }
+  const actor: Actor = {
+    authority: authority.id,
+    side: 'authority',
+    role: 'system-administrator',
+    seat: seats[0],
+    login,
+    officer,
+    name: administrator.name,
+    agency: null,
+    agencies: [],
+    organisation: office,
+  }
   record(tx, {
-    at, by: actor, type: 'authority.set-up', subject: { kind: 'authority', id: office },
-    facts: { authority: authority.id, name: authority.name, demonstration: command.demonstration, bodies: command.bodies.map((b) => ({ level: b.level, name: b.name, symbol: b.symbol })), roles },
+    at,
+    by: actor,
+    type: 'authority.set-up',
+    subject: { kind: 'authority', id: office },
+    facts: {
+      authority: authority.id,
+      name: authority.name,
+      demonstration: command.demonstration,
+      bodies: command.bodies.map((b) => ({ level: b.level, name: b.name, symbol: b.symbol })),
+      roles,
+    },
     personal: { administrator: administrator.name, username: administrator.username },
   })
   return actor

@@ -24,9 +24,16 @@ export function authorityRoutes(serve: Serve, services: Services, ports: SetUpPo
     await checkSetUpCode(services, body.code)
     await mustBeEmpty(services, async () => {
       const passwordHash = await hashPassword(body.administrator.password)
-      await inTransaction(database, { side: 'authority', authority: body.authority.id }, 'write', (tx) => commands.setUpAuthority(tx, {
-        authority: body.authority, bodies: body.bodies, administrator: { ...body.administrator, passwordHash }, demonstration: false, seeds: ports.seeds, at,
-      }))
+      await inTransaction(database, { side: 'authority', authority: body.authority.id }, 'write', (tx) =>
+        commands.setUpAuthority(tx, {
+          authority: body.authority,
+          bodies: body.bodies,
+          administrator: { ...body.administrator, passwordHash },
+          demonstration: false,
+          seeds: ports.seeds,
+          at,
+        }),
+      )
     })
     return { authorityId: body.authority.id }
   })
@@ -38,8 +45,12 @@ export function authorityRoutes(serve: Serve, services: Services, ports: SetUpPo
 
   serve(bodies.listBodies, async ({ actor, tx }) => ({ rows: await viewBodies(tx, actor.authority) }))
   serve(bodies.showSettings, ({ actor, tx }) => viewSettings(tx, actor.authority))
-  serve(bodies.changeBody, async ({ params, body: { version: seen, ...body }, actor, at, tx }) =>
-    ({ id: params.bodyId, version: await commands.changeBody(tx, { by: actor, at, id: params.bodyId, seen, body }) }))
-  serve(bodies.addBody, async ({ body: { parentId, ...body }, actor, at, tx }) =>
-    ({ id: await commands.addBody(tx, { by: actor, at, parent: parentId, body }), version: 1 }))
+  serve(bodies.changeBody, async ({ params, body: { version: seen, ...body }, actor, at, tx }) => ({
+    id: params.bodyId,
+    version: await commands.changeBody(tx, { by: actor, at, id: params.bodyId, seen, body }),
+  }))
+  serve(bodies.addBody, async ({ body: { parentId, ...body }, actor, at, tx }) => ({
+    id: await commands.addBody(tx, { by: actor, at, parent: parentId, body }),
+    version: 1,
+  }))
 }

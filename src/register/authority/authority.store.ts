@@ -8,24 +8,45 @@ import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { BodyLevel, IssuingBody } from './set-up.ts'
 
 const columnsOf = (body: Omit<IssuingBody, 'level'>) => ({
-  name: body.name, symbol: body.symbol, placeName: body.placeName, signingForm: body.signingForm, signerTitle: body.signerTitle,
-  recipients: body.recipients, seriesHere: body.seriesHere,
+  name: body.name,
+  symbol: body.symbol,
+  placeName: body.placeName,
+  signingForm: body.signingForm,
+  signerTitle: body.signerTitle,
+  recipients: body.recipients,
+  seriesHere: body.seriesHere,
 })
 
-export async function addAuthority(tx: Tx, a: { id: AuthorityId; office: OrganisationId; name: string; placeName: string; demonstration: boolean; at: Date }): Promise<void> {
-  await tx.insertInto('authority').values({ authorityId: a.id, officeId: a.office, name: a.name, placeName: a.placeName, demonstration: a.demonstration, setUpAt: a.at }).execute()
+export async function addAuthority(
+  tx: Tx,
+  a: { id: AuthorityId; office: OrganisationId; name: string; placeName: string; demonstration: boolean; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('authority')
+    .values({ authorityId: a.id, officeId: a.office, name: a.name, placeName: a.placeName, demonstration: a.demonstration, setUpAt: a.at })
+    .execute()
 }
 
 /** The chain from the top down, each below the one before. */
 export async function addChain(tx: Tx, authority: AuthorityId, bodies: readonly IssuingBody[], at: Date): Promise<BodyId[]> {
   const ids = bodies.map(() => BodyId.parse(uuidv7(at)))
-  await tx.insertInto('issuingBody').values(bodies.map((body, n) => ({
-    authorityId: authority, id: ids[n] ?? '', level: body.level, parentId: ids[n - 1] ?? null, ...columnsOf(body),
-  }))).execute()
+  await tx
+    .insertInto('issuingBody')
+    .values(
+      bodies.map((body, n) => ({
+        authorityId: authority,
+        id: ids[n] ?? '',
+        level: body.level,
+        parentId: ids[n - 1] ?? null,
+        ...columnsOf(body),
+      })),
+    )
+    .execute()
   return ids
 }
 
-const nameTaken = (error: unknown, name: string) => refuseOn(error, 'issuing_body_authority_id_level_name_key', 'body.name-taken', detailsAt('name', 'body.name-taken', { name }))
+const nameTaken = (error: unknown, name: string) =>
+  refuseOn(error, 'issuing_body_authority_id_level_name_key', 'body.name-taken', detailsAt('name', 'body.name-taken', { name }))
 
 /** Only a body of a higher level stands above another. */
 export async function addBodyBelow(tx: Tx, authority: AuthorityId, parent: BodyId | null, body: IssuingBody, at: Date): Promise<BodyId> {
@@ -50,8 +71,14 @@ export async function addBodyBelow(tx: Tx, authority: AuthorityId, parent: BodyI
 /** The new version; undefined when somebody else was faster. */
 export async function saveBody(tx: Tx, authority: AuthorityId, id: BodyId, seen: number, body: Omit<IssuingBody, 'level'>): Promise<number | undefined> {
   try {
-    const row = await tx.updateTable('issuingBody').set((eb) => ({ ...columnsOf(body), version: eb('version', '+', 1) }))
-      .where('authorityId', '=', authority).where('id', '=', id).where('version', '=', seen).returning('version').executeTakeFirst()
+    const row = await tx
+      .updateTable('issuingBody')
+      .set((eb) => ({ ...columnsOf(body), version: eb('version', '+', 1) }))
+      .where('authorityId', '=', authority)
+      .where('id', '=', id)
+      .where('version', '=', seen)
+      .returning('version')
+      .executeTakeFirst()
     return row?.version
   } catch (error) {
     nameTaken(error, body.name)
@@ -62,7 +89,11 @@ export async function saveBody(tx: Tx, authority: AuthorityId, id: BodyId, seen:
 const Held = IssuingBody.omit({ level: true }).extend({ version: z.int() })
 
 export async function loadBody(tx: Tx, authority: AuthorityId, id: BodyId): Promise<z.infer<typeof Held>> {
-  const row = await tx.selectFrom('issuingBody').select(['name', 'symbol', 'placeName', 'signingForm', 'signerTitle', 'recipients', 'seriesHere', 'version'])
-    .where('authorityId', '=', authority).where('id', '=', id).executeTakeFirst()
+  const row = await tx
+    .selectFrom('issuingBody')
+    .select(['name', 'symbol', 'placeName', 'signingForm', 'signerTitle', 'recipients', 'seriesHere', 'version'])
+    .where('authorityId', '=', authority)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row ? Held.parse(row) : refuse('not-found', 'body.not-found')
 }

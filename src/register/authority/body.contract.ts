@@ -7,23 +7,41 @@ export const BodyView = z.strictObject({ id: BodyId, parentId: BodyId.nullable()
 export type BodyView = z.infer<typeof BodyView>
 
 export const listBodies = endpoint({
-  name: 'listBodies', summary: 'Who issues papers: the chain UBND, Sở, Chi cục, Phòng', method: 'GET', path: '/issuing-bodies',
-  access: 'paper.read', reply: z.strictObject({ rows: z.array(BodyView) }),
+  name: 'listBodies',
+  summary: 'Who issues papers: the chain UBND, Sở, Chi cục, Phòng',
+  method: 'GET',
+  path: '/issuing-bodies',
+  access: 'paper.read',
+  reply: z.strictObject({ rows: z.array(BodyView) }),
 })
 
 export const showSettings = endpoint({
-  name: 'showSettings', summary: 'The authority and its issuing bodies', method: 'GET', path: '/settings', access: 'settings.read',
+  name: 'showSettings',
+  summary: 'The authority and its issuing bodies',
+  method: 'GET',
+  path: '/settings',
+  access: 'settings.read',
   reply: z.strictObject({ authorityId: AuthorityId, name: z.string(), placeName: z.string(), demonstration: z.boolean(), bodies: z.array(BodyView) }),
 })
 
 export const changeBody = endpoint({
-  name: 'changeBody', summary: 'Change names, symbol, signing form, recipients or number series of an issuing body', method: 'PUT', path: '/issuing-bodies/:bodyId',
-  access: 'settings.write', params: z.strictObject({ bodyId: BodyId }),
+  name: 'changeBody',
+  summary: 'Change names, symbol, signing form, recipients or number series of an issuing body',
+  method: 'PUT',
+  path: '/issuing-bodies/:bodyId',
+  access: 'settings.write',
+  params: z.strictObject({ bodyId: BodyId }),
   body: z.strictObject({ version: z.int(), ...IssuingBody.omit({ level: true }).shape }),
   reply: z.strictObject({ id: BodyId, version: z.int() }),
 })
 
 export const addBody = endpoint({
-  name: 'addBody', summary: 'Add an issuing body below another', method: 'POST', path: '/issuing-bodies', access: 'settings.write', status: 201,
-  body: z.strictObject({ parentId: BodyId.nullable(), ...IssuingBody.shape }), reply: z.strictObject({ id: BodyId, version: z.int() }),
+  name: 'addBody',
+  summary: 'Add an issuing body below another',
+  method: 'POST',
+  path: '/issuing-bodies',
+  access: 'settings.write',
+  status: 201,
+  body: z.strictObject({ parentId: BodyId.nullable(), ...IssuingBody.shape }),
+  reply: z.strictObject({ id: BodyId, version: z.int() }),
 })

@@ -19,17 +19,32 @@ export const SetUp = z.strictObject({
 export type SetUp = z.infer<typeof SetUp>
 
 export const showSetUp = endpoint({
-  name: 'showSetUp', summary: 'Whether the installation is still empty, and whether setting it up asks for the code on the console', method: 'GET', path: '/set-up',
-  access: 'anyone', reply: z.strictObject({ setUp: z.boolean(), codeAsked: z.boolean() }),
+  name: 'showSetUp',
+  summary: 'Whether the installation is still empty, and whether setting it up asks for the code on the console',
+  method: 'GET',
+  path: '/set-up',
+  access: 'anyone',
+  reply: z.strictObject({ setUp: z.boolean(), codeAsked: z.boolean() }),
 })
 
 export const setUp = endpoint({
-  name: 'setUp', summary: 'Set up an empty installation: first administrator, authority, chain of issuing bodies', method: 'POST', path: '/set-up', access: 'anyone',
-  status: 201, body: SetUp, reply: z.strictObject({ authorityId: AuthorityId }),
+  name: 'setUp',
+  summary: 'Set up an empty installation: first administrator, authority, chain of issuing bodies',
+  method: 'POST',
+  path: '/set-up',
+  access: 'anyone',
+  status: 201,
+  body: SetUp,
+  reply: z.strictObject({ authorityId: AuthorityId }),
 })
 
 export const setUpDemonstration = endpoint({
-  name: 'setUpDemonstration', summary: 'Fill an empty installation with the demonstration', method: 'POST', path: '/set-up/demonstration', access: 'anyone',
-  status: 201, body: z.strictObject({ code: z.string().max(20).optional() }),
+  name: 'setUpDemonstration',
+  summary: 'Fill an empty installation with the demonstration',
+  method: 'POST',
+  path: '/set-up/demonstration',
+  access: 'anyone',
+  status: 201,
+  body: z.strictObject({ code: z.string().max(20).optional() }),
   reply: z.strictObject({ accounts: z.array(z.strictObject({ role: z.string(), username: z.string(), password: z.string() })) }),
 })

@@ -8,7 +8,11 @@ export type BodyLevel = z.infer<typeof BodyLevel>
 export const IssuingBody = z.strictObject({
   level: BodyLevel,
   name: line(300),
-  symbol: z.string().trim().regex(/^[\p{L}\d][\p{L}\d&.-]{0,19}$/u, { error: 'body.symbol-form' }).describe('Short form in symbols of papers, e.g. SKHCN, TĐC'),
+  symbol: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\d][\p{L}\d&.-]{0,19}$/u, { error: 'body.symbol-form' })
+    .describe('Short form in symbols of papers, e.g. SKHCN, TĐC'),
   placeName: line(100).describe('e.g. Thành phố Hồ Chí Minh'),
   signingForm: z.string().trim().max(200).describe('e.g. "TM. ỦY BAN NHÂN DÂN", "KT. GIÁM ĐỐC"; empty when the head signs alone'),
   signerTitle: line(200).describe('e.g. CHỦ TỊCH, GIÁM ĐỐC, CHI CỤC TRƯỞNG'),
@@ -20,7 +24,10 @@ export type IssuingBody = z.infer<typeof IssuingBody>
 const below = (upper: BodyLevel, lower: BodyLevel) => BodyLevel.options.indexOf(upper) < BodyLevel.options.indexOf(lower)
 
 /** From the top down, one body a level; a level may be missing (a ministry has no People's Committee). */
-export const Chain = z.array(IssuingBody).min(1).max(4)
+export const Chain = z
+  .array(IssuingBody)
+  .min(1)
+  .max(4)
   .refine((bodies) => bodies.every((body, n) => n === 0 || below(bodies[n - 1]?.level ?? body.level, body.level)), { error: 'set-up.chain-order' })
 
 /** "BC-SKHCN" for a report of the Sở; an official letter has no kind but the drafting unit: "SKHCN-TĐC". */

@@ -9,6 +9,12 @@ export type FileView = z.infer<typeof FileView>
 export const FileQuery = z.strictObject({ view: z.enum(['true', 'false']).default('false').describe('true: a PDF is shown instead of downloaded') })
 
 export const uploadFile = endpoint({
-  name: 'uploadFile', summary: 'Keep a file (PDF, DOCX, XLSX, CSV, JPEG, PNG, ZIP); a record then names its id', method: 'POST', path: '/files',
-  access: 'file.upload', kind: 'upload', status: 201, reply: FileView,
+  name: 'uploadFile',
+  summary: 'Keep a file (PDF, DOCX, XLSX, CSV, JPEG, PNG, ZIP); a record then names its id',
+  method: 'POST',
+  path: '/files',
+  access: 'file.upload',
+  kind: 'upload',
+  status: 201,
+  reply: FileView,
 })

@@ -25,10 +25,17 @@ const Content = z.object({ facts: z.record(z.string(), z.unknown()), onBehalfOf:
 export function eventOf(row: Record<string, unknown>): RecordedEvent {
   const content = Content.parse(JSON.parse(String(row['content'])))
   return RecordedEvent.parse({
-    id: row['id'], seq: Number(row['seq']), organisationId: row['organisationId'], type: row['type'], subject: { kind: row['subjectKind'], id: row['subjectId'] },
-    recordedAt: row['recordedAt'], assertedOn: row['assertedOn'],
+    id: row['id'],
+    seq: Number(row['seq']),
+    organisationId: row['organisationId'],
+    type: row['type'],
+    subject: { kind: row['subjectKind'], id: row['subjectId'] },
+    recordedAt: row['recordedAt'],
+    assertedOn: row['assertedOn'],
     by: { officerId: row['officerId'], name: row['officerName'], role: row['role'], title: row['title'], agencyName: row['agencyName'] },
-    onBehalfOf: content.onBehalfOf ?? null, facts: content.facts, personal: row['personal'],
+    onBehalfOf: content.onBehalfOf ?? null,
+    facts: content.facts,
+    personal: row['personal'],
   })
 }
 
@@ -41,15 +48,24 @@ export async function viewHistory(tx: Tx, actor: Actor, subject: string, limit: 
     UNION ALL
     SELECT e.* FROM event e WHERE ${own} AND e.recorded_at = ${instantOf(subject)}::timestamptz AND e.subject_kind = 'work' AND e.type LIKE '%.imported'
       AND e.subject_id <> ${subject}::uuid`
-  const { rows } = await sql<Record<string, unknown>>`${viewOfEvents(events, actor.authority)} ORDER BY e.recorded_at DESC, e.seq DESC LIMIT ${limit + 1}`.execute(tx)
+  const { rows } = await sql<
+    Record<string, unknown>
+  >`${viewOfEvents(events, actor.authority)} ORDER BY e.recorded_at DESC, e.seq DESC LIMIT ${limit + 1}`.execute(tx)
   return { rows: rows.slice(0, limit).map(eventOf), more: rows.length > limit }
 }
 
 /** Who did the last deed to a record, and when: what a stale save is told. */
 export async function lastDeed(tx: Tx, actor: Actor, subject: string): Promise<{ at: string; by?: string } | undefined> {
-  const row = await tx.selectFrom('event as e').leftJoin('officerFacts as o', (join) => join.onRef('o.authorityId', '=', 'e.authorityId').onRef('o.officerId', '=', 'e.officerId'))
-    .select(['e.recordedAt', 'o.name']).where('e.authorityId', '=', actor.authority).where('e.subjectId', '=', subject)
+  const row = await tx
+    .selectFrom('event as e')
+    .leftJoin('officerFacts as o', (join) => join.onRef('o.authorityId', '=', 'e.authorityId').onRef('o.officerId', '=', 'e.officerId'))
+    .select(['e.recordedAt', 'o.name'])
+    .where('e.authorityId', '=', actor.authority)
+    .where('e.subjectId', '=', subject)
     .$if(actor.side === 'agency', (q) => q.where('e.organisationId', 'in', [...actor.agencies]))
-    .orderBy('e.recordedAt', 'desc').orderBy('e.seq', 'desc').limit(1).executeTakeFirst()
+    .orderBy('e.recordedAt', 'desc')
+    .orderBy('e.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row && { at: row.recordedAt.toISOString(), ...(row.name === null ? {} : { by: row.name }) }
 }

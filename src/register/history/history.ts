@@ -5,14 +5,29 @@ import { type Act, holds, type Role } from '../../kernel/rights.ts'
  * listed is seen by readers of the log only, so that a new kind of record begins closed.
  */
 const actToSee: Readonly<Record<string, Act>> = {
-  agency: 'agency.read', declaration: 'declaration.read', 'declaration-review': 'declaration.read', paper: 'paper.read',
-  activity: 'activity.read', direction: 'direction.read', 'direction-plan': 'direction.read', report: 'report.read',
-  officer: 'account.read', body: 'settings.read', authority: 'settings.read', work: 'work.read', file: 'log.read', event: 'log.read',
+  agency: 'agency.read',
+  declaration: 'declaration.read',
+  'declaration-review': 'declaration.read',
+  paper: 'paper.read',
+  activity: 'activity.read',
+  direction: 'direction.read',
+  'direction-plan': 'direction.read',
+  report: 'report.read',
+  officer: 'account.read',
+  body: 'settings.read',
+  authority: 'settings.read',
+  work: 'work.read',
+  file: 'log.read',
+  event: 'log.read',
 }
 
 /** The kinds of records whose history a role may see; all of them for a reader of the log. */
 export const kindsSeenBy = (role: Role): readonly string[] | 'all' =>
-  holds(role, 'log.read') ? 'all' : Object.entries(actToSee).filter(([, act]) => holds(role, act)).map(([kind]) => kind)
+  holds(role, 'log.read')
+    ? 'all'
+    : Object.entries(actToSee)
+        .filter(([, act]) => holds(role, act))
+        .map(([kind]) => kind)
 
 /**
  * The instant in a UUIDv7. A record that came in with many others has no event of its own: the one event of the bulk act

@@ -4,8 +4,14 @@ import { AgencyId } from '../../kernel/identity.ts'
 import { AgencyFinder } from './agency-finder.ts'
 
 const idOf = (n: number) => AgencyId.parse(`00000000-0000-7000-8000-${String(n).padStart(12, '0')}`)
-const version = (n: number, name: string, shortName: string, code: string | null, from = '2017-01-01', to: string | null = null) =>
-  ({ id: idOf(n), code, name, shortName, validFrom: Day.parse(from), validTo: to === null ? null : Day.parse(to) })
+const version = (n: number, name: string, shortName: string, code: string | null, from = '2017-01-01', to: string | null = null) => ({
+  id: idOf(n),
+  code,
+  name,
+  shortName,
+  validFrom: Day.parse(from),
+  validTo: to === null ? null : Day.parse(to),
+})
 
 const finder = new AgencyFinder([
   version(1, 'Ủy ban nhân dân Phường 5, Quận 10', 'UBND P.5, Q.10', '27190'),
@@ -22,9 +28,15 @@ const found = (n: number) => expect.objectContaining({ agency: idOf(n) })
 
 describe('an agency is found', () => {
   test.each<[string, number]>([
-    ['Ủy ban nhân dân Phường 5, Quận 10', 1], ['UBND P.5, Q.10', 1], ['UBND Phường 05 - Quận 10', 1], ['ubnd p5 q10', 1], ['ỦY BAN NHÂN DÂN  PHƯỜNG 5,  QUẬN 10', 1],
-    ['Uỷ ban nhân dân xã Hoà Phú, huyện Củ Chi', 8], ['Ủy ban nhân dân xã Hòa Phú, huyện Củ Chi'.normalize('NFD'), 8],
-    ['uy ban nhan dan phuong 5 quan 10', 1], ['UBND P.Tân Quy, Quận 7', 4],
+    ['Ủy ban nhân dân Phường 5, Quận 10', 1],
+    ['UBND P.5, Q.10', 1],
+    ['UBND Phường 05 - Quận 10', 1],
+    ['ubnd p5 q10', 1],
+    ['ỦY BAN NHÂN DÂN  PHƯỜNG 5,  QUẬN 10', 1],
+    ['Uỷ ban nhân dân xã Hoà Phú, huyện Củ Chi', 8],
+    ['Ủy ban nhân dân xã Hòa Phú, huyện Củ Chi'.normalize('NFD'), 8],
+    ['uy ban nhan dan phuong 5 quan 10', 1],
+    ['UBND P.Tân Quy, Quận 7', 4],
   ])('by "%s"', (name, n) => expect(find(name)).toEqual(found(n)))
   test('by its code, whatever zeros a spreadsheet ate', () => {
     expect(find(null, '27190')).toEqual(found(1))
@@ -39,7 +51,9 @@ describe('an agency is found', () => {
 describe('an agency is not guessed', () => {
   test('when a name without its district fits several', () => {
     expect(find('Ủy ban nhân dân Phường 1')).toMatchObject({
-      by: 'name', code: 'import.agency.ambiguous', details: { candidates: expect.stringContaining('Ủy ban nhân dân Phường 1, Quận 3 (00123)') as string },
+      by: 'name',
+      code: 'import.agency.ambiguous',
+      details: { candidates: expect.stringContaining('Ủy ban nhân dân Phường 1, Quận 3 (00123)') as string },
     })
   })
   test('when only one name begins like it', () => expect(find('UBND phường Tân Quý')).toMatchObject({ code: 'import.agency.unknown-but-near' }))

@@ -22,10 +22,16 @@ export type Found =
 
 /** Abbreviations of offices, as one word each: "UBND P.5, Q.10" is "Ủy ban nhân dân Phường 5, Quận 10". */
 const written: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({ ubnd: 'Ủy ban nhân dân', p: 'phường', q: 'quận', h: 'huyện', x: 'xã', tt: 'thị trấn', tp: 'thành phố', tx: 'thị xã' })
-    .map(([short, long]) => [short, nameKey(long)]))
+  Object.entries({ ubnd: 'Ủy ban nhân dân', p: 'phường', q: 'quận', h: 'huyện', x: 'xã', tt: 'thị trấn', tp: 'thành phố', tx: 'thị xã' }).map(
+    ([short, long]) => [short, nameKey(long)],
+  ),
+)
 
-const fullKey = (name: string) => nameKey(name).split(' ').map((word) => written[word] ?? word).join(' ')
+const fullKey = (name: string) =>
+  nameKey(name)
+    .split(' ')
+    .map((word) => written[word] ?? word)
+    .join(' ')
 const withoutMarks = (key: string) => fold(key)
 const withoutZeros = (code: string) => code.replace(/^0+(?=.)/, '').toLowerCase()
 
@@ -40,7 +46,10 @@ export class AgencyFinder {
   readonly #byCode = new Map<string, Set<AgencyId>>()
 
   constructor(versions: readonly KnownAgency[]) {
-    this.#byId = Map.groupBy(versions.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)), (version) => version.id)
+    this.#byId = Map.groupBy(
+      versions.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)),
+      (version) => version.id,
+    )
     for (const version of versions) {
       for (const key of new Set([fullKey(version.name), fullKey(version.shortName)])) {
         add(this.#byKey, key, version.id)
@@ -55,7 +64,11 @@ export class AgencyFinder {
     if (code === null) return name === null ? { by: 'name', code: 'import.agency.missing', details: {} } : this.#named(name, on)
     const coded = this.#one(this.#byCode.get(withoutZeros(code)), on)
     if (coded.length !== 1) {
-      return { by: 'code', code: coded.length === 0 ? 'import.agency.unknown-code' : 'import.agency.ambiguous-code', details: { read: shortened(code), candidates: this.#list(coded) } }
+      return {
+        by: 'code',
+        code: coded.length === 0 ? 'import.agency.unknown-code' : 'import.agency.ambiguous-code',
+        details: { read: shortened(code), candidates: this.#list(coded) },
+      }
     }
     if (name !== null && !this.#ids(name).some((id) => id === coded[0])) {
       return { by: 'code', code: 'import.agency.code-of-another', details: { read: shortened(code), name: this.#list(coded), other: shortened(name) } }
@@ -70,7 +83,11 @@ export class AgencyFinder {
     const near = this.#beginning(name)
     return near.length > 1
       ? { by: 'name', code: 'import.agency.ambiguous', details: { read: shortened(name), candidates: this.#list(near) } }
-      : { by: 'name', code: near.length === 1 ? 'import.agency.unknown-but-near' : 'import.agency.unknown', details: { read: shortened(name), candidates: this.#list(near) } }
+      : {
+          by: 'name',
+          code: near.length === 1 ? 'import.agency.unknown-but-near' : 'import.agency.unknown',
+          details: { read: shortened(name), candidates: this.#list(near) },
+        }
   }
 
   /** With marks first; a name typed without any is taken when only one fits. */
@@ -92,7 +109,9 @@ export class AgencyFinder {
   #beginning(name: string): AgencyId[] {
     const key = fullKey(name)
     if (key.length < 3) return []
-    const begin = (keys: Map<string, Set<AgencyId>>, start: string) => [...new Set([...keys].flatMap(([known, ids]) => (known.startsWith(`${start} `) ? [...ids] : [])))]
+    const begin = (keys: Map<string, Set<AgencyId>>, start: string) => [
+      ...new Set([...keys].flatMap(([known, ids]) => (known.startsWith(`${start} `) ? [...ids] : []))),
+    ]
     const exact = begin(this.#byKey, key)
     return exact.length > 0 ? exact : begin(this.#byBareKey, withoutMarks(key))
   }

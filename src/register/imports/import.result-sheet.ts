@@ -29,9 +29,12 @@ export async function keepResultSheet(services: Services, { name, table, importe
   await words.init({ lng: 'vi', resources: await gatherWords(services.packageRoot), interpolation: { escapeValue: false } })
   const t = (code: string, details: ImportError['details'] = {}) => words.t(code, asRead(details))
   const byRow = Map.groupBy(errors, (error) => error.row)
-  const reasons = (row: number) => (byRow.get(row) ?? []).map((error) => `${error.cell === null ? '' : `${error.cell}: `}${t(error.code, error.details)}`).join('\n')
+  const reasons = (row: number) =>
+    (byRow.get(row) ?? []).map((error) => `${error.cell === null ? '' : `${error.cell}: `}${t(error.code, error.details)}`).join('\n')
   const columns = [
-    { title: t('import.sheet.row'), kind: 'number' as const, width: 8 }, { title: t('import.sheet.outcome'), width: 16 }, { title: t('import.sheet.reason'), width: 60 },
+    { title: t('import.sheet.row'), kind: 'number' as const, width: 8 },
+    { title: t('import.sheet.outcome'), width: 16 },
+    { title: t('import.sheet.reason'), width: 60 },
     ...table.header.map((title) => ({ title })),
   ]
   const outcome = (row: number) => (outcomeOf(row) === 'created' && !imported ? t('import.outcome.not-created') : t(`import.outcome.${outcomeOf(row)}`))
@@ -49,7 +52,10 @@ export async function keepResultSheet(services: Services, { name, table, importe
 }
 
 /** Days as people write them; what a cell held stays as it stood there. */
-const asRead = (details: ImportError['details']) => Object.fromEntries(Object.entries(details).map(([name, value]) => {
-  const day = name === 'read' ? undefined : Day.safeParse(value)
-  return [name, day?.success ? slashed(day.data) : value]
-}))
+const asRead = (details: ImportError['details']) =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => {
+      const day = name === 'read' ? undefined : Day.safeParse(value)
+      return [name, day?.success ? slashed(day.data) : value]
+    }),
+  )

@@ -4,8 +4,11 @@ import type { Services } from '../../platform/services/services.ts'
 import { failWork, takeWork, type WorkAtHand, WorkEnded } from '../works/facade.ts'
 
 /** PostgreSQL or the way to it went away: the queue comes back to the work later. */
-const away = (error: unknown) => error instanceof Error
-  && (error.name === 'CommitLost' || ('code' in error && /^(08...|57P0.|ECONN\w+|ENOENT|EPIPE)$/.test(String(error.code))) || /timeout exceeded when trying to connect|Connection terminated/.test(error.message))
+const away = (error: unknown) =>
+  error instanceof Error &&
+  (error.name === 'CommitLost' ||
+    ('code' in error && /^(08...|57P0.|ECONN\w+|ENOENT|EPIPE)$/.test(String(error.code))) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message))
 
 /**
  * Does a work of importing and says how it ended. A refusal ends it, with the reason in the inbox; a database that went

@@ -8,7 +8,13 @@ import { ImportResult } from './import.contract.ts'
 import type { Read } from './import.source.ts'
 
 /** The result sheet, handed to the seat that imported; a work of another kind, or one that has not ended, has none. */
-export async function resultSheet(files: string, read: Read, actor: Actor, kind: string, workId: WorkId): Promise<{ name: string; mediaType: string; content: Buffer }> {
+export async function resultSheet(
+  files: string,
+  read: Read,
+  actor: Actor,
+  kind: string,
+  workId: WorkId,
+): Promise<{ name: string; mediaType: string; content: Buffer }> {
   const file = await read(async (tx) => {
     const work = await viewWork(tx, actor.authority, actor.seat, workId)
     const result = ImportResult.safeParse(work.result)

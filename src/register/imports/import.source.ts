@@ -9,13 +9,18 @@ import type { ImportSource } from './import.contract.ts'
 /** Opens a short reading transaction. */
 export type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
-export interface OpenedSource { name: string; sha256: string; table: Table }
+export interface OpenedSource {
+  name: string
+  sha256: string
+  table: Table
+}
 
 /** Reads the table of a kept file; slow, so never inside a writing transaction. `read` opens a short reading one. */
 export async function openSource(files: string, read: Read, authority: AuthorityId, source: ImportSource): Promise<OpenedSource> {
   const file = await read((tx) => fileOf(tx, authority, source.fileId))
   const table = await readTable(await readKept(files, file.sha256), file.name, {
-    ...(source.sheet === undefined ? {} : { sheet: source.sheet }), ...(source.headerRow === undefined ? {} : { headerRow: source.headerRow }),
+    ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
+    ...(source.headerRow === undefined ? {} : { headerRow: source.headerRow }),
   })
   return { name: file.name, sha256: file.sha256, table }
 }

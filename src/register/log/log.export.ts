@@ -15,8 +15,14 @@ const left = () => new Error('the reader of the export went away')
 /** Waits until the reader has taken what was written; a reader who went away ends the export. */
 function room(out: PassThrough): Promise<void> {
   return new Promise((free, failed) => {
-    const taken = () => { out.off('close', gone); free() }
-    const gone = () => { out.off('drain', taken); failed(left()) }
+    const taken = () => {
+      out.off('close', gone)
+      free()
+    }
+    const gone = () => {
+      out.off('drain', taken)
+      failed(left())
+    }
     out.once('drain', taken).once('close', gone)
   })
 }
@@ -41,7 +47,7 @@ export function exportedLog(database: Database, authority: AuthorityId, at: Date
     begun = true
     await write([{ format: 'hopchuan-log', version: 1, authority, exportedAt: at.toISOString(), hash: 'sha256' }])
     let events = 0
-    for (let after = start; ;) {
+    for (let after = start; ; ) {
       const rows = await eventsAfter(tx, authority, after, batch)
       await write(rows.map(({ seq, ...row }) => ({ ...row, seq: Number(seq) })))
       events += rows.length
@@ -51,6 +57,13 @@ export function exportedLog(database: Database, authority: AuthorityId, at: Date
     }
     const heads = await headsOf(tx, authority)
     await write([...heads.map(({ seq, ...head }) => ({ head: { ...head, seq: Number(seq) } })), { end: { events, heads: heads.length } }])
-  }).then(() => out.end(), (error: Error) => out.destroy(error)).finally(() => { running-- })
+  })
+    .then(
+      () => out.end(),
+      (error: Error) => out.destroy(error),
+    )
+    .finally(() => {
+      running--
+    })
   return out
 }

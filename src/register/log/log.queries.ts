@@ -26,7 +26,9 @@ export async function viewEvents(tx: Tx, authority: AuthorityId, query: z.output
   const page = sql`SELECT e.* ${matching} ORDER BY e.recorded_at DESC, e.seq DESC, e.id DESC OFFSET ${query.from} LIMIT ${query.limit}`
   const { rows } = await sql<Record<string, unknown> & { total: bigint; id: string | null }>`
     WITH counted AS (SELECT count(*) AS total FROM (SELECT 1 ${matching} LIMIT ${countedRows + 1}) AS few)
-    SELECT counted.total, v.* FROM counted LEFT JOIN (${viewOfEvents(page, authority)}) v ON true ORDER BY v.recorded_at DESC, v.seq DESC, v.id DESC`.execute(tx)
+    SELECT counted.total, v.* FROM counted LEFT JOIN (${viewOfEvents(page, authority)}) v ON true ORDER BY v.recorded_at DESC, v.seq DESC, v.id DESC`.execute(
+    tx,
+  )
   const total = Number(rows[0]?.total ?? 0)
   return { rows: rows.flatMap((row) => (row.id === null ? [] : [eventOf(row)])), total: Math.min(total, countedRows), more: total > countedRows }
 }
@@ -53,7 +55,11 @@ export async function eventsAfter(tx: Tx, authority: AuthorityId, after: { organ
 }
 
 export async function headsOf(tx: Tx, authority: AuthorityId): Promise<{ organisation: string; seq: bigint; hash: string }[]> {
-  const rows = await tx.selectFrom('chainHead').select(['organisationId as organisation', 'seq', sql<string>`encode(hash, 'hex')`.as('hash')])
-    .where('authorityId', '=', authority).orderBy('organisationId').execute()
+  const rows = await tx
+    .selectFrom('chainHead')
+    .select(['organisationId as organisation', 'seq', sql<string>`encode(hash, 'hex')`.as('hash')])
+    .where('authorityId', '=', authority)
+    .orderBy('organisationId')
+    .execute()
   return rows
 }

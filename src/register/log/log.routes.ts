@@ -10,7 +10,9 @@ export function logRoutes(serve: Serve, { database }: Services): void {
   serve(contract.listEvents, ({ query, actor, tx }) => viewEvents(tx, actor.authority, query))
 
   serve(contract.exportLog, async ({ actor, at }) => ({
-    name: `nhat-ky-${actor.authority}-${dayOf(at)}.ndjson`, mediaType: 'application/x-ndjson', content: exportedLog(database, actor.authority, at),
+    name: `nhat-ky-${actor.authority}-${dayOf(at)}.ndjson`,
+    mediaType: 'application/x-ndjson',
+    content: exportedLog(database, actor.authority, at),
   }))
 
   serve(contract.eraseField, async ({ params, body, actor, at, tx }) => {

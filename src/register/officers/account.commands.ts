@@ -14,27 +14,58 @@ import * as store from './account.store.ts'
 import { addFirstPerson, type FirstPerson } from './first-person.store.ts'
 import { invitation } from './invitation.ts'
 
-export interface CreateAccount { by: Actor; at: Date; name: string; username: string; email: string | null; role: Role; title: string; agency: AgencyId | null; passwordHash?: string }
+export interface CreateAccount {
+  by: Actor
+  at: Date
+  name: string
+  username: string
+  email: string | null
+  role: Role
+  title: string
+  agency: AgencyId | null
+  passwordHash?: string
+}
 
 export async function createAccount(tx: Tx, command: CreateAccount): Promise<{ officerId: OfficerId; seatId: SeatId }> {
   const { by, at, agency, name, username, email, role, title } = command
   mustStandAbove(by, role, agency)
   const [login, officer, seat] = [LoginId.parse(uuidv7(at)), OfficerId.parse(uuidv7(at)), SeatId.parse(uuidv7(at))]
   await store.addAccount(tx, {
-    authority: by.authority, login, officer, seat, agency, name, username, email, role, title, passwordHash: command.passwordHash ?? null, from: dayOf(at), at,
+    authority: by.authority,
+    login,
+    officer,
+    seat,
+    agency,
+    name,
+    username,
+    email,
+    role,
+    title,
+    passwordHash: command.passwordHash ?? null,
+    from: dayOf(at),
+    at,
   })
   record(tx, {
-    at, by, type: 'account.created', subject: { kind: 'officer', id: officer }, facts: { seat, role, agency }, personal: { name, username, email, title },
+    at,
+    by,
+    type: 'account.created',
+    subject: { kind: 'officer', id: officer },
+    facts: { seat, role, agency },
+    personal: { name, username, email, title },
   })
   return { officerId: officer, seatId: seat }
 }
 
-export async function addSeat(tx: Tx, command: { by: Actor; at: Date; officer: OfficerId; role: Role; title: string; agency: AgencyId | null }): Promise<SeatId> {
+export async function addSeat(
+  tx: Tx,
+  command: { by: Actor; at: Date; officer: OfficerId; role: Role; title: string; agency: AgencyId | null },
+): Promise<SeatId> {
   const { by, at, role, title, agency } = command
   mustStandAbove(by, role, agency)
   const officer = await store.loadOfficer(tx, by.authority, command.officer, dayOf(at))
   mustStandAbovePerson(by, officer.seats)
-  if (officer.seats.some((s) => s.current && s.authority === by.authority && s.role === role && s.agency === agency)) refuse('conflict', 'account.seat-held-already')
+  if (officer.seats.some((s) => s.current && s.authority === by.authority && s.role === role && s.agency === agency))
+    refuse('conflict', 'account.seat-held-already')
   const seat = SeatId.parse(uuidv7(at))
   await store.addSeat(tx, { authority: by.authority, id: seat, officer: command.officer, login: officer.loginId, agency, role, title, from: dayOf(at) })
   record(tx, { at, by, type: 'seat.given', subject: { kind: 'officer', id: command.officer }, facts: { seat, role, agency }, personal: { title } })
@@ -50,14 +81,23 @@ export async function endSeat(tx: Tx, command: { by: Actor; at: Date; seat: Seat
   if (seat.validTo !== null) refuse('conflict', 'account.ended-already')
   await store.saveSeatEnd(tx, by.authority, seat.id, dayOf(at))
   record(tx, {
-    at, by, type: 'seat.ended', subject: { kind: 'officer', id: seat.officerId }, facts: { seat: seat.id, role: seat.role, agency: seat.agencyId }, personal: { reason: command.reason },
+    at,
+    by,
+    type: 'seat.ended',
+    subject: { kind: 'officer', id: seat.officerId },
+    facts: { seat: seat.id, role: seat.role, agency: seat.agencyId },
+    personal: { reason: command.reason },
   })
   return seat.version + 1
 }
 
 export const linkHours = 72
 
-export interface GivenLink { link: string; endsAt: Date; letter: LetterAtHand | undefined }
+export interface GivenLink {
+  link: string
+  endsAt: Date
+  letter: LetterAtHand | undefined
+}
 
 /** Whoever stands above a person may hand out a link for the password; nobody else, and not for oneself. */
 export async function givePasswordLink(tx: Tx, command: { by: Actor; at: Date; officer: OfficerId; base: string }): Promise<GivenLink> {
@@ -68,22 +108,44 @@ export async function givePasswordLink(tx: Tx, command: { by: Actor; at: Date; o
   const token = newToken()
   const endsAt = new Date(at.getTime() + linkHours * 3_600_000)
   const link = `${command.base}/app/password#${token}`
-  const invited = officer.email === null ? undefined : letter({ authority: by.authority, agency: by.agency, to: officer.email, at, ...invitation({ name: officer.name, link, endsAt }) })
+  const invited =
+    officer.email === null
+      ? undefined
+      : letter({ authority: by.authority, agency: by.agency, to: officer.email, at, ...invitation({ name: officer.name, link, endsAt }) })
   await store.addPasswordLink(tx, { token, login: officer.loginId, at, endsAt }, invited)
-  record(tx, { at, by, type: 'account.link-given', subject: { kind: 'officer', id: command.officer }, facts: { endsAt: endsAt.toISOString(), mailed: invited !== undefined } })
+  record(tx, {
+    at,
+    by,
+    type: 'account.link-given',
+    subject: { kind: 'officer', id: command.officer },
+    facts: { endsAt: endsAt.toISOString(), mailed: invited !== undefined },
+  })
   return { link, endsAt, letter: invited }
 }
 
 /** A further administrator, made at the console by whoever keeps the server: recorded as the product's own act. */
-export async function createAdministrator(tx: Tx, command: { authority: AuthorityId; office: OrganisationId; person: Omit<FirstPerson, 'passwordHash'>; at: Date }): Promise<{ token: string; endsAt: Date }> {
+export async function createAdministrator(
+  tx: Tx,
+  command: { authority: AuthorityId; office: OrganisationId; person: Omit<FirstPerson, 'passwordHash'>; at: Date },
+): Promise<{ token: string; endsAt: Date }> {
   const { authority, person, at } = command
-  const { login, officer } = await addFirstPerson(tx, { authority, person: { ...person, passwordHash: null }, roles: ['system-administrator'], from: dayOf(at), at })
+  const { login, officer } = await addFirstPerson(tx, {
+    authority,
+    person: { ...person, passwordHash: null },
+    roles: ['system-administrator'],
+    from: dayOf(at),
+    at,
+  })
   const token = newToken()
   const endsAt = new Date(at.getTime() + linkHours * 3_600_000)
   await store.addPasswordLink(tx, { token, login, at, endsAt })
   record(tx, {
-    at, by: { authority, organisation: command.office, officer: null, seat: null }, type: 'account.created-at-console', subject: { kind: 'officer', id: officer },
-    facts: { role: 'system-administrator' }, personal: { name: person.name, username: person.username },
+    at,
+    by: { authority, organisation: command.office, officer: null, seat: null },
+    type: 'account.created-at-console',
+    subject: { kind: 'officer', id: officer },
+    facts: { role: 'system-administrator' },
+    personal: { name: person.name, username: person.username },
   })
   return { token, endsAt }
 }

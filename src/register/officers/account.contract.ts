@@ -7,42 +7,85 @@ import { Role } from '../../kernel/rights.ts'
 import { PersonName, Title, Username } from './account.ts'
 
 export const AccountRow = z.strictObject({
-  seatId: SeatId, officerId: OfficerId, name: z.string(), username: z.string(), email: z.string().nullable(), role: Role, title: z.string(),
-  agencyId: AgencyId.nullable(), agencyName: z.string().nullable(), validFrom: Day, validTo: Day.nullable(), version: z.int(),
+  seatId: SeatId,
+  officerId: OfficerId,
+  name: z.string(),
+  username: z.string(),
+  email: z.string().nullable(),
+  role: Role,
+  title: z.string(),
+  agencyId: AgencyId.nullable(),
+  agencyName: z.string().nullable(),
+  validFrom: Day,
+  validTo: Day.nullable(),
+  version: z.int(),
 })
 export type AccountRow = z.infer<typeof AccountRow>
 
 export const listAccounts = endpoint({
-  name: 'listAccounts', summary: 'People and the seats they act from', method: 'GET', path: '/accounts', access: 'account.read',
+  name: 'listAccounts',
+  summary: 'People and the seats they act from',
+  method: 'GET',
+  path: '/accounts',
+  access: 'account.read',
   query: ListQuery.extend({
-    role: Role.optional(), agencyId: AgencyId.optional(), officer: OfficerId.optional(),
+    role: Role.optional(),
+    agencyId: AgencyId.optional(),
+    officer: OfficerId.optional(),
     state: z.enum(['current', 'ended', 'all']).default('current').describe('whether the seat is held today'),
-  }), reply: listOf(AccountRow),
+  }),
+  reply: listOf(AccountRow),
 })
 
 export const createAccount = endpoint({
-  name: 'createAccount', summary: 'Create an account below oneself', method: 'POST', path: '/accounts', access: 'account.create', status: 201,
+  name: 'createAccount',
+  summary: 'Create an account below oneself',
+  method: 'POST',
+  path: '/accounts',
+  access: 'account.create',
+  status: 201,
   body: z.strictObject({
-    name: PersonName, username: Username, email: z.email().max(200).optional(), role: Role,
-    title: Title.default(''), agencyId: AgencyId.optional(),
+    name: PersonName,
+    username: Username,
+    email: z.email().max(200).optional(),
+    role: Role,
+    title: Title.default(''),
+    agencyId: AgencyId.optional(),
   }),
   reply: z.strictObject({ officerId: OfficerId, seatId: SeatId }),
 })
 
 export const addSeat = endpoint({
-  name: 'addSeat', summary: 'Give somebody another seat', method: 'POST', path: '/accounts/:officerId/seats', access: 'account.create', status: 201,
+  name: 'addSeat',
+  summary: 'Give somebody another seat',
+  method: 'POST',
+  path: '/accounts/:officerId/seats',
+  access: 'account.create',
+  status: 201,
   params: z.strictObject({ officerId: OfficerId }),
-  body: z.strictObject({ role: Role, title: Title.default(''), agencyId: AgencyId.optional() }), reply: z.strictObject({ seatId: SeatId }),
+  body: z.strictObject({ role: Role, title: Title.default(''), agencyId: AgencyId.optional() }),
+  reply: z.strictObject({ seatId: SeatId }),
 })
 
 export const endSeat = endpoint({
-  name: 'endSeat', summary: 'End a seat at once', method: 'POST', path: '/seats/:seatId/end', access: 'account.end',
-  params: z.strictObject({ seatId: SeatId }), body: z.strictObject({ version: z.int(), reason: z.string().trim().min(1).max(2000) }), reply: z.strictObject({ id: SeatId, version: z.int() }),
+  name: 'endSeat',
+  summary: 'End a seat at once',
+  method: 'POST',
+  path: '/seats/:seatId/end',
+  access: 'account.end',
+  params: z.strictObject({ seatId: SeatId }),
+  body: z.strictObject({ version: z.int(), reason: z.string().trim().min(1).max(2000) }),
+  reply: z.strictObject({ id: SeatId, version: z.int() }),
 })
 
 /** Not repeatable by key on purpose: the answer carries a secret that is kept nowhere. */
 export const passwordLink = endpoint({
-  name: 'passwordLink', summary: 'A one-time link with which the person sets the own password; also sent by mail where there is an address', method: 'POST',
-  path: '/accounts/:officerId/password-link', access: 'account.create', keyed: false, params: z.strictObject({ officerId: OfficerId }),
+  name: 'passwordLink',
+  summary: 'A one-time link with which the person sets the own password; also sent by mail where there is an address',
+  method: 'POST',
+  path: '/accounts/:officerId/password-link',
+  access: 'account.create',
+  keyed: false,
+  params: z.strictObject({ officerId: OfficerId }),
   reply: z.strictObject({ link: z.string(), endsAt: z.iso.datetime(), mailed: z.boolean() }),
 })

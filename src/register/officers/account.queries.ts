@@ -12,7 +12,9 @@ const sorts = ['name', 'username', 'role', 'validFrom'] as const
 /** Vietnamese lists of people are sorted by the given name, which comes last. */
 const orders = {
   name: [sql`regexp_replace(o.name, '^.*\\s', '') COLLATE "vi-x-icu"`, sql`o.name COLLATE "vi-x-icu"`],
-  username: [sql`o.username`], role: [sql`s.role`], validFrom: [sql`s.valid_from`],
+  username: [sql`o.username`],
+  role: [sql`s.role`],
+  validFrom: [sql`s.valid_from`],
 }
 
 /** One statement; the count stands even where the page is empty. */

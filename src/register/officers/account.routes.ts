@@ -16,16 +16,26 @@ function baseOf({ publicUrl, host, port }: Services['config']): string {
 export function accountRoutes(serve: Serve, services: Services): void {
   serve(contract.listAccounts, ({ query, actor, at, tx }) => viewAccounts(tx, actor, query, dayOf(at)))
 
-  serve(contract.createAccount, ({ body, actor, at, tx }) => commands.createAccount(tx, {
-    by: actor, at, name: body.name, username: body.username, email: body.email ?? null, role: body.role, title: body.title, agency: body.agencyId ?? null,
-  }))
+  serve(contract.createAccount, ({ body, actor, at, tx }) =>
+    commands.createAccount(tx, {
+      by: actor,
+      at,
+      name: body.name,
+      username: body.username,
+      email: body.email ?? null,
+      role: body.role,
+      title: body.title,
+      agency: body.agencyId ?? null,
+    }),
+  )
 
   serve(contract.addSeat, async ({ params, body, actor, at, tx }) => ({
     seatId: await commands.addSeat(tx, { by: actor, at, officer: params.officerId, role: body.role, title: body.title, agency: body.agencyId ?? null }),
   }))
 
   serve(contract.endSeat, async ({ params, body, actor, at, tx }) => ({
-    id: params.seatId, version: await commands.endSeat(tx, { by: actor, at, seat: params.seatId, seen: body.version, reason: body.reason }),
+    id: params.seatId,
+    version: await commands.endSeat(tx, { by: actor, at, seat: params.seatId, seen: body.version, reason: body.reason }),
   }))
 
   serve(contract.passwordLink, async ({ params, actor, at, tx }) => {

@@ -53,7 +53,16 @@ export async function addAccount(tx: Tx, a: NewAccount): Promise<void> {
   }
 }
 
-export interface NewSeat { authority: AuthorityId; id: SeatId; officer: OfficerId; login: LoginId; agency: AgencyId | null; role: Role; title: string; from: Day }
+export interface NewSeat {
+  authority: AuthorityId
+  id: SeatId
+  officer: OfficerId
+  login: LoginId
+  agency: AgencyId | null
+  role: Role
+  title: string
+  from: Day
+}
 
 /** Refuses an agency that is not there on the day. */
 export async function addSeat(tx: Tx, s: NewSeat): Promise<void> {
@@ -83,20 +92,34 @@ export async function loadOfficer(tx: Tx, authority: AuthorityId, id: OfficerId,
 const SeatAtHand = z.object({ id: SeatId, officerId: OfficerId, role: Role, agencyId: AgencyId.nullable(), version: z.int(), validTo: z.string().nullable() })
 
 export async function loadSeat(tx: Tx, authority: AuthorityId, id: SeatId): Promise<z.infer<typeof SeatAtHand>> {
-  const row = await tx.selectFrom('seat').select(['id', 'officerId', 'role', 'agencyId', 'version', 'validTo'])
-    .where('authorityId', '=', authority).where('id', '=', id).forUpdate().executeTakeFirst()
+  const row = await tx
+    .selectFrom('seat')
+    .select(['id', 'officerId', 'role', 'agencyId', 'version', 'validTo'])
+    .where('authorityId', '=', authority)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   return row ? SeatAtHand.parse(row) : refuse('not-found', 'account.not-found')
 }
 
 /** The seat is not among the session's from this moment on: sessions read it on every request. */
 export async function saveSeatEnd(tx: Tx, authority: AuthorityId, id: SeatId, on: Day): Promise<void> {
-  await tx.updateTable('seat').set((eb) => ({ validTo: eb.fn<string>('greatest', [eb.ref('validFrom'), eb.cast(eb.val(on), 'date')]), version: eb('version', '+', 1) }))
-    .where('authorityId', '=', authority).where('id', '=', id).execute()
+  await tx
+    .updateTable('seat')
+    .set((eb) => ({ validTo: eb.fn<string>('greatest', [eb.ref('validFrom'), eb.cast(eb.val(on), 'date')]), version: eb('version', '+', 1) }))
+    .where('authorityId', '=', authority)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Only the hash of the token is kept; the letter that carries it goes into the outbox with it. */
 export async function addPasswordLink(tx: Tx, link: { token: string; login: LoginId; at: Date; endsAt: Date }, letter?: LetterAtHand): Promise<void> {
   const values = { tokenHash: hashToken(link.token), loginId: link.login, createdAt: link.at, endsAt: link.endsAt }
-  if (letter) await tx.with('lettered', (db) => letterRow(db, letter)).insertInto('auth.passwordLink').values(values).execute()
+  if (letter)
+    await tx
+      .with('lettered', (db) => letterRow(db, letter))
+      .insertInto('auth.passwordLink')
+      .values(values)
+      .execute()
   else await tx.insertInto('auth.passwordLink').values(values).execute()
 }

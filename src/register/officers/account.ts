@@ -7,7 +7,12 @@ import { grants, mayCreate, Role } from '../../kernel/rights.ts'
 import { line } from '../../kernel/text.ts'
 
 export const PersonName = line(200)
-export const Username = z.string().trim().toLowerCase().min(3, { error: 'account.username-form' }).max(60, { error: 'account.username-form' })
+export const Username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(3, { error: 'account.username-form' })
+  .max(60, { error: 'account.username-form' })
   .regex(/^[a-z0-9][a-z0-9._@-]+$/, { error: 'account.username-form' })
 export const Title = z.string().overwrite(tidy).max(200)
 
@@ -31,6 +36,7 @@ export function mustStandAbovePerson(by: Actor, seats: readonly HeldSeat[]): voi
   const current = seats.filter((seat) => seat.current)
   for (const seat of current.length > 0 ? current : seats) {
     if (!mayCreate(by.role, seat.role)) refuse('forbidden', 'account.role-not-below', { role: seat.role })
-    if (seat.authority !== by.authority || (by.side === 'agency' && (seat.agency === null || !by.agencies.includes(seat.agency)))) refuse('forbidden', 'account.also-elsewhere')
+    if (seat.authority !== by.authority || (by.side === 'agency' && (seat.agency === null || !by.agencies.includes(seat.agency))))
+      refuse('forbidden', 'account.also-elsewhere')
   }
 }

@@ -5,7 +5,12 @@ import { uuidv7 } from '../../kernel/uuid.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { addAccount, addSeat } from './account.store.ts'
 
-export interface FirstPerson { name: string; username: string; email?: string | undefined; passwordHash: string | null }
+export interface FirstPerson {
+  name: string
+  username: string
+  email?: string | undefined
+  passwordHash: string | null
+}
 
 /** The person who sets an authority up, with one seat per role; nobody stands above, so no rule of accounts applies. */
 export async function addFirstPerson(tx: Tx, of: { authority: AuthorityId; person: FirstPerson; roles: readonly [Role, ...Role[]]; from: Day; at: Date }) {
@@ -13,8 +18,19 @@ export async function addFirstPerson(tx: Tx, of: { authority: AuthorityId; perso
   const [login, officer, seat] = [LoginId.parse(uuidv7(at)), OfficerId.parse(uuidv7(at)), SeatId.parse(uuidv7(at))]
   const [role, ...others] = of.roles
   await addAccount(tx, {
-    authority, login, officer, seat, agency: null, name: person.name, username: person.username, email: person.email ?? null, role, title: '',
-    passwordHash: person.passwordHash, from, at,
+    authority,
+    login,
+    officer,
+    seat,
+    agency: null,
+    name: person.name,
+    username: person.username,
+    email: person.email ?? null,
+    role,
+    title: '',
+    passwordHash: person.passwordHash,
+    from,
+    at,
   })
   const seats: [SeatId, ...SeatId[]] = [seat]
   for (const other of others) {

@@ -5,7 +5,8 @@ export function invitation(of: { name: string; link: string; endsAt: Date }): { 
   const until = slashed(dayOf(of.endsAt))
   return {
     subject: 'Hợp Chuẩn: đặt mật khẩu / set your password',
-    body: `Kính gửi ${of.name},\n\nĐề nghị mở liên kết sau để đặt mật khẩu. Liên kết dùng được một lần, đến ngày ${until}:\n${of.link}\n\n`
-      + `Open this link to set your password. It works once, until ${until}.\n`,
+    body:
+      `Kính gửi ${of.name},\n\nĐề nghị mở liên kết sau để đặt mật khẩu. Liên kết dùng được một lần, đến ngày ${until}:\n${of.link}\n\n` +
+      `Open this link to set your password. It works once, until ${until}.\n`,
   }
 }

@@ -4,13 +4,21 @@ import { AgencyId, AuthorityId, LoginId, SeatId } from '../../kernel/identity.ts
 import { Role } from '../../kernel/rights.ts'
 
 export const SeatView = z.strictObject({
-  id: SeatId, role: Role, side: z.enum(['authority', 'agency']), title: z.string(),
-  authorityId: AuthorityId, authorityName: z.string(), agencyId: AgencyId.nullable(), agencyName: z.string().nullable(),
+  id: SeatId,
+  role: Role,
+  side: z.enum(['authority', 'agency']),
+  title: z.string(),
+  authorityId: AuthorityId,
+  authorityName: z.string(),
+  agencyId: AgencyId.nullable(),
+  agencyName: z.string().nullable(),
 })
 export type SeatView = z.infer<typeof SeatView>
 
 const SignedIn = z.strictObject({
-  signedIn: z.literal(true), demonstration: z.boolean(), csrf: z.string(),
+  signedIn: z.literal(true),
+  demonstration: z.boolean(),
+  csrf: z.string(),
   login: z.strictObject({ id: LoginId, username: z.string(), name: z.string(), language: z.enum(['vi', 'en']) }),
   seats: z.array(SeatView),
 })
@@ -21,24 +29,54 @@ export const SessionView = z.discriminatedUnion('signedIn', [
 export type SessionView = z.infer<typeof SessionView>
 
 export const showSession = endpoint({
-  name: 'showSession', summary: 'Who is signed in, with which seats; whether the installation is set up', method: 'GET', path: '/session',
-  access: 'anyone', reply: SessionView,
+  name: 'showSession',
+  summary: 'Who is signed in, with which seats; whether the installation is set up',
+  method: 'GET',
+  path: '/session',
+  access: 'anyone',
+  reply: SessionView,
 })
 
 export const signIn = endpoint({
-  name: 'signIn', summary: 'Sign in', method: 'POST', path: '/session', access: 'anyone',
-  body: z.strictObject({ username: z.string().trim().min(1).max(200), password: z.string().min(1).max(200) }), reply: SessionView,
+  name: 'signIn',
+  summary: 'Sign in',
+  method: 'POST',
+  path: '/session',
+  access: 'anyone',
+  body: z.strictObject({ username: z.string().trim().min(1).max(200), password: z.string().min(1).max(200) }),
+  reply: SessionView,
 })
 
-export const signOut = endpoint({ name: 'signOut', summary: 'Sign out', method: 'POST', path: '/session/end', access: 'signed-in', keyed: false, reply: z.strictObject({}) })
+export const signOut = endpoint({
+  name: 'signOut',
+  summary: 'Sign out',
+  method: 'POST',
+  path: '/session/end',
+  access: 'signed-in',
+  keyed: false,
+  reply: z.strictObject({}),
+})
 
 export const chooseLanguage = endpoint({
-  name: 'chooseLanguage', summary: 'Choose the language of the screens', method: 'POST', path: '/session/language', access: 'signed-in', keyed: false,
-  body: z.strictObject({ language: z.enum(['vi', 'en']) }), reply: z.strictObject({}),
+  name: 'chooseLanguage',
+  summary: 'Choose the language of the screens',
+  method: 'POST',
+  path: '/session/language',
+  access: 'signed-in',
+  keyed: false,
+  body: z.strictObject({ language: z.enum(['vi', 'en']) }),
+  reply: z.strictObject({}),
 })
 
 export const setPassword = endpoint({
-  name: 'setPassword', summary: 'Set the own password with a one-time link', method: 'POST', path: '/password', access: 'anyone',
-  body: z.strictObject({ token: z.string().min(20).max(100), password: z.string().min(12, { error: 'password.too-short' }).max(200, { error: 'password.too-long' }) }),
+  name: 'setPassword',
+  summary: 'Set the own password with a one-time link',
+  method: 'POST',
+  path: '/password',
+  access: 'anyone',
+  body: z.strictObject({
+    token: z.string().min(20).max(100),
+    password: z.string().min(12, { error: 'password.too-short' }).max(200, { error: 'password.too-long' }),
+  }),
   reply: z.strictObject({}),
 })

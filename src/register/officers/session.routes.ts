@@ -3,7 +3,16 @@ import { refuse } from '../../kernel/refusal.ts'
 import { grants } from '../../kernel/rights.ts'
 import { hashPassword, verifyPassword } from '../../platform/auth/password.ts'
 import {
-  endSession, findLogin, hashToken, installation, passwordLinkHolds, readSession, type Session, setLanguage, startSession, spendPasswordLink,
+  endSession,
+  findLogin,
+  hashToken,
+  installation,
+  passwordLinkHolds,
+  readSession,
+  type Session,
+  setLanguage,
+  startSession,
+  spendPasswordLink,
 } from '../../platform/auth/session.store.ts'
 import { forgive, type Subject, takeTurn } from '../../platform/auth/throttle.store.ts'
 import { dayOf } from '../../kernel/day.ts'
@@ -14,11 +23,19 @@ import * as contract from './session.contract.ts'
 
 function viewOf(session: Session): z.input<typeof contract.SessionView> {
   return {
-    signedIn: true, csrf: session.csrf, demonstration: session.seats.some((s) => s.demonstration),
+    signedIn: true,
+    csrf: session.csrf,
+    demonstration: session.seats.some((s) => s.demonstration),
     login: { id: session.login, username: session.username, name: session.name, language: session.language },
     seats: session.seats.map((s) => ({
-      id: s.id, role: s.role, side: grants[s.role].side, title: s.title, authorityId: s.authority, authorityName: s.authorityName,
-      agencyId: s.agency, agencyName: s.agencyName,
+      id: s.id,
+      role: s.role,
+      side: grants[s.role].side,
+      title: s.title,
+      authorityId: s.authority,
+      authorityName: s.authorityName,
+      agencyId: s.agency,
+      agencyName: s.agencyName,
     })),
   }
 }
@@ -26,8 +43,7 @@ function viewOf(session: Session): z.input<typeof contract.SessionView> {
 export function sessionRoutes(serve: Serve, { database, clock }: Services, secure: boolean): void {
   const auth = database.of('auth')
 
-  serve.open(contract.showSession, async ({ session }) =>
-    session ? viewOf(session) : { signedIn: false as const, ...(await installation(auth)) })
+  serve.open(contract.showSession, async ({ session }) => (session ? viewOf(session) : { signedIn: false as const, ...(await installation(auth)) }))
 
   // The same sentence and the same time for an unknown account and a wrong password; delays instead of a lock-out.
   serve.open(contract.signIn, async ({ body, request, reply }) => {
@@ -62,7 +78,7 @@ export function sessionRoutes(serve: Serve, { database, clock }: Services, secur
   })
 
   serve.open(contract.setPassword, async ({ body, at }) => {
-    const login = await passwordLinkHolds(auth, body.token, at) && await spendPasswordLink(auth, body.token, await hashPassword(body.password), at)
+    const login = (await passwordLinkHolds(auth, body.token, at)) && (await spendPasswordLink(auth, body.token, await hashPassword(body.password), at))
     if (!login) refuse('invalid', 'password.link-not-valid')
     return {}
   })

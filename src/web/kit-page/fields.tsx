@@ -31,8 +31,17 @@ const Body = z.strictObject({
 })
 
 const initial = {
-  agency: null as AgencyChoice | null, number: '', on: null as Day | null, effective: null as ImpreciseDate | null, edition: null as '2008' | '2015' | null,
-  procedures: null as number | null, kind: null as 'first' | 'again' | null, fields: [] as string[], note: '', annex: false, file: null as StoredFile | null,
+  agency: null as AgencyChoice | null,
+  number: '',
+  on: null as Day | null,
+  effective: null as ImpreciseDate | null,
+  edition: null as '2008' | '2015' | null,
+  procedures: null as number | null,
+  kind: null as 'first' | 'again' | null,
+  fields: [] as string[],
+  note: '',
+  annex: false,
+  file: null as StoredFile | null,
 }
 
 export function Fields() {
@@ -41,10 +50,23 @@ export function Fields() {
   const form = useDraftForm({ schema: Body, initial, draft: 'kit' })
   const send = ({ number }: z.output<typeof Body>): Promise<string> =>
     // A number that ends in 409 shows the conflict, as if somebody had saved first.
-    number.startsWith('409') ? Promise.reject(new Refusal('conflict', 'record.changed-meanwhile', { by: 'Trần Văn Mẫu', at: '2020-06-16T09:12:00Z', fields: [t('kit-page.column.number')] })) : Promise.resolve(number)
+    number.startsWith('409')
+      ? Promise.reject(
+          new Refusal('conflict', 'record.changed-meanwhile', { by: 'Trần Văn Mẫu', at: '2020-06-16T09:12:00Z', fields: [t('kit-page.column.number')] }),
+        )
+      : Promise.resolve(number)
   return (
     <Section title={t('kit-page.form')}>
-      <Form form={form} send={send} submit={t('kit-page.record-act')} onReload={() => undefined} onDone={(number) => { tell({ text: t('kit-page.told-number', { number }) }); form.startOver() }}>
+      <Form
+        form={form}
+        send={send}
+        submit={t('kit-page.record-act')}
+        onReload={() => undefined}
+        onDone={(number) => {
+          tell({ text: t('kit-page.told-number', { number }) })
+          form.startOver()
+        }}
+      >
         <FieldGroup title={t('kit-page.group-paper')} help={t('kit-page.group-help')}>
           <AgencySearchField {...form.field('agency')} label={t('figure.agency')} load={findAgencies} />
           <TextField {...form.field('number')} label={t('kit-page.column.number')} help={t('kit-page.number-help')} maxLength={80} />
@@ -52,12 +74,38 @@ export function Fields() {
           <ImpreciseDateField {...form.field('effective')} label={t('kit-page.effective')} mark="optional" />
         </FieldGroup>
         <FieldGroup title={t('kit-page.group-content')}>
-          <ChoiceField {...form.field('kind')} label={t('kit-page.kind')} choices={[{ value: 'first', label: t('kit-page.kind-first') }, { value: 'again', label: t('kit-page.kind-again') }]} />
-          <SelectField {...form.field('edition')} label={t('kit-page.edition')} choices={[{ value: '2015', label: 'TCVN ISO 9001:2015' }, { value: '2008', label: 'TCVN ISO 9001:2008' }]} />
-          <SeveralField {...form.field('fields')} label={t('kit-page.several')} mark="optional" choices={['department', 'district', 'vertical'].map((value) => ({ value, label: t(`kit-page.block.${value}`) }))} />
+          <ChoiceField
+            {...form.field('kind')}
+            label={t('kit-page.kind')}
+            choices={[
+              { value: 'first', label: t('kit-page.kind-first') },
+              { value: 'again', label: t('kit-page.kind-again') },
+            ]}
+          />
+          <SelectField
+            {...form.field('edition')}
+            label={t('kit-page.edition')}
+            choices={[
+              { value: '2015', label: 'TCVN ISO 9001:2015' },
+              { value: '2008', label: 'TCVN ISO 9001:2008' },
+            ]}
+          />
+          <SeveralField
+            {...form.field('fields')}
+            label={t('kit-page.several')}
+            mark="optional"
+            choices={['department', 'district', 'vertical'].map((value) => ({ value, label: t(`kit-page.block.${value}`) }))}
+          />
           <NumberField {...form.field('procedures')} label={t('kit-page.column.procedures')} mark="optional" unit={t('kit-page.unit')} />
           <TextAreaField {...form.field('note')} label={t('kit-page.note')} mark="optional" />
-          <FileField {...form.field('file')} label={t('kit-page.file')} mark="optional" upload={keepFile} kinds={{ words: 'PDF, DOCX', accept: '.pdf,.docx' }} maxBytes={20_000_000} />
+          <FileField
+            {...form.field('file')}
+            label={t('kit-page.file')}
+            mark="optional"
+            upload={keepFile}
+            kinds={{ words: 'PDF, DOCX', accept: '.pdf,.docx' }}
+            maxBytes={20_000_000}
+          />
           <CheckField {...form.field('annex')} label={t('kit-page.annex')} />
         </FieldGroup>
       </Form>

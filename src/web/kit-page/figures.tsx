@@ -11,7 +11,9 @@ export function Figures() {
       <div className="hc-kit-columns">
         <Figure label={t('kit-page.figure-label')} progress={sampleProgress} source={sampleFigure} target={70} size="large" />
         <Figure label={t('kit-page.figure-zero')} progress={{ ...sampleProgress, n: 0, notYet: 0, noData: 322, total: 322 }} source={sampleFigure} />
-        <p>{t('kit-page.figure-inline')} <Figure label={t('kit-page.figure-label')} progress={sampleProgress} source={sampleFigure} size="inline" />.</p>
+        <p>
+          {t('kit-page.figure-inline')} <Figure label={t('kit-page.figure-label')} progress={sampleProgress} source={sampleFigure} size="inline" />.
+        </p>
       </div>
     </Section>
   )

@@ -11,7 +11,15 @@ export function Marks() {
   const t = useT()
   return (
     <>
-      <Section title={t('kit-page.status')}><div className="hc-row hc-kit-tags">{shapes.map((shape) => <StatusTag key={shape} shape={shape}>{t(`kit-page.shape.${shape}`)}</StatusTag>)}</div></Section>
+      <Section title={t('kit-page.status')}>
+        <div className="hc-row hc-kit-tags">
+          {shapes.map((shape) => (
+            <StatusTag key={shape} shape={shape}>
+              {t(`kit-page.shape.${shape}`)}
+            </StatusTag>
+          ))}
+        </div>
+      </Section>
       <Section title={t('kit-page.note-title')}>
         <div className="hc-stack">
           <Note tone="info">{t('kit-page.note-info')}</Note>
@@ -22,8 +30,12 @@ export function Marks() {
         </div>
       </Section>
       <div className="hc-kit-columns">
-        <Section title={t('kit-page.state-empty')}><EmptyState title={t('kit-page.empty-title')}>{t('kit-page.empty-text')}</EmptyState></Section>
-        <Section title={t('kit-page.state-not-allowed')}><NotAllowed /></Section>
+        <Section title={t('kit-page.state-empty')}>
+          <EmptyState title={t('kit-page.empty-title')}>{t('kit-page.empty-text')}</EmptyState>
+        </Section>
+        <Section title={t('kit-page.state-not-allowed')}>
+          <NotAllowed />
+        </Section>
       </div>
     </>
   )

@@ -16,5 +16,9 @@ const sample = `<article class="paper" lang="vi"><div class="paper-sheet">
 export function Papers() {
   const t = useT()
   const tell = useTell()
-  return <Section title={t('kit-page.paper')}><PaperPreview html={sample} label={t('kit-page.paper')} printsAlone={false} onFigure={(key) => tell({ text: t('kit-page.told-figure', { key }) })} /></Section>
+  return (
+    <Section title={t('kit-page.paper')}>
+      <PaperPreview html={sample} label={t('kit-page.paper')} printsAlone={false} onFigure={(key) => tell({ text: t('kit-page.told-figure', { key }) })} />
+    </Section>
+  )
 }

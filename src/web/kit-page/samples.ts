@@ -26,17 +26,31 @@ export const sampleRows: readonly SampleRow[] = Array.from({ length: 2400 }, (_,
   const state = states[n % 7] ?? 'none'
   const declared = state === 'done' || state === 'soon'
   return {
-    id: `sample-${n}`, block, state, procedures: (n * 37) % 480,
-    name: n === 4 ? 'Ban Quản lý mẫu các khu chế xuất, khu công nghiệp và công trình hạ tầng kỹ thuật dùng chung của thành phố, cơ sở thứ hai tại quận' : `${names[n % 3]} ${n + 1}`,
+    id: `sample-${n}`,
+    block,
+    state,
+    procedures: (n * 37) % 480,
+    name:
+      n === 4
+        ? 'Ban Quản lý mẫu các khu chế xuất, khu công nghiệp và công trình hạ tầng kỹ thuật dùng chung của thành phố, cơ sở thứ hai tại quận'
+        : `${names[n % 3]} ${n + 1}`,
     number: declared ? `${100 + n}/QĐ-M${n % 9}` : undefined,
     on: declared ? Day.parse(`20${18 + (n % 3)}-${String((n % 12) + 1).padStart(2, '0')}-15`) : undefined,
   }
 })
 
-const wait = (ms: number, signal: AbortSignal) => new Promise<void>((done, gone) => {
-  const timer = setTimeout(done, ms)
-  signal.addEventListener('abort', () => { clearTimeout(timer); gone(signal.reason) }, { once: true })
-})
+const wait = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((done, gone) => {
+    const timer = setTimeout(done, ms)
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        gone(signal.reason)
+      },
+      { once: true },
+    )
+  })
 
 const csv = (lines: readonly string[]) => ({ name: 'mau.csv', blob: new Blob([`\uFEFF${lines.join('\r\n')}`], { type: 'text/csv' }) })
 
@@ -46,7 +60,12 @@ export const sampleList: ListSource<SampleRow> = {
     await wait(250, signal)
     const column = sort.replace('-', '') as 'name' | 'number' | 'procedures' | 'on'
     const chosen = sampleRows
-      .filter((row) => (q === undefined || fold(row.name).includes(fold(q))) && (filters['block'] === undefined || filters['block'].split(',').includes(row.block)) && (filters['since'] === undefined || (row.on ?? '') >= filters['since']))
+      .filter(
+        (row) =>
+          (q === undefined || fold(row.name).includes(fold(q))) &&
+          (filters['block'] === undefined || filters['block'].split(',').includes(row.block)) &&
+          (filters['since'] === undefined || (row.on ?? '') >= filters['since']),
+      )
       .toSorted((a, b) => String(a[column] ?? '').localeCompare(String(b[column] ?? ''), 'vi', { numeric: true }) * (sort.startsWith('-') ? -1 : 1))
     return { rows: chosen.slice(from, from + limit), total: chosen.length, more: false }
   },
@@ -55,7 +74,10 @@ export const sampleList: ListSource<SampleRow> = {
 
 export const emptyList: ListSource<SampleRow> = { key: ['kit-empty'], load: () => Promise.resolve({ rows: [], total: 0, more: false }) }
 export const failingList: ListSource<SampleRow> = { key: ['kit-failing'], load: () => Promise.reject(new Error('sample')) }
-export const slowList: ListSource<SampleRow> = { key: ['kit-slow'], load: (_, signal) => wait(3_600_000, signal).then(() => ({ rows: [], total: 0, more: false })) }
+export const slowList: ListSource<SampleRow> = {
+  key: ['kit-slow'],
+  load: (_, signal) => wait(3_600_000, signal).then(() => ({ rows: [], total: 0, more: false })),
+}
 
 export const sampleProgress: Progress = { n: 47, notYet: 12, noData: 4, total: 63, on: Day.parse('2020-06-15') }
 
@@ -67,7 +89,9 @@ export const sampleFigure: FigureSource = {
   load: async (part, { q, from, limit }, signal) => {
     await wait(150, signal)
     const [first, end] = bounds[part]
-    const rows = sampleRows.slice(first, end).filter((row) => q === undefined || fold(row.name).includes(fold(q)))
+    const rows = sampleRows
+      .slice(first, end)
+      .filter((row) => q === undefined || fold(row.name).includes(fold(q)))
       .map((row) => ({ id: row.id, name: row.name, to: '/kit', reason: reasons[part] }))
     return { rows: rows.slice(from, from + limit), total: rows.length, more: false }
   },
@@ -76,7 +100,10 @@ export const sampleFigure: FigureSource = {
 
 export async function findAgencies(words: string, signal: AbortSignal): Promise<readonly AgencyChoice[]> {
   await wait(150, signal)
-  return sampleRows.filter((row) => fold(row.name).includes(words)).slice(0, 20).map((row) => ({ id: row.id, name: row.name, note: row.number }))
+  return sampleRows
+    .filter((row) => fold(row.name).includes(words))
+    .slice(0, 20)
+    .map((row) => ({ id: row.id, name: row.name, note: row.number }))
 }
 
 export async function keepFile(file: File, onProgress: (part: number) => void, signal: AbortSignal) {

@@ -12,12 +12,32 @@ export function Works() {
   return (
     <Section title={t('kit-page.work')} sheet={false}>
       <div className="hc-kit-columns">
-        <LongWork title={t('kit-page.work-title')} unit={unit} work={{ state: 'running', done: 3120, total: 10_000, startedAt: began, finishedAt: null }} leaveTo="/kit" />
         <LongWork
-          title={t('kit-page.work-title')} unit={unit} work={{ state: 'done', done: 322, total: 322, startedAt: began, finishedAt: ended }}
-          result={<ResultSheet rows={[{ shape: 'done', label: t('kit-page.result-written'), count: 300 }, { shape: 'none', label: t('kit-page.result-same'), count: 0 }, { shape: 'danger', label: t('kit-page.result-refused'), count: 22, to: '/kit' }]} />}
+          title={t('kit-page.work-title')}
+          unit={unit}
+          work={{ state: 'running', done: 3120, total: 10_000, startedAt: began, finishedAt: null }}
+          leaveTo="/kit"
         />
-        <LongWork title={t('kit-page.work-title')} unit={unit} work={{ state: 'failed', done: 120, total: 322, startedAt: began, finishedAt: ended }} error={new Refusal('unavailable', 'network.down')} />
+        <LongWork
+          title={t('kit-page.work-title')}
+          unit={unit}
+          work={{ state: 'done', done: 322, total: 322, startedAt: began, finishedAt: ended }}
+          result={
+            <ResultSheet
+              rows={[
+                { shape: 'done', label: t('kit-page.result-written'), count: 300 },
+                { shape: 'none', label: t('kit-page.result-same'), count: 0 },
+                { shape: 'danger', label: t('kit-page.result-refused'), count: 22, to: '/kit' },
+              ]}
+            />
+          }
+        />
+        <LongWork
+          title={t('kit-page.work-title')}
+          unit={unit}
+          work={{ state: 'failed', done: 120, total: 322, startedAt: began, finishedAt: ended }}
+          error={new Refusal('unavailable', 'network.down')}
+        />
       </div>
     </Section>
   )

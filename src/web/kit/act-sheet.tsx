@@ -56,21 +56,42 @@ export function ActSheet({ opened, onClose, title, changes, told, final, reason,
   }
   return (
     <Modal opened={opened} onClose={pending ? () => undefined : onClose} title={title} size={560} closeButtonProps={{ 'aria-label': t('kit.close') }}>
-      <form noValidate className="hc-act" onSubmit={(event) => { event.preventDefault(); void send() }}>
+      <form
+        noValidate
+        className="hc-act"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
         <Consequences heading={t('kit.act.changes')} lines={changes} />
         {told && <Consequences heading={t('kit.act.told')} lines={told} />}
         {final && final.length > 0 && <Consequences heading={t('kit.act.final')} lines={final} final />}
         {children}
         {reason && (
           <Textarea
-            id={reasonId} label={t('kit.act.reason')} description={reason === 'optional' ? t('form.optional') : undefined} autosize minRows={2} maxRows={6} maxLength={2000}
-            value={text} onChange={(event) => { setText(event.currentTarget.value); setMissing(false) }}
-            required={reason === 'required'} withAsterisk={false} error={missing && t('kit.act.reason-missing')}
+            id={reasonId}
+            label={t('kit.act.reason')}
+            description={reason === 'optional' ? t('form.optional') : undefined}
+            autosize
+            minRows={2}
+            maxRows={6}
+            maxLength={2000}
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value)
+              setMissing(false)
+            }}
+            required={reason === 'required'}
+            withAsterisk={false}
+            error={missing && t('kit.act.reason-missing')}
           />
         )}
         {error !== undefined && <ErrorState error={error} />}
         <div className="hc-act-buttons">
-          <Button type="submit" weight={weight} pending={pending}>{confirm}</Button>
+          <Button type="submit" weight={weight} pending={pending}>
+            {confirm}
+          </Button>
           <Button onClick={onClose}>{t('kit.not-now')}</Button>
         </div>
       </form>
@@ -82,7 +103,11 @@ function Consequences({ heading, lines, final = false }: { heading: string; line
   return (
     <div className="hc-act-lines" data-final={final || undefined}>
       <h3>{heading}</h3>
-      <ul>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
     </div>
   )
 }

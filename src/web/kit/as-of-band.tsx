@@ -12,7 +12,11 @@ export function AsOfBand({ on, knownAt, back }: { on: Day; knownAt?: string | un
     <div className="hc-as-of" role="note">
       <Icon name="history" />
       <p>{knownAt === undefined ? t('kit.as-of', { on: format.day(on) }) : t('kit.as-of-known', { on: format.day(on), at: format.time(knownAt) })}</p>
-      {back && <button type="button" className="hc-as-of-back hc-not-printed" onClick={back}>{t('kit.back-to-today')}</button>}
+      {back && (
+        <button type="button" className="hc-as-of-back hc-not-printed" onClick={back}>
+          {t('kit.back-to-today')}
+        </button>
+      )}
     </div>
   )
 }

@@ -32,19 +32,33 @@ const look = {
 export function Button({ children, weight = 'plain', icon, onClick, to, type = 'button', pending = false, disabled = false, because, ...others }: ButtonProps) {
   const face = { ...look[weight], leftSection: icon && <Icon name={icon} /> }
   if (to !== undefined) {
-    return <MantineButton {...face} renderRoot={({ className, ...props }) => <Link to={to} className={className} {...props} />}>{children}</MantineButton>
+    return (
+      <MantineButton {...face} renderRoot={({ className, ...props }) => <Link to={to} className={className} {...props} />}>
+        {children}
+      </MantineButton>
+    )
   }
   const button = (
     <MantineButton
-      {...face} {...others} type={type} loading={pending}
+      {...face}
+      {...others}
+      type={type}
+      loading={pending}
       // Not `disabled`: such a button cannot be focused, and nobody would learn why.
-      aria-disabled={disabled} {...(disabled ? { 'data-disabled': true } : {})}
+      aria-disabled={disabled}
+      {...(disabled ? { 'data-disabled': true } : {})}
       onClick={(event) => (disabled || pending ? event.preventDefault() : onClick?.(event))}
     >
       {children}
     </MantineButton>
   )
-  return disabled && because !== undefined ? <Tooltip label={because} events={{ hover: true, focus: true, touch: true }}>{button}</Tooltip> : button
+  return disabled && because !== undefined ? (
+    <Tooltip label={because} events={{ hover: true, focus: true, touch: true }}>
+      {button}
+    </Tooltip>
+  ) : (
+    button
+  )
 }
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'style' | 'color' | 'disabled'> {

@@ -36,7 +36,9 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
       <Modal opened={asked !== undefined} onClose={() => close(false)} title={asked?.title} size={460} closeButtonProps={{ 'aria-label': t('kit.close') }}>
         <p>{asked?.text}</p>
         <div className="hc-row hc-dialogue-acts">
-          <Button weight={asked?.danger ? 'danger' : 'main'} onClick={() => close(true)}>{asked?.confirm}</Button>
+          <Button weight={asked?.danger ? 'danger' : 'main'} onClick={() => close(true)}>
+            {asked?.confirm}
+          </Button>
           <Button onClick={() => close(false)}>{t('kit.not-now')}</Button>
         </div>
       </Modal>

@@ -5,7 +5,13 @@ export function Highlighted({ text, words }: { text: string; words: string }) {
   const whole = text.normalize('NFC')
   const span = words === '' ? undefined : spanOf(whole, fold(words))
   if (!span) return text
-  return <>{whole.slice(0, span.from)}<mark className="hc-mark">{whole.slice(span.from, span.to)}</mark>{whole.slice(span.to)}</>
+  return (
+    <>
+      {whole.slice(0, span.from)}
+      <mark className="hc-mark">{whole.slice(span.from, span.to)}</mark>
+      {whole.slice(span.to)}
+    </>
+  )
 }
 
 /** Folding changes lengths, so the place is found letter by letter. */

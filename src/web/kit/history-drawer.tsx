@@ -30,8 +30,17 @@ export function HistoryDrawer({ of, subject, load }: { of: string; subject: stri
   const [opened, setOpened] = useState(false)
   return (
     <>
-      <Button icon="history" weight="quiet" onClick={() => setOpened(true)}>{t('kit.history')}</Button>
-      <Drawer opened={opened} onClose={() => setOpened(false)} position="right" size={520} title={t('kit.history-of', { name: of })} closeButtonProps={{ 'aria-label': t('kit.close') }}>
+      <Button icon="history" weight="quiet" onClick={() => setOpened(true)}>
+        {t('kit.history')}
+      </Button>
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="right"
+        size={520}
+        title={t('kit.history-of', { name: of })}
+        closeButtonProps={{ 'aria-label': t('kit.close') }}
+      >
         <Entries subject={subject} load={load} />
       </Drawer>
     </>
@@ -58,7 +67,11 @@ function Entries({ subject, load }: { subject: string; load: (signal: AbortSigna
           <p className="hc-history-by">{entry.onBehalfOf === undefined ? entry.by : t('kit.on-behalf-of', { by: entry.by, of: entry.onBehalfOf })}</p>
           {entry.changes && entry.changes.length > 0 && (
             <ul className="hc-history-changes">
-              {entry.changes.map((change) => <li key={change.field}>{change.field}: <del>{change.from || t('kit.no-value')}</del> → <ins>{change.to || t('kit.no-value')}</ins></li>)}
+              {entry.changes.map((change) => (
+                <li key={change.field}>
+                  {change.field}: <del>{change.from || t('kit.no-value')}</del> → <ins>{change.to || t('kit.no-value')}</ins>
+                </li>
+              ))}
             </ul>
           )}
           {entry.reason !== undefined && <p className="hc-history-reason">{t('kit.reason', { reason: entry.reason })}</p>}

@@ -16,5 +16,9 @@ export function Link({ to, keepsDay = true, className = 'hc-link', children, ...
   const [path = '/', query = ''] = to.split('?')
   const own = parseSearch(query)
   const search = (former: Readonly<Record<string, unknown>>) => ({ ...(keepsDay && former['on'] !== undefined ? { on: former['on'] } : {}), ...own })
-  return <RouterLink to={path} search={search as never} className={className} {...(others as object)}>{children}</RouterLink>
+  return (
+    <RouterLink to={path} search={search as never} className={className} {...(others as object)}>
+      {children}
+    </RouterLink>
+  )
 }

@@ -41,17 +41,26 @@ export function LongWork({ title, work, unit, leaveTo, result, error }: LongWork
     <section className="hc-work hc-sheet">
       <header className="hc-work-head">
         <h2>{title}</h2>
-        <span role="status"><StatusTag shape={shapes[state]}>{t(`long-work.state.${state}`)}</StatusTag></span>
+        <span role="status">
+          <StatusTag shape={shapes[state]}>{t(`long-work.state.${state}`)}</StatusTag>
+        </span>
       </header>
       {!over && <progress className="hc-work-bar" aria-label={title} {...(total === null ? {} : { value: done, max: Math.max(1, total) })} />}
       <p className="hc-faint">
-        {total === null ? t('long-work.counted', { done: format.number(done), unit }) : t('long-work.counts', { done: format.number(done), total: format.number(total), unit })}
+        {total === null
+          ? t('long-work.counted', { done: format.number(done), unit })
+          : t('long-work.counts', { done: format.number(done), total: format.number(total), unit })}
         {state === 'running' && left !== undefined && <> · {t('long-work.left', { time: format.duration(left) })}</>}
         {work.finishedAt !== null && over && <> · {t('long-work.finished', { at: format.time(work.finishedAt) })}</>}
       </p>
       {error !== undefined && <ErrorState error={error} />}
       {over && result}
-      {!over && leaveTo !== undefined && <div className="hc-row"><Button to={leaveTo}>{t('long-work.leave')}</Button><span className="hc-faint hc-small">{t('long-work.leave-text')}</span></div>}
+      {!over && leaveTo !== undefined && (
+        <div className="hc-row">
+          <Button to={leaveTo}>{t('long-work.leave')}</Button>
+          <span className="hc-faint hc-small">{t('long-work.leave-text')}</span>
+        </div>
+      )}
     </section>
   )
 }
@@ -73,7 +82,11 @@ export function ResultSheet({ rows }: { rows: readonly { shape: StatusShape; lab
         <li key={row.label}>
           <StatusTag shape={row.shape}>{row.label}</StatusTag>
           <strong>{format.number(row.count)}</strong>
-          {row.to !== undefined && row.count > 0 && <Button weight="quiet" to={row.to}>{t('long-work.see-rows')}</Button>}
+          {row.to !== undefined && row.count > 0 && (
+            <Button weight="quiet" to={row.to}>
+              {t('long-work.see-rows')}
+            </Button>
+          )}
         </li>
       ))}
     </ul>

@@ -41,21 +41,49 @@ export function Page({ title, beside, back, acts, facts, fill = false, children 
     <div className={fill ? 'hc-page hc-page-fill' : 'hc-page'}>
       <header className="hc-page-head">
         <div className="hc-page-title">
-          {back && <Link to={back.to} className="hc-page-back"><Icon name="left" size={14} />{back.label}</Link>}
+          {back && (
+            <Link to={back.to} className="hc-page-back">
+              <Icon name="left" size={14} />
+              {back.label}
+            </Link>
+          )}
           <div className="hc-page-line">
-            <h1 ref={heading} tabIndex={-1}>{title}</h1>
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
             {beside !== undefined && <div className="hc-page-beside">{beside}</div>}
           </div>
         </div>
         {acts && <div className="hc-page-acts">{acts}</div>}
       </header>
-      {facts ? <div className="hc-page-columns"><div className="hc-page-body">{children}</div><aside className="hc-page-facts" aria-label={t('kit.facts')}>{facts}</aside></div> : <div className="hc-page-body">{children}</div>}
+      {facts ? (
+        <div className="hc-page-columns">
+          <div className="hc-page-body">{children}</div>
+          <aside className="hc-page-facts" aria-label={t('kit.facts')}>
+            {facts}
+          </aside>
+        </div>
+      ) : (
+        <div className="hc-page-body">{children}</div>
+      )}
     </div>
   )
 }
 
 /** A part of a page with its own heading; `sheet` puts it on white. */
-export function Section({ title, beside, acts, sheet = true, children }: { title: string; beside?: ReactNode; acts?: ReactNode; sheet?: boolean; children: ReactNode }) {
+export function Section({
+  title,
+  beside,
+  acts,
+  sheet = true,
+  children,
+}: {
+  title: string
+  beside?: ReactNode
+  acts?: ReactNode
+  sheet?: boolean
+  children: ReactNode
+}) {
   return (
     <section className={sheet ? 'hc-section hc-sheet' : 'hc-section'}>
       <header className="hc-section-head">

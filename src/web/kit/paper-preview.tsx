@@ -29,9 +29,15 @@ export function PaperPreview({ html, label, onFigure, printsAlone = true }: Pape
     return () => place?.removeEventListener('click', open)
   }, [onFigure])
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than the screen is scrolled by keys, too
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: laid out and escaped by our own renderer, and cleaned above once more
-    <section ref={desk} className={printsAlone ? 'hc-paper-desk hc-paper-alone' : 'hc-paper-desk'} tabIndex={0} aria-label={label} dangerouslySetInnerHTML={{ __html: clean }} />
+    <section
+      ref={desk}
+      className={printsAlone ? 'hc-paper-desk hc-paper-alone' : 'hc-paper-desk'}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than the screen is scrolled by keys, too
+      tabIndex={0}
+      aria-label={label}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: laid out and escaped by our own renderer, and cleaned above once more
+      dangerouslySetInnerHTML={{ __html: clean }}
+    />
   )
 }
 

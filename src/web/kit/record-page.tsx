@@ -31,9 +31,17 @@ export interface RecordPageProps extends Omit<PageProps, 'beside' | 'acts'> {
 export function RecordPage({ number, title, state, main, further = [], ...page }: RecordPageProps) {
   return (
     <Page
-      {...page} title={number === undefined ? title : `${number} · ${title}`}
+      {...page}
+      title={number === undefined ? title : `${number} · ${title}`}
       beside={state && <StatusTag shape={state.shape}>{state.word}</StatusTag>}
-      acts={(main !== undefined || further.length > 0) && <>{main}{further.length > 0 && <FurtherActs acts={further} />}</>}
+      acts={
+        (main !== undefined || further.length > 0) && (
+          <>
+            {main}
+            {further.length > 0 && <FurtherActs acts={further} />}
+          </>
+        )
+      }
     />
   )
 }
@@ -42,13 +50,21 @@ export function FurtherActs({ acts }: { acts: readonly FurtherAct[] }) {
   const t = useT()
   return (
     <Menu position="bottom-end">
-      <Menu.Target><IconButton icon="more" label={t('kit.further-acts')} /></Menu.Target>
+      <Menu.Target>
+        <IconButton icon="more" label={t('kit.further-acts')} />
+      </Menu.Target>
       <Menu.Dropdown>
         {acts.map((act) => {
           const face = { leftSection: act.icon && <Icon name={act.icon} />, ...(act.danger ? { color: 'red' } : {}) }
-          return act.to === undefined
-            ? <Menu.Item key={act.label} {...face} onClick={() => act.onClick?.()}>{act.label}</Menu.Item>
-            : <Menu.Item key={act.label} {...face} renderRoot={({ className, ...props }) => <Link to={act.to ?? ''} className={className} {...props} />}>{act.label}</Menu.Item>
+          return act.to === undefined ? (
+            <Menu.Item key={act.label} {...face} onClick={() => act.onClick?.()}>
+              {act.label}
+            </Menu.Item>
+          ) : (
+            <Menu.Item key={act.label} {...face} renderRoot={({ className, ...props }) => <Link to={act.to ?? ''} className={className} {...props} />}>
+              {act.label}
+            </Menu.Item>
+          )
         })}
       </Menu.Dropdown>
     </Menu>

@@ -21,7 +21,9 @@ export function Loading({ lines = 6 }: { lines?: number }) {
   return (
     <div className="hc-loading" role="status">
       <span className="hc-unseen">{t('kit.loading')}</span>
-      {lineNames.slice(0, lines).map((name) => <span key={name} className="hc-loading-line" />)}
+      {lineNames.slice(0, lines).map((name) => (
+        <span key={name} className="hc-loading-line" />
+      ))}
     </div>
   )
 }
@@ -41,14 +43,25 @@ export function EmptyState({ title, children, acts, icon = 'paper' }: { title: s
 /** What the seat may not do, and who may. */
 export function NotAllowed({ children }: { children?: ReactNode }) {
   const t = useT()
-  return <EmptyState icon="lock" title={t('kit.not-allowed.title')} acts={<Button to="/">{t('kit.to-start')}</Button>}>{children ?? <p>{t('kit.not-allowed.text')}</p>}</EmptyState>
+  return (
+    <EmptyState icon="lock" title={t('kit.not-allowed.title')} acts={<Button to="/">{t('kit.to-start')}</Button>}>
+      {children ?? <p>{t('kit.not-allowed.text')}</p>}
+    </EmptyState>
+  )
 }
 
 /** What a screen needs beside its own record, such as choices: nothing while it came or is coming, else the sentence and the way to ask again. */
 export function Unanswered({ of }: { of: readonly { data: unknown; error: unknown; refetch: () => unknown }[] }) {
   const failed = of.filter(({ data, error }) => data === undefined && error !== null)
   const [first] = failed
-  return first ? <ErrorState error={first.error} retry={() => { for (const one of failed) void one.refetch() }} /> : null
+  return first ? (
+    <ErrorState
+      error={first.error}
+      retry={() => {
+        for (const one of failed) void one.refetch()
+      }}
+    />
+  ) : null
 }
 
 /** Any refusal or defect as a sentence, with the way to try again. */
@@ -56,9 +69,25 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
   const t = useT()
   const sentence = useSentence()(error)
   const kind = refusalFrom(error).kind
-  if (kind === 'forbidden') return <NotAllowed><p>{sentence.text}</p></NotAllowed>
+  if (kind === 'forbidden')
+    return (
+      <NotAllowed>
+        <p>{sentence.text}</p>
+      </NotAllowed>
+    )
   return (
-    <Note tone="danger" alert title={sentence.text} acts={retry && <Button icon="retry" onClick={retry}>{t('kit.retry')}</Button>}>
+    <Note
+      tone="danger"
+      alert
+      title={sentence.text}
+      acts={
+        retry && (
+          <Button icon="retry" onClick={retry}>
+            {t('kit.retry')}
+          </Button>
+        )
+      }
+    >
       {sentence.incident !== undefined && t('kit.incident', { incident: sentence.incident })}
     </Note>
   )

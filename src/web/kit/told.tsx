@@ -46,7 +46,12 @@ export function ToldProvider({ children }: { children: ReactNode }) {
   }, [])
   const close = useCallback((id: number) => setTold((all) => all.filter((one) => one.id !== id)), [])
   const region = useMemo(() => <Region told={told} close={close} tell={tell} />, [told, close, tell])
-  return <TellContext value={tell}>{children}{region}</TellContext>
+  return (
+    <TellContext value={tell}>
+      {children}
+      {region}
+    </TellContext>
+  )
 }
 
 function Region({ told, close, tell }: { told: readonly Told[]; close: (id: number) => void; tell: (what: Happened) => void }) {
@@ -54,7 +59,10 @@ function Region({ told, close, tell }: { told: readonly Told[]; close: (id: numb
   const sentence = useSentence()
   const undo = (one: Told) => {
     close(one.id)
-    one.undo?.().then(() => tell({ text: t('kit.undone') }), (error: unknown) => tell({ text: sentence(error).text, tone: 'danger' }))
+    one.undo?.().then(
+      () => tell({ text: t('kit.undone') }),
+      (error: unknown) => tell({ text: sentence(error).text, tone: 'danger' }),
+    )
   }
   return (
     <div className="hc-told hc-not-printed" role="status" aria-live="polite">
@@ -63,7 +71,11 @@ function Region({ told, close, tell }: { told: readonly Told[]; close: (id: numb
           <Icon name={one.tone === 'danger' ? 'warning' : 'check'} />
           <p>{one.text}</p>
           {one.next && <Link to={one.next.to}>{one.next.label}</Link>}
-          {one.undo && <button type="button" className="hc-told-undo" onClick={() => undo(one)}>{t('kit.undo')}</button>}
+          {one.undo && (
+            <button type="button" className="hc-told-undo" onClick={() => undo(one)}>
+              {t('kit.undo')}
+            </button>
+          )}
           <IconButton icon="close" label={t('kit.close')} onClick={() => close(one.id)} />
         </div>
       ))}

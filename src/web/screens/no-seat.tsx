@@ -14,7 +14,16 @@ export function NoSeat() {
   const failed = (error: unknown) => tell({ text: sentence(error).text, tone: 'danger' })
   return (
     <main className="hc-alone">
-      <EmptyState icon="seat" title={t('no-seat.title')} acts={<><Button onClick={() => void refresh().catch(failed)}>{t('kit.retry')}</Button><Button onClick={() => void signOut().catch(failed)}>{t('shell.sign-out')}</Button></>}>
+      <EmptyState
+        icon="seat"
+        title={t('no-seat.title')}
+        acts={
+          <>
+            <Button onClick={() => void refresh().catch(failed)}>{t('kit.retry')}</Button>
+            <Button onClick={() => void signOut().catch(failed)}>{t('shell.sign-out')}</Button>
+          </>
+        }
+      >
         <p>{t('no-seat.text')}</p>
       </EmptyState>
     </main>

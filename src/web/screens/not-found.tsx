@@ -7,7 +7,9 @@ export function NotFound() {
   const t = useT()
   return (
     <Page title={t('not-found.title')}>
-      <EmptyState icon="search" title={t('not-found.what')} acts={<Button to="/">{t('kit.to-start')}</Button>}><p>{t('not-found.text')}</p></EmptyState>
+      <EmptyState icon="search" title={t('not-found.what')} acts={<Button to="/">{t('kit.to-start')}</Button>}>
+        <p>{t('not-found.text')}</p>
+      </EmptyState>
     </Page>
   )
 }

@@ -13,7 +13,12 @@ import { useT } from '../use-t.ts'
 import './sign-in.css'
 
 // Only addresses of this product: never another host.
-const Next = z.object({ next: z.string().regex(/^\/(?!\/)/).optional() })
+const Next = z.object({
+  next: z
+    .string()
+    .regex(/^\/(?!\/)/)
+    .optional(),
+})
 
 export function SignIn() {
   const t = useT()
@@ -31,7 +36,11 @@ export function SignIn() {
   }, [session, next, go])
   return (
     <div className="hc-sign-in">
-      {session.demonstration && <header><DemonstrationBand /></header>}
+      {session.demonstration && (
+        <header>
+          <DemonstrationBand />
+        </header>
+      )}
       <main className="hc-sign-in-sheet" id="main">
         <header>
           <Mark size={40} />
@@ -47,7 +56,12 @@ export function SignIn() {
         </div>
         <footer>
           <p>{t('sign-in.forgotten')}</p>
-          <div className="hc-row"><a className="hc-link" href="/">{t('sign-in.public')}</a><LanguageSwitch /></div>
+          <div className="hc-row">
+            <a className="hc-link" href="/">
+              {t('sign-in.public')}
+            </a>
+            <LanguageSwitch />
+          </div>
         </footer>
       </main>
     </div>
@@ -79,11 +93,38 @@ function SignInForm() {
     }
   }
   return (
-    <form className="hc-stack" noValidate onSubmit={(event) => { event.preventDefault(); void send() }}>
-      {refused !== undefined && <Note tone="danger" alert>{sentence(refused).text}</Note>}
-      <TextField name="username" label={t('sign-in.username')} value={username} onChange={setUsername} autoComplete="username" autoFocus error={missing && username.trim() === '' ? t('field.required') : undefined} />
-      <PasswordField name="password" label={t('sign-in.password')} value={password} onChange={setPassword} error={missing && password === '' ? t('field.required') : undefined} />
-      <Button type="submit" weight="main" pending={pending}>{t('sign-in.act')}</Button>
+    <form
+      className="hc-stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      {refused !== undefined && (
+        <Note tone="danger" alert>
+          {sentence(refused).text}
+        </Note>
+      )}
+      <TextField
+        name="username"
+        label={t('sign-in.username')}
+        value={username}
+        onChange={setUsername}
+        autoComplete="username"
+        autoFocus
+        error={missing && username.trim() === '' ? t('field.required') : undefined}
+      />
+      <PasswordField
+        name="password"
+        label={t('sign-in.password')}
+        value={password}
+        onChange={setPassword}
+        error={missing && password === '' ? t('field.required') : undefined}
+      />
+      <Button type="submit" weight="main" pending={pending}>
+        {t('sign-in.act')}
+      </Button>
     </form>
   )
 }

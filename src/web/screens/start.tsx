@@ -18,9 +18,16 @@ export function Start() {
   const entries = navigationOf(rooms.filter(isRoom), seat?.role)
   return (
     <Page title={t('start.title')}>
-      {entries.length === 0 ? <EmptyState title={t('start.empty')}>{t('start.empty-text')}</EmptyState> : (
+      {entries.length === 0 ? (
+        <EmptyState title={t('start.empty')}>{t('start.empty-text')}</EmptyState>
+      ) : (
         <ul className="hc-start hc-sheet">
-          {entries.map((entry) => <li key={entry.path}><Icon name={entry.icon} size={20} /><Link to={entry.path}>{t(entry.label)}</Link></li>)}
+          {entries.map((entry) => (
+            <li key={entry.path}>
+              <Icon name={entry.icon} size={20} />
+              <Link to={entry.path}>{t(entry.label)}</Link>
+            </li>
+          ))}
         </ul>
       )}
     </Page>

@@ -43,38 +43,45 @@ export function SessionProvider({ first, transport, children }: { first: Session
   const now = useRef({ session, seat })
   now.current = { session, seat }
 
-  const calls = useMemo(() => createCall(transport, {
-    seat: () => now.current.seat?.id,
-    csrf: () => (now.current.session.signedIn ? now.current.session.csrf : undefined),
-    signedOut: () => setSession({ signedIn: false, setUp: true, demonstration: now.current.session.demonstration }),
-  }), [transport])
+  const calls = useMemo(
+    () =>
+      createCall(transport, {
+        seat: () => now.current.seat?.id,
+        csrf: () => (now.current.session.signedIn ? now.current.session.csrf : undefined),
+        signedOut: () => setSession({ signedIn: false, setUp: true, demonstration: now.current.session.demonstration }),
+      }),
+    [transport],
+  )
 
-  const acts = useMemo<SessionActs>(() => ({
-    signIn: async (username, password) => {
-      const answer = await calls.call(signIn, { body: { username, password } })
-      cache.clear()
-      setSession(answer)
-    },
-    signOut: async () => {
-      await calls.call(signOut, {})
-      for (const key of rememberedKeys(draftPrefix)) forget(key)
-      cache.clear()
-      setSession({ signedIn: false, setUp: true, demonstration: now.current.session.demonstration })
-    },
-    chooseSeat: (chosen) => {
-      remember(seatKey, chosen.id)
-      remember(seatKey, chosen.id, tab())
-      setSeatId(chosen.id)
-    },
-    chooseLanguage: async (language) => {
-      await changeLanguage(words.current, language)
-      const { session: present } = now.current
-      if (!present.signedIn) return
-      setSession({ ...present, login: { ...present.login, language } })
-      await calls.call(chooseLanguage, { body: { language } })
-    },
-    refresh: async () => setSession(await calls.call(showSession, {})),
-  }), [calls, cache])
+  const acts = useMemo<SessionActs>(
+    () => ({
+      signIn: async (username, password) => {
+        const answer = await calls.call(signIn, { body: { username, password } })
+        cache.clear()
+        setSession(answer)
+      },
+      signOut: async () => {
+        await calls.call(signOut, {})
+        for (const key of rememberedKeys(draftPrefix)) forget(key)
+        cache.clear()
+        setSession({ signedIn: false, setUp: true, demonstration: now.current.session.demonstration })
+      },
+      chooseSeat: (chosen) => {
+        remember(seatKey, chosen.id)
+        remember(seatKey, chosen.id, tab())
+        setSeatId(chosen.id)
+      },
+      chooseLanguage: async (language) => {
+        await changeLanguage(words.current, language)
+        const { session: present } = now.current
+        if (!present.signedIn) return
+        setSession({ ...present, login: { ...present.login, language } })
+        await calls.call(chooseLanguage, { body: { language } })
+      },
+      refresh: async () => setSession(await calls.call(showSession, {})),
+    }),
+    [calls, cache],
+  )
 
   const language = session.signedIn ? session.login.language : undefined
   useEffect(() => {

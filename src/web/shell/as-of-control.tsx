@@ -23,16 +23,28 @@ export function AsOfControl() {
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={300} trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className="hc-top-button" data-chosen={chosen !== undefined || undefined} onClick={() => setOpened(!opened)}>
-          <Icon name="calendar" /><span className="hc-unseen">{t('shell.as-of')}</span>{chosen === undefined ? t('shell.today') : format.day(on)}
+          <Icon name="calendar" />
+          <span className="hc-unseen">{t('shell.as-of')}</span>
+          {chosen === undefined ? t('shell.today') : format.day(on)}
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('shell.as-of')}>
         <div className="hc-stack">
           <div className="hc-row">
-            <Button data-autofocus onClick={() => pick(undefined)}>{t('shell.today')}</Button>
+            <Button data-autofocus onClick={() => pick(undefined)}>
+              {t('shell.today')}
+            </Button>
             <Button onClick={() => pick(closed)}>{format.day(closed)}</Button>
           </div>
-          <DateField label={t('shell.as-of')} help={t('shell.as-of-help')} value={on} to={today} onChange={(day) => { if (day !== null && day <= today) choose(day) }} />
+          <DateField
+            label={t('shell.as-of')}
+            help={t('shell.as-of-help')}
+            value={on}
+            to={today}
+            onChange={(day) => {
+              if (day !== null && day <= today) choose(day)
+            }}
+          />
         </div>
       </Popover.Dropdown>
     </Popover>

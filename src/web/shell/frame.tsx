@@ -32,11 +32,15 @@ export function Frame({ rooms }: { rooms: readonly Room[] }) {
   return (
     <div className="hc-frame">
       <header className="hc-frame-head">
-        <button type="button" className="hc-skip" onClick={() => document.getElementById('main')?.focus()}>{t('shell.skip')}</button>
+        <button type="button" className="hc-skip" onClick={() => document.getElementById('main')?.focus()}>
+          {t('shell.skip')}
+        </button>
         {session.demonstration && <DemonstrationBand />}
         <TopBar onSearch={() => setSearching(true)} onHelp={() => setHelping(true)} />
       </header>
-      <nav className="hc-frame-nav" aria-label={t('shell.rooms')}><RoomsNav entries={entries} counts={counts} /></nav>
+      <nav className="hc-frame-nav" aria-label={t('shell.rooms')}>
+        <RoomsNav entries={entries} counts={counts} />
+      </nav>
       <main id="main" className="hc-frame-main" tabIndex={-1}>
         {chosen !== undefined && <AsOfBand on={chosen} back={() => choose(undefined)} />}
         <Outlet />

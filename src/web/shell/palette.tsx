@@ -26,7 +26,16 @@ const icons: Record<Group, IconName> = { rooms: 'right', agencies: 'agency', pap
 export function Palette({ opened, onClose, entries }: { opened: boolean; onClose: () => void; entries: readonly NavigationEntry[] }) {
   const t = useT()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('shell.search')} size={640} yOffset="10vh" closeOnClickOutside classNames={{ header: 'hc-unseen', body: 'hc-palette' }} withCloseButton={false}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('shell.search')}
+      size={640}
+      yOffset="10vh"
+      closeOnClickOutside
+      classNames={{ header: 'hc-unseen', body: 'hc-palette' }}
+      withCloseButton={false}
+    >
       <Search onClose={onClose} entries={entries} />
     </Modal>
   )
@@ -52,9 +61,26 @@ function Search({ onClose, entries }: { onClose: () => void; entries: readonly N
       <div className="hc-palette-field">
         <Icon name="search" size={20} />
         <Combobox.EventsTarget withAriaAttributes={false}>
-          <input data-autofocus type="text" role="combobox" aria-expanded={groups.length > 0} aria-haspopup="listbox" aria-autocomplete="list" aria-controls={combobox.listId ?? ''} aria-label={t('shell.search')} value={typed} maxLength={200} placeholder={t('shell.search-in')} autoComplete="off" onChange={(event) => setTyped(event.currentTarget.value)} />
+          <input
+            data-autofocus
+            type="text"
+            role="combobox"
+            aria-expanded={groups.length > 0}
+            aria-haspopup="listbox"
+            aria-autocomplete="list"
+            aria-controls={combobox.listId ?? ''}
+            aria-label={t('shell.search')}
+            value={typed}
+            maxLength={200}
+            placeholder={t('shell.search-in')}
+            autoComplete="off"
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
         </Combobox.EventsTarget>
-        <button type="button" className="hc-palette-close" onClick={onClose}><kbd>Esc</kbd><span className="hc-unseen">{t('kit.close')}</span></button>
+        <button type="button" className="hc-palette-close" onClick={onClose}>
+          <kbd>Esc</kbd>
+          <span className="hc-unseen">{t('kit.close')}</span>
+        </button>
       </div>
       {error !== null && <ErrorState error={error} retry={retry} />}
       <Combobox.Options className="hc-palette-list" aria-label={t('shell.found')} hidden={groups.length === 0}>
@@ -62,13 +88,19 @@ function Search({ onClose, entries }: { onClose: () => void; entries: readonly N
           <Combobox.Group key={group} label={t(`shell.group.${group}`)}>
             {found.map((one) => (
               <Combobox.Option key={one.id} value={one.to} className="hc-palette-line">
-                <Icon name={icons[group]} /><span><Highlighted text={one.title} words={typed.trim()} /></span>{one.note !== undefined && <span className="hc-faint hc-small">{one.note}</span>}
+                <Icon name={icons[group]} />
+                <span>
+                  <Highlighted text={one.title} words={typed.trim()} />
+                </span>
+                {one.note !== undefined && <span className="hc-faint hc-small">{one.note}</span>}
               </Combobox.Option>
             ))}
           </Combobox.Group>
         ))}
       </Combobox.Options>
-      <p className="hc-palette-foot" role="status">{groups.length > 0 ? t('shell.palette-help') : pending ? t('kit.loading') : t('shell.found-nothing', { words: typed })}</p>
+      <p className="hc-palette-foot" role="status">
+        {groups.length > 0 ? t('shell.palette-help') : pending ? t('kit.loading') : t('shell.found-nothing', { words: typed })}
+      </p>
     </Combobox>
   )
 }
@@ -82,11 +114,18 @@ function useFound(typed: string, entries: readonly NavigationEntry[]): { groups:
   const [words] = useDebouncedValue(typed.trim(), 180)
   const asks = search !== undefined && fold(words).length >= 2
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['palette', seat?.id, words], queryFn: ({ signal }) => search?.(calls, words, signal, t) ?? [], enabled: asks, placeholderData: (former) => former,
+    queryKey: ['palette', seat?.id, words],
+    queryFn: ({ signal }) => search?.(calls, words, signal, t) ?? [],
+    enabled: asks,
+    placeholderData: (former) => former,
   })
   const acts = useActs().filter((one) => fold(typed) !== '' && fold(one.title).includes(fold(typed)))
-  const rooms = entries.filter((entry) => fold(t(entry.label)).includes(fold(typed))).map((entry): Found => ({ id: entry.path, title: t(entry.label), to: entry.path }))
-  const groups: Lines[] = [...(asks ? (data ?? []) : []), { group: 'acts' as const, found: acts }, { group: 'rooms' as const, found: rooms }].filter((lines) => lines.found.length > 0)
+  const rooms = entries
+    .filter((entry) => fold(t(entry.label)).includes(fold(typed)))
+    .map((entry): Found => ({ id: entry.path, title: t(entry.label), to: entry.path }))
+  const groups: Lines[] = [...(asks ? (data ?? []) : []), { group: 'acts' as const, found: acts }, { group: 'rooms' as const, found: rooms }].filter(
+    (lines) => lines.found.length > 0,
+  )
   return { groups, error, retry: () => void refetch(), pending: isFetching }
 }
 
@@ -94,5 +133,7 @@ function useFound(typed: string, entries: readonly NavigationEntry[]): { groups:
 function useActs(): readonly Found[] {
   const t = useT()
   const seat = useSeat()
-  return useRooms().filter((room) => /\/(new|import)$/.test(room.path) && opens(room.act, seat?.role)).map((room) => ({ id: room.path, title: t(room.label), to: room.path }))
+  return useRooms()
+    .filter((room) => /\/(new|import)$/.test(room.path) && opens(room.act, seat?.role))
+    .map((room) => ({ id: room.path, title: t(room.label), to: room.path }))
 }

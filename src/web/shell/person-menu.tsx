@@ -17,18 +17,32 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
   const leave = async () => {
     const drafts = keptDrafts(session.login.id).length
     // Drafts lie on this device, which the next person may use.
-    if (drafts > 0 && !(await ask({ title: t('shell.sign-out'), text: t('shell.sign-out-drafts', { count: drafts }), confirm: t('shell.sign-out'), danger: true }))) return
+    if (
+      drafts > 0 &&
+      !(await ask({ title: t('shell.sign-out'), text: t('shell.sign-out-drafts', { count: drafts }), confirm: t('shell.sign-out'), danger: true }))
+    )
+      return
     await signOut().catch((error: unknown) => tell({ text: sentence(error).text, tone: 'danger' }))
   }
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <button type="button" className="hc-top-button hc-person" aria-label={t('shell.account-of', { name: session.login.name })}><Icon name="person" /><span className="hc-person-name">{session.login.name}</span><Icon name="down" size={14} /></button>
+        <button type="button" className="hc-top-button hc-person" aria-label={t('shell.account-of', { name: session.login.name })}>
+          <Icon name="person" />
+          <span className="hc-person-name">{session.login.name}</span>
+          <Icon name="down" size={14} />
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{session.login.name} · {session.login.username}</Menu.Label>
-        <Menu.Item className="hc-with-keyboard" leftSection={<Icon name="keyboard" />} onClick={onHelp}>{t('shell.keys')}</Menu.Item>
-        <Menu.Item leftSection={<Icon name="leave" />} onClick={() => void leave()}>{t('shell.sign-out')}</Menu.Item>
+        <Menu.Label>
+          {session.login.name} · {session.login.username}
+        </Menu.Label>
+        <Menu.Item className="hc-with-keyboard" leftSection={<Icon name="keyboard" />} onClick={onHelp}>
+          {t('shell.keys')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="leave" />} onClick={() => void leave()}>
+          {t('shell.sign-out')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

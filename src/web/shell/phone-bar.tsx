@@ -22,19 +22,40 @@ export function PhoneBar({ entries, counts }: { entries: readonly NavigationEntr
     <nav className="hc-frame-bottom" aria-label={t('shell.rooms')}>
       {first.map((entry) => (
         <Link key={entry.path} to={entry.path} className="hc-bottom-entry" {...(isWithin(path, entry.path) ? { 'aria-current': 'page' as const } : {})}>
-          <Icon name={entry.icon} size={20} /><span>{t(entry.label)}</span>
-          {(counts[entry.path] ?? 0) > 0 && <span className="hc-bottom-dot"><span className="hc-unseen">{t('shell.waiting', { count: counts[entry.path] })}</span></span>}
+          <Icon name={entry.icon} size={20} />
+          <span>{t(entry.label)}</span>
+          {(counts[entry.path] ?? 0) > 0 && (
+            <span className="hc-bottom-dot">
+              <span className="hc-unseen">{t('shell.waiting', { count: counts[entry.path] })}</span>
+            </span>
+          )}
         </Link>
       ))}
       <button type="button" className="hc-bottom-entry" aria-expanded={opened} onClick={() => setOpened(true)}>
-        <Icon name="menu" size={20} /><span>{t('shell.all')}</span>
-        {waiting > 0 && <span className="hc-bottom-dot"><span className="hc-unseen">{t('shell.waiting', { count: waiting })}</span></span>}
+        <Icon name="menu" size={20} />
+        <span>{t('shell.all')}</span>
+        {waiting > 0 && (
+          <span className="hc-bottom-dot">
+            <span className="hc-unseen">{t('shell.waiting', { count: waiting })}</span>
+          </span>
+        )}
       </button>
-      <Drawer opened={opened} onClose={() => setOpened(false)} position="bottom" size="auto" title={t('shell.all')} classNames={{ content: 'hc-all' }} closeButtonProps={{ 'aria-label': t('kit.close') }}>
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="bottom"
+        size="auto"
+        title={t('shell.all')}
+        classNames={{ content: 'hc-all' }}
+        closeButtonProps={{ 'aria-label': t('kit.close') }}
+      >
         <div className="hc-stack">
           <SeatSwitch />
           <RoomsNav entries={entries} counts={counts} onChosen={() => setOpened(false)} />
-          <div className="hc-row"><AsOfControl /><LanguageSwitch /></div>
+          <div className="hc-row">
+            <AsOfControl />
+            <LanguageSwitch />
+          </div>
         </div>
       </Drawer>
     </nav>

@@ -6,7 +6,15 @@ import { useFormat } from '../use-format.ts'
 import { useT } from '../use-t.ts'
 
 /** The rooms of this seat, with how much waits in each. */
-export function RoomsNav({ entries, counts, onChosen }: { entries: readonly NavigationEntry[]; counts: Readonly<Record<string, number>>; onChosen?: () => void }) {
+export function RoomsNav({
+  entries,
+  counts,
+  onChosen,
+}: {
+  entries: readonly NavigationEntry[]
+  counts: Readonly<Record<string, number>>
+  onChosen?: () => void
+}) {
   const t = useT()
   const format = useFormat()
   const path = usePath()
@@ -19,7 +27,12 @@ export function RoomsNav({ entries, counts, onChosen }: { entries: readonly Navi
             <Link to={entry.path} className="hc-room" {...(isWithin(path, entry.path) ? { 'aria-current': 'page' as const } : {})} onClick={() => onChosen?.()}>
               <Icon name={entry.icon} />
               <span>{t(entry.label)}</span>
-              {count > 0 && <span className="hc-room-count"><span aria-hidden="true">{format.number(count)}</span><span className="hc-unseen">{t('shell.waiting', { count })}</span></span>}
+              {count > 0 && (
+                <span className="hc-room-count">
+                  <span aria-hidden="true">{format.number(count)}</span>
+                  <span className="hc-unseen">{t('shell.waiting', { count })}</span>
+                </span>
+              )}
             </Link>
           </li>
         )

@@ -13,19 +13,35 @@ export function SeatSwitch() {
   const { chooseSeat } = useSessionActs()
   const go = useGo()
   if (!session.signedIn || !seat) return null
-  if (session.seats.length === 1) return <div className="hc-seat"><SeatWords seat={seat} /></div>
+  if (session.seats.length === 1)
+    return (
+      <div className="hc-seat">
+        <SeatWords seat={seat} />
+      </div>
+    )
   return (
     <Menu position="bottom-start" width={360}>
       <Menu.Target>
-        <button type="button" className="hc-seat hc-seat-button"><SeatWords seat={seat} /><Icon name="down" size={14} /><span className="hc-unseen">{t('shell.change-seat')}</span></button>
+        <button type="button" className="hc-seat hc-seat-button">
+          <SeatWords seat={seat} />
+          <Icon name="down" size={14} />
+          <span className="hc-unseen">{t('shell.change-seat')}</span>
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('shell.seats')}</Menu.Label>
         {session.seats.map((other) => (
           <Menu.Item
-            key={other.id} leftSection={<span className="hc-seat-check">{other.id === seat.id && <Icon name="check" size={16} />}</span>} {...(other.id === seat.id ? { 'aria-current': 'true' as const } : {})}
+            key={other.id}
+            leftSection={<span className="hc-seat-check">{other.id === seat.id && <Icon name="check" size={16} />}</span>}
+            {...(other.id === seat.id ? { 'aria-current': 'true' as const } : {})}
             // Another seat may not know this record: it begins at its own start.
-            onClick={() => { if (other.id !== seat.id) { chooseSeat(other); go('/') } }}
+            onClick={() => {
+              if (other.id !== seat.id) {
+                chooseSeat(other)
+                go('/')
+              }
+            }}
           >
             <SeatWords seat={other} />
           </Menu.Item>

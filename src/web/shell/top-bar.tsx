@@ -12,14 +12,25 @@ export function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () 
   const t = useT()
   return (
     <div className="hc-frame-top">
-      <Link to="/" className="hc-brand" aria-label={t('shell.to-start')}><Mark /><span>{t('shell.product')}</span></Link>
-      <div className="hc-top-seat"><SeatSwitch /></div>
+      <Link to="/" className="hc-brand" aria-label={t('shell.to-start')}>
+        <Mark />
+        <span>{t('shell.product')}</span>
+      </Link>
+      <div className="hc-top-seat">
+        <SeatSwitch />
+      </div>
       <button type="button" className="hc-top-search" onClick={onSearch} aria-keyshortcuts="Control+K">
-        <Icon name="search" /><span className="hc-top-search-word">{t('shell.search')}</span><kbd>Ctrl K</kbd>
+        <Icon name="search" />
+        <span className="hc-top-search-word">{t('shell.search')}</span>
+        <kbd>Ctrl K</kbd>
       </button>
-      <div className="hc-top-as-of"><AsOfControl /></div>
+      <div className="hc-top-as-of">
+        <AsOfControl />
+      </div>
       <InboxBell />
-      <div className="hc-top-language"><LanguageSwitch /></div>
+      <div className="hc-top-language">
+        <LanguageSwitch />
+      </div>
       <PersonMenu onHelp={onHelp} />
     </div>
   )

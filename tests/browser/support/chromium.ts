@@ -23,7 +23,9 @@ async function within<T>(folder: string, work: () => Promise<T>): Promise<T> {
 
 /** Unpacks the package's browser once per version and user; two test files may do so at once, the second finds it done. */
 async function unpacked(): Promise<string> {
-  const manifest = JSON.parse(await readFile(join(import.meta.dirname, '../../../node_modules/@sparticuz/chromium/package.json'), 'utf8')) as { version: string }
+  const manifest = JSON.parse(await readFile(join(import.meta.dirname, '../../../node_modules/@sparticuz/chromium/package.json'), 'utf8')) as {
+    version: string
+  }
   const place = join(tmpdir(), `hopchuan-chromium-${manifest.version}-${userInfo().uid}`)
   if (existsSync(place)) return place
   const making = await mkdtemp(`${place}-`)
@@ -43,10 +45,11 @@ const launch = (executablePath: string): Promise<Browser> => playwright.launch({
 /** Starts the browser; says what was tried when none would. */
 export async function openBrowser(): Promise<Browser> {
   const faults: string[] = []
-  const attempt = (path: string) => launch(path).catch((error: unknown) => {
-    faults.push(`${path}: ${error instanceof Error ? error.message.split('\n').slice(0, 12).join('\n') : String(error)}`)
-    return undefined
-  })
+  const attempt = (path: string) =>
+    launch(path).catch((error: unknown) => {
+      faults.push(`${path}: ${error instanceof Error ? error.message.split('\n').slice(0, 12).join('\n') : String(error)}`)
+      return undefined
+    })
   if (process.platform === 'linux' && process.arch === 'x64') {
     const place = await unpacked()
     const plain = await attempt(join(place, 'chromium'))

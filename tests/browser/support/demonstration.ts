@@ -10,7 +10,11 @@ import { type Caller, type ChildProduct, removeFolder, signInOver, startChild, t
 import { openContext, type Signed, signedIn, type VisitOptions } from './visit.ts'
 import type { Language } from './words.ts'
 
-interface Account { role: Role; username: string; password: string }
+interface Account {
+  role: Role
+  username: string
+  password: string
+}
 
 export interface Demonstration {
   product: ChildProduct
@@ -41,7 +45,14 @@ export const strangerTo = (room: Room): Role | undefined => {
 
 /** Lists whose first row gives a record for a parameter of an address. */
 const lists: Readonly<Record<string, string>> = {
-  agencyId: '/agencies?q=Quận+10', paperId: '/papers?q=1451', activityId: '/activities', directionId: '/directions?period=2020-H2', declarationId: '/declarations', reportId: '/reports', officerId: '/accounts', bodyId: '/issuing-bodies',
+  agencyId: '/agencies?q=Quận+10',
+  paperId: '/papers?q=1451',
+  activityId: '/activities',
+  directionId: '/directions?period=2020-H2',
+  declarationId: '/declarations',
+  reportId: '/reports',
+  officerId: '/accounts',
+  bodyId: '/issuing-bodies',
 }
 /** A long work of the officer's: the list of agencies once more, which changes nothing. */
 async function importAgain(caller: Caller, url: string): Promise<string> {
@@ -99,14 +110,24 @@ async function acquaint(browser: Browser, product: ChildProduct, language: Langu
   const accounts = JSON.parse(await readFile(join(product.folder, 'data/demo-accounts.json'), 'utf8')) as Account[]
   const account = (role: Role) => accounts.find((one) => one.role === role) ?? { username: role, password: '' }
   const officer = await signInOver(product.url, account('programme-officer'))
-  const parameters = await parametersOf(await signInOver(product.url, account('system-administrator')), { code: 'half-year-bulletin', workId: await importAgain(officer, product.url) })
+  const parameters = await parametersOf(await signInOver(product.url, account('system-administrator')), {
+    code: 'half-year-bulletin',
+    workId: await importAgain(officer, product.url),
+  })
   const cookies = new Map<Role, Promise<Signed>>()
   const open = new Map<string, Promise<BrowserContext>>()
   const as = (role: Role) => once(cookies, role, () => signedIn(browser, product.url, account(role), language))
   return {
-    product, accounts, literal: accounts.map(({ username }) => username), as, stop,
+    product,
+    accounts,
+    literal: accounts.map(({ username }) => username),
+    as,
+    stop,
     addressOf: (room) => room.path.replace(/[$](\w+)/g, (_, name: string) => parameters[name] ?? ''),
-    browserOf: (role, size) => once(open, `${role} ${size?.width}`, async () => openContext(browser, { url: product.url, ...(size ? { size } : {}), ...(role ? { as: await as(role) } : {}) })),
+    browserOf: (role, size) =>
+      once(open, `${role} ${size?.width}`, async () =>
+        openContext(browser, { url: product.url, ...(size ? { size } : {}), ...(role ? { as: await as(role) } : {}) }),
+      ),
   }
 }
 

@@ -29,7 +29,12 @@ export interface VisitOptions {
 /** One person's browser: cookies, cache, size of the window. */
 export async function openContext(browser: Browser, { url, size = desktop, as }: VisitOptions): Promise<BrowserContext> {
   const context = await browser.newContext({
-    baseURL: url, viewport: size, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', acceptDownloads: true, ...(size.width < 768 ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
+    baseURL: url,
+    viewport: size,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    acceptDownloads: true,
+    ...(size.width < 768 ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
     ...(as ? { storageState: as } : {}),
   })
   context.setDefaultTimeout(60_000)
@@ -57,7 +62,10 @@ export async function visit(browser: Browser, test: Pick<TestContext, 'onTestFin
     await watched.quiet()
   }
   return {
-    page, context, complaints: watched.complaints, settled,
+    page,
+    context,
+    complaints: watched.complaints,
+    settled,
     async open(path) {
       await page.goto(`/app${path}`)
       await settled()

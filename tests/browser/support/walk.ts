@@ -15,7 +15,11 @@ export interface Walk extends Visit {
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The field under a label; "(không bắt buộc)" may follow it. */
-export const field = (within: Page | Locator, label: string): Locator => within.getByLabel(new RegExp(`^${literally(label)}( \\(|$)`)).and(within.locator('input, textarea')).first()
+export const field = (within: Page | Locator, label: string): Locator =>
+  within
+    .getByLabel(new RegExp(`^${literally(label)}( \\(|$)`))
+    .and(within.locator('input, textarea'))
+    .first()
 
 /** Opens a list of choices and takes one. */
 export async function choose(page: Page, within: Page | Locator, label: string, choice: string): Promise<void> {
@@ -64,7 +68,10 @@ export async function send(caller: Caller, path: string, body: unknown): Promise
   return (await answer.json()) as { id: string }
 }
 
-export interface Saved { content: Buffer; sha256: string }
+export interface Saved {
+  content: Buffer
+  sha256: string
+}
 
 /** Presses a button that saves a file, and reads what was saved. */
 export async function save(page: Page, button: Locator): Promise<Saved> {

@@ -20,12 +20,31 @@ export function AgencyHome({ seat }: { seat: SeatView }) {
   const below = data?.rows.filter((row) => row.agencyId !== seat.agencyId) ?? []
   return (
     <Page title={seat.agencyName ?? t('home.title')}>
-      {error ? <ErrorState error={error} retry={() => void refetch()} /> : !data ? <Loading /> : (
+      {error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : !data ? (
+        <Loading />
+      ) : (
         <>
-          <Section title={t('home.own')}>{own ? <OwnStanding row={own} /> : <EmptyState icon="agency" title={t('home.own-none')}>{t('home.own-none-text')}</EmptyState>}</Section>
+          <Section title={t('home.own')}>
+            {own ? (
+              <OwnStanding row={own} />
+            ) : (
+              <EmptyState icon="agency" title={t('home.own-none')}>
+                {t('home.own-none-text')}
+              </EmptyState>
+            )}
+          </Section>
           {below.length > 0 && (
             <Section title={t('home.below', { count: below.length })}>
-              <ul className="hc-home-below">{below.map((row) => <li key={row.agencyId}><Link to={`/agencies/${row.agencyId}`}>{row.name}</Link><StatusTag shape={shapeOfStanding[row.standing]}>{t(`conversion.standing.${row.standing}`)}</StatusTag></li>)}</ul>
+              <ul className="hc-home-below">
+                {below.map((row) => (
+                  <li key={row.agencyId}>
+                    <Link to={`/agencies/${row.agencyId}`}>{row.name}</Link>
+                    <StatusTag shape={shapeOfStanding[row.standing]}>{t(`conversion.standing.${row.standing}`)}</StatusTag>
+                  </li>
+                ))}
+              </ul>
             </Section>
           )}
         </>
@@ -39,11 +58,28 @@ function OwnStanding({ row: { standing, reason, declaration, reviewedOn } }: { r
   const format = useFormat()
   return (
     <div className="hc-stack">
-      <p className="hc-home-own"><StatusTag shape={shapeOfStanding[standing]}>{t(`conversion.standing.${standing}`)}</StatusTag></p>
-      {standing === 'declared' && declaration
-        ? <p>{t('home.own-declared', { edition: declaration.edition, number: declaration.number, issued: format.day(declaration.issuedOn), effective: format.day(declaration.effectiveOn) })}</p>
-        : <p>{t(`conversion.reason.${reason}`)}.{reviewedOn !== null && ` ${t('home.own-reviewed', { on: format.day(reviewedOn) })}`}</p>}
-      {declaration && <p><Link to={`/declarations/${declaration.id}`}>{t('home.own-open')}</Link></p>}
+      <p className="hc-home-own">
+        <StatusTag shape={shapeOfStanding[standing]}>{t(`conversion.standing.${standing}`)}</StatusTag>
+      </p>
+      {standing === 'declared' && declaration ? (
+        <p>
+          {t('home.own-declared', {
+            edition: declaration.edition,
+            number: declaration.number,
+            issued: format.day(declaration.issuedOn),
+            effective: format.day(declaration.effectiveOn),
+          })}
+        </p>
+      ) : (
+        <p>
+          {t(`conversion.reason.${reason}`)}.{reviewedOn !== null && ` ${t('home.own-reviewed', { on: format.day(reviewedOn) })}`}
+        </p>
+      )}
+      {declaration && (
+        <p>
+          <Link to={`/declarations/${declaration.id}`}>{t('home.own-open')}</Link>
+        </p>
+      )}
     </div>
   )
 }

@@ -27,13 +27,24 @@ export function FirstSteps({ begun }: { begun: HomeView['begun'] }) {
       <p className="hc-home-words">{t('home.steps.text')}</p>
       <ol className="hc-home-steps">
         {steps.map(({ key, act, to, list }) => (
-          <li key={key} data-state={begun[key] ? 'done' : key === next.key ? 'now' : 'ahead'} {...(key === next.key ? { 'aria-current': 'step' as const } : {})}>
+          <li
+            key={key}
+            data-state={begun[key] ? 'done' : key === next.key ? 'now' : 'ahead'}
+            {...(key === next.key ? { 'aria-current': 'step' as const } : {})}
+          >
             <StatusMark shape={begun[key] ? 'done' : 'none'} />
             <div>
-              <p className="hc-home-step">{begun[key] ? <Link to={list}>{t(`home.steps.${key}`)}</Link> : t(`home.steps.${key}`)}<span className="hc-unseen"> {t(begun[key] ? 'home.steps.done' : 'home.steps.open')}</span></p>
+              <p className="hc-home-step">
+                {begun[key] ? <Link to={list}>{t(`home.steps.${key}`)}</Link> : t(`home.steps.${key}`)}
+                <span className="hc-unseen"> {t(begun[key] ? 'home.steps.done' : 'home.steps.open')}</span>
+              </p>
               {!begun[key] && <p className="hc-faint">{t(`home.steps.${key}-why`)}</p>}
             </div>
-            {!begun[key] && holds(act) && <Button weight={key === next.key ? 'main' : 'plain'} to={to}>{t(`home.steps.${key}-act`)}</Button>}
+            {!begun[key] && holds(act) && (
+              <Button weight={key === next.key ? 'main' : 'plain'} to={to}>
+                {t(`home.steps.${key}-act`)}
+              </Button>
+            )}
           </li>
         ))}
       </ol>

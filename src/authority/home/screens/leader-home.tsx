@@ -20,9 +20,15 @@ export function LeaderHome() {
   const failed = error ?? noProgress
   return (
     <Page title={t('home.leader-title')}>
-      {failed ? <ErrorState error={failed} retry={() => void Promise.all([refetch(), again()])} /> : !home || !progress ? <Loading lines={8} /> : (
+      {failed ? (
+        <ErrorState error={failed} retry={() => void Promise.all([refetch(), again()])} />
+      ) : !home || !progress ? (
+        <Loading lines={8} />
+      ) : (
         <>
-          <Section title={t('home.progress')}><ProgressFigures progress={progress} /></Section>
+          <Section title={t('home.progress')}>
+            <ProgressFigures progress={progress} />
+          </Section>
           <Exceptions home={home} progress={progress} />
           <LastReport home={home} />
         </>
@@ -43,11 +49,23 @@ function Exceptions({ home, progress: { on, main, blocks } }: { home: HomeView; 
   const lines = [
     ...(worst ? [{ to: '/conversion', text: t('home.exception.block', { block: worst.name[language], count: worst.notYet }) }] : []),
     ...(main.noData > 0 ? [{ to: '/conversion', text: t('home.exception.no-data', { count: main.noData }) }] : []),
-    ...(home.lastReport === null || home.lastReport.period < due ? [{ to: '/reports', text: t('home.exception.report', { period: format.imprecise({ precision: 'half-year', halfYear: due }) }) }] : []),
+    ...(home.lastReport === null || home.lastReport.period < due
+      ? [{ to: '/reports', text: t('home.exception.report', { period: format.imprecise({ precision: 'half-year', halfYear: due }) }) }]
+      : []),
   ]
   return (
     <Section title={t('home.exceptions')}>
-      {lines.length === 0 ? <p>{t('home.no-exception')}</p> : <ul className="hc-home-waiting">{lines.slice(0, 3).map(({ to, text }) => <li key={text}><Link to={to}>{text}</Link></li>)}</ul>}
+      {lines.length === 0 ? (
+        <p>{t('home.no-exception')}</p>
+      ) : (
+        <ul className="hc-home-waiting">
+          {lines.slice(0, 3).map(({ to, text }) => (
+            <li key={text}>
+              <Link to={to}>{text}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }
@@ -57,10 +75,15 @@ function LastReport({ home: { lastReport } }: { home: HomeView }) {
   const format = useFormat()
   return (
     <Section title={t('home.last-report')}>
-      {lastReport === null || lastReport.number === null || lastReport.issuedOn === null ? <p className="hc-faint">{t('home.no-report')}</p> : (
+      {lastReport === null || lastReport.number === null || lastReport.issuedOn === null ? (
+        <p className="hc-faint">{t('home.no-report')}</p>
+      ) : (
         <p>
-          <Link to={`/reports/${lastReport.id}`}>{t('home.report', { period: format.imprecise({ precision: 'half-year', halfYear: lastReport.period }) })}</Link>
-          {' · '}{t('home.issued', { number: lastReport.number, on: format.day(lastReport.issuedOn) })}
+          <Link to={`/reports/${lastReport.id}`}>
+            {t('home.report', { period: format.imprecise({ precision: 'half-year', halfYear: lastReport.period }) })}
+          </Link>
+          {' · '}
+          {t('home.issued', { number: lastReport.number, on: format.day(lastReport.issuedOn) })}
         </p>
       )}
     </Section>

@@ -28,25 +28,45 @@ export function OfficerHome() {
   const { data: home, error, refetch } = useAnswer(showHome, { query: { period, on: chosen } }, { keepFormer: true, everyMs: 30_000 })
   const { data: progress, error: noProgress, refetch: again } = useAnswer(showProgress, { query: { on } }, { keepFormer: true })
   return (
-    <Page title={t('home.title')} acts={<div className="hc-home-acts"><PeriodChoice period={period} onChange={(next) => set({ period: next }, { push: true })} /><PrintButton /></div>}>
-      {error ? <ErrorState error={error} retry={() => void refetch()} /> : !home ? <Loading lines={8} /> : (
+    <Page
+      title={t('home.title')}
+      acts={
+        <div className="hc-home-acts">
+          <PeriodChoice period={period} onChange={(next) => set({ period: next }, { push: true })} />
+          <PrintButton />
+        </div>
+      }
+    >
+      {error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : !home ? (
+        <Loading lines={8} />
+      ) : (
         <>
           <FirstSteps begun={home.begun} />
-          {isAnything(home) && <div className="hc-home">
-            <div className="hc-home-main">
-              {home.begun.agencies && (
-                <Section title={t('home.progress')} acts={<Link to="/conversion">{t('home.progress-all')}</Link>}>
-                  {noProgress ? <ErrorState error={noProgress} retry={() => void again()} /> : progress ? <ProgressFigures progress={progress} /> : <Loading lines={3} />}
-                </Section>
-              )}
-              <PeriodSection home={home} />
-              <RecentPapers home={home} />
+          {isAnything(home) && (
+            <div className="hc-home">
+              <div className="hc-home-main">
+                {home.begun.agencies && (
+                  <Section title={t('home.progress')} acts={<Link to="/conversion">{t('home.progress-all')}</Link>}>
+                    {noProgress ? (
+                      <ErrorState error={noProgress} retry={() => void again()} />
+                    ) : progress ? (
+                      <ProgressFigures progress={progress} />
+                    ) : (
+                      <Loading lines={3} />
+                    )}
+                  </Section>
+                )}
+                <PeriodSection home={home} />
+                <RecentPapers home={home} />
+              </div>
+              <div className="hc-home-side">
+                <Waiting home={home} noData={progress?.main.noData ?? 0} />
+                <ReportSection home={home} />
+              </div>
             </div>
-            <div className="hc-home-side">
-              <Waiting home={home} noData={progress?.main.noData ?? 0} />
-              <ReportSection home={home} />
-            </div>
-          </div>}
+          )}
         </>
       )}
     </Page>
@@ -65,8 +85,10 @@ function PeriodSection({ home: { period, counts, begun } }: { home: HomeView }) 
     <Section title={t('home.period', { period: format.imprecise({ precision: 'half-year', halfYear: period }) })}>
       <p>
         <Link to={`/papers?issuedFrom=${from}&issuedTo=${to}`}>{t('home.papers', { count: counts.papers })}</Link>
-        {' · '}<Link to={`/activities?period=${period}`}>{t('home.activities', { count: counts.activities })}</Link>
-        {' · '}<Link to={`/directions?period=${period}`}>{t('home.tasks', { count: counts.tasks })}</Link>
+        {' · '}
+        <Link to={`/activities?period=${period}`}>{t('home.activities', { count: counts.activities })}</Link>
+        {' · '}
+        <Link to={`/directions?period=${period}`}>{t('home.tasks', { count: counts.tasks })}</Link>
       </p>
       <ProgrammeStrip period={period} />
     </Section>
@@ -83,7 +105,9 @@ function RecentPapers({ home: { recentPapers } }: { home: HomeView }) {
         {recentPapers.map(({ id, number, issuedOn, issuerName, abstract }) => (
           <li key={id}>
             <Link to={`/papers/${id}`}>{number}</Link>
-            <span className="hc-faint hc-small">{format.day(issuedOn)} · {issuerName}</span>
+            <span className="hc-faint hc-small">
+              {format.day(issuedOn)} · {issuerName}
+            </span>
             <span className="hc-home-abstract">{abstract}</span>
           </li>
         ))}
@@ -100,9 +124,13 @@ function ReportSection({ home: { report, lastReport } }: { home: HomeView }) {
   const title = t('home.report', { period: format.imprecise({ precision: 'half-year', halfYear: shown.period }) })
   return (
     <Section title={title}>
-      <p>{t(`report.state.${shown.state}`)} · {t('home.data-date', { on: format.day(shown.dataDate) })}</p>
+      <p>
+        {t(`report.state.${shown.state}`)} · {t('home.data-date', { on: format.day(shown.dataDate) })}
+      </p>
       {shown.number !== null && shown.issuedOn !== null && <p>{t('home.issued', { number: shown.number, on: format.day(shown.issuedOn) })}</p>}
-      <p><Link to={`/reports/${shown.id}`}>{t('home.open-report')}</Link></p>
+      <p>
+        <Link to={`/reports/${shown.id}`}>{t('home.open-report')}</Link>
+      </p>
     </Section>
   )
 }

@@ -8,7 +8,10 @@ export function ProgressFigures({ progress }: { progress: ConversionProgress }) 
   const t = useT()
   const language = useLanguage()
   const { main, apart, edition, blocks } = progress
-  const names = blocks.filter((block) => block.apart && block.total > 0).map(({ name }) => name[language]).join(', ')
+  const names = blocks
+    .filter((block) => block.apart && block.total > 0)
+    .map(({ name }) => name[language])
+    .join(', ')
   return (
     <div className="hc-home-figures">
       {main.total > 0 && <Whole label={t('conversion.main', { edition })} counts={main} progress={progress} apart={false} />}

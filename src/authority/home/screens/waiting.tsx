@@ -21,8 +21,19 @@ export function Waiting({ home, noData }: { home: HomeView; noData: number }) {
   const items = useItems(home, noData)
   return (
     <Section title={t('home.waiting.title')}>
-      {items.length === 0 ? <p className="hc-faint">{t('home.waiting.nothing')}</p> : (
-        <ul className="hc-home-waiting">{items.map(({ key, shape, to, text }): ReactNode => <li key={key}><StatusMark shape={shape} /><Link to={to}>{text}</Link></li>)}</ul>
+      {items.length === 0 ? (
+        <p className="hc-faint">{t('home.waiting.nothing')}</p>
+      ) : (
+        <ul className="hc-home-waiting">
+          {items.map(
+            ({ key, shape, to, text }): ReactNode => (
+              <li key={key}>
+                <StatusMark shape={shape} />
+                <Link to={to}>{text}</Link>
+              </li>
+            ),
+          )}
+        </ul>
       )}
     </Section>
   )
@@ -33,16 +44,29 @@ function useItems({ waiting, report, lastReport, period, counts, begun }: HomeVi
   const holds = useHolds()
   const format = useFormat()
   const inWords = (one: HomeReport['period']) => format.imprecise({ precision: 'half-year', halfYear: one })
-  const items: Item[] = waiting.works.map(({ id, kind, state }) => (
-    { key: id, shape: state === 'failed' ? 'danger' : 'going', to: `/works/${id}`, text: t(`home.waiting.work-${state === 'failed' ? 'failed' : 'running'}`, { what: t(`work.kind.${kind}`) }) }))
-  for (const one of waiting.reports) items.push({ key: one.id, shape: 'draft', to: `/reports/${one.id}`, text: t(`home.waiting.report-${one.state}`, { period: inWords(one.period) }) })
+  const items: Item[] = waiting.works.map(({ id, kind, state }) => ({
+    key: id,
+    shape: state === 'failed' ? 'danger' : 'going',
+    to: `/works/${id}`,
+    text: t(`home.waiting.work-${state === 'failed' ? 'failed' : 'running'}`, { what: t(`work.kind.${kind}`) }),
+  }))
+  for (const one of waiting.reports)
+    items.push({ key: one.id, shape: 'draft', to: `/reports/${one.id}`, text: t(`home.waiting.report-${one.state}`, { period: inWords(one.period) }) })
   if (report === null && begun.agencies && holds('report.compose') && spanOf(period).from <= dayOf(new Date())) {
     items.push({ key: 'report', shape: 'none', to: '/reports/new', text: t('home.waiting.no-report', { period: inWords(period) }) })
   }
-  if (lastReport && !lastReport.published && holds('report.publish')) items.push({ key: 'publish', shape: 'none', to: `/reports/${lastReport.id}`, text: t('home.waiting.not-published', { period: inWords(lastReport.period) }) })
+  if (lastReport && !lastReport.published && holds('report.publish'))
+    items.push({
+      key: 'publish',
+      shape: 'none',
+      to: `/reports/${lastReport.id}`,
+      text: t('home.waiting.not-published', { period: inWords(lastReport.period) }),
+    })
   if (noData > 0) items.push({ key: 'no-data', shape: 'unknown', to: '/conversion', text: t('home.waiting.no-data', { count: noData }) })
   const open = counts.tasks - counts.outcomes
-  if (open > 0) items.push({ key: 'tasks', shape: 'none', to: `/directions?period=${period}`, text: t('home.waiting.tasks', { count: open, period: inWords(period) }) })
-  if (waiting.letters > 0) items.push({ key: 'letters', shape: 'danger', to: '/letters?state=waiting,given-up', text: t('home.waiting.letters', { count: waiting.letters }) })
+  if (open > 0)
+    items.push({ key: 'tasks', shape: 'none', to: `/directions?period=${period}`, text: t('home.waiting.tasks', { count: open, period: inWords(period) }) })
+  if (waiting.letters > 0)
+    items.push({ key: 'letters', shape: 'danger', to: '/letters?state=waiting,given-up', text: t('home.waiting.letters', { count: waiting.letters }) })
   return items
 }

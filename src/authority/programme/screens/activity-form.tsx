@@ -31,7 +31,11 @@ import { PaperPicker } from './paper-picker.tsx'
 import { PeriodField } from './period-field.tsx'
 
 const fields = {
-  ...Body.shape, began: KnownDate, ended: KnownDate, channels: z.string().max(5000).optional(), agencyIds: z.array(z.object({ id: AgencyId })).max(500),
+  ...Body.shape,
+  began: KnownDate,
+  ended: KnownDate,
+  channels: z.string().max(5000).optional(),
+  agencyIds: z.array(z.object({ id: AgencyId })).max(500),
   fileId: z.object({ id: FileId }).optional(),
 }
 const NewActivity = z.strictObject({ ...fields, reason: Reason.optional() })
@@ -56,19 +60,49 @@ interface Values {
 }
 
 const blank = (period: HalfYear): Values => ({
-  kind: null, title: '', period, began: unknownDate, ended: unknownDate, doer: '', quantity: null, unit: '', product: '', channels: '', note: '', paperIds: [], agencyIds: [], fileId: null, reason: '',
+  kind: null,
+  title: '',
+  period,
+  began: unknownDate,
+  ended: unknownDate,
+  doer: '',
+  quantity: null,
+  unit: '',
+  product: '',
+  channels: '',
+  note: '',
+  paperIds: [],
+  agencyIds: [],
+  fileId: null,
+  reason: '',
 })
 
 const valuesOf = (activity: ActivityView): Values => ({
-  kind: activity.kind, title: activity.title, period: activity.period, began: activity.began, ended: activity.ended ?? unknownDate, doer: activity.doer ?? '', quantity: activity.quantity,
-  unit: activity.ownUnit ?? '', product: activity.product ?? '', channels: activity.channels.join('\n'), note: activity.note ?? '', paperIds: activity.papers.map(({ id }) => id),
-  agencyIds: [...activity.agencies], fileId: activity.file, reason: '',
+  kind: activity.kind,
+  title: activity.title,
+  period: activity.period,
+  began: activity.began,
+  ended: activity.ended ?? unknownDate,
+  doer: activity.doer ?? '',
+  quantity: activity.quantity,
+  unit: activity.ownUnit ?? '',
+  product: activity.product ?? '',
+  channels: activity.channels.join('\n'),
+  note: activity.note ?? '',
+  paperIds: activity.papers.map(({ id }) => id),
+  agencyIds: [...activity.agencies],
+  fileId: activity.file,
+  reason: '',
 })
 
 export function ActivityForm() {
   const t = useT()
   const [{ period }] = useSearchState(z.object({ period: Period.optional() }))
-  return <Page title={t('activity.form.title')} back={{ to: '/activities', label: t('activity.list.title') }}><Fields period={period ?? halfYearOf(dayOf(new Date()))} /></Page>
+  return (
+    <Page title={t('activity.form.title')} back={{ to: '/activities', label: t('activity.list.title') }}>
+      <Fields period={period ?? halfYearOf(dayOf(new Date()))} />
+    </Page>
+  )
 }
 
 export function ActivityCorrection() {
@@ -76,11 +110,21 @@ export function ActivityCorrection() {
   const activityId = useParam('activityId', ActivityId)
   const { data: activity, error, refetch } = useAnswer(showActivity, { params: { activityId: activityId ?? '' } }, { enabled: activityId !== undefined })
   return (
-    <Page title={t('activity.form.title-correct')} back={activity ? { to: `/activities/${activity.id}`, label: activity.title } : { to: '/activities', label: t('activity.list.title') }}>
-      {activityId === undefined ? <Note tone="danger">{t('activity.not-found')}</Note>
-        : activity && activity.retractedAt === null ? <Fields key={activity.id} activity={activity} period={activity.period} reload={() => void refetch()} />
-        : activity ? <Note tone="soon">{t('activity.retracted')}</Note>
-        : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+    <Page
+      title={t('activity.form.title-correct')}
+      back={activity ? { to: `/activities/${activity.id}`, label: activity.title } : { to: '/activities', label: t('activity.list.title') }}
+    >
+      {activityId === undefined ? (
+        <Note tone="danger">{t('activity.not-found')}</Note>
+      ) : activity && activity.retractedAt === null ? (
+        <Fields key={activity.id} activity={activity} period={activity.period} reload={() => void refetch()} />
+      ) : activity ? (
+        <Note tone="soon">{t('activity.retracted')}</Note>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
@@ -96,12 +140,22 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
   const askedKinds = useAnswer(activityKinds, {})
   const kinds = askedKinds.data
   const initial = useMemo(() => (activity ? valuesOf(activity) : blank(period)), [activity, period])
-  const form = useDraftForm({ schema: activity ? Correction : NewActivity, initial, draft: activity ? `activity.${activity.id}.v${activity.version}` : 'activity.new' })
+  const form = useDraftForm({
+    schema: activity ? Correction : NewActivity,
+    initial,
+    draft: activity ? `activity.${activity.id}.v${activity.version}` : 'activity.new',
+  })
   const { kind, quantity, title } = form.values
   const unit = kinds?.rows.find(({ code }) => code === kind)?.unit
 
   const send = async ({ reason = '', fileId, agencyIds, channels, ended, ...rest }: z.output<typeof NewActivity>, key: string) => {
-    const body = { ...rest, ...(ended.precision === 'unknown' ? {} : { ended }), channels: entriesOf(channels ?? ''), agencyIds: agencyIds.map(({ id }) => id), fileId: fileId?.id }
+    const body = {
+      ...rest,
+      ...(ended.precision === 'unknown' ? {} : { ended }),
+      channels: entriesOf(channels ?? ''),
+      agencyIds: agencyIds.map(({ id }) => id),
+      fileId: fileId?.id,
+    }
     if (!activity) return call(recordActivity, { body }, { key })
     try {
       return await call(correctActivity, { params: { activityId: activity.id }, body: { ...body, version: activity.version, reason } }, { key })
@@ -111,17 +165,37 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
   }
   const done = ({ id }: { id: ActivityId }) => {
     void refresh([listActivities, showActivity, programmeStrip])
-    tell(activity ? { text: t('activity.told.corrected', { title }) } : { text: t('activity.told.recorded', { title }), next: { label: t('activity.act.record-another'), to: `/activities/new?period=${form.values.period ?? period}` } })
+    tell(
+      activity
+        ? { text: t('activity.told.corrected', { title }) }
+        : {
+            text: t('activity.told.recorded', { title }),
+            next: { label: t('activity.act.record-another'), to: `/activities/new?period=${form.values.period ?? period}` },
+          },
+    )
     go(`/activities/${id}`)
   }
   return (
     <Form
-      form={form} send={send} onDone={done} {...(reload ? { onReload: reload } : {})} submit={activity ? t('activity.act.save-correction') : t('activity.act.record')}
-      beside={<Button weight="quiet" to={activity ? `/activities/${activity.id}` : '/activities'}>{t('kit.not-now')}</Button>}
+      form={form}
+      send={send}
+      onDone={done}
+      {...(reload ? { onReload: reload } : {})}
+      submit={activity ? t('activity.act.save-correction') : t('activity.act.record')}
+      beside={
+        <Button weight="quiet" to={activity ? `/activities/${activity.id}` : '/activities'}>
+          {t('kit.not-now')}
+        </Button>
+      }
     >
       <Unanswered of={[askedKinds]} />
       <FieldGroup title={t('activity.form.what')}>
-        <SelectField {...form.field('kind')} label={t('activity.field.kind')} mark="required" choices={(kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))} />
+        <SelectField
+          {...form.field('kind')}
+          label={t('activity.field.kind')}
+          mark="required"
+          choices={(kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
+        />
         <TextField {...form.field('title')} label={t('activity.field.title')} mark="required" maxLength={500} />
         <PeriodField {...form.field('period')} label={t('activity.field.period')} mark="required" help={t('activity.form.period-help')} />
       </FieldGroup>
@@ -131,16 +205,26 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
       </FieldGroup>
       <FieldGroup title={t('activity.form.result')}>
         <TextField {...form.field('doer')} label={t('activity.field.doer')} maxLength={300} />
-        <NumberField {...form.field('quantity')} label={unit ? t('activity.form.quantity-in', { unit }) : t('activity.field.quantity')} help={t('activity.form.quantity-help')} max={1_000_000} />
+        <NumberField
+          {...form.field('quantity')}
+          label={unit ? t('activity.form.quantity-in', { unit }) : t('activity.field.quantity')}
+          help={t('activity.form.quantity-help')}
+          max={1_000_000}
+        />
         {!unit && quantity !== null && <TextField {...form.field('unit')} label={t('activity.field.unit')} maxLength={60} />}
         <TextField {...form.field('product')} label={t('activity.field.product')} maxLength={500} />
-        {(kind === 'newsletter' || form.values.channels !== '') && <TextAreaField {...form.field('channels')} label={t('activity.field.channels')} help={t('activity.form.channels-help')} rows={2} />}
+        {(kind === 'newsletter' || form.values.channels !== '') && (
+          <TextAreaField {...form.field('channels')} label={t('activity.field.channels')} help={t('activity.form.channels-help')} rows={2} />
+        )}
       </FieldGroup>
       <FieldGroup title={t('activity.form.links')}>
         <PaperPicker {...form.field('paperIds')} label={t('activity.field.paperIds')} linked={activity?.papers ?? []} />
         <AgencyPicker {...form.field('agencyIds')} label={t('activity.form.agency-add')} />
         <FileField
-          {...form.field('fileId')} label={t('activity.field.fileId')} kinds={{ words: 'PDF, DOCX, XLSX, JPEG, PNG', accept: '.pdf,.docx,.xlsx,.jpg,.jpeg,.png' }} maxBytes={20_000_000}
+          {...form.field('fileId')}
+          label={t('activity.field.fileId')}
+          kinds={{ words: 'PDF, DOCX, XLSX, JPEG, PNG', accept: '.pdf,.docx,.xlsx,.jpg,.jpeg,.png' }}
+          maxBytes={20_000_000}
           upload={async (file, onProgress, signal) => {
             const kept = await upload(uploadFile, {}, file, { key: keep.key, onProgress, signal })
             keep.renew()
@@ -148,7 +232,9 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
           }}
         />
         <TextAreaField {...form.field('note')} label={t('activity.field.note')} maxLength={4000} />
-        {activity && <TextAreaField {...form.field('reason')} label={t('programme.reason')} mark="required" help={t('programme.reason-help')} rows={2} maxLength={4000} />}
+        {activity && (
+          <TextAreaField {...form.field('reason')} label={t('programme.reason')} mark="required" help={t('programme.reason-help')} rows={2} maxLength={4000} />
+        )}
       </FieldGroup>
     </Form>
   )

@@ -26,25 +26,66 @@ export function ActivityList() {
   const [{ period }] = useSearchState(z.object({ period: Period.optional() }))
   const { data: kinds } = useAnswer(activityKinds, {})
   const source = useListSource(listActivities, { query: { on: chosen } })
-  const columns = useMemo<readonly Column<ActivityRow>[]>(() => [
-    { id: 'title', header: t('activity.field.title'), sort: true, lead: true, cell: (row) => row.title },
-    { id: 'kind', header: t('activity.field.kind'), width: 200, sort: true, cell: (row) => row.kindName[language] },
-    { id: 'period', header: t('activity.field.period'), width: 190, sort: true, cell: (row) => format.imprecise({ precision: 'half-year', halfYear: row.period }) },
-    { id: 'began', header: t('activity.field.began'), width: 160, sort: true, cell: (row) => format.imprecise(row.began) },
-    { id: 'quantity', header: t('activity.field.quantity'), width: 130, sort: true, align: 'right', cell: (row) => (row.quantity === null ? '—' : `${format.number(row.quantity)}${row.unit === null ? '' : ` ${row.unit}`}`) },
-    { id: 'doer', header: t('activity.field.doer'), width: 200, hidden: true, cell: (row) => row.doer ?? '—' },
-    { id: 'papers', header: t('activity.column.papers'), width: 100, hidden: true, align: 'right', cell: (row) => (row.papers === 0 ? '—' : format.number(row.papers)) },
-    { id: 'file', header: t('activity.column.file'), width: 90, hidden: true, cell: (row) => (row.hasFile ? t('activity.list.has-file') : '—') },
-  ], [t, format, language])
+  const columns = useMemo<readonly Column<ActivityRow>[]>(
+    () => [
+      { id: 'title', header: t('activity.field.title'), sort: true, lead: true, cell: (row) => row.title },
+      { id: 'kind', header: t('activity.field.kind'), width: 200, sort: true, cell: (row) => row.kindName[language] },
+      {
+        id: 'period',
+        header: t('activity.field.period'),
+        width: 190,
+        sort: true,
+        cell: (row) => format.imprecise({ precision: 'half-year', halfYear: row.period }),
+      },
+      { id: 'began', header: t('activity.field.began'), width: 160, sort: true, cell: (row) => format.imprecise(row.began) },
+      {
+        id: 'quantity',
+        header: t('activity.field.quantity'),
+        width: 130,
+        sort: true,
+        align: 'right',
+        cell: (row) => (row.quantity === null ? '—' : `${format.number(row.quantity)}${row.unit === null ? '' : ` ${row.unit}`}`),
+      },
+      { id: 'doer', header: t('activity.field.doer'), width: 200, hidden: true, cell: (row) => row.doer ?? '—' },
+      {
+        id: 'papers',
+        header: t('activity.column.papers'),
+        width: 100,
+        hidden: true,
+        align: 'right',
+        cell: (row) => (row.papers === 0 ? '—' : format.number(row.papers)),
+      },
+      { id: 'file', header: t('activity.column.file'), width: 90, hidden: true, cell: (row) => (row.hasFile ? t('activity.list.has-file') : '—') },
+    ],
+    [t, format, language],
+  )
   const filters: readonly Filter[] = [
     { key: 'period', label: t('activity.field.period'), kind: 'choice', choices: usePeriods(undefined, period) },
-    { key: 'kind', label: t('activity.field.kind'), kind: 'choice', several: true, choices: (kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })) },
+    {
+      key: 'kind',
+      label: t('activity.field.kind'),
+      kind: 'choice',
+      several: true,
+      choices: (kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })),
+    },
   ]
-  const record = holds('activity.record') && <Button weight="main" icon="plus" to={period === undefined ? '/activities/new' : `/activities/new?period=${period}`}>{t('activity.act.record')}</Button>
+  const record = holds('activity.record') && (
+    <Button weight="main" icon="plus" to={period === undefined ? '/activities/new' : `/activities/new?period=${period}`}>
+      {t('activity.act.record')}
+    </Button>
+  )
   return (
     <ListPage
-      name="activities" title={t('activity.list.title')} acts={record} above={period !== undefined && <ProgrammeStrip period={period} />} source={source} columns={columns} filters={filters} sort="kind"
-      rowKey={(row) => row.id} rowTo={(row) => `/activities/${row.id}`}
+      name="activities"
+      title={t('activity.list.title')}
+      acts={record}
+      above={period !== undefined && <ProgrammeStrip period={period} />}
+      source={source}
+      columns={columns}
+      filters={filters}
+      sort="kind"
+      rowKey={(row) => row.id}
+      rowTo={(row) => `/activities/${row.id}`}
       empty={{ title: t('activity.list.empty'), text: t('activity.list.empty-text'), acts: record }}
     />
   )

@@ -27,7 +27,13 @@ export function ActivityPage() {
   if (activity) return <Shown activity={activity} back={back} />
   return (
     <Page title={t('activity.page.title')} back={back}>
-      {activityId === undefined ? <Note tone="danger">{t('activity.not-found')}</Note> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+      {activityId === undefined ? (
+        <Note tone="danger">{t('activity.not-found')}</Note>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
@@ -39,15 +45,32 @@ function Shown({ activity, back }: { activity: ActivityView; back: { to: string;
   const [retracting, setRetracting] = useState(false)
   return (
     <RecordPage
-      title={activity.title} back={back} facts={<ActivityFacts activity={activity} />}
+      title={activity.title}
+      back={back}
+      facts={<ActivityFacts activity={activity} />}
       {...(activity.retractedAt === null ? {} : { state: { shape: 'ended' as const, word: t('programme.is-retracted') } })}
-      main={<><RecordHistory of={activity.title} subject={activity.id} />{mayRecord && <Button weight="main" to={`/activities/${activity.id}/edit`}>{t('activity.act.correct')}</Button>}</>}
+      main={
+        <>
+          <RecordHistory of={activity.title} subject={activity.id} />
+          {mayRecord && (
+            <Button weight="main" to={`/activities/${activity.id}/edit`}>
+              {t('activity.act.correct')}
+            </Button>
+          )}
+        </>
+      }
       further={mayRecord ? [{ label: t('activity.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
     >
       {activity.retractedAt !== null && <Note tone="soon">{t('activity.page.retracted-text', { at: format.time(activity.retractedAt) })}</Note>}
-      {activity.note !== null && <Section title={t('activity.page.note')}><p className="hc-programme-words">{activity.note}</p></Section>}
+      {activity.note !== null && (
+        <Section title={t('activity.page.note')}>
+          <p className="hc-programme-words">{activity.note}</p>
+        </Section>
+      )}
       <Section title={t('activity.page.papers')}>
-        {activity.papers.length === 0 ? <p className="hc-faint">{t('activity.page.none')}</p> : (
+        {activity.papers.length === 0 ? (
+          <p className="hc-faint">{t('activity.page.none')}</p>
+        ) : (
           <ul className="hc-stack">
             {activity.papers.map((paper) => (
               <li key={paper.id}>
@@ -60,10 +83,20 @@ function Shown({ activity, back }: { activity: ActivityView; back: { to: string;
       </Section>
       {activity.agencies.length > 0 && (
         <Section title={t('activity.page.agencies')}>
-          <ul className="hc-stack">{activity.agencies.map(({ id, name }) => <li key={id}><Link to={`/agencies/${id}`}>{name}</Link></li>)}</ul>
+          <ul className="hc-stack">
+            {activity.agencies.map(({ id, name }) => (
+              <li key={id}>
+                <Link to={`/agencies/${id}`}>{name}</Link>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
-      {activity.file && <Section title={t('activity.page.file')}><KeptFile from={activityFile} params={{ activityId: activity.id }} file={activity.file} held={activity.retractedAt === null} /></Section>}
+      {activity.file && (
+        <Section title={t('activity.page.file')}>
+          <KeptFile from={activityFile} params={{ activityId: activity.id }} file={activity.file} held={activity.retractedAt === null} />
+        </Section>
+      )}
       <RecordLife record={activity} />
       <Retraction activity={activity} opened={retracting} onClose={() => setRetracting(false)} />
     </RecordPage>
@@ -82,7 +115,10 @@ function ActivityFacts({ activity }: { activity: ActivityView }) {
         { label: t('activity.field.period'), value: format.imprecise({ precision: 'half-year', halfYear: activity.period }) },
         { label: t(postponed ? 'activity.field.began-postponed' : 'activity.field.began'), value: format.imprecise(activity.began) },
         ...(activity.ended === null ? [] : [{ label: t('activity.field.ended'), value: format.imprecise(activity.ended) }]),
-        { label: t('activity.field.quantity'), value: activity.quantity === null ? undefined : `${format.number(activity.quantity)}${activity.unit === null ? '' : ` ${activity.unit}`}` },
+        {
+          label: t('activity.field.quantity'),
+          value: activity.quantity === null ? undefined : `${format.number(activity.quantity)}${activity.unit === null ? '' : ` ${activity.unit}`}`,
+        },
         { label: t('activity.field.doer'), value: activity.doer },
         { label: t('activity.field.product'), value: activity.product },
         ...(activity.channels.length === 0 ? [] : [{ label: t('activity.field.channels'), value: activity.channels.join(', ') }]),
@@ -97,11 +133,21 @@ function Retraction({ activity, opened, onClose }: { activity: ActivityView; ope
   const act = useAct(retractActivity, { refresh: [showActivity, listActivities, programmeStrip] })
   return (
     <ActSheet
-      opened={opened} onClose={onClose} title={t('activity.retraction.title')} confirm={t('activity.act.retract')} weight="danger" reason="required"
-      changes={[t('activity.retraction.changes'), t('programme.retraction.frozen')]} told={[t('programme.retraction.told')]} final={[t('programme.retraction.final')]}
+      opened={opened}
+      onClose={onClose}
+      title={t('activity.retraction.title')}
+      confirm={t('activity.act.retract')}
+      weight="danger"
+      reason="required"
+      changes={[t('activity.retraction.changes'), t('programme.retraction.frozen')]}
+      told={[t('programme.retraction.told')]}
+      final={[t('programme.retraction.final')]}
       onConfirm={async (reason) => {
         await act.send({ params: { activityId: activity.id }, body: { version: activity.version, reason } })
-        tell({ text: t('activity.told.retracted', { title: activity.title }), next: { label: t('activity.act.record-another'), to: `/activities/new?period=${activity.period}` } })
+        tell({
+          text: t('activity.told.retracted', { title: activity.title }),
+          next: { label: t('activity.act.record-another'), to: `/activities/new?period=${activity.period}` },
+        })
       }}
     />
   )

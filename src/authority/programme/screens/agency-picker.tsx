@@ -17,13 +17,20 @@ export function AgencyPicker({ value, onChange, ...field }: FieldProps<AgencyCho
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a key of the field inside from reaching the form
     <div className="hc-stack" onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}>
       <AgencySearchField
-        {...field} value={null} onChange={add}
-        load={async (q, signal) => (await call(suggestAgencies, { query: { q } }, { signal })).rows.map(({ id, name, shortName }) => ({ id, name, note: shortName }))}
+        {...field}
+        value={null}
+        onChange={add}
+        load={async (q, signal) =>
+          (await call(suggestAgencies, { query: { q } }, { signal })).rows.map(({ id, name, shortName }) => ({ id, name, note: shortName }))
+        }
       />
       {value.length > 0 && (
         <ul>
           {value.map(({ id, name }) => (
-            <li key={id} className="hc-row">{name}<IconButton icon="close" label={t('activity.act.remove', { name })} onClick={() => onChange(value.filter((one) => one.id !== id))} /></li>
+            <li key={id} className="hc-row">
+              {name}
+              <IconButton icon="close" label={t('activity.act.remove', { name })} onClick={() => onChange(value.filter((one) => one.id !== id))} />
+            </li>
           ))}
         </ul>
       )}

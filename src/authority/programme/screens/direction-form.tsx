@@ -25,7 +25,12 @@ import { entriesOf } from './entries.ts'
 import { PeriodField } from './period-field.tsx'
 import { blankTarget, TargetFields, type TargetValues } from './target-fields.tsx'
 
-const fields = { ...Body.shape, cooperating: z.string().max(10_000).optional(), deadline: KnownDate, targets: z.array(z.strictObject({ ...Target.shape, by: KnownDate })).max(10) }
+const fields = {
+  ...Body.shape,
+  cooperating: z.string().max(10_000).optional(),
+  deadline: KnownDate,
+  targets: z.array(z.strictObject({ ...Target.shape, by: KnownDate })).max(10),
+}
 const NewDirection = z.strictObject({ ...fields, reason: Reason.optional() })
 const Correction = z.strictObject({ ...fields, reason: Reason })
 
@@ -42,18 +47,48 @@ interface Values {
   reason: string
 }
 
-const blank = (period: HalfYear): Values => ({ period, task: '', quantity: null, unit: '', owner: '', cooperating: '', deadline: unknownDate, targets: [], outcome: '', reason: '' })
+const blank = (period: HalfYear): Values => ({
+  period,
+  task: '',
+  quantity: null,
+  unit: '',
+  owner: '',
+  cooperating: '',
+  deadline: unknownDate,
+  targets: [],
+  outcome: '',
+  reason: '',
+})
 
 const valuesOf = (direction: DirectionView): Values => ({
-  period: direction.period, task: direction.task, quantity: direction.quantity, unit: direction.unit ?? '', owner: direction.owner ?? '', cooperating: direction.cooperating.join('\n'),
-  deadline: direction.deadline, outcome: direction.outcome ?? '', reason: '',
-  targets: direction.targets.map(({ percent, by, listName, listDate = null, listBasis = '', listCount = null, note = '' }) => ({ percent, by, listName, listDate, listBasis, listCount, note })),
+  period: direction.period,
+  task: direction.task,
+  quantity: direction.quantity,
+  unit: direction.unit ?? '',
+  owner: direction.owner ?? '',
+  cooperating: direction.cooperating.join('\n'),
+  deadline: direction.deadline,
+  outcome: direction.outcome ?? '',
+  reason: '',
+  targets: direction.targets.map(({ percent, by, listName, listDate = null, listBasis = '', listCount = null, note = '' }) => ({
+    percent,
+    by,
+    listName,
+    listDate,
+    listBasis,
+    listCount,
+    note,
+  })),
 })
 
 export function DirectionForm() {
   const t = useT()
   const [{ period }] = useSearchState(z.object({ period: Period.optional() }))
-  return <Page title={t('direction.form.title')} back={{ to: '/directions', label: t('direction.list.title') }}><Fields period={period ?? nextHalfYear(halfYearOf(dayOf(new Date())))} /></Page>
+  return (
+    <Page title={t('direction.form.title')} back={{ to: '/directions', label: t('direction.list.title') }}>
+      <Fields period={period ?? nextHalfYear(halfYearOf(dayOf(new Date())))} />
+    </Page>
+  )
 }
 
 export function DirectionCorrection() {
@@ -61,11 +96,21 @@ export function DirectionCorrection() {
   const directionId = useParam('directionId', DirectionId)
   const { data: direction, error, refetch } = useAnswer(showDirection, { params: { directionId: directionId ?? '' } }, { enabled: directionId !== undefined })
   return (
-    <Page title={t('direction.form.title-correct')} back={direction ? { to: `/directions/${direction.id}`, label: t('direction.page.title') } : { to: '/directions', label: t('direction.list.title') }}>
-      {directionId === undefined ? <Note tone="danger">{t('direction.not-found')}</Note>
-        : direction && direction.retractedAt === null ? <Fields key={direction.id} direction={direction} period={direction.period} reload={() => void refetch()} />
-        : direction ? <Note tone="soon">{t('direction.retracted')}</Note>
-        : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+    <Page
+      title={t('direction.form.title-correct')}
+      back={direction ? { to: `/directions/${direction.id}`, label: t('direction.page.title') } : { to: '/directions', label: t('direction.list.title') }}
+    >
+      {directionId === undefined ? (
+        <Note tone="danger">{t('direction.not-found')}</Note>
+      ) : direction && direction.retractedAt === null ? (
+        <Fields key={direction.id} direction={direction} period={direction.period} reload={() => void refetch()} />
+      ) : direction ? (
+        <Note tone="soon">{t('direction.retracted')}</Note>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
@@ -77,7 +122,11 @@ function Fields({ direction, period, reload }: { direction?: DirectionView; peri
   const refresh = useRefresh()
   const { call } = useCall()
   const initial = useMemo(() => (direction ? valuesOf(direction) : blank(period)), [direction, period])
-  const form = useDraftForm({ schema: direction ? Correction : NewDirection, initial, draft: direction ? `direction.${direction.id}.v${direction.version}` : 'direction.new' })
+  const form = useDraftForm({
+    schema: direction ? Correction : NewDirection,
+    initial,
+    draft: direction ? `direction.${direction.id}.v${direction.version}` : 'direction.new',
+  })
   const { quantity, targets } = form.values
 
   const send = async ({ reason = '', cooperating, ...rest }: z.output<typeof NewDirection>, key: string) => {
@@ -91,13 +140,28 @@ function Fields({ direction, period, reload }: { direction?: DirectionView; peri
   }
   const done = ({ id }: { id: DirectionId }) => {
     void refresh([listDirections, showDirection, programmeStrip])
-    tell(direction ? { text: t('direction.told.corrected') } : { text: t('direction.told.recorded'), next: { label: t('direction.act.record-another'), to: `/directions/new?period=${form.values.period ?? period}` } })
+    tell(
+      direction
+        ? { text: t('direction.told.corrected') }
+        : {
+            text: t('direction.told.recorded'),
+            next: { label: t('direction.act.record-another'), to: `/directions/new?period=${form.values.period ?? period}` },
+          },
+    )
     go(`/directions/${id}`)
   }
   return (
     <Form
-      form={form} send={send} onDone={done} {...(reload ? { onReload: reload } : {})} submit={direction ? t('direction.act.save-correction') : t('direction.act.record')}
-      beside={<Button weight="quiet" to={direction ? `/directions/${direction.id}` : `/directions?period=${period}`}>{t('kit.not-now')}</Button>}
+      form={form}
+      send={send}
+      onDone={done}
+      {...(reload ? { onReload: reload } : {})}
+      submit={direction ? t('direction.act.save-correction') : t('direction.act.record')}
+      beside={
+        <Button weight="quiet" to={direction ? `/directions/${direction.id}` : `/directions?period=${period}`}>
+          {t('kit.not-now')}
+        </Button>
+      }
     >
       <FieldGroup title={t('direction.form.what')}>
         <PeriodField {...form.field('period')} label={t('direction.field.period')} mark="required" />
@@ -115,7 +179,13 @@ function Fields({ direction, period, reload }: { direction?: DirectionView; peri
           // biome-ignore lint/suspicious/noArrayIndexKey: targets have no id, and their fields hold no state but the form's
           <TargetFields key={`target-${n}`} n={n} value={target} at={form.at} remove={() => form.set({ targets: targets.filter((_, other) => other !== n) })} />
         ))}
-        {targets.length < 10 && <div><Button icon="plus" onClick={() => form.set({ targets: [...targets, blankTarget] })}>{t('direction.act.add-target')}</Button></div>}
+        {targets.length < 10 && (
+          <div>
+            <Button icon="plus" onClick={() => form.set({ targets: [...targets, blankTarget] })}>
+              {t('direction.act.add-target')}
+            </Button>
+          </div>
+        )}
       </FieldGroup>
       {direction && (
         <FieldGroup title={t('direction.form.outcome')}>

@@ -28,7 +28,13 @@ export function DirectionPage() {
   if (direction) return <Shown direction={direction} back={back} reload={() => void refetch()} />
   return (
     <Page title={t('direction.page.title')} back={back}>
-      {directionId === undefined ? <Note tone="danger">{t('direction.not-found')}</Note> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+      {directionId === undefined ? (
+        <Note tone="danger">{t('direction.not-found')}</Note>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
@@ -40,21 +46,48 @@ function Shown({ direction, back, reload }: { direction: DirectionView; back: { 
   const [retracting, setRetracting] = useState(false)
   const [telling, setTelling] = useState(false)
   const period = format.imprecise({ precision: 'half-year', halfYear: direction.period })
-  const state = direction.retractedAt !== null ? { shape: 'ended' as const, word: t('programme.is-retracted') }
-    : direction.outcome === null ? { shape: 'none' as const, word: t('direction.page.open') } : { shape: 'done' as const, word: t('direction.page.told-outcome') }
+  const state =
+    direction.retractedAt !== null
+      ? { shape: 'ended' as const, word: t('programme.is-retracted') }
+      : direction.outcome === null
+        ? { shape: 'none' as const, word: t('direction.page.open') }
+        : { shape: 'done' as const, word: t('direction.page.told-outcome') }
   return (
     <RecordPage
-      title={direction.place === null ? `${t('direction.page.title')}, ${period}` : t('direction.page.of', { place: direction.place, period })} back={back} state={state}
+      title={direction.place === null ? `${t('direction.page.title')}, ${period}` : t('direction.page.of', { place: direction.place, period })}
+      back={back}
+      state={state}
       facts={<DirectionFacts direction={direction} />}
-      main={<><RecordHistory of={direction.task} subject={direction.id} />{mayRecord && <Button to={`/directions/${direction.id}/edit`}>{t('direction.act.correct')}</Button>}{mayRecord && !telling && <Button weight="main" onClick={() => setTelling(true)}>{t('direction.act.outcome')}</Button>}</>}
+      main={
+        <>
+          <RecordHistory of={direction.task} subject={direction.id} />
+          {mayRecord && <Button to={`/directions/${direction.id}/edit`}>{t('direction.act.correct')}</Button>}
+          {mayRecord && !telling && (
+            <Button weight="main" onClick={() => setTelling(true)}>
+              {t('direction.act.outcome')}
+            </Button>
+          )}
+        </>
+      }
       further={mayRecord ? [{ label: t('direction.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
     >
       {direction.retractedAt !== null && <Note tone="soon">{t('direction.page.retracted-text', { at: format.time(direction.retractedAt) })}</Note>}
-      <Section title={t('direction.page.task')}><p className="hc-programme-words">{direction.task}</p></Section>
-      {direction.targets.length > 0 && <Section title={t('direction.page.targets')}><TargetLines targets={direction.targets} whole /></Section>}
+      <Section title={t('direction.page.task')}>
+        <p className="hc-programme-words">{direction.task}</p>
+      </Section>
+      {direction.targets.length > 0 && (
+        <Section title={t('direction.page.targets')}>
+          <TargetLines targets={direction.targets} whole />
+        </Section>
+      )}
       <Section title={t('direction.page.outcome')}>
-        {telling ? <OutcomeForm direction={direction} close={() => setTelling(false)} reload={reload} />
-          : direction.outcome === null ? <p className="hc-faint">{t('direction.page.outcome-none')}</p> : <p className="hc-programme-words">{direction.outcome}</p>}
+        {telling ? (
+          <OutcomeForm direction={direction} close={() => setTelling(false)} reload={reload} />
+        ) : direction.outcome === null ? (
+          <p className="hc-faint">{t('direction.page.outcome-none')}</p>
+        ) : (
+          <p className="hc-programme-words">{direction.outcome}</p>
+        )}
       </Section>
       <RecordLife record={direction} />
       <Retraction direction={direction} opened={retracting} onClose={() => setRetracting(false)} />
@@ -69,9 +102,23 @@ function DirectionFacts({ direction }: { direction: DirectionView }) {
     <Facts
       rows={[
         { label: t('direction.field.period'), value: format.imprecise({ precision: 'half-year', halfYear: direction.period }) },
-        { label: t('direction.field.quantity'), value: direction.quantity === null ? undefined : `${format.number(direction.quantity)}${direction.unit === null ? '' : ` ${direction.unit}`}` },
+        {
+          label: t('direction.field.quantity'),
+          value: direction.quantity === null ? undefined : `${format.number(direction.quantity)}${direction.unit === null ? '' : ` ${direction.unit}`}`,
+        },
         { label: t('direction.field.owner'), value: direction.owner },
-        { label: t('direction.field.cooperating'), value: direction.cooperating.length === 0 ? undefined : direction.cooperating.map((name) => <span key={name} className="hc-programme-words">{name}<br /></span>) },
+        {
+          label: t('direction.field.cooperating'),
+          value:
+            direction.cooperating.length === 0
+              ? undefined
+              : direction.cooperating.map((name) => (
+                  <span key={name} className="hc-programme-words">
+                    {name}
+                    <br />
+                  </span>
+                )),
+        },
         { label: t('direction.field.deadline'), value: format.imprecise(direction.deadline) },
       ]}
     />
@@ -84,8 +131,15 @@ function Retraction({ direction, opened, onClose }: { direction: DirectionView; 
   const act = useAct(retractDirection, { refresh: [showDirection, listDirections, programmeStrip] })
   return (
     <ActSheet
-      opened={opened} onClose={onClose} title={t('direction.retraction.title')} confirm={t('direction.act.retract')} weight="danger" reason="required"
-      changes={[t('direction.retraction.changes'), t('programme.retraction.frozen')]} told={[t('programme.retraction.told')]} final={[t('programme.retraction.final')]}
+      opened={opened}
+      onClose={onClose}
+      title={t('direction.retraction.title')}
+      confirm={t('direction.act.retract')}
+      weight="danger"
+      reason="required"
+      changes={[t('direction.retraction.changes'), t('programme.retraction.frozen')]}
+      told={[t('programme.retraction.told')]}
+      final={[t('programme.retraction.final')]}
       onConfirm={async (reason) => {
         await act.send({ params: { directionId: direction.id }, body: { version: direction.version, reason } })
         tell({ text: t('direction.told.retracted'), next: { label: t('direction.act.record-another'), to: `/directions/new?period=${direction.period}` } })

@@ -28,14 +28,36 @@ export function DirectionPlan() {
   const [{ period = halfYearOf(on) }, set] = useSearchState(z.object({ period: Period.optional() }))
   const { data, error, refetch } = useAnswer(listDirections, { query: { period, limit: 500 } }, { keepFormer: true })
   const mayRecord = holds('direction.record')
-  const record = mayRecord && <Button weight="main" icon="plus" to={`/directions/new?period=${period}`}>{t('direction.act.record')}</Button>
+  const record = mayRecord && (
+    <Button weight="main" icon="plus" to={`/directions/new?period=${period}`}>
+      {t('direction.act.record')}
+    </Button>
+  )
   return (
-    <Page title={t('direction.list.title')} beside={data && <span className="hc-total">{data.total}</span>} acts={<>{data && data.total > 0 && <PrintButton />}{record}</>}>
+    <Page
+      title={t('direction.list.title')}
+      beside={data && <span className="hc-total">{data.total}</span>}
+      acts={
+        <>
+          {data && data.total > 0 && <PrintButton />}
+          {record}
+        </>
+      }
+    >
       <PeriodChoice period={period} onChange={(chosen) => set({ period: chosen }, { push: true })} />
-      {data ? (data.rows.length > 0
-        ? <Plan key={`${period} ${data.rows.map(({ id, version }) => `${id}${version}`).join()}`} period={period} rows={data.rows} mayRecord={mayRecord} />
-        : <EmptyState icon="direction" title={t('direction.list.empty')} acts={record}>{t('direction.list.empty-text')}</EmptyState>)
-        : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+      {data ? (
+        data.rows.length > 0 ? (
+          <Plan key={`${period} ${data.rows.map(({ id, version }) => `${id}${version}`).join()}`} period={period} rows={data.rows} mayRecord={mayRecord} />
+        ) : (
+          <EmptyState icon="direction" title={t('direction.list.empty')} acts={record}>
+            {t('direction.list.empty-text')}
+          </EmptyState>
+        )
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
@@ -69,16 +91,29 @@ function Plan({ period, rows, mayRecord }: { period: HalfYear; rows: readonly Di
         <table className="hc-plan">
           <thead>
             <tr>
-              <th scope="col" className="hc-plan-place">{t('direction.list.place')}</th>
-              <th scope="col" className="hc-plan-what">{t('direction.field.task')}</th>
-              {parts.map((part) => <th key={part} scope="col" className={`hc-plan-${part}`}>{t(`direction.plan.${part}`)}</th>)}
+              <th scope="col" className="hc-plan-place">
+                {t('direction.list.place')}
+              </th>
+              <th scope="col" className="hc-plan-what">
+                {t('direction.field.task')}
+              </th>
+              {parts.map((part) => (
+                <th key={part} scope="col" className={`hc-plan-${part}`}>
+                  {t(`direction.plan.${part}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {shown.map((row, n) => (
               <PlanRow
-                key={row.id} row={row} place={n + 1} parts={parts}
-                {...(order === undefined ? {} : { up: n > 0 ? () => move(n, n - 1) : undefined, down: n < shown.length - 1 ? () => move(n, n + 1) : undefined, ordering: true })}
+                key={row.id}
+                row={row}
+                place={n + 1}
+                parts={parts}
+                {...(order === undefined
+                  ? {}
+                  : { up: n > 0 ? () => move(n, n - 1) : undefined, down: n < shown.length - 1 ? () => move(n, n + 1) : undefined, ordering: true })}
               />
             ))}
           </tbody>
@@ -86,10 +121,21 @@ function Plan({ period, rows, mayRecord }: { period: HalfYear; rows: readonly Di
       </div>
       {mayRecord && rows.length > 1 && (
         <div className="hc-row hc-not-printed">
-          {order === undefined ? <Button onClick={() => setOrder(rows)}>{t('direction.act.reorder')}</Button> : (
+          {order === undefined ? (
+            <Button onClick={() => setOrder(rows)}>{t('direction.act.reorder')}</Button>
+          ) : (
             <>
-              <Button weight="main" pending={act.pending} disabled={!changed} because={t('direction.order-unchanged')} onClick={() => void save()}>{t('direction.act.save-order')}</Button>
-              <Button onClick={() => { setOrder(undefined); act.reset() }}>{t('kit.not-now')}</Button>
+              <Button weight="main" pending={act.pending} disabled={!changed} because={t('direction.order-unchanged')} onClick={() => void save()}>
+                {t('direction.act.save-order')}
+              </Button>
+              <Button
+                onClick={() => {
+                  setOrder(undefined)
+                  act.reset()
+                }}
+              >
+                {t('kit.not-now')}
+              </Button>
             </>
           )}
         </div>
@@ -125,8 +171,16 @@ function PlanRow({ row, place, parts, ordering = false, up, down }: PlanRowProps
     <tr>
       <td className="hc-plan-place">{place}</td>
       <td>
-        <Link to={`/directions/${row.id}`} className="hc-plan-task">{row.task}</Link>
-        {row.quantity !== null && <span className="hc-faint"> ({format.number(row.quantity)}{row.unit === null ? '' : ` ${row.unit}`})</span>}
+        <Link to={`/directions/${row.id}`} className="hc-plan-task">
+          {row.task}
+        </Link>
+        {row.quantity !== null && (
+          <span className="hc-faint">
+            {' '}
+            ({format.number(row.quantity)}
+            {row.unit === null ? '' : ` ${row.unit}`})
+          </span>
+        )}
         {ordering && (
           <span className="hc-row">
             {up && <IconButton icon="up" label={t('direction.act.up', { n: place })} onClick={up} />}
@@ -135,7 +189,9 @@ function PlanRow({ row, place, parts, ordering = false, up, down }: PlanRowProps
         )}
       </td>
       {parts.map((part) => (
-        <td key={part} className={`hc-plan-${part}`} data-head={t(`direction.plan.${part}`)} data-empty={!tells[part](row) || undefined}>{tells[part](row) ? <PartCell row={row} part={part} /> : '—'}</td>
+        <td key={part} className={`hc-plan-${part}`} data-head={t(`direction.plan.${part}`)} data-empty={!tells[part](row) || undefined}>
+          {tells[part](row) ? <PartCell row={row} part={part} /> : '—'}
+        </td>
       ))}
     </tr>
   )
@@ -145,7 +201,16 @@ function PartCell({ row, part }: { row: DirectionRow; part: PlanPart }) {
   const format = useFormat()
   switch (part) {
     case 'owner':
-      return <div className="hc-plan-lines">{row.owner !== null && <span>{row.owner}</span>}{row.cooperating.map((name) => <span key={name} className="hc-faint">{name}</span>)}</div>
+      return (
+        <div className="hc-plan-lines">
+          {row.owner !== null && <span>{row.owner}</span>}
+          {row.cooperating.map((name) => (
+            <span key={name} className="hc-faint">
+              {name}
+            </span>
+          ))}
+        </div>
+      )
     case 'deadline':
       return format.imprecise(row.deadline)
     case 'targets':

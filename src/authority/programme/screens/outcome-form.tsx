@@ -34,7 +34,18 @@ export function OutcomeForm({ direction, close, reload }: { direction: Direction
     void refresh([showDirection, listDirections, programmeStrip])
   }
   return (
-    <Form form={form} send={send} onDone={done} onReload={reload} submit={t('direction.act.outcome')} beside={<Button weight="quiet" onClick={close}>{t('kit.not-now')}</Button>}>
+    <Form
+      form={form}
+      send={send}
+      onDone={done}
+      onReload={reload}
+      submit={t('direction.act.outcome')}
+      beside={
+        <Button weight="quiet" onClick={close}>
+          {t('kit.not-now')}
+        </Button>
+      }
+    >
       <TextAreaField {...form.field('outcome')} label={t('direction.page.outcome')} help={t('direction.outcome.changes')} maxLength={4000} />
     </Form>
   )

@@ -21,7 +21,8 @@ export function PaperPicker({ linked, ...field }: FieldProps<string[]> & { linke
   const offered: readonly LinkedPaper[] = [...linked, ...(data?.rows ?? []).filter(({ id }) => !linked.some((paper) => paper.id === id))]
   return (
     <SeveralField
-      {...field} {...(data && data.total > most ? { help: t('activity.form.papers-limit', { count: format.number(most) }) } : {})}
+      {...field}
+      {...(data && data.total > most ? { help: t('activity.form.papers-limit', { count: format.number(most) }) } : {})}
       choices={offered.map(({ id, number, abstract }) => ({ value: id, label: `${number}: ${abstract}` }))}
     />
   )

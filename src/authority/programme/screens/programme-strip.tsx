@@ -21,12 +21,24 @@ export function ProgrammeStrip({ period }: { period: HalfYear }) {
     <section className="hc-programme-strip" aria-label={format.imprecise({ precision: 'half-year', halfYear: period })}>
       {data.activities.map(({ kind, name, n, records, unknown, unit }) => (
         <FigureLink
-          key={kind} to={`/activities?period=${period}&kind=${kind}`} label={name[language]}
-          count={n === null ? t('activity.strip.records', { count: records }) : `${format.number(n)}${unit === null || fold(unit) === fold(name.vi) ? '' : ` ${unit}`}`}
+          key={kind}
+          to={`/activities?period=${period}&kind=${kind}`}
+          label={name[language]}
+          count={
+            n === null
+              ? t('activity.strip.records', { count: records })
+              : `${format.number(n)}${unit === null || fold(unit) === fold(name.vi) ? '' : ` ${unit}`}`
+          }
           {...(n !== null && unknown > 0 ? { remark: t('activity.strip.unknown', { count: unknown }) } : {})}
         />
       ))}
-      {total > 0 && <FigureLink to={`/directions?period=${period}`} label={t('activity.strip.directions')} count={`${format.number(withOutcome)}/${format.number(total)}`} />}
+      {total > 0 && (
+        <FigureLink
+          to={`/directions?period=${period}`}
+          label={t('activity.strip.directions')}
+          count={`${format.number(withOutcome)}/${format.number(total)}`}
+        />
+      )}
     </section>
   )
 }

@@ -11,12 +11,20 @@ interface Recorded {
 export function RecordLife({ record }: { record: Recorded }) {
   const t = useT()
   const held = record.retractedAt === null
-  const steps = record.versions.map(({ from, by }, n): LifeStep => ({
-    label: n === 0 ? t('programme.life.recorded') : t('programme.life.corrected', { n }), at: from, ...(by === null ? {} : { by }), state: held && n === record.versions.length - 1 ? 'now' : 'done',
-  }))
+  const steps = record.versions.map(
+    ({ from, by }, n): LifeStep => ({
+      label: n === 0 ? t('programme.life.recorded') : t('programme.life.corrected', { n }),
+      at: from,
+      ...(by === null ? {} : { by }),
+      state: held && n === record.versions.length - 1 ? 'now' : 'done',
+    }),
+  )
   return (
     <Section title={t('programme.life.title')}>
-      <LifeLine label={t('programme.life.title')} steps={record.retractedAt === null ? steps : [...steps, { label: t('programme.life.retracted'), at: record.retractedAt, state: 'now' }]} />
+      <LifeLine
+        label={t('programme.life.title')}
+        steps={record.retractedAt === null ? steps : [...steps, { label: t('programme.life.retracted'), at: record.retractedAt, state: 'now' }]}
+      />
     </Section>
   )
 }

@@ -41,14 +41,26 @@ export function TargetFields({ n, value, at, remove }: TargetFieldsProps) {
     <fieldset className="hc-field-group hc-target-fields">
       <legend>{t('direction.target.n', { n: n + 1 })}</legend>
       <NumberField {...field<number | null>('percent')} label={t('direction.target.percent')} mark="required" decimals={1} max={100} />
-      <TextField {...field<string>('listName')} label={t('direction.target.listName')} mark="required" help={t('direction.target.listName-help')} maxLength={500} />
+      <TextField
+        {...field<string>('listName')}
+        label={t('direction.target.listName')}
+        mark="required"
+        help={t('direction.target.listName-help')}
+        maxLength={500}
+      />
       <NumberField {...field<number | null>('listCount')} label={t('direction.target.listCount')} help={t('direction.target.listCount-help')} max={1_000_000} />
-      <p className="hc-small" role="status">{needed !== null && listCount !== null && t('direction.target.needed', { needed: format.number(needed), count: format.number(listCount) })}</p>
+      <p className="hc-small" role="status">
+        {needed !== null && listCount !== null && t('direction.target.needed', { needed: format.number(needed), count: format.number(listCount) })}
+      </p>
       <ImpreciseDateField {...field<ImpreciseDate | null>('by')} label={t('direction.target.by-field')} />
       <DateField {...field<Day | null>('listDate')} label={t('direction.target.listDate')} />
       <TextField {...field<string>('listBasis')} label={t('direction.target.listBasis')} maxLength={300} />
       <TextAreaField {...field<string>('note')} label={t('direction.target.note')} rows={2} maxLength={1000} />
-      <div><Button weight="quiet" icon="close" onClick={remove}>{t('direction.act.remove-target', { n: n + 1 })}</Button></div>
+      <div>
+        <Button weight="quiet" icon="close" onClick={remove}>
+          {t('direction.act.remove-target', { n: n + 1 })}
+        </Button>
+      </div>
     </fieldset>
   )
 }

@@ -12,7 +12,11 @@ export function TargetLines({ targets, whole = false }: { targets: DirectionRow[
       {targets.map((target) => (
         <li key={`${target.percent} ${target.listName} ${target.listDate}`} className="hc-target">
           {t('direction.target.line', { percent: format.number(target.percent), list: target.listName })},{' '}
-          <strong>{target.needed === null ? t('direction.target.needed-unknown') : t('direction.target.needed', { needed: format.number(target.needed), count: format.number(target.listCount ?? 0) })}</strong>
+          <strong>
+            {target.needed === null
+              ? t('direction.target.needed-unknown')
+              : t('direction.target.needed', { needed: format.number(target.needed), count: format.number(target.listCount ?? 0) })}
+          </strong>
           {target.by.precision !== 'unknown' && <>, {t('direction.target.by', { by: format.imprecise(target.by) })}</>}
           {whole && target.listDate !== undefined && <>; {t('direction.target.list-of', { on: format.day(target.listDate) })}</>}
           {whole && target.listBasis !== undefined && <>; {t('direction.target.basis', { basis: target.listBasis })}</>}

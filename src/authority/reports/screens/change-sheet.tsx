@@ -25,9 +25,31 @@ export function ChangeSheet({ report, opened, onClose }: { report: ReportView; o
     tell({ text: t('report.told.changed') })
   })
   return (
-    <ActSheet opened={opened} onClose={onClose} title={t('report.form.title-change')} confirm={t('report.act.save')} changes={[t('report.form.dataDate-help'), t('report.form.issuer-help')]} onConfirm={change}>
-      <DateField name="dataDate" label={t('report.field.dataDate')} value={dataDate} onChange={setDataDate} from={span.from} to={span.to} error={errors['dataDate']} />
-      <SelectField name="issuerId" label={t('report.field.issuerId')} value={issuerId} onChange={setIssuerId} choices={(bodies?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))} error={errors['issuerId']} />
+    <ActSheet
+      opened={opened}
+      onClose={onClose}
+      title={t('report.form.title-change')}
+      confirm={t('report.act.save')}
+      changes={[t('report.form.dataDate-help'), t('report.form.issuer-help')]}
+      onConfirm={change}
+    >
+      <DateField
+        name="dataDate"
+        label={t('report.field.dataDate')}
+        value={dataDate}
+        onChange={setDataDate}
+        from={span.from}
+        to={span.to}
+        error={errors['dataDate']}
+      />
+      <SelectField
+        name="issuerId"
+        label={t('report.field.issuerId')}
+        value={issuerId}
+        onChange={setIssuerId}
+        choices={(bodies?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        error={errors['issuerId']}
+      />
     </ActSheet>
   )
 }

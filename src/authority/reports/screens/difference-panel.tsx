@@ -17,16 +17,25 @@ export function DifferencePanel({ reportId, no }: { reportId: ReportId; no: numb
     <table className="hc-plain-table hc-report-difference">
       <thead>
         <tr>
-          <th scope="col">{t('report.difference.figure')}</th><th scope="col">{t('report.difference.before', { no })}</th><th scope="col">{t('report.difference.now')}</th>
-          <th scope="col">{t('report.difference.came')}</th><th scope="col">{t('report.difference.gone')}</th>
+          <th scope="col">{t('report.difference.figure')}</th>
+          <th scope="col">{t('report.difference.before', { no })}</th>
+          <th scope="col">{t('report.difference.now')}</th>
+          <th scope="col">{t('report.difference.came')}</th>
+          <th scope="col">{t('report.difference.gone')}</th>
         </tr>
       </thead>
       <tbody>
         {data.rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">{row.label[language]}</th>
-            <td className="hc-number">{row.before}</td><td className="hc-number">{row.now}</td>
-            <td><Names rows={row.came} /></td><td><Names rows={row.gone} /></td>
+            <td className="hc-number">{row.before}</td>
+            <td className="hc-number">{row.now}</td>
+            <td>
+              <Names rows={row.came} />
+            </td>
+            <td>
+              <Names rows={row.gone} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -37,5 +46,17 @@ export function DifferencePanel({ reportId, no }: { reportId: ReportId; no: numb
 function Names({ rows }: { rows: readonly FigureRow[] }) {
   const t = useT()
   if (rows.length === 0) return '—'
-  return <ul>{rows.map((row) => <li key={`${row.group} ${row.id}`}>{row.title} <span className="hc-faint">({t(`report.rows.${row.group}`)}{row.note === '' ? '' : `, ${row.note}`})</span></li>)}</ul>
+  return (
+    <ul>
+      {rows.map((row) => (
+        <li key={`${row.group} ${row.id}`}>
+          {row.title}{' '}
+          <span className="hc-faint">
+            ({t(`report.rows.${row.group}`)}
+            {row.note === '' ? '' : `, ${row.note}`})
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
 }

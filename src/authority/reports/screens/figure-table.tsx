@@ -20,8 +20,26 @@ export function FigureTable({ figures, onOpen }: { figures: readonly FigureView[
           ].filter((part) => part !== '')
           return (
             <tr key={key} data-part={key !== section || undefined}>
-              <th scope="row">{label[language]}{remarks.length > 0 && <span className="hc-report-remark">{remarks.join('; ')}</span>}{after > 0 && <span className="hc-report-remark" data-after>{t('report.page.after', { count: after })}</span>}</th>
-              <td><button type="button" className="hc-report-number" aria-haspopup="dialog" aria-label={t('report.act.open-figure', { label: label[language], shown })} onClick={() => onOpen(figure)}>{shown}</button></td>
+              <th scope="row">
+                {label[language]}
+                {remarks.length > 0 && <span className="hc-report-remark">{remarks.join('; ')}</span>}
+                {after > 0 && (
+                  <span className="hc-report-remark" data-after>
+                    {t('report.page.after', { count: after })}
+                  </span>
+                )}
+              </th>
+              <td>
+                <button
+                  type="button"
+                  className="hc-report-number"
+                  aria-haspopup="dialog"
+                  aria-label={t('report.act.open-figure', { label: label[language], shown })}
+                  onClick={() => onOpen(figure)}
+                >
+                  {shown}
+                </button>
+              </td>
             </tr>
           )
         })}

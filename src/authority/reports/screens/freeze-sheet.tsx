@@ -32,12 +32,20 @@ export function FreezeSheet({ report, opened, onClose, onFrozen }: { report: Rep
   }
   return (
     <ActSheet
-      opened={opened && live !== undefined} onClose={onClose} title={t('report.freeze.title', { period: periodName(report.period) })} confirm={t('report.act.freeze')}
+      opened={opened && live !== undefined}
+      onClose={onClose}
+      title={t('report.freeze.title', { period: periodName(report.period) })}
+      confirm={t('report.act.freeze')}
       changes={[
         ...(main ? [t('report.freeze.seen', { label: main.label[language], shown: main.shown })] : []),
-        t('report.freeze.keeps', { on: format.day(report.dataDate), no }), t('report.freeze.files', { no }), t('report.freeze.wording'),
+        t('report.freeze.keeps', { on: format.day(report.dataDate), no }),
+        t('report.freeze.files', { no }),
+        t('report.freeze.wording'),
       ]}
-      told={[t('report.freeze.told')]} final={[t('report.freeze.final')]} {...(report.latest > 0 ? { reason: 'required' as const } : {})} onConfirm={freeze}
+      told={[t('report.freeze.told')]}
+      final={[t('report.freeze.final')]}
+      {...(report.latest > 0 ? { reason: 'required' as const } : {})}
+      onConfirm={freeze}
     >
       {report.latest > 0 && <DifferencePanel reportId={report.id} no={report.latest} />}
     </ActSheet>

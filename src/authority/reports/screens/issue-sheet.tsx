@@ -28,12 +28,32 @@ export function IssueSheet({ report, opened, onClose }: { report: ReportView; op
   })
   return (
     <ActSheet
-      opened={opened} onClose={onClose} title={t('report.issue.title', { title: report.title })} confirm={t('report.act.issue')} onConfirm={issue}
-      changes={[t('report.issue.seals', { no: report.latest }), t('report.issue.register')]} told={[t('report.issue.told')]} final={[t('report.issue.final')]}
+      opened={opened}
+      onClose={onClose}
+      title={t('report.issue.title', { title: report.title })}
+      confirm={t('report.act.issue')}
+      onConfirm={issue}
+      changes={[t('report.issue.seals', { no: report.latest }), t('report.issue.register')]}
+      told={[t('report.issue.told')]}
+      final={[t('report.issue.final')]}
     >
-      <TextField name="number" label={t('report.field.number')} value={number} onChange={setNumber} help={t('report.issue.number-help', { symbol: report.symbol })} error={errors['number']} />
+      <TextField
+        name="number"
+        label={t('report.field.number')}
+        value={number}
+        onChange={setNumber}
+        help={t('report.issue.number-help', { symbol: report.symbol })}
+        error={errors['number']}
+      />
       <DateField name="issuedOn" label={t('report.field.issuedOn')} value={issuedOn} onChange={setIssuedOn} error={errors['issuedOn']} />
-      <TextField name="signerName" label={t('report.field.signerName')} value={signerName} onChange={setSignerName} mark="optional" error={errors['signerName']} />
+      <TextField
+        name="signerName"
+        label={t('report.field.signerName')}
+        value={signerName}
+        onChange={setSignerName}
+        mark="optional"
+        error={errors['signerName']}
+      />
       <TextField name="signerTitle" label={t('report.field.signerTitle')} value={signerTitle} onChange={setSignerTitle} error={errors['signerTitle']} />
     </ActSheet>
   )

@@ -26,7 +26,11 @@ export function ReportNew() {
   )
 }
 
-interface Values { period: HalfYear | null; dataDate: Day | null; issuerId: string | null }
+interface Values {
+  period: HalfYear | null
+  dataDate: Day | null
+  issuerId: string | null
+}
 
 /** The running half-year up to today; whoever reports a past one chooses it. */
 function initial(bodies: readonly BodyView[], today: Day): Values {
@@ -51,7 +55,13 @@ function NewForm({ bodies }: { bodies: readonly BodyView[] }) {
   }
   return (
     <Form
-      form={form} submit={t('report.act.create')} beside={<Button weight="quiet" to="/reports">{t('kit.not-now')}</Button>}
+      form={form}
+      submit={t('report.act.create')}
+      beside={
+        <Button weight="quiet" to="/reports">
+          {t('kit.not-now')}
+        </Button>
+      }
       send={(body, key) => call(createReport, { body }, { key })}
       onDone={({ id }) => {
         tell({ text: t('report.told.created') })
@@ -60,8 +70,18 @@ function NewForm({ bodies }: { bodies: readonly BodyView[] }) {
       }}
     >
       <PeriodField {...form.field('period')} onChange={choosePeriod} label={t('report.field.period')} />
-      <DateField {...form.field('dataDate')} label={t('report.field.dataDate')} help={t('report.form.dataDate-help')} {...(span ? { from: span.from, to: span.to } : {})} />
-      <SelectField {...form.field('issuerId')} label={t('report.field.issuerId')} help={t('report.form.issuer-help')} choices={bodies.map(({ id, name }) => ({ value: id, label: name }))} />
+      <DateField
+        {...form.field('dataDate')}
+        label={t('report.field.dataDate')}
+        help={t('report.form.dataDate-help')}
+        {...(span ? { from: span.from, to: span.to } : {})}
+      />
+      <SelectField
+        {...form.field('issuerId')}
+        label={t('report.field.issuerId')}
+        help={t('report.form.issuer-help')}
+        choices={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+      />
     </Form>
   )
 }

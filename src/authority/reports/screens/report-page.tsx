@@ -39,14 +39,26 @@ export function ReportPage() {
   if (report) return <Shown key={report.id} report={report} />
   return (
     <Page title={t('report.list.title')} back={{ to: '/reports', label: t('report.page.back') }}>
-      {reportId === undefined ? <Note tone="danger">{t('report.not-found')}</Note> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+      {reportId === undefined ? (
+        <Note tone="danger">{t('report.not-found')}</Note>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
 
 type Sheet = 'freeze' | 'issue' | 'publish' | 'change'
 
-const View = z.object({ view: z.string().regex(/^(live|\d{1,5})$/).optional(), compare: z.coerce.number().int().min(1).optional() })
+const View = z.object({
+  view: z
+    .string()
+    .regex(/^(live|\d{1,5})$/)
+    .optional(),
+  compare: z.coerce.number().int().min(1).optional(),
+})
 
 function Shown({ report }: { report: ReportView }) {
   const t = useT()
@@ -68,30 +80,64 @@ function Shown({ report }: { report: ReportView }) {
   const acts = useActs(report, setSheet)
   return (
     <RecordPage
-      title={report.title} back={{ to: '/reports', label: t('report.page.back') }} state={{ shape: shapeOf[report.state], word: t(`report.state.${report.state}`) }}
-      main={<><RecordHistory of={report.title} subject={report.id} /><PrintButton />{acts.main}</>} further={acts.further} facts={<Side report={report} figures={figures?.figures} onOpen={(figure) => setOpened({ figure, address: { figure: figure.key } })} />}
+      title={report.title}
+      back={{ to: '/reports', label: t('report.page.back') }}
+      state={{ shape: shapeOf[report.state], word: t(`report.state.${report.state}`) }}
+      main={
+        <>
+          <RecordHistory of={report.title} subject={report.id} />
+          <PrintButton />
+          {acts.main}
+        </>
+      }
+      further={acts.further}
+      facts={<Side report={report} figures={figures?.figures} onOpen={(figure) => setOpened({ figure, address: { figure: figure.key } })} />}
     >
       {figuresError !== null && <ErrorState error={figuresError} retry={() => void refetchFigures()} />}
       {report.versions.length > 0 && (
         <div className="hc-report-view hc-not-printed">
           <SelectField
-            label={t('report.page.view')} value={version === undefined ? 'live' : String(version)} onChange={(chosen) => set({ view: chosen ?? undefined }, { push: true })}
-            choices={[...report.versions.map(({ no }) => ({ value: String(no), label: t('report.page.of-version', { no }) })), { value: 'live', label: t('report.page.live') }]}
+            label={t('report.page.view')}
+            value={version === undefined ? 'live' : String(version)}
+            onChange={(chosen) => set({ view: chosen ?? undefined }, { push: true })}
+            choices={[
+              ...report.versions.map(({ no }) => ({ value: String(no), label: t('report.page.of-version', { no }) })),
+              { value: 'live', label: t('report.page.live') },
+            ]}
           />
         </div>
       )}
       {preview && version !== undefined && <AsOfBand on={preview.dataDate} knownAt={preview.knownAt} />}
-      {preview && version === undefined && <p className="hc-faint">{t('report.page.data', { on: format.day(preview.dataDate), at: format.time(preview.knownAt) })}</p>}
+      {preview && version === undefined && (
+        <p className="hc-faint">{t('report.page.data', { on: format.day(preview.dataDate), at: format.time(preview.knownAt) })}</p>
+      )}
       {compare !== undefined && (
-        <Section title={t('report.difference.title', { no: compare })} acts={<Button onClick={() => set({ compare: undefined })}>{t('report.act.close-compare')}</Button>}>
+        <Section
+          title={t('report.difference.title', { no: compare })}
+          acts={<Button onClick={() => set({ compare: undefined })}>{t('report.act.close-compare')}</Button>}
+        >
           <DifferencePanel reportId={report.id} no={compare} />
         </Section>
       )}
-      {preview ? <div className="hc-report-paper"><PaperPreview html={preview.html} label={t('report.page.paper', { title: report.title })} onFigure={open} /></div> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading lines={12} />}
+      {preview ? (
+        <div className="hc-report-paper">
+          <PaperPreview html={preview.html} label={t('report.page.paper', { title: report.title })} onFigure={open} />
+        </div>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading lines={12} />
+      )}
       <div className="hc-not-printed hc-stack">
-        <Section title={t('report.page.wording')}><WordingPanel report={report} may={acts.mayWord} /></Section>
-        <Section title={t('report.page.versions')}><VersionList report={report} onCompare={(no) => set({ compare: no }, { push: true })} /></Section>
-        <Section title={t('report.page.life')}><LifeLine label={t('report.page.life')} steps={stepsOf(report, t, format.day)} /></Section>
+        <Section title={t('report.page.wording')}>
+          <WordingPanel report={report} may={acts.mayWord} />
+        </Section>
+        <Section title={t('report.page.versions')}>
+          <VersionList report={report} onCompare={(no) => set({ compare: no }, { push: true })} />
+        </Section>
+        <Section title={t('report.page.life')}>
+          <LifeLine label={t('report.page.life')} steps={stepsOf(report, t, format.day)} />
+        </Section>
       </div>
       <FigureDrawer reportId={report.id} version={version} opened={opened} onClose={() => setOpened(undefined)} />
       <FreezeSheet report={report} opened={sheet === 'freeze'} onClose={close} onFrozen={() => set({ view: undefined, compare: undefined })} />
@@ -113,7 +159,14 @@ function Side({ report, figures, onOpen }: { report: ReportView; figures: readon
           { label: t('report.field.dataDate'), value: format.day(report.dataDate) },
           { label: t('report.field.issuerId'), value: report.issuer.name },
           { label: t('report.field.number'), value: issue ? `${issue.number}, ${format.day(issue.issuedOn)}` : null },
-          { label: t('report.field.article'), value: report.article && <a className="hc-link" href={`/tin/${report.article.slug}`} target="_blank" rel="noopener noreferrer">{t('report.act.open-article')}, {format.time(report.article.publishedAt)}</a> },
+          {
+            label: t('report.field.article'),
+            value: report.article && (
+              <a className="hc-link" href={`/tin/${report.article.slug}`} target="_blank" rel="noopener noreferrer">
+                {t('report.act.open-article')}, {format.time(report.article.publishedAt)}
+              </a>
+            ),
+          },
         ]}
       />
       {figures && (
@@ -133,12 +186,16 @@ function useActs(report: ReportView, open: (sheet: Sheet) => void) {
   const holds = useHolds()
   const moves = movesFrom(report.state)
   const may = {
-    freeze: moves.includes('freeze') && holds('report.freeze'), issue: moves.includes('issue') && holds('report.issue'),
-    publish: moves.includes('publish') && holds('report.publish'), change: moves.includes('change') && holds('report.compose'),
+    freeze: moves.includes('freeze') && holds('report.freeze'),
+    issue: moves.includes('issue') && holds('report.issue'),
+    publish: moves.includes('publish') && holds('report.publish'),
+    change: moves.includes('change') && holds('report.compose'),
   }
   const words = {
-    freeze: t(report.latest === 0 ? 'report.act.freeze' : 'report.act.freeze-again'), issue: t('report.act.issue'),
-    publish: t(report.article ? 'report.act.publish-again' : 'report.act.publish'), change: t('report.act.change'),
+    freeze: t(report.latest === 0 ? 'report.act.freeze' : 'report.act.freeze-again'),
+    issue: t('report.act.issue'),
+    publish: t(report.article ? 'report.act.publish-again' : 'report.act.publish'),
+    change: t('report.act.change'),
   }
   const order: readonly Sheet[] = ['publish', 'issue', 'freeze', 'change']
   const allowed = order.filter((one) => may[one])
@@ -146,17 +203,35 @@ function useActs(report: ReportView, open: (sheet: Sheet) => void) {
   const main = report.article !== null && report.state === 'issued' ? undefined : allowed.find((one) => one !== 'change')
   const further: FurtherAct[] = allowed.filter((one) => one !== main).map((one) => ({ label: words[one], onClick: () => open(one) }))
   if (holds('report.read')) further.push({ label: t('report.act.template'), to: `/report-templates/${report.template}` })
-  return { main: main && <Button weight="main" onClick={() => open(main)}>{words[main]}</Button>, further, mayWord: holds('report.compose') }
+  return {
+    main: main && (
+      <Button weight="main" onClick={() => open(main)}>
+        {words[main]}
+      </Button>
+    ),
+    further,
+    mayWord: holds('report.compose'),
+  }
 }
 
 function stepsOf(report: ReportView, t: T, day: (on: ReportView['dataDate']) => string): LifeStep[] {
   const frozen = report.versions[0]
   const issue = frozen?.issue
-  const at = (state: ReportView['state']) => (report.state === state ? 'now' as const : undefined)
+  const at = (state: ReportView['state']) => (report.state === state ? ('now' as const) : undefined)
   return [
     { label: t('report.page.step.collecting'), state: at('collecting') ?? 'done' },
-    { label: t('report.page.step.frozen'), state: at('figures_frozen') ?? (frozen ? 'done' : 'ahead'), ...(frozen ? { at: frozen.frozenAt, note: t('report.page.of-version', { no: frozen.no }), ...(frozen.frozenBy === null ? {} : { by: frozen.frozenBy }) } : {}) },
-    { label: t('report.page.step.issued'), state: report.article ? 'done' : at('issued') ?? 'ahead', ...(issue ? { note: `${issue.number}, ${day(issue.issuedOn)}` } : {}) },
+    {
+      label: t('report.page.step.frozen'),
+      state: at('figures_frozen') ?? (frozen ? 'done' : 'ahead'),
+      ...(frozen
+        ? { at: frozen.frozenAt, note: t('report.page.of-version', { no: frozen.no }), ...(frozen.frozenBy === null ? {} : { by: frozen.frozenBy }) }
+        : {}),
+    },
+    {
+      label: t('report.page.step.issued'),
+      state: report.article ? 'done' : (at('issued') ?? 'ahead'),
+      ...(issue ? { note: `${issue.number}, ${day(issue.issuedOn)}` } : {}),
+    },
     { label: t('report.page.step.published'), state: report.article ? 'now' : 'ahead', ...(report.article ? { at: report.article.publishedAt } : {}) },
   ]
 }

@@ -25,8 +25,17 @@ export function TemplatePage() {
   const code = useParam('code', z.string()) ?? ''
   const { data, error, refetch } = useAnswer(showReportTemplate, { params: { code } })
   const back = { to: '/reports', label: t('report.page.back') }
-  if (!data) return <Page title={t('report.act.template')} back={back}>{error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}</Page>
-  return <Page title={t('report.template.title', { name: data.name[language] })} back={back}><TemplateForm key={data.code} template={data} reload={() => void refetch()} /></Page>
+  if (!data)
+    return (
+      <Page title={t('report.act.template')} back={back}>
+        {error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+      </Page>
+    )
+  return (
+    <Page title={t('report.template.title', { name: data.name[language] })} back={back}>
+      <TemplateForm key={data.code} template={data} reload={() => void refetch()} />
+    </Page>
+  )
 }
 
 const Values = saveReportTemplate.body.omit({ version: true })
@@ -40,22 +49,34 @@ function TemplateForm({ template, reload }: { template: Template; reload: () => 
   const { call } = useCall()
   const may = useHolds()('report.compose')
   const form = useDraftForm({
-    schema: Values, draft: `report-template.${template.code}.v${template.edition}`,
+    schema: Values,
+    draft: `report-template.${template.code}.v${template.edition}`,
     initial: {
-      title: template.title, opening: template.opening,
+      title: template.title,
+      opening: template.opening,
       sections: template.sections.map(({ code, heading, empty, sentences }) => ({ code, heading, empty, sentences: sentences.map(({ text }) => text) })),
     },
   })
   return (
     <Form
-      form={form} submit={t('report.act.save')} onReload={reload} beside={<Button weight="quiet" to="/reports">{t('kit.not-now')}</Button>}
+      form={form}
+      submit={t('report.act.save')}
+      onReload={reload}
+      beside={
+        <Button weight="quiet" to="/reports">
+          {t('kit.not-now')}
+        </Button>
+      }
       send={(body, key) => call(saveReportTemplate, { params: { code: template.code }, body: { version: template.edition, ...body } }, { key })}
       onDone={() => {
         tell({ text: t('report.told.template') })
         void refresh([showReportTemplate, showReport, showFigures, previewReport])
       }}
     >
-      <p className="hc-faint">{t('report.template.edition', { edition: template.edition, at: format.time(template.recordedAt) })}. {t('report.template.help', { example: '{{converted.n}}' })}</p>
+      <p className="hc-faint">
+        {t('report.template.edition', { edition: template.edition, at: format.time(template.recordedAt) })}.{' '}
+        {t('report.template.help', { example: '{{converted.n}}' })}
+      </p>
       <TextField {...form.field('title')} label={t('report.template.title-field')} disabled={!may} />
       <TextAreaField {...form.field('opening')} label={t('report.template.opening')} disabled={!may} />
       {template.sections.map((section, n) => (
@@ -63,12 +84,19 @@ function TemplateForm({ template, reload }: { template: Template; reload: () => 
           {section.heading !== null && <TextField {...form.at<string>(`sections.${n}.heading`)} label={t('report.template.heading')} disabled={!may} />}
           {section.sentences.map(({ per, when, placeholders }, m) => (
             <TextAreaField
-              key={`${per} ${when.join()} ${placeholders.length}`} {...form.at<string>(`sections.${n}.sentences.${m}`)} rows={2} disabled={!may} maxLength={2000} label={t('report.template.sentence', { n: m + 1 })}
+              key={`${per} ${when.join()} ${placeholders.length}`}
+              {...form.at<string>(`sections.${n}.sentences.${m}`)}
+              rows={2}
+              disabled={!may}
+              maxLength={2000}
+              label={t('report.template.sentence', { n: m + 1 })}
               help={[t(`report.template.per.${per}`), ...when.map((condition) => t(`report.template.when.${condition}`))].join(', ')}
             />
           ))}
           <SelectField
-            {...form.at<'leave-out' | 'say-none' | null>(`sections.${n}.empty`)} label={t('report.template.empty')} disabled={!may}
+            {...form.at<'leave-out' | 'say-none' | null>(`sections.${n}.empty`)}
+            label={t('report.template.empty')}
+            disabled={!may}
             choices={(['leave-out', 'say-none'] as const).map((value) => ({ value, label: t(`report.template.${value}`) }))}
           />
         </FieldGroup>

@@ -14,7 +14,8 @@ export function useFieldErrors() {
     try {
       await work()
     } catch (error) {
-      if (error instanceof AnsweredRefusal) setErrors(Object.fromEntries(error.errors.map(({ path, code, details }) => [path, t(code, readable(details ?? {}, format))])))
+      if (error instanceof AnsweredRefusal)
+        setErrors(Object.fromEntries(error.errors.map(({ path, code, details }) => [path, t(code, readable(details ?? {}, format))])))
       throw error
     }
   }

@@ -13,7 +13,13 @@ import './report.css'
 export function VersionList({ report, onCompare }: { report: ReportView; onCompare: (no: number) => void }) {
   const t = useT()
   if (report.versions.length === 0) return <p className="hc-faint">{t('report.page.no-versions')}</p>
-  return <ol className="hc-report-versions">{report.versions.map((version) => <Version key={version.no} reportId={report.id} version={version} onCompare={onCompare} />)}</ol>
+  return (
+    <ol className="hc-report-versions">
+      {report.versions.map((version) => (
+        <Version key={version.no} reportId={report.id} version={version} onCompare={onCompare} />
+      ))}
+    </ol>
+  )
 }
 
 function Version({ reportId, version, onCompare }: { reportId: ReportId; version: VersionView; onCompare: (no: number) => void }) {
@@ -23,19 +29,36 @@ function Version({ reportId, version, onCompare }: { reportId: ReportId; version
   const at = format.time(version.frozenAt)
   return (
     <li>
-      <p><strong>{t('report.page.of-version', { no })}</strong>, {version.frozenBy === null ? t('report.page.frozen-at', { at }) : t('report.page.frozen-by', { at, by: version.frozenBy })}</p>
+      <p>
+        <strong>{t('report.page.of-version', { no })}</strong>,{' '}
+        {version.frozenBy === null ? t('report.page.frozen-at', { at }) : t('report.page.frozen-by', { at, by: version.frozenBy })}
+      </p>
       <p className="hc-faint">{t('report.page.data', { on: format.day(version.dataDate), at: format.time(version.knownAt) })}</p>
       {version.reason !== null && <p>{t('report.page.reason', { reason: version.reason })}</p>}
       <Files reportId={reportId} no={no} of="frozen" label={t('report.page.frozen-files')} formats={['docx', 'pdf', 'json']} />
       {issue && <Files reportId={reportId} no={no} of="issued" label={t('report.page.issued-files', { number: issue.number })} formats={['docx', 'pdf']} />}
-      <Button weight="quiet" onClick={() => onCompare(no)}>{t('report.act.compare')}</Button>
+      <Button weight="quiet" onClick={() => onCompare(no)}>
+        {t('report.act.compare')}
+      </Button>
     </li>
   )
 }
 
 const formatNames: Readonly<Record<FileFormat, string>> = { docx: 'Word', pdf: 'PDF', html: 'HTML', json: 'JSON' }
 
-function Files({ reportId, no, of, label, formats }: { reportId: ReportId; no: number; of: 'frozen' | 'issued'; label: string; formats: readonly FileFormat[] }) {
+function Files({
+  reportId,
+  no,
+  of,
+  label,
+  formats,
+}: {
+  reportId: ReportId
+  no: number
+  of: 'frozen' | 'issued'
+  label: string
+  formats: readonly FileFormat[]
+}) {
   const { download } = useCall()
   const [error, setError] = useState<unknown>()
   const fetchFile = async (format: FileFormat) => {
@@ -49,7 +72,11 @@ function Files({ reportId, no, of, label, formats }: { reportId: ReportId; no: n
   return (
     <div className="hc-row hc-not-printed">
       <span>{label}:</span>
-      {formats.map((format) => <Button key={format} weight="quiet" icon="download" onClick={() => void fetchFile(format)}>{formatNames[format]}</Button>)}
+      {formats.map((format) => (
+        <Button key={format} weight="quiet" icon="download" onClick={() => void fetchFile(format)}>
+          {formatNames[format]}
+        </Button>
+      ))}
       {error !== undefined && <ErrorState error={error} />}
     </div>
   )

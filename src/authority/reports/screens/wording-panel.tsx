@@ -45,11 +45,17 @@ export function WordingPanel({ report, may }: { report: ReportView; may: boolean
               <div className="hc-row">
                 <strong>{section.name[language]}</strong>
                 <span className="hc-faint">{own ? t('report.page.own-words') : t('report.page.model-words')}</span>
-                {open && opened !== section.code && <Button weight="quiet" onClick={() => setOpened(section.code)}>{t('report.act.word')}</Button>}
+                {open && opened !== section.code && (
+                  <Button weight="quiet" onClick={() => setOpened(section.code)}>
+                    {t('report.act.word')}
+                  </Button>
+                )}
               </div>
-              {opened === section.code && open
-                ? <WordsForm key={section.code} report={report} section={section} close={() => setOpened(undefined)} />
-                : own && <p className="hc-report-words">{own.text}</p>}
+              {opened === section.code && open ? (
+                <WordsForm key={section.code} report={report} section={section} close={() => setOpened(undefined)} />
+              ) : (
+                own && <p className="hc-report-words">{own.text}</p>
+              )}
             </li>
           )
         })}
@@ -66,11 +72,13 @@ function WordsForm({ report, section, close }: { report: ReportView; section: Se
   const own = report.wording[section.code]
   const placeholderWords = usePlaceholderWords(report)
   const form = useDraftForm({
-    schema: z.strictObject(OwnWords.shape), initial: { place: own?.place ?? ('beside' as OwnWords['place'] | null), text: own?.text ?? '' },
+    schema: z.strictObject(OwnWords.shape),
+    initial: { place: own?.place ?? ('beside' as OwnWords['place'] | null), text: own?.text ?? '' },
     draft: `report.${report.id}.words.${section.code}.v${report.version}`,
   })
   const insert = (name: string) => form.set({ text: `${form.values.text}${form.values.text === '' || /\s$/.test(form.values.text) ? '' : ' '}{{${name}}}` })
-  const save = (words: OwnWords, key: string) => call(saveWording, { params: { reportId: report.id as ReportId }, body: { version: report.version, section: section.code, ...words } }, { key })
+  const save = (words: OwnWords, key: string) =>
+    call(saveWording, { params: { reportId: report.id as ReportId }, body: { version: report.version, section: section.code, ...words } }, { key })
   const done = () => {
     tell({ text: t('report.told.worded') })
     close()
@@ -78,21 +86,43 @@ function WordsForm({ report, section, close }: { report: ReportView; section: Se
   }
   return (
     <Form
-      form={form} send={save} onDone={done} onReload={() => void refresh([showReport])} submit={t('report.act.keep-words')}
-      beside={(
+      form={form}
+      send={save}
+      onDone={done}
+      onReload={() => void refresh([showReport])}
+      submit={t('report.act.keep-words')}
+      beside={
         <>
-          {own && <Button onClick={() => { form.set({ text: '' }) }}>{t('report.act.drop-words')}</Button>}
-          <Button weight="quiet" onClick={close}>{t('kit.not-now')}</Button>
+          {own && (
+            <Button
+              onClick={() => {
+                form.set({ text: '' })
+              }}
+            >
+              {t('report.act.drop-words')}
+            </Button>
+          )}
+          <Button weight="quiet" onClick={close}>
+            {t('kit.not-now')}
+          </Button>
         </>
-      )}
+      }
     >
-      <ChoiceField<OwnWords['place']> {...form.field('place')} label={t('report.field.place')} choices={(['beside', 'instead'] as const).map((value) => ({ value, label: t(`report.place.${value}`) }))} />
+      <ChoiceField<OwnWords['place']>
+        {...form.field('place')}
+        label={t('report.field.place')}
+        choices={(['beside', 'instead'] as const).map((value) => ({ value, label: t(`report.place.${value}`) }))}
+      />
       <TextAreaField {...form.field('text')} label={t('report.field.text')} rows={5} maxLength={6000} />
       <fieldset className="hc-report-placeholders">
         <legend className="hc-faint hc-small">{t('report.placeholders')}</legend>
         {section.placeholders.map((name) => {
           const words = placeholderWords(name)
-          return <button key={name} type="button" aria-label={t('report.insert', { name: words })} title={`{{${name}}}`} onClick={() => insert(name)}>{words}</button>
+          return (
+            <button key={name} type="button" aria-label={t('report.insert', { name: words })} title={`{{${name}}}`} onClick={() => insert(name)}>
+              {words}
+            </button>
+          )
         })}
       </fieldset>
     </Form>

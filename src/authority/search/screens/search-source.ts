@@ -15,10 +15,37 @@ export const searchSource: NonNullable<Sources['search']> = async (calls, words,
   const groups: FoundInGroup[] = [
     {
       group: 'agencies',
-      found: agencies.map(({ id, name, shortName, code, parentName, endedOn }): Found => ({ id, title: name, to: `/agencies/${id}`, ...joined([shortName === name ? undefined : shortName, code, parentName, endedOn && t('search.ended', { on: slashed(endedOn) })]) })),
+      found: agencies.map(
+        ({ id, name, shortName, code, parentName, endedOn }): Found => ({
+          id,
+          title: name,
+          to: `/agencies/${id}`,
+          ...joined([shortName === name ? undefined : shortName, code, parentName, endedOn && t('search.ended', { on: slashed(endedOn) })]),
+        }),
+      ),
     },
-    { group: 'papers', found: papers.map(({ id, number, issuedOn, issuerName, abstract }): Found => ({ id, title: `${number} · ${abstract}`, to: `/papers/${id}`, ...joined([slashed(issuedOn), issuerName]) })) },
-    { group: 'people', found: people.map(({ officerId, name, posts }): Found => ({ id: officerId, title: name, to: `/accounts/${officerId}`, ...joined(posts.flatMap(({ role, title, agencyName }) => [title || t(`role.${role}`), agencyName])) })) },
+    {
+      group: 'papers',
+      found: papers.map(
+        ({ id, number, issuedOn, issuerName, abstract }): Found => ({
+          id,
+          title: `${number} · ${abstract}`,
+          to: `/papers/${id}`,
+          ...joined([slashed(issuedOn), issuerName]),
+        }),
+      ),
+    },
+    {
+      group: 'people',
+      found: people.map(
+        ({ officerId, name, posts }): Found => ({
+          id: officerId,
+          title: name,
+          to: `/accounts/${officerId}`,
+          ...joined(posts.flatMap(({ role, title, agencyName }) => [title || t(`role.${role}`), agencyName])),
+        }),
+      ),
+    },
   ]
   return groups.filter(({ found }) => found.length > 0)
 }

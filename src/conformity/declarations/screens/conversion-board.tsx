@@ -32,16 +32,27 @@ export function ConversionBoard() {
   return (
     <Page
       title={t('conversion.title')}
-      acts={<>
-        {holds('declaration.record') && <Button weight="main" icon="plus" to="/declarations/new">{t('declaration.act.record')}</Button>}
-        <Button to="/declarations">{t('conversion.act.list')}</Button>
-        <PrintButton />
-      </>}
+      acts={
+        <>
+          {holds('declaration.record') && (
+            <Button weight="main" icon="plus" to="/declarations/new">
+              {t('declaration.act.record')}
+            </Button>
+          )}
+          <Button to="/declarations">{t('conversion.act.list')}</Button>
+          <PrintButton />
+        </>
+      }
     >
       <div className="hc-conversion-edition hc-not-printed">
         <SelectField
-          label={t('declaration.field.edition')} value={data?.edition ?? edition ?? null} onChange={(chosen) => set({ edition: chosen ?? undefined }, { push: true })}
-          choices={(editions?.rows ?? []).map(({ code, inForce }) => ({ value: code, label: inForce ? t('conversion.edition-in-force', { edition: code }) : code }))}
+          label={t('declaration.field.edition')}
+          value={data?.edition ?? edition ?? null}
+          onChange={(chosen) => set({ edition: chosen ?? undefined }, { push: true })}
+          choices={(editions?.rows ?? []).map(({ code, inForce }) => ({
+            value: code,
+            label: inForce ? t('conversion.edition-in-force', { edition: code }) : code,
+          }))}
         />
       </div>
       {error ? <ErrorState error={error} retry={() => void refetch()} /> : data ? <Board progress={data} /> : <Loading lines={8} />}
@@ -57,7 +68,11 @@ function Board({ progress }: { progress: ConversionProgress }) {
   const names = useNames(counted.filter((block) => block.apart))
   const finding = useBlockFinding(counted.filter((block) => !block.apart))
   if (counted.length === 0) {
-    return <EmptyState title={t('conversion.empty')} acts={holds('agency.import') && <Button to="/agencies">{t('conversion.act.agencies')}</Button>}>{t('conversion.empty-text')}</EmptyState>
+    return (
+      <EmptyState title={t('conversion.empty')} acts={holds('agency.import') && <Button to="/agencies">{t('conversion.act.agencies')}</Button>}>
+        {t('conversion.empty-text')}
+      </EmptyState>
+    )
   }
   return (
     <>
@@ -69,7 +84,13 @@ function Board({ progress }: { progress: ConversionProgress }) {
       {main.total > 1 && (
         <>
           <Section title={finding}>
-            <div className="hc-conversion-blocks">{counted.filter((block) => !block.apart).map((block) => <Block key={block.block} block={block} progress={progress} />)}</div>
+            <div className="hc-conversion-blocks">
+              {counted
+                .filter((block) => !block.apart)
+                .map((block) => (
+                  <Block key={block.block} block={block} progress={progress} />
+                ))}
+            </div>
           </Section>
           <CourseSection edition={edition} on={on} />
         </>

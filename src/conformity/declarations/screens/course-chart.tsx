@@ -14,12 +14,21 @@ export function CourseChart({ edition, from, on }: { edition: string; from: Day;
   const format = useFormat()
   const { data, error, refetch } = useAnswer(showCourse, { query: { edition, from, to: on } }, { keepFormer: true })
   const points = data?.points
-  const chart = useMemo<ChartData | undefined>(() => points && {
-    kind: 'course', heads: { label: t('conversion.month'), value: t('conversion.standing.declared') },
-    // Before the register knows any agency there is no figure, not a zero.
-    points: points.map(({ on: day, main }) => ({ label: `${day.slice(5, 7)}/${day.slice(0, 4)}`, value: main.total === 0 ? null : main.n, written: `${format.number(main.n)}/${format.number(main.total)}` })),
-    ...targetOf(points.at(-1), format.number),
-  }, [points, t, format])
+  const chart = useMemo<ChartData | undefined>(
+    () =>
+      points && {
+        kind: 'course',
+        heads: { label: t('conversion.month'), value: t('conversion.standing.declared') },
+        // Before the register knows any agency there is no figure, not a zero.
+        points: points.map(({ on: day, main }) => ({
+          label: `${day.slice(5, 7)}/${day.slice(0, 4)}`,
+          value: main.total === 0 ? null : main.n,
+          written: `${format.number(main.n)}/${format.number(main.total)}`,
+        })),
+        ...targetOf(points.at(-1), format.number),
+      },
+    [points, t, format],
+  )
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!points || !chart) return <Loading lines={4} />
   const known = points.filter(({ main }) => main.total > 0)
@@ -27,8 +36,13 @@ export function CourseChart({ edition, from, on }: { edition: string; from: Day;
   if (!first || !last) return <p className="hc-faint">{t('conversion.course.none')}</p>
   const grown = last.main.n - first.main.n
   const words = {
-    count: grown, n: format.number(last.main.n), total: format.number(last.main.total), missing: format.number(last.main.total - last.main.n),
-    from: `${first.on.slice(5, 7)}/${first.on.slice(0, 4)}`, on: format.day(last.on), before: format.number(first.main.n),
+    count: grown,
+    n: format.number(last.main.n),
+    total: format.number(last.main.total),
+    missing: format.number(last.main.total - last.main.n),
+    from: `${first.on.slice(5, 7)}/${first.on.slice(0, 4)}`,
+    on: format.day(last.on),
+    before: format.number(first.main.n),
   }
   const finding = last.main.n === last.main.total ? 'all' : grown > 0 ? 'grown' : grown < 0 ? 'fallen' : 'still'
   return <Chart finding={t(`conversion.course.${finding}`, words)} data={chart} />

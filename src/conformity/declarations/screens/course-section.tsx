@@ -23,7 +23,9 @@ export function CourseSection({ edition, on }: { edition: string; on: Day }) {
     <Section title={t('conversion.course.title')}>
       <div className="hc-not-printed">
         <ChoiceField
-          label={t('conversion.course.reach')} value={years} onChange={(chosen) => set({ years: chosen === '2' ? undefined : (chosen ?? undefined) })}
+          label={t('conversion.course.reach')}
+          value={years}
+          onChange={(chosen) => set({ years: chosen === '2' ? undefined : (chosen ?? undefined) })}
           choices={Reach.options.map((count) => ({ value: count, label: t('conversion.course.years', { count: Number(count) }) }))}
         />
       </div>

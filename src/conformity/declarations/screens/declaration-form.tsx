@@ -23,7 +23,16 @@ import { AgencyField } from '../../../register/agencies/screens/agency-field.tsx
 import { uploadFile } from '../../../register/files/file.contract.ts'
 import { Annex, DeclarationKind } from '../declaration.ts'
 import { listStandings, showCourse, showProgress } from '../conversion.contract.ts'
-import { correctDeclaration, DeclarationBody, type DeclarationView, type EditionView, listDeclarations, listEditions, recordDeclaration, showDeclaration } from '../declaration.contract.ts'
+import {
+  correctDeclaration,
+  DeclarationBody,
+  type DeclarationView,
+  type EditionView,
+  listDeclarations,
+  listEditions,
+  recordDeclaration,
+  showDeclaration,
+} from '../declaration.contract.ts'
 
 const Kept = z.object({ id: FileId }).optional()
 const fields = { ...DeclarationBody.shape, agencyId: z.object({ id: AgencyId }), fileId: Kept, annexFileId: Kept }
@@ -48,15 +57,40 @@ interface Values {
 }
 
 const blank: Values = {
-  agencyId: null, edition: null, kind: 'unknown', number: '', issuedOn: null, effectiveOn: null, withdrawnOn: null, signerName: '', signerTitle: '',
-  annex: 'none-yet', fileId: null, annexFileId: null, note: '', reason: '',
+  agencyId: null,
+  edition: null,
+  kind: 'unknown',
+  number: '',
+  issuedOn: null,
+  effectiveOn: null,
+  withdrawnOn: null,
+  signerName: '',
+  signerTitle: '',
+  annex: 'none-yet',
+  fileId: null,
+  annexFileId: null,
+  note: '',
+  reason: '',
 }
 
-const fileIn = (id: FileId | null, file: DeclarationView['file']): StoredFile | null => (id === null || file === null ? null : { id, name: file.name, size: file.size })
+const fileIn = (id: FileId | null, file: DeclarationView['file']): StoredFile | null =>
+  id === null || file === null ? null : { id, name: file.name, size: file.size }
 
 const valuesOf = (d: DeclarationView): Values => ({
-  agencyId: { id: d.agencyId, name: d.agencyName }, edition: d.edition, kind: d.kind, number: d.number, issuedOn: d.issuedOn, effectiveOn: d.effectiveOn, withdrawnOn: d.withdrawnOn,
-  signerName: d.signerName ?? '', signerTitle: d.signerTitle ?? '', annex: d.annex, fileId: fileIn(d.fileId, d.file), annexFileId: fileIn(d.annexFileId, d.annexFile), note: d.note ?? '', reason: '',
+  agencyId: { id: d.agencyId, name: d.agencyName },
+  edition: d.edition,
+  kind: d.kind,
+  number: d.number,
+  issuedOn: d.issuedOn,
+  effectiveOn: d.effectiveOn,
+  withdrawnOn: d.withdrawnOn,
+  signerName: d.signerName ?? '',
+  signerTitle: d.signerTitle ?? '',
+  annex: d.annex,
+  fileId: fileIn(d.fileId, d.file),
+  annexFileId: fileIn(d.annexFileId, d.annexFile),
+  note: d.note ?? '',
+  reason: '',
 })
 
 /** "Ghi nhận công bố": an existing declaration, in one form. */
@@ -79,10 +113,17 @@ export function DeclarationCorrection() {
   const back = declaration ? { to: `/declarations/${declaration.id}`, label: declaration.number } : { to: '/declarations', label: t('declaration.page.back') }
   return (
     <Page title={declaration ? t('declaration.form.title-correct', { number: declaration.number }) : t('declaration.act.correct')} back={back}>
-      {declarationId === undefined ? <Note tone="danger">{t('declaration.not-found')}</Note>
-        : declaration && declaration.recordedTo !== null ? <Note tone="soon">{t('declaration.retracted-already', { number: declaration.number })}</Note>
-        : declaration && editions ? <Fields key={declaration.id} editions={editions.rows} declaration={declaration} reload={() => void asked.refetch()} />
-        : asked.error ?? askedEditions.error ? <Unanswered of={[asked, askedEditions]} /> : <Loading />}
+      {declarationId === undefined ? (
+        <Note tone="danger">{t('declaration.not-found')}</Note>
+      ) : declaration && declaration.recordedTo !== null ? (
+        <Note tone="soon">{t('declaration.retracted-already', { number: declaration.number })}</Note>
+      ) : declaration && editions ? (
+        <Fields key={declaration.id} editions={editions.rows} declaration={declaration} reload={() => void asked.refetch()} />
+      ) : (asked.error ?? askedEditions.error) ? (
+        <Unanswered of={[asked, askedEditions]} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
@@ -93,8 +134,15 @@ function Fields({ editions, declaration, reload }: { editions: readonly EditionV
   const tell = useTell()
   const refresh = useRefresh()
   const { call } = useCall()
-  const initial = useMemo(() => (declaration ? valuesOf(declaration) : { ...blank, edition: editions.find((edition) => edition.inForce)?.code ?? null }), [declaration, editions])
-  const form = useDraftForm({ schema: declaration ? Correction : NewDeclaration, initial, draft: declaration ? `declaration.${declaration.id}.v${declaration.version}` : 'declaration.new' })
+  const initial = useMemo(
+    () => (declaration ? valuesOf(declaration) : { ...blank, edition: editions.find((edition) => edition.inForce)?.code ?? null }),
+    [declaration, editions],
+  )
+  const form = useDraftForm({
+    schema: declaration ? Correction : NewDeclaration,
+    initial,
+    draft: declaration ? `declaration.${declaration.id}.v${declaration.version}` : 'declaration.new',
+  })
   const { values } = form
   const send = async ({ reason = '', agencyId, fileId, annexFileId, ...rest }: z.output<typeof NewDeclaration>, key: string) => {
     const body = { ...rest, agencyId: agencyId.id, fileId: fileId?.id, annexFileId: annexFileId?.id }
@@ -105,21 +153,43 @@ function Fields({ editions, declaration, reload }: { editions: readonly EditionV
   const done = ({ id }: { id: DeclarationId }) => {
     void refresh([listDeclarations, showDeclaration, showProgress, listStandings, showCourse])
     const words = { number: values.number, name: values.agencyId?.name ?? '' }
-    tell(declaration ? { text: t('declaration.told.corrected', words) } : { text: t('declaration.told.recorded', words), next: { label: t('declaration.act.record-another'), to: '/declarations/new' } })
+    tell(
+      declaration
+        ? { text: t('declaration.told.corrected', words) }
+        : { text: t('declaration.told.recorded', words), next: { label: t('declaration.act.record-another'), to: '/declarations/new' } },
+    )
     go(`/declarations/${id}`)
   }
   return (
     <Form
-      form={form} send={send} onDone={done} {...(reload ? { onReload: reload } : {})} submit={t(declaration ? 'declaration.act.save-correction' : 'declaration.act.record')}
-      beside={<Button weight="quiet" to={declaration ? `/declarations/${declaration.id}` : '/declarations'}>{t('kit.not-now')}</Button>}
+      form={form}
+      send={send}
+      onDone={done}
+      {...(reload ? { onReload: reload } : {})}
+      submit={t(declaration ? 'declaration.act.save-correction' : 'declaration.act.record')}
+      beside={
+        <Button weight="quiet" to={declaration ? `/declarations/${declaration.id}` : '/declarations'}>
+          {t('kit.not-now')}
+        </Button>
+      }
     >
       <FieldGroup title={t('declaration.form.paper')}>
-        <AgencyField {...form.field('agencyId')} on={values.issuedOn ?? undefined} label={t('declaration.field.agencyId')} help={t('declaration.form.agency-help')} />
+        <AgencyField
+          {...form.field('agencyId')}
+          on={values.issuedOn ?? undefined}
+          label={t('declaration.field.agencyId')}
+          help={t('declaration.form.agency-help')}
+        />
         <TextField {...form.field('number')} label={t('declaration.field.number')} help={t('declaration.form.number-help')} maxLength={80} />
         <DateField {...form.field('issuedOn')} label={t('declaration.field.issuedOn')} />
         <DateField {...form.field('effectiveOn')} label={t('declaration.field.effectiveOn')} help={t('declaration.form.effective-help')} mark="optional" />
         <SelectField {...form.field('edition')} label={t('declaration.field.edition')} choices={editions.map(({ code }) => ({ value: code, label: code }))} />
-        <ChoiceField {...form.field('kind')} onChange={(kind) => form.set({ kind: kind ?? 'unknown' })} label={t('declaration.field.kind')} choices={DeclarationKind.options.map((kind) => ({ value: kind, label: t(`declaration.kind.${kind}`) }))} />
+        <ChoiceField
+          {...form.field('kind')}
+          onChange={(kind) => form.set({ kind: kind ?? 'unknown' })}
+          label={t('declaration.field.kind')}
+          choices={DeclarationKind.options.map((kind) => ({ value: kind, label: t(`declaration.kind.${kind}`) }))}
+        />
       </FieldGroup>
       <FieldGroup title={t('declaration.form.signer')}>
         <TextField {...form.field('signerName')} label={t('declaration.field.signerName')} mark="optional" maxLength={200} />
@@ -127,24 +197,41 @@ function Fields({ editions, declaration, reload }: { editions: readonly EditionV
       </FieldGroup>
       <FieldGroup title={t('declaration.form.files')}>
         <KeptFileField {...form.field('fileId')} label={t('declaration.field.fileId')} />
-        <ChoiceField {...form.field('annex')} onChange={(annex) => form.set({ annex: annex ?? 'none-yet', ...(annex === 'attached' ? {} : { annexFileId: null }) })} label={t('declaration.field.annex')} help={t('declaration.form.annex-help')} choices={Annex.options.map((annex) => ({ value: annex, label: t(`declaration.annex.${annex}`) }))} />
+        <ChoiceField
+          {...form.field('annex')}
+          onChange={(annex) => form.set({ annex: annex ?? 'none-yet', ...(annex === 'attached' ? {} : { annexFileId: null }) })}
+          label={t('declaration.field.annex')}
+          help={t('declaration.form.annex-help')}
+          choices={Annex.options.map((annex) => ({ value: annex, label: t(`declaration.annex.${annex}`) }))}
+        />
         {values.annex === 'attached' && <KeptFileField {...form.field('annexFileId')} label={t('declaration.field.annexFileId')} />}
       </FieldGroup>
       <FieldGroup title={t('declaration.form.further')}>
         <DateField {...form.field('withdrawnOn')} label={t('declaration.field.withdrawnOn')} help={t('declaration.form.withdrawn-help')} mark="optional" />
         <TextAreaField {...form.field('note')} label={t('declaration.field.note')} mark="optional" maxLength={2000} />
-        {declaration && <TextAreaField {...form.field('reason')} label={t('declaration.form.reason')} help={t('declaration.form.reason-help')} rows={2} maxLength={2000} />}
+        {declaration && (
+          <TextAreaField {...form.field('reason')} label={t('declaration.form.reason')} help={t('declaration.form.reason-help')} rows={2} maxLength={2000} />
+        )}
       </FieldGroup>
     </Form>
   )
 }
 
-function KeptFileField(field: { name: string; label: string; value: StoredFile | null; onChange: (file: StoredFile | null) => void; error: string | undefined }) {
+function KeptFileField(field: {
+  name: string
+  label: string
+  value: StoredFile | null
+  onChange: (file: StoredFile | null) => void
+  error: string | undefined
+}) {
   const { upload } = useCall()
   const intention = useIntention()
   return (
     <FileField
-      {...field} mark="optional" kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }} maxBytes={20_000_000}
+      {...field}
+      mark="optional"
+      kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }}
+      maxBytes={20_000_000}
       upload={async (file, onProgress, signal) => {
         const kept = await upload(uploadFile, {}, file, { key: intention.key, onProgress, signal })
         intention.renew()

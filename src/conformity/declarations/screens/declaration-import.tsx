@@ -16,11 +16,15 @@ export function DeclarationImport() {
   const { download } = useCall()
   return (
     <ImportPage
-      title={t('declaration.import.title')} back={{ to: '/declarations', label: t('declaration.page.back') }}
+      title={t('declaration.import.title')}
+      back={{ to: '/declarations', label: t('declaration.page.back') }}
       choose={{ title: t('declaration.import.choose'), label: t('declaration.import.file'), columns: <Columns /> }}
       check={(file, onStarted) => <ImportCheck fileId={file} onStarted={onStarted} />}
       work={{
-        title: t('declaration.import.work'), unit: t('declaration.import.unit'), listTo: { to: '/declarations', label: t('declaration.list.title') }, refresh: changed,
+        title: t('declaration.import.work'),
+        unit: t('declaration.import.unit'),
+        listTo: { to: '/declarations', label: t('declaration.list.title') },
+        refresh: changed,
         downloadSheet: (workId) => download(declarationImportSheet, { params: { workId } }),
       }}
     />
@@ -32,7 +36,13 @@ function Columns() {
   return (
     <>
       <p>{t('declaration.import.columns')}</p>
-      <ul className="hc-declaration-columns">{importFields.map(({ key, names: [name] }) => <li key={key}><strong>{name}</strong> <span className="hc-faint">{t(`declaration.import.column.${key}`)}</span></li>)}</ul>
+      <ul className="hc-declaration-columns">
+        {importFields.map(({ key, names: [name] }) => (
+          <li key={key}>
+            <strong>{name}</strong> <span className="hc-faint">{t(`declaration.import.column.${key}`)}</span>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -24,36 +24,80 @@ export function DeclarationList() {
   const { chosen } = useAsOf()
   const { data: blocks } = useAnswer(listBlocks, { query: { on: chosen } })
   const { data: editions } = useAnswer(listEditions, {})
-  const source = useListSource(listDeclarations, { query: { on: chosen }, ...(holds('declaration.export') ? { file: exportDeclarations, fileQuery: { language } } : {}) })
-  const columns = useMemo<readonly Column<DeclarationRow>[]>(() => [
-    { id: 'agency', header: t('declaration.field.agencyId'), sort: true, lead: true, cell: (row) => row.agencyName },
-    { id: 'number', header: t('declaration.field.number'), width: 140, sort: true, cell: (row) => row.number },
-    { id: 'issuedOn', header: t('declaration.field.issuedOn'), width: 120, sort: true, cell: (row) => format.day(row.issuedOn) },
-    { id: 'effectiveOn', header: t('declaration.field.effectiveOn'), width: 120, sort: true, hidden: true, cell: (row) => format.day(row.effectiveOn) },
-    { id: 'edition', header: t('declaration.field.edition'), width: 165, sort: true, cell: (row) => row.edition },
-    { id: 'state', header: t('declaration.field.state'), width: 170, cell: (row) => <StatusTag shape={shapeOfState[row.state]}>{t(`declaration.state.${row.state}`)}</StatusTag> },
-    { id: 'annex', header: t('declaration.field.annex'), width: 100, notOnPhone: true, cell: (row) => t(`declaration.annex-short.${row.annex}`) },
-    { id: 'kind', header: t('declaration.field.kind'), width: 130, hidden: true, cell: (row) => t(`declaration.kind.${row.kind}`) },
-    { id: 'signer', header: t('declaration.field.signerName'), width: 180, hidden: true, cell: (row) => row.signerName ?? '—' },
-    { id: 'file', header: t('declaration.column.file'), width: 80, hidden: true, cell: (row) => (row.hasFile ? t('declaration.list.has-file') : '—') },
-  ], [t, format])
+  const source = useListSource(listDeclarations, {
+    query: { on: chosen },
+    ...(holds('declaration.export') ? { file: exportDeclarations, fileQuery: { language } } : {}),
+  })
+  const columns = useMemo<readonly Column<DeclarationRow>[]>(
+    () => [
+      { id: 'agency', header: t('declaration.field.agencyId'), sort: true, lead: true, cell: (row) => row.agencyName },
+      { id: 'number', header: t('declaration.field.number'), width: 140, sort: true, cell: (row) => row.number },
+      { id: 'issuedOn', header: t('declaration.field.issuedOn'), width: 120, sort: true, cell: (row) => format.day(row.issuedOn) },
+      { id: 'effectiveOn', header: t('declaration.field.effectiveOn'), width: 120, sort: true, hidden: true, cell: (row) => format.day(row.effectiveOn) },
+      { id: 'edition', header: t('declaration.field.edition'), width: 165, sort: true, cell: (row) => row.edition },
+      {
+        id: 'state',
+        header: t('declaration.field.state'),
+        width: 170,
+        cell: (row) => <StatusTag shape={shapeOfState[row.state]}>{t(`declaration.state.${row.state}`)}</StatusTag>,
+      },
+      { id: 'annex', header: t('declaration.field.annex'), width: 100, notOnPhone: true, cell: (row) => t(`declaration.annex-short.${row.annex}`) },
+      { id: 'kind', header: t('declaration.field.kind'), width: 130, hidden: true, cell: (row) => t(`declaration.kind.${row.kind}`) },
+      { id: 'signer', header: t('declaration.field.signerName'), width: 180, hidden: true, cell: (row) => row.signerName ?? '—' },
+      { id: 'file', header: t('declaration.column.file'), width: 80, hidden: true, cell: (row) => (row.hasFile ? t('declaration.list.has-file') : '—') },
+    ],
+    [t, format],
+  )
   const filters: readonly Filter[] = [
-    { key: 'edition', label: t('declaration.field.edition'), kind: 'choice', several: true, choices: (editions?.rows ?? []).map(({ code }) => ({ value: code, label: code })) },
-    { key: 'block', label: t('declaration.field.block'), kind: 'choice', several: true, choices: (blocks?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })) },
+    {
+      key: 'edition',
+      label: t('declaration.field.edition'),
+      kind: 'choice',
+      several: true,
+      choices: (editions?.rows ?? []).map(({ code }) => ({ value: code, label: code })),
+    },
+    {
+      key: 'block',
+      label: t('declaration.field.block'),
+      kind: 'choice',
+      several: true,
+      choices: (blocks?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })),
+    },
     { key: 'issuedFrom', label: t('declaration.filter.issuedFrom'), kind: 'day' },
     { key: 'issuedTo', label: t('declaration.filter.issuedTo'), kind: 'day' },
-    { key: 'annex', label: t('declaration.field.annex'), kind: 'choice', several: true, choices: Annex.options.map((annex) => ({ value: annex, label: t(`declaration.annex.${annex}`) })) },
+    {
+      key: 'annex',
+      label: t('declaration.field.annex'),
+      kind: 'choice',
+      several: true,
+      choices: Annex.options.map((annex) => ({ value: annex, label: t(`declaration.annex.${annex}`) })),
+    },
   ]
   const acts = (
     <>
-      {holds('declaration.record') && <Button weight="main" icon="plus" to="/declarations/new">{t('declaration.act.record')}</Button>}
-      {holds('declaration.import') && <Button icon="upload" to="/declarations/import">{t('declaration.act.import')}</Button>}
+      {holds('declaration.record') && (
+        <Button weight="main" icon="plus" to="/declarations/new">
+          {t('declaration.act.record')}
+        </Button>
+      )}
+      {holds('declaration.import') && (
+        <Button icon="upload" to="/declarations/import">
+          {t('declaration.act.import')}
+        </Button>
+      )}
     </>
   )
   return (
     <ListPage
-      name="declarations" title={t('declaration.list.title')} acts={acts} source={source} columns={columns} filters={filters} sort="-issuedOn"
-      rowKey={(row) => row.id} rowTo={(row) => `/declarations/${row.id}`}
+      name="declarations"
+      title={t('declaration.list.title')}
+      acts={acts}
+      source={source}
+      columns={columns}
+      filters={filters}
+      sort="-issuedOn"
+      rowKey={(row) => row.id}
+      rowTo={(row) => `/declarations/${row.id}`}
       empty={{ title: t('declaration.list.empty'), text: t('declaration.list.empty-text'), acts }}
     />
   )

@@ -31,7 +31,13 @@ export function DeclarationPage() {
   if (data) return <Shown declaration={data} back={back} />
   return (
     <Page title={t('declaration.page.title')} back={back}>
-      {declarationId === undefined ? <Note tone="danger">{t('declaration.not-found')}</Note> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+      {declarationId === undefined ? (
+        <Note tone="danger">{t('declaration.not-found')}</Note>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
@@ -59,8 +65,21 @@ function Shown({ declaration: d, back }: { declaration: DeclarationView; back: {
   )
   return (
     <RecordPage
-      title={t('declaration.page.of', { number: d.number, name: d.agencyShortName })} back={back} facts={facts} state={{ shape: shapeOfState[d.state], word: t(`declaration.state.${d.state}`) }}
-      main={<><RecordHistory of={d.number} subject={d.id} /><PrintButton />{mayRecord && <Button weight="main" to={`/declarations/${d.id}/edit`}>{t('declaration.act.correct')}</Button>}</>}
+      title={t('declaration.page.of', { number: d.number, name: d.agencyShortName })}
+      back={back}
+      facts={facts}
+      state={{ shape: shapeOfState[d.state], word: t(`declaration.state.${d.state}`) }}
+      main={
+        <>
+          <RecordHistory of={d.number} subject={d.id} />
+          <PrintButton />
+          {mayRecord && (
+            <Button weight="main" to={`/declarations/${d.id}/edit`}>
+              {t('declaration.act.correct')}
+            </Button>
+          )}
+        </>
+      }
       further={mayRecord ? [{ label: t('declaration.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
     >
       {d.recordedTo !== null && (
@@ -68,15 +87,44 @@ function Shown({ declaration: d, back }: { declaration: DeclarationView; back: {
           {t(d.replacedBy === null ? 'declaration.page.retracted-text' : 'declaration.page.replaced-text', { at: format.time(d.recordedTo) })}
         </Note>
       )}
-      {d.replaces !== null && <Note tone="info" acts={<Button to={`/declarations/${d.replaces}`}>{t('declaration.act.open-wrong')}</Button>}>{t('declaration.page.replaces-text', { at: format.time(d.recordedFrom) })}</Note>}
-      <Section title={t('declaration.field.fileId')}>{d.file ? <KeptFile from={declarationFile} params={{ declarationId: d.id, part: 'declaration' }} file={d.file} /> : <p className="hc-faint">{t('declaration.page.no-file')}</p>}</Section>
-      <Section title={t('declaration.field.annex')}>{d.annexFile ? <KeptFile from={declarationFile} params={{ declarationId: d.id, part: 'annex' }} file={d.annexFile} /> : <p>{t(d.annex === 'attached' ? 'declaration.page.annex-inside' : `declaration.annex.${d.annex}`)}</p>}</Section>
-      {d.note !== null && <Section title={t('declaration.field.note')}><p className="hc-declaration-words">{d.note}</p></Section>}
-      <Section title={t('declaration.page.life')}><LifeLine label={t('declaration.page.life')} steps={declarationLife(d, t, format)} /></Section>
+      {d.replaces !== null && (
+        <Note tone="info" acts={<Button to={`/declarations/${d.replaces}`}>{t('declaration.act.open-wrong')}</Button>}>
+          {t('declaration.page.replaces-text', { at: format.time(d.recordedFrom) })}
+        </Note>
+      )}
+      <Section title={t('declaration.field.fileId')}>
+        {d.file ? (
+          <KeptFile from={declarationFile} params={{ declarationId: d.id, part: 'declaration' }} file={d.file} />
+        ) : (
+          <p className="hc-faint">{t('declaration.page.no-file')}</p>
+        )}
+      </Section>
+      <Section title={t('declaration.field.annex')}>
+        {d.annexFile ? (
+          <KeptFile from={declarationFile} params={{ declarationId: d.id, part: 'annex' }} file={d.annexFile} />
+        ) : (
+          <p>{t(d.annex === 'attached' ? 'declaration.page.annex-inside' : `declaration.annex.${d.annex}`)}</p>
+        )}
+      </Section>
+      {d.note !== null && (
+        <Section title={t('declaration.field.note')}>
+          <p className="hc-declaration-words">{d.note}</p>
+        </Section>
+      )}
+      <Section title={t('declaration.page.life')}>
+        <LifeLine label={t('declaration.page.life')} steps={declarationLife(d, t, format)} />
+      </Section>
       {d.others.length > 0 && (
         <Section title={t('declaration.page.others')}>
           <ul className="hc-stack">
-            {d.others.map((other) => <li key={other.id}><Link to={`/declarations/${other.id}`}>{other.number}</Link> <span className="hc-faint">{format.day(other.issuedOn)} · {other.edition}</span></li>)}
+            {d.others.map((other) => (
+              <li key={other.id}>
+                <Link to={`/declarations/${other.id}`}>{other.number}</Link>{' '}
+                <span className="hc-faint">
+                  {format.day(other.issuedOn)} · {other.edition}
+                </span>
+              </li>
+            ))}
           </ul>
         </Section>
       )}
@@ -92,8 +140,15 @@ function Retraction({ declaration: d, opened, onClose }: { declaration: Declarat
   const words = { number: d.number, name: d.agencyName, edition: d.edition }
   return (
     <ActSheet
-      opened={opened} onClose={onClose} title={t('declaration.retraction.title', words)} confirm={t('declaration.act.retract')} weight="danger" reason="required"
-      changes={[t('declaration.retraction.changes', words), t('declaration.retraction.frozen')]} told={[t('declaration.retraction.told')]} final={[t('declaration.retraction.final')]}
+      opened={opened}
+      onClose={onClose}
+      title={t('declaration.retraction.title', words)}
+      confirm={t('declaration.act.retract')}
+      weight="danger"
+      reason="required"
+      changes={[t('declaration.retraction.changes', words), t('declaration.retraction.frozen')]}
+      told={[t('declaration.retraction.told')]}
+      final={[t('declaration.retraction.final')]}
       onConfirm={async (reason) => {
         await act.send({ params: { declarationId: d.id }, body: { version: d.version, reason } })
         tell({ text: t('declaration.told.retracted', words), next: { label: t('declaration.act.record-another'), to: '/declarations/new' } })

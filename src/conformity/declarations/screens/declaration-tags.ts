@@ -3,7 +3,12 @@ import type { DeclarationState } from '../declaration.ts'
 import type { Standing } from '../standing.ts'
 
 export const shapeOfState: Record<DeclarationState, StatusShape> = {
-  'not-yet-effective': 'soon', 'in-force': 'done', superseded: 'ended', withdrawn: 'danger', 'ended-with-agency': 'ended', retracted: 'ended',
+  'not-yet-effective': 'soon',
+  'in-force': 'done',
+  superseded: 'ended',
+  withdrawn: 'danger',
+  'ended-with-agency': 'ended',
+  retracted: 'ended',
 }
 
 export const shapeOfStanding: Record<Standing, StatusShape> = { declared: 'done', 'not-yet': 'none', 'no-data': 'unknown' }

@@ -19,7 +19,11 @@ import { importDeclarations, type ImportMapping as Mapping, type ImportPreview, 
 import { headingOf, ImportField } from '../declaration-import.ts'
 import './declaration.css'
 
-interface Choice { sheet?: string | undefined; mapping?: Mapping | undefined; edition?: string | undefined }
+interface Choice {
+  sheet?: string | undefined
+  mapping?: Mapping | undefined
+  edition?: string | undefined
+}
 
 const required: readonly string[] = ['number', 'issuedOn']
 
@@ -39,13 +43,20 @@ export function ImportCheck({ fileId, onStarted }: { fileId: FileId; onStarted: 
       <Section title={t('import.screen.columns')}>
         <ImportSheet sheets={data.sheets} sheet={data.sheet} onChange={(sheet) => setChoice({ edition: choice.edition, sheet })} />
         <ImportMapping
-          fields={ImportField.options.map((key) => ({ key, label: headingOf(key), required: required.includes(key) }))} header={data.header} mapping={data.mapping} missing={data.missing}
+          fields={ImportField.options.map((key) => ({ key, label: headingOf(key), required: required.includes(key) }))}
+          header={data.header}
+          mapping={data.mapping}
+          missing={data.missing}
           onChange={(mapping) => setChoice({ ...choice, mapping })}
         />
         <div className="hc-declaration-narrow">
           <SelectField
-            label={t('declaration.import.default-edition')} help={t('declaration.import.default-edition-help')} clearable value={choice.edition ?? null}
-            onChange={(edition) => setChoice({ ...choice, edition: edition ?? undefined })} choices={(editions?.rows ?? []).map(({ code }) => ({ value: code, label: code }))}
+            label={t('declaration.import.default-edition')}
+            help={t('declaration.import.default-edition-help')}
+            clearable
+            value={choice.edition ?? null}
+            onChange={(edition) => setChoice({ ...choice, edition: edition ?? undefined })}
+            choices={(editions?.rows ?? []).map(({ code }) => ({ value: code, label: code }))}
           />
         </div>
       </Section>
@@ -69,8 +80,11 @@ function Understood({ preview }: { preview: ImportPreview }) {
     <ImportRows
       rows={preview.rows}
       columns={[
-        column('agencyId', ({ agencyName }) => agencyName), column('number', ({ number }) => number), column('issuedOn', ({ issuedOn }) => format.day(issuedOn)),
-        column('effectiveOn', ({ effectiveOn }) => format.day(effectiveOn)), column('edition', ({ edition }) => edition),
+        column('agencyId', ({ agencyName }) => agencyName),
+        column('number', ({ number }) => number),
+        column('issuedOn', ({ issuedOn }) => format.day(issuedOn)),
+        column('effectiveOn', ({ effectiveOn }) => format.day(effectiveOn)),
+        column('edition', ({ edition }) => edition),
       ]}
     />
   )
@@ -92,11 +106,19 @@ function Start({ preview: { counts, mapping }, asked, stale, onStarted }: StartP
   if (counts.created === 0) return <p>{t('declaration.import.nothing')}</p>
   return (
     <>
-      <div className="hc-row"><Button weight="main" pending={stale} onClick={() => setOpened(true)}>{t('declaration.import.start', words)}</Button></div>
+      <div className="hc-row">
+        <Button weight="main" pending={stale} onClick={() => setOpened(true)}>
+          {t('declaration.import.start', words)}
+        </Button>
+      </div>
       <ActSheet
-        opened={opened} onClose={() => setOpened(false)} title={t('declaration.import.start', words)} confirm={t('declaration.import.confirm')}
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('declaration.import.start', words)}
+        confirm={t('declaration.import.confirm')}
         changes={[t('declaration.import.changes', words), ...(counts.refused > 0 ? [t('declaration.import.skips', { ...words, count: counts.refused })] : [])]}
-        told={[t('declaration.retraction.told')]} final={[t('declaration.import.final')]}
+        told={[t('declaration.retraction.told')]}
+        final={[t('declaration.import.final')]}
         onConfirm={async () => {
           const { workId } = await act.send({ body: { ...asked, mapping, skipBadRows: true } })
           onStarted(workId)

@@ -25,18 +25,44 @@ export function ReviewSection({ edition, blocks }: { edition: string; blocks: re
   const { data, error, refetch } = useAnswer(listReviews, { query: { edition } })
   const nameOf = (code: string) => blocks.find(({ block }) => block === code)?.name[language] ?? code
   return (
-    <Section title={t('review.title')} acts={mayRecord && <Button icon="check" onClick={() => setRecording(true)}>{t('review.act.record')}</Button>}>
+    <Section
+      title={t('review.title')}
+      acts={
+        mayRecord && (
+          <Button icon="check" onClick={() => setRecording(true)}>
+            {t('review.act.record')}
+          </Button>
+        )
+      }
+    >
       <p className="hc-faint hc-conversion-words">{t('review.meaning')}</p>
       {error && <ErrorState error={error} retry={() => void refetch()} />}
       {data?.rows.length === 0 && <p>{t('review.none')}</p>}
       {data && data.rows.length > 0 && (
         <table className="hc-plain-table hc-conversion-reviews">
-          <thead><tr><th scope="col">{t('review.field.reviewedOn')}</th><th scope="col">{t('review.field.blocks')}</th><th scope="col">{t('review.field.source')}</th>{mayRecord && <th><span className="hc-unseen">{t('kit.further-acts')}</span></th>}</tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t('review.field.reviewedOn')}</th>
+              <th scope="col">{t('review.field.blocks')}</th>
+              <th scope="col">{t('review.field.source')}</th>
+              {mayRecord && (
+                <th>
+                  <span className="hc-unseen">{t('kit.further-acts')}</span>
+                </th>
+              )}
+            </tr>
+          </thead>
           <tbody>
             {data.rows.map((review) => (
               <tr key={review.id}>
-                <th scope="row">{format.day(review.reviewedOn)}</th><td>{review.blocks.map(nameOf).join(', ')}</td><td>{review.source}</td>
-                {mayRecord && <td><FurtherActs acts={[{ label: t('review.act.retract'), danger: true, onClick: () => setWrong(review) }]} /></td>}
+                <th scope="row">{format.day(review.reviewedOn)}</th>
+                <td>{review.blocks.map(nameOf).join(', ')}</td>
+                <td>{review.source}</td>
+                {mayRecord && (
+                  <td>
+                    <FurtherActs acts={[{ label: t('review.act.retract'), danger: true, onClick: () => setWrong(review) }]} />
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -56,8 +82,15 @@ function Retraction({ review, names, onClose }: { review: ReviewView; names: str
   const words = { on: format.day(review.reviewedOn), names }
   return (
     <ActSheet
-      opened onClose={onClose} title={t('review.retraction.title', words)} confirm={t('review.act.retract')} weight="danger" reason="required"
-      changes={[t('review.retraction.changes', words)]} told={[t('declaration.retraction.told')]} final={[t('declaration.retraction.final')]}
+      opened
+      onClose={onClose}
+      title={t('review.retraction.title', words)}
+      confirm={t('review.act.retract')}
+      weight="danger"
+      reason="required"
+      changes={[t('review.retraction.changes', words)]}
+      told={[t('declaration.retraction.told')]}
+      final={[t('declaration.retraction.final')]}
       onConfirm={async (reason) => {
         await act.send({ params: { reviewId: review.id }, body: { version: review.version, reason } })
         tell({ text: t('review.told.retracted', words) })

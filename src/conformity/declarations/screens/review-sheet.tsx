@@ -37,26 +37,47 @@ export function ReviewSheet({ edition, blocks, opened, onClose }: { edition: str
   const unknown = blocks.filter(({ block }) => chosen.includes(block)).reduce((sum, block) => sum + block.noData, 0)
   const send = async () => {
     const missing: Errors = {
-      ...(chosen.length === 0 ? { blocks: t('field.required') } : {}), ...(reviewedOn === null ? { reviewedOn: t('field.required') } : {}), ...(source.trim() === '' ? { source: t('field.required') } : {}),
+      ...(chosen.length === 0 ? { blocks: t('field.required') } : {}),
+      ...(reviewedOn === null ? { reviewedOn: t('field.required') } : {}),
+      ...(source.trim() === '' ? { source: t('field.required') } : {}),
     }
     setErrors(missing)
     if (reviewedOn === null || Object.keys(missing).length > 0) throw new AnsweredRefusal('invalid', { code: 'request.invalid', details: {} })
     try {
       await act.send({ body: { edition, blocks: chosen, reviewedOn, source } })
     } catch (error) {
-      if (error instanceof AnsweredRefusal) setErrors(Object.fromEntries(error.errors.map(({ path, code, details }) => [path, t(code, readable(details ?? {}, format))])))
+      if (error instanceof AnsweredRefusal)
+        setErrors(Object.fromEntries(error.errors.map(({ path, code, details }) => [path, t(code, readable(details ?? {}, format))])))
       throw error
     }
     tell({ text: t('review.told.recorded', { on: format.day(reviewedOn) }) })
   }
   return (
     <ActSheet
-      opened={opened} onClose={onClose} title={t('review.sheet.title', { edition })} confirm={t('review.act.record')} onConfirm={send}
-      changes={[t('review.sheet.changes'), t('review.sheet.count', { count: unknown }), t('review.sheet.frozen')]} told={[t('declaration.retraction.told')]}
+      opened={opened}
+      onClose={onClose}
+      title={t('review.sheet.title', { edition })}
+      confirm={t('review.act.record')}
+      onConfirm={send}
+      changes={[t('review.sheet.changes'), t('review.sheet.count', { count: unknown }), t('review.sheet.frozen')]}
+      told={[t('declaration.retraction.told')]}
     >
-      <SeveralField label={t('review.field.blocks')} value={chosen} onChange={setChosen} error={errors.blocks} choices={blocks.map(({ block, name }) => ({ value: block, label: name[language] }))} />
+      <SeveralField
+        label={t('review.field.blocks')}
+        value={chosen}
+        onChange={setChosen}
+        error={errors.blocks}
+        choices={blocks.map(({ block, name }) => ({ value: block, label: name[language] }))}
+      />
       <DateField label={t('review.field.reviewedOn')} value={reviewedOn} onChange={setReviewedOn} error={errors.reviewedOn} />
-      <TextField label={t('review.field.source')} help={t('review.sheet.source-help')} value={source} onChange={setSource} error={errors.source} maxLength={500} />
+      <TextField
+        label={t('review.field.source')}
+        help={t('review.sheet.source-help')}
+        value={source}
+        onChange={setSource}
+        error={errors.source}
+        maxLength={500}
+      />
     </ActSheet>
   )
 }

@@ -24,12 +24,16 @@ export function useStandingSource({ edition, on, knownAt, block, apart }: Standi
   const language = useLanguage()
   const mayExport = useHolds()('declaration.export')
   return useMemo(() => {
-    const query = { edition, on, knownAt, block, ...(apart === undefined ? {} : { apart: apart ? 'true' as const : 'false' as const }) }
+    const query = { edition, on, knownAt, block, ...(apart === undefined ? {} : { apart: apart ? ('true' as const) : ('false' as const) }) }
     const source: FigureSource = {
       key: [seat?.id ?? '', listStandings.name, query, language],
       load: async (part, page, signal) => {
         const { rows, total, more } = await call(listStandings, { query: { ...query, standing: part, ...page } }, { signal })
-        return { rows: rows.map((row) => ({ id: row.agencyId, name: row.name, to: `/agencies/${row.agencyId}`, ...reasonOf(row, part, t, format) })), total, more }
+        return {
+          rows: rows.map((row) => ({ id: row.agencyId, name: row.name, to: `/agencies/${row.agencyId}`, ...reasonOf(row, part, t, format) })),
+          total,
+          more,
+        }
       },
     }
     if (mayExport) source.download = (part, fileFormat) => download(exportStandings, { query: { ...query, standing: part, format: fileFormat, language } })

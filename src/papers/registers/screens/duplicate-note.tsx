@@ -11,7 +11,17 @@ import { useT } from '../../../web/use-t.ts'
 import { checkPaperNumber } from '../paper.contract.ts'
 
 /** Tells before anything is sent that a number was recorded already: of the same issuer it would be refused, of another it may be the same paper. */
-export function DuplicateNote({ number, issuedOn, issuerName, except }: { number: string; issuedOn: Day | null; issuerName: string | undefined; except: PaperId | undefined }) {
+export function DuplicateNote({
+  number,
+  issuedOn,
+  issuerName,
+  except,
+}: {
+  number: string
+  issuedOn: Day | null
+  issuerName: string | undefined
+  except: PaperId | undefined
+}) {
   const t = useT()
   const format = useFormat()
   const [typed] = useDebouncedValue(number, 300)
@@ -21,7 +31,11 @@ export function DuplicateNote({ number, issuedOn, issuerName, except }: { number
   const same = (name: string) => issuerName !== undefined && fold(name) === fold(issuerName)
   return data.rows.map((other) => (
     <Note key={other.id} tone={same(other.issuerName) ? 'danger' : 'soon'} alert acts={<Link to={`/papers/${other.id}`}>{t('paper.act.open-other')}</Link>}>
-      {t(same(other.issuerName) ? 'paper.form.duplicate' : 'paper.form.same-elsewhere', { number: other.number, issuer: other.issuerName, on: format.day(other.issuedOn) })}
+      {t(same(other.issuerName) ? 'paper.form.duplicate' : 'paper.form.same-elsewhere', {
+        number: other.number,
+        issuer: other.issuerName,
+        on: format.day(other.issuedOn),
+      })}
       <p className="hc-faint">{other.abstract}</p>
     </Note>
   ))

@@ -45,9 +45,15 @@ export function NumberEcho({ number, kind, kinds, issuer, issuers }: NumberEchoP
   return (
     <>
       <p className="hc-paper-echo" role="status">
-        {[t('paper.form.recognised', { serial: `${found.serial}${found.suffix}`, symbol: found.symbol }), found.kind?.name[language], found.issuer?.name].filter(Boolean).join(' · ')}
+        {[t('paper.form.recognised', { serial: `${found.serial}${found.suffix}`, symbol: found.symbol }), found.kind?.name[language], found.issuer?.name]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
-      {warnings.map(({ code, details }) => <Note key={code} tone="soon">{t(code, { ...details })}</Note>)}
+      {warnings.map(({ code, details }) => (
+        <Note key={code} tone="soon">
+          {t(code, { ...details })}
+        </Note>
+      ))}
     </>
   )
 }

@@ -32,7 +32,9 @@ const elsewhere = 'elsewhere'
 
 const fields = { ...IssuedPaper.shape, issuerId: z.string(), fileId: z.object({ id: FileId }).optional() }
 const hasIssuer = { path: ['issuerName'], error: 'paper.issuer-missing' }
-const NewPaper = z.strictObject({ ...fields, reason: Lines.optional() }).refine((form) => form.issuerId !== elsewhere || form.issuerName !== undefined, hasIssuer)
+const NewPaper = z
+  .strictObject({ ...fields, reason: Lines.optional() })
+  .refine((form) => form.issuerId !== elsewhere || form.issuerName !== undefined, hasIssuer)
 const Correction = z.strictObject({ ...fields, reason: Lines }).refine((form) => form.issuerId !== elsewhere || form.issuerName !== undefined, hasIssuer)
 
 interface Values {
@@ -50,17 +52,44 @@ interface Values {
   reason: string
 }
 
-const blank: Values = { number: '', issuedOn: null, kind: null, issuerId: null, issuerName: '', abstract: '', signerName: '', signerTitle: '', fileId: null, note: '', topic: null, reason: '' }
+const blank: Values = {
+  number: '',
+  issuedOn: null,
+  kind: null,
+  issuerId: null,
+  issuerName: '',
+  abstract: '',
+  signerName: '',
+  signerTitle: '',
+  fileId: null,
+  note: '',
+  topic: null,
+  reason: '',
+}
 
 const valuesOf = (paper: PaperView): Values => ({
-  number: paper.number, issuedOn: paper.issuedOn, kind: paper.kind, issuerId: paper.issuer.id ?? elsewhere, issuerName: paper.issuer.id === null ? paper.issuer.name : '',
-  abstract: paper.abstract, signerName: paper.signerName ?? '', signerTitle: paper.signerTitle ?? '', fileId: paper.file, note: paper.note ?? '', topic: paper.topic, reason: '',
+  number: paper.number,
+  issuedOn: paper.issuedOn,
+  kind: paper.kind,
+  issuerId: paper.issuer.id ?? elsewhere,
+  issuerName: paper.issuer.id === null ? paper.issuer.name : '',
+  abstract: paper.abstract,
+  signerName: paper.signerName ?? '',
+  signerTitle: paper.signerTitle ?? '',
+  fileId: paper.file,
+  note: paper.note ?? '',
+  topic: paper.topic,
+  reason: '',
 })
 
 /** "Ghi nhận văn bản đã ban hành": one form, whatever was signed and numbered outside. */
 export function PaperForm() {
   const t = useT()
-  return <Page title={t('paper.form.title')} back={{ to: '/papers', label: t('paper.page.back') }}><Fields /></Page>
+  return (
+    <Page title={t('paper.form.title')} back={{ to: '/papers', label: t('paper.page.back') }}>
+      <Fields />
+    </Page>
+  )
 }
 
 export function PaperCorrection() {
@@ -70,10 +99,17 @@ export function PaperCorrection() {
   const back = paper ? { to: `/papers/${paper.id}`, label: paper.number } : { to: '/papers', label: t('paper.page.back') }
   return (
     <Page title={paper ? t('paper.form.title-correct', { number: paper.number }) : t('paper.act.correct')} back={back}>
-      {paperId === undefined ? <Note tone="danger">{t('paper.not-found')}</Note>
-        : paper && paper.retractedAt === null ? <Fields key={paper.id} paper={paper} reload={() => void refetch()} />
-        : paper ? <Note tone="soon">{t('paper.retracted')}</Note>
-        : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+      {paperId === undefined ? (
+        <Note tone="danger">{t('paper.not-found')}</Note>
+      ) : paper && paper.retractedAt === null ? (
+        <Fields key={paper.id} paper={paper} reload={() => void refetch()} />
+      ) : paper ? (
+        <Note tone="soon">{t('paper.retracted')}</Note>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
@@ -112,30 +148,66 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
   }
   const done = ({ id }: { id: PaperId }) => {
     void refresh([listPapers, showPaper, paperIssuers, checkPaperNumber])
-    tell(paper ? { text: t('paper.told.corrected', { number: values.number }) } : { text: t('paper.told.recorded', { number: values.number }), next: { label: t('paper.act.record-another'), to: '/papers/new' } })
+    tell(
+      paper
+        ? { text: t('paper.told.corrected', { number: values.number }) }
+        : { text: t('paper.told.recorded', { number: values.number }), next: { label: t('paper.act.record-another'), to: '/papers/new' } },
+    )
     go(`/papers/${id}`)
   }
   return (
     <Form
-      form={form} send={send} onDone={done} {...(reload ? { onReload: reload } : {})} submit={paper ? t('paper.act.save-correction') : t('paper.act.record')}
-      beside={<Button weight="quiet" to={paper ? `/papers/${paper.id}` : '/papers'}>{t('kit.not-now')}</Button>}
+      form={form}
+      send={send}
+      onDone={done}
+      {...(reload ? { onReload: reload } : {})}
+      submit={paper ? t('paper.act.save-correction') : t('paper.act.record')}
+      beside={
+        <Button weight="quiet" to={paper ? `/papers/${paper.id}` : '/papers'}>
+          {t('kit.not-now')}
+        </Button>
+      }
     >
       <Unanswered of={[askedKinds, askedBodies]} />
       <FieldGroup title={t('paper.form.paper')}>
-        <TextField {...form.field('number')} onChange={typeNumber} label={t('paper.field.number')} help={t('paper.form.number-help')} maxLength={80} autoFocus={!paper} />
+        <TextField
+          {...form.field('number')}
+          onChange={typeNumber}
+          label={t('paper.field.number')}
+          help={t('paper.form.number-help')}
+          maxLength={80}
+          autoFocus={!paper}
+        />
         <NumberEcho number={values.number} kind={values.kind} kinds={kinds?.rows ?? []} issuer={issuer} issuers={issuers} />
         <DateField {...form.field('issuedOn')} label={t('paper.field.issuedOn')} />
-        <SelectField {...form.field('kind')} label={t('paper.field.kind')} choices={(kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))} />
-        <SelectField {...form.field('issuerId')} label={t('paper.field.issuer')} choices={[...issuers.map(({ id, name }) => ({ value: id as string, label: name })), { value: elsewhere, label: t('paper.form.issuer-other') }]} />
+        <SelectField
+          {...form.field('kind')}
+          label={t('paper.field.kind')}
+          choices={(kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
+        />
+        <SelectField
+          {...form.field('issuerId')}
+          label={t('paper.field.issuer')}
+          choices={[...issuers.map(({ id, name }) => ({ value: id as string, label: name })), { value: elsewhere, label: t('paper.form.issuer-other') }]}
+        />
         {values.issuerId === elsewhere && <TextField {...form.field('issuerName')} label={t('paper.field.issuerName')} maxLength={300} />}
-        <DuplicateNote number={values.number} issuedOn={values.issuedOn} issuerName={values.issuerId === elsewhere ? values.issuerName : issuer?.name} except={paper?.id} />
+        <DuplicateNote
+          number={values.number}
+          issuedOn={values.issuedOn}
+          issuerName={values.issuerId === elsewhere ? values.issuerName : issuer?.name}
+          except={paper?.id}
+        />
       </FieldGroup>
       <FieldGroup title={t('paper.form.content')}>
         <TextAreaField {...form.field('abstract')} label={t('paper.field.abstract')} help={t('paper.form.abstract-help')} maxLength={2000} />
         <TextField {...form.field('signerName')} label={t('paper.field.signerName')} mark="optional" maxLength={200} />
         <TextField {...form.field('signerTitle')} label={t('paper.field.signerTitle')} mark="optional" maxLength={200} />
         <FileField
-          {...form.field('fileId')} label={t('paper.field.fileId')} mark="optional" kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }} maxBytes={20_000_000}
+          {...form.field('fileId')}
+          label={t('paper.field.fileId')}
+          mark="optional"
+          kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }}
+          maxBytes={20_000_000}
           upload={async (file, onProgress, signal) => {
             const kept = await upload(uploadFile, {}, file, { key: keep.key, onProgress, signal })
             keep.renew()
@@ -144,7 +216,14 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
         />
       </FieldGroup>
       <FieldGroup title={t('paper.form.further')}>
-        <SelectField {...form.field('topic')} label={t('paper.field.topic')} help={t('paper.form.topic-help')} mark="optional" clearable choices={PaperTopic.options.map((topic) => ({ value: topic, label: t(`paper.topic.${topic}`) }))} />
+        <SelectField
+          {...form.field('topic')}
+          label={t('paper.field.topic')}
+          help={t('paper.form.topic-help')}
+          mark="optional"
+          clearable
+          choices={PaperTopic.options.map((topic) => ({ value: topic, label: t(`paper.topic.${topic}`) }))}
+        />
         <TextAreaField {...form.field('note')} label={t('paper.field.note')} mark="optional" maxLength={4000} />
         {paper && <TextAreaField {...form.field('reason')} label={t('paper.form.reason')} help={t('paper.form.reason-help')} rows={2} maxLength={4000} />}
       </FieldGroup>

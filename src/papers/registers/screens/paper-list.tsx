@@ -23,27 +23,62 @@ export function PaperList() {
   const { data: kinds } = useAnswer(paperKinds, {})
   const { data: issuers } = useAnswer(paperIssuers, {})
   const source = useListSource(listPapers, { query: { on: chosen }, ...(holds('paper.export') ? { file: exportPapers, fileQuery: { language } } : {}) })
-  const columns = useMemo<readonly Column<PaperRow>[]>(() => [
-    { id: 'number', header: t('paper.field.number'), width: 150, sort: true, lead: true, cell: (row) => row.number },
-    { id: 'issuedOn', header: t('paper.field.issuedOn'), width: 120, sort: true, cell: (row) => format.day(row.issuedOn) },
-    { id: 'kind', header: t('paper.field.kind'), width: 110, sort: true, cell: (row) => kinds?.rows.find(({ code }) => code === row.kind)?.name[language] },
-    { id: 'issuer', header: t('paper.field.issuer'), width: 190, sort: true, cell: (row) => row.issuerName },
-    { id: 'abstract', header: t('paper.field.abstract'), sort: true, cell: (row) => <span className="hc-paper-clamped" title={row.abstract}>{row.abstract}</span> },
-    { id: 'topic', header: t('paper.field.topic'), width: 200, hidden: true, cell: (row) => (row.topic === null ? '—' : t(`paper.topic.${row.topic}`)) },
-    { id: 'file', header: t('paper.column.file'), width: 80, notOnPhone: true, cell: (row) => (row.hasFile ? t('paper.list.has-file') : '—') },
-  ], [t, format, language, kinds])
+  const columns = useMemo<readonly Column<PaperRow>[]>(
+    () => [
+      { id: 'number', header: t('paper.field.number'), width: 150, sort: true, lead: true, cell: (row) => row.number },
+      { id: 'issuedOn', header: t('paper.field.issuedOn'), width: 120, sort: true, cell: (row) => format.day(row.issuedOn) },
+      { id: 'kind', header: t('paper.field.kind'), width: 110, sort: true, cell: (row) => kinds?.rows.find(({ code }) => code === row.kind)?.name[language] },
+      { id: 'issuer', header: t('paper.field.issuer'), width: 190, sort: true, cell: (row) => row.issuerName },
+      {
+        id: 'abstract',
+        header: t('paper.field.abstract'),
+        sort: true,
+        cell: (row) => (
+          <span className="hc-paper-clamped" title={row.abstract}>
+            {row.abstract}
+          </span>
+        ),
+      },
+      { id: 'topic', header: t('paper.field.topic'), width: 200, hidden: true, cell: (row) => (row.topic === null ? '—' : t(`paper.topic.${row.topic}`)) },
+      { id: 'file', header: t('paper.column.file'), width: 80, notOnPhone: true, cell: (row) => (row.hasFile ? t('paper.list.has-file') : '—') },
+    ],
+    [t, format, language, kinds],
+  )
   const filters: readonly Filter[] = [
-    { key: 'kind', label: t('paper.filter.kind'), kind: 'choice', several: true, choices: (kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })) },
+    {
+      key: 'kind',
+      label: t('paper.filter.kind'),
+      kind: 'choice',
+      several: true,
+      choices: (kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })),
+    },
     { key: 'issuer', label: t('paper.filter.issuer'), kind: 'choice', choices: (issuers?.rows ?? []).map(({ name }) => ({ value: name, label: name })) },
     { key: 'issuedFrom', label: t('paper.filter.issuedFrom'), kind: 'day' },
     { key: 'issuedTo', label: t('paper.filter.issuedTo'), kind: 'day' },
-    { key: 'topic', label: t('paper.field.topic'), kind: 'choice', several: true, choices: PaperTopic.options.map((topic) => ({ value: topic, label: t(`paper.topic.${topic}`) })) },
+    {
+      key: 'topic',
+      label: t('paper.field.topic'),
+      kind: 'choice',
+      several: true,
+      choices: PaperTopic.options.map((topic) => ({ value: topic, label: t(`paper.topic.${topic}`) })),
+    },
   ]
-  const record = holds('paper.record') && <Button weight="main" icon="plus" to="/papers/new">{t('paper.act.record')}</Button>
+  const record = holds('paper.record') && (
+    <Button weight="main" icon="plus" to="/papers/new">
+      {t('paper.act.record')}
+    </Button>
+  )
   return (
     <ListPage
-      name="papers" title={t('paper.list.title')} acts={record} source={source} columns={columns} filters={filters} sort="-issuedOn"
-      rowKey={(row) => row.id} rowTo={(row) => `/papers/${row.id}`}
+      name="papers"
+      title={t('paper.list.title')}
+      acts={record}
+      source={source}
+      columns={columns}
+      filters={filters}
+      sort="-issuedOn"
+      rowKey={(row) => row.id}
+      rowTo={(row) => `/papers/${row.id}`}
       empty={{ title: t('paper.list.empty'), text: t('paper.list.empty-text'), acts: record }}
     />
   )

@@ -27,7 +27,13 @@ export function PaperPage() {
   if (paper) return <Shown paper={paper} back={back} />
   return (
     <Page title={t('paper.page.title')} back={back}>
-      {paperId === undefined ? <Note tone="danger">{t('paper.not-found')}</Note> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+      {paperId === undefined ? (
+        <Note tone="danger">{t('paper.not-found')}</Note>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
@@ -43,35 +49,76 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
       rows={[
         { label: t('paper.field.kind'), value: paper.kindName[language] },
         { label: t('paper.field.issuedOn'), value: format.day(paper.issuedOn) },
-        { label: t('paper.field.issuer'), value: <>{paper.issuer.name}{paper.issuer.id === null && <span className="hc-faint hc-small"> ({t('paper.page.issuer-elsewhere')})</span>}</> },
+        {
+          label: t('paper.field.issuer'),
+          value: (
+            <>
+              {paper.issuer.name}
+              {paper.issuer.id === null && <span className="hc-faint hc-small"> ({t('paper.page.issuer-elsewhere')})</span>}
+            </>
+          ),
+        },
         { label: t('paper.field.signerName'), value: paper.signerName },
         { label: t('paper.field.signerTitle'), value: paper.signerTitle },
-        { label: t('paper.field.topic'), value: paper.topic === null ? <span className="hc-faint">{t('paper.page.topic-none')}</span> : t(`paper.topic.${paper.topic}`) },
+        {
+          label: t('paper.field.topic'),
+          value: paper.topic === null ? <span className="hc-faint">{t('paper.page.topic-none')}</span> : t(`paper.topic.${paper.topic}`),
+        },
       ]}
     />
   )
   return (
     <RecordPage
-      title={`${paper.kindName[language]} ${paper.number}`} back={back} facts={facts}
+      title={`${paper.kindName[language]} ${paper.number}`}
+      back={back}
+      facts={facts}
       {...(paper.retractedAt === null ? {} : { state: { shape: 'ended' as const, word: t('paper.page.is-retracted') } })}
-      main={<><RecordHistory of={paper.number} subject={paper.id} /><PrintButton />{mayRecord && <Button weight="main" to={`/papers/${paper.id}/edit`}>{t('paper.act.correct')}</Button>}</>}
+      main={
+        <>
+          <RecordHistory of={paper.number} subject={paper.id} />
+          <PrintButton />
+          {mayRecord && (
+            <Button weight="main" to={`/papers/${paper.id}/edit`}>
+              {t('paper.act.correct')}
+            </Button>
+          )}
+        </>
+      }
       further={mayRecord ? [{ label: t('paper.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
     >
       {paper.retractedAt !== null && <Note tone="soon">{t('paper.page.retracted-text', { at: format.time(paper.retractedAt) })}</Note>}
-      <Section title={t('paper.page.abstract')}><p className="hc-paper-words">{paper.abstract}</p></Section>
-      <Section title={t('paper.page.file')}>{paper.file ? <KeptFile from={paperFile} params={{ paperId: paper.id }} file={paper.file} held={paper.retractedAt === null} /> : <p className="hc-faint">{t('paper.page.no-file')}</p>}</Section>
-      {paper.note !== null && <Section title={t('paper.page.note')}><p className="hc-paper-words">{paper.note}</p></Section>}
-      <Section title={t('paper.page.life')}><LifeLine label={t('paper.page.life')} steps={stepsOf(paper, t)} /></Section>
+      <Section title={t('paper.page.abstract')}>
+        <p className="hc-paper-words">{paper.abstract}</p>
+      </Section>
+      <Section title={t('paper.page.file')}>
+        {paper.file ? (
+          <KeptFile from={paperFile} params={{ paperId: paper.id }} file={paper.file} held={paper.retractedAt === null} />
+        ) : (
+          <p className="hc-faint">{t('paper.page.no-file')}</p>
+        )}
+      </Section>
+      {paper.note !== null && (
+        <Section title={t('paper.page.note')}>
+          <p className="hc-paper-words">{paper.note}</p>
+        </Section>
+      )}
+      <Section title={t('paper.page.life')}>
+        <LifeLine label={t('paper.page.life')} steps={stepsOf(paper, t)} />
+      </Section>
       <Retraction paper={paper} opened={retracting} onClose={() => setRetracting(false)} />
     </RecordPage>
   )
 }
 
 function stepsOf(paper: PaperView, t: T): LifeStep[] {
-  const steps = paper.versions.map(({ from, by }, n): LifeStep => ({
-    label: n === 0 ? t('paper.page.recorded') : t('paper.page.corrected', { n }), at: from, ...(by === null ? {} : { by }),
-    state: n === paper.versions.length - 1 && paper.retractedAt === null ? 'now' : 'done',
-  }))
+  const steps = paper.versions.map(
+    ({ from, by }, n): LifeStep => ({
+      label: n === 0 ? t('paper.page.recorded') : t('paper.page.corrected', { n }),
+      at: from,
+      ...(by === null ? {} : { by }),
+      state: n === paper.versions.length - 1 && paper.retractedAt === null ? 'now' : 'done',
+    }),
+  )
   return paper.retractedAt === null ? steps : [...steps, { label: t('paper.page.retracted'), at: paper.retractedAt, state: 'now' }]
 }
 
@@ -82,8 +129,15 @@ function Retraction({ paper, opened, onClose }: { paper: PaperView; opened: bool
   const { number } = paper
   return (
     <ActSheet
-      opened={opened} onClose={onClose} title={t('paper.retraction.title', { number })} confirm={t('paper.act.retract')} weight="danger" reason="required"
-      changes={[t('paper.retraction.changes'), t('paper.retraction.number', { number }), t('paper.retraction.frozen')]} told={[t('paper.retraction.told')]} final={[t('paper.retraction.final')]}
+      opened={opened}
+      onClose={onClose}
+      title={t('paper.retraction.title', { number })}
+      confirm={t('paper.act.retract')}
+      weight="danger"
+      reason="required"
+      changes={[t('paper.retraction.changes'), t('paper.retraction.number', { number }), t('paper.retraction.frozen')]}
+      told={[t('paper.retraction.told')]}
+      final={[t('paper.retraction.final')]}
       onConfirm={async (reason) => {
         await act.send({ params: { paperId: paper.id }, body: { version: paper.version, reason } })
         tell({ text: t('paper.told.retracted', { number }), next: { label: t('paper.act.record-another'), to: '/papers/new' } })

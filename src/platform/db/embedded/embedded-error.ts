@@ -31,5 +31,4 @@ export class EmbeddedError extends Error {
 }
 
 /** The system's short name of a failure (EACCES, ENOENT …), or '' when it is not one of the system's. */
-export const systemCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+export const systemCode = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')

@@ -53,7 +53,9 @@ function worksIn(pid: number, dataDir: string): boolean | null {
  */
 export function endOrphanedSessions({ dataDir, log }: Place): void {
   if (process.platform !== 'linux') return
-  for (const pid of readdirSync('/proc').map(Number).filter((n) => n > 0)) {
+  for (const pid of readdirSync('/proc')
+    .map(Number)
+    .filter((n) => n > 0)) {
     if (!worksIn(pid, dataDir) || !commandLine(pid).startsWith('postgres: ')) continue
     log(`session ${pid} of the killed server is ended`)
     sendSignal(pid, 'SIGQUIT')
@@ -76,7 +78,10 @@ function accepts({ socketDir, port }: PostmasterFile): Promise<boolean> {
       socket.destroy()
       resolve(answer)
     }
-    socket.once('connect', () => end(true)).once('error', () => end(false)).setTimeout(2000, () => end(false))
+    socket
+      .once('connect', () => end(true))
+      .once('error', () => end(false))
+      .setTimeout(2000, () => end(false))
   })
 }
 

@@ -77,7 +77,9 @@ async function becomesReady(child: ChildProcess, mark: ProcessMark, place: Place
 async function markChild(child: ChildProcess, native: string): Promise<ProcessMark | null> {
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve)
-    child.once('error', (error) => reject(new EmbeddedError('embedded.cannot-run', { file: program(native, 'postgres'), reason: systemCode(error) || error.message }, error)))
+    child.once('error', (error) =>
+      reject(new EmbeddedError('embedded.cannot-run', { file: program(native, 'postgres'), reason: systemCode(error) || error.message }, error)),
+    )
   })
   return child.pid === undefined ? null : markProcess(child.pid)
 }

@@ -14,7 +14,8 @@ let home = ''
 let place: Place
 let binaries: EmbeddedBinaries
 
-const version = async (native: string) => (await promisify(execFile)(program(native, 'postgres'), ['--version'], { cwd: '/', env: {}, ...asUser(place.runAs) })).stdout
+const version = async (native: string) =>
+  (await promisify(execFile)(program(native, 'postgres'), ['--version'], { cwd: '/', env: {}, ...asUser(place.runAs) })).stdout
 
 async function withoutLinks(name: string): Promise<string> {
   const native = join(home, name, 'native')
@@ -51,16 +52,20 @@ describe('the programs of the package', () => {
     expect(await restoreLinks(native)).toBe(true)
   }, 10_000)
 
-  test.runIf(asRoot)('run from a copy when the account can not reach them, the links included', async () => {
-    const native = await withoutLinks('shut')
-    await chmod(join(home, 'shut'), 0o700)
-    const copy = await makeRunnable({ native, version: '18.0-test' }, place)
-    expect(copy).toBe(join(place.runtimeDir, 'native-18.0-test'))
-    expect(await version(copy)).toContain('18.')
-    expect((await stat(copy)).uid).toBe(place.runAs?.uid)
-    await expect(stat(join(copy, 'lib', 'libpq.a'))).rejects.toThrow('ENOENT')
-    expect(await makeRunnable({ native, version: '18.0-test' }, place)).toBe(copy)
-  }, 10_000)
+  test.runIf(asRoot)(
+    'run from a copy when the account can not reach them, the links included',
+    async () => {
+      const native = await withoutLinks('shut')
+      await chmod(join(home, 'shut'), 0o700)
+      const copy = await makeRunnable({ native, version: '18.0-test' }, place)
+      expect(copy).toBe(join(place.runtimeDir, 'native-18.0-test'))
+      expect(await version(copy)).toContain('18.')
+      expect((await stat(copy)).uid).toBe(place.runAs?.uid)
+      await expect(stat(join(copy, 'lib', 'libpq.a'))).rejects.toThrow('ENOENT')
+      expect(await makeRunnable({ native, version: '18.0-test' }, place)).toBe(copy)
+    },
+    10_000,
+  )
 
   test('that do not run are refused with the reason', async () => {
     const native = join(home, 'empty', 'native')

@@ -32,8 +32,13 @@ describe('a mark of a process', () => {
 })
 
 describe('shared buffers', () => {
-  test.each([[1, 128], [2, 128], [4, 256], [8, 512], [64, 512]])('with %d GB of memory are %d MB', (gigabytes, expected) =>
-    expect(sharedBuffersFor(gigabytes * 1024 ** 3)).toBe(expected))
+  test.each([
+    [1, 128],
+    [2, 128],
+    [4, 256],
+    [8, 512],
+    [64, 512],
+  ])('with %d GB of memory are %d MB', (gigabytes, expected) => expect(sharedBuffersFor(gigabytes * 1024 ** 3)).toBe(expected))
 })
 
 test('every reason has a sentence in both languages, with the same details', () => {

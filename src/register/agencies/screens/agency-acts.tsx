@@ -21,7 +21,10 @@ export function NewAgency() {
   return (
     <Page title={t('agency.act.establish')} back={{ to: '/agencies', label: t('agency.page.back') }}>
       <AgencyForm
-        act="establish" initial={blank} draft="agency.new" backTo="/agencies"
+        act="establish"
+        initial={blank}
+        draft="agency.new"
+        backTo="/agencies"
         send={(values, key) => call(establishAgency, { body: { ...statementOf(values), note: values.words ?? null } }, { key })}
       />
     </Page>
@@ -42,8 +45,14 @@ function Change({ agency, reload }: { agency: AgencyView; reload: () => void }) 
   if (!facts || !agency.facts) return <Note tone="soon">{t('agency.page.not-then')}</Note>
   return (
     <AgencyForm
-      act="change" initial={initial} draft={`agency.${agency.id}.change`} backTo={`/agencies/${agency.id}`} reload={reload}
-      send={(values, key) => call(changeAgency, { params: { agencyId: agency.id }, body: { ...statementOf(values), note: values.words ?? null, version: agency.version } }, { key })}
+      act="change"
+      initial={initial}
+      draft={`agency.${agency.id}.change`}
+      backTo={`/agencies/${agency.id}`}
+      reload={reload}
+      send={(values, key) =>
+        call(changeAgency, { params: { agencyId: agency.id }, body: { ...statementOf(values), note: values.words ?? null, version: agency.version } }, { key })
+      }
     >
       <Note tone="info">{t('agency.form.change-text')}</Note>
     </AgencyForm>
@@ -82,10 +91,21 @@ function Correction({ agency, event, reload }: { agency: AgencyView; event: Agen
   if (parentId !== null && !parent) return <Loading />
   return (
     <AgencyForm
-      act="correct" initial={initial} draft={`agency.${event.id}.correct`} backTo={`/agencies/${agency.id}`} reload={reload}
-      send={({ words = '', ...values }, key) => call(correctAgency, {
-        params: { agencyId: agency.id }, body: { ...statementOf(values), eventId: event.id, reason: words, version: agency.version },
-      }, { key })}
+      act="correct"
+      initial={initial}
+      draft={`agency.${event.id}.correct`}
+      backTo={`/agencies/${agency.id}`}
+      reload={reload}
+      send={({ words = '', ...values }, key) =>
+        call(
+          correctAgency,
+          {
+            params: { agencyId: agency.id },
+            body: { ...statementOf(values), eventId: event.id, reason: words, version: agency.version },
+          },
+          { key },
+        )
+      }
     >
       <Note tone="info">{t('agency.form.correct-text', { on: format.day(event.effectiveOn), at: format.time(event.recordedAt) })}</Note>
     </AgencyForm>
@@ -97,12 +117,27 @@ function OfAgency({ title, children }: { title: string; children: (agency: Agenc
   const t = useT()
   const agencyId = useParam('agencyId', AgencyId)
   const { chosen } = useAsOf()
-  const { data: agency, error, refetch } = useAnswer(showAgency, { params: { agencyId: agencyId ?? '' }, query: { on: chosen } }, { enabled: agencyId !== undefined })
+  const {
+    data: agency,
+    error,
+    refetch,
+  } = useAnswer(showAgency, { params: { agencyId: agencyId ?? '' }, query: { on: chosen } }, { enabled: agencyId !== undefined })
   const reload = () => void refetch()
   const name = agency?.facts?.shortName ?? agency?.versions.at(-1)?.shortName
   return (
-    <Page title={name === undefined ? title : `${title}: ${name}`} back={agency ? { to: `/agencies/${agency.id}`, label: name ?? t('agency.page.title') } : { to: '/agencies', label: t('agency.page.back') }}>
-      {agencyId === undefined ? <Note tone="danger">{t('agency.not-found')}</Note> : agency ? children(agency, reload) : error ? <ErrorState error={error} retry={reload} /> : <Loading />}
+    <Page
+      title={name === undefined ? title : `${title}: ${name}`}
+      back={agency ? { to: `/agencies/${agency.id}`, label: name ?? t('agency.page.title') } : { to: '/agencies', label: t('agency.page.back') }}
+    >
+      {agencyId === undefined ? (
+        <Note tone="danger">{t('agency.not-found')}</Note>
+      ) : agency ? (
+        children(agency, reload)
+      ) : error ? (
+        <ErrorState error={error} retry={reload} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }

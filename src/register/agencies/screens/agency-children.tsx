@@ -19,7 +19,12 @@ export function AgencyChildren({ agency }: { agency: AgencyView }) {
   return (
     <>
       <ul className="hc-agency-children">
-        {data.rows.map(({ id, name, code }) => <li key={id}><Link to={`/agencies/${id}`}>{name}</Link>{code !== null && <span className="hc-faint hc-small">{code}</span>}</li>)}
+        {data.rows.map(({ id, name, code }) => (
+          <li key={id}>
+            <Link to={`/agencies/${id}`}>{name}</Link>
+            {code !== null && <span className="hc-faint hc-small">{code}</span>}
+          </li>
+        ))}
       </ul>
       {data.total > data.rows.length && <p className="hc-faint">{t('agency.page.more-children', { shown: data.rows.length, total: data.total })}</p>}
     </>

@@ -12,8 +12,13 @@ export function AgencyField({ on, ...field }: FieldProps<AgencyChoice | null> & 
   return (
     <AgencySearchField
       {...field}
-      load={async (q, signal) => (await call(suggestAgencies, { query: { q, on: on ?? chosen } }, { signal })).rows
-        .map(({ id, name, shortName, code }) => ({ id, name, note: [shortName === name ? null : shortName, code].filter(Boolean).join(' · ') || undefined }))}
+      load={async (q, signal) =>
+        (await call(suggestAgencies, { query: { q, on: on ?? chosen } }, { signal })).rows.map(({ id, name, shortName, code }) => ({
+          id,
+          name,
+          note: [shortName === name ? null : shortName, code].filter(Boolean).join(' · ') || undefined,
+        }))
+      }
     />
   )
 }

@@ -40,33 +40,65 @@ export function AgencyForm({ act, initial, draft, backTo, send, reload, children
   const form = useDraftForm({ schema: act === 'correct' ? CorrectionForm : StatementForm, initial, draft })
   const done = ({ id }: { id: AgencyId }) => {
     void refresh([listAgencies, showAgency, suggestAgencies, { name: 'history' }])
-    tell({ text: t(`agency.told.${act}`, { name: form.values.facts.name }), ...(act === 'establish' ? { next: { label: t('agency.act.establish-another'), to: '/agencies/new' } } : {}) })
+    tell({
+      text: t(`agency.told.${act}`, { name: form.values.facts.name }),
+      ...(act === 'establish' ? { next: { label: t('agency.act.establish-another'), to: '/agencies/new' } } : {}),
+    })
     go(`/agencies/${id}`)
   }
   const { at } = form
   const on = form.values.effectiveOn ?? undefined
   return (
-    <Form form={form} send={send} onDone={done} {...(reload ? { onReload: reload } : {})} submit={t(`agency.act.save-${act}`)} beside={<Button weight="quiet" to={backTo}>{t('kit.not-now')}</Button>}>
+    <Form
+      form={form}
+      send={send}
+      onDone={done}
+      {...(reload ? { onReload: reload } : {})}
+      submit={t(`agency.act.save-${act}`)}
+      beside={
+        <Button weight="quiet" to={backTo}>
+          {t('kit.not-now')}
+        </Button>
+      }
+    >
       {children}
       <FieldGroup title={t('agency.form.agency')}>
         <NameAndKind form={form} focus={act === 'establish'} />
-        <TextField {...at<string>('facts.shortName')} label={t('agency.field.shortName')} help={t('agency.form.short-name-help')} mark="optional" maxLength={textLimits.name} />
+        <TextField
+          {...at<string>('facts.shortName')}
+          label={t('agency.field.shortName')}
+          help={t('agency.form.short-name-help')}
+          mark="optional"
+          maxLength={textLimits.name}
+        />
         <TextField {...at<string>('facts.code')} label={t('agency.field.code')} help={t('agency.form.code-help')} mark="optional" maxLength={textLimits.code} />
         <BlockField {...at<string | null>('facts.block')} on={on} />
-        <AgencyField {...at<AgencyChoice | null>('facts.parentId')} on={on} label={t('agency.field.parent')} help={t('agency.form.parent-help')} mark="optional" />
+        <AgencyField
+          {...at<AgencyChoice | null>('facts.parentId')}
+          on={on}
+          label={t('agency.field.parent')}
+          help={t('agency.form.parent-help')}
+          mark="optional"
+        />
         <TextField {...at<string>('facts.address')} label={t('agency.field.address')} mark="optional" maxLength={textLimits.address} />
       </FieldGroup>
       <FieldGroup title={t('agency.form.obligation')}>
-        <ChoiceField {...at<Obligation | null>('facts.obligation')} label={t('agency.field.obligation')} choices={Obligation.options.map((value) => ({ value, label: t(`agency.obligation.${value}`) }))} />
+        <ChoiceField
+          {...at<Obligation | null>('facts.obligation')}
+          label={t('agency.field.obligation')}
+          choices={Obligation.options.map((value) => ({ value, label: t(`agency.obligation.${value}`) }))}
+        />
         <TextField {...at<string>('facts.obligationBasis')} label={t('agency.field.obligationBasis')} mark="optional" maxLength={textLimits.obligationBasis} />
       </FieldGroup>
       <FieldGroup title={t('agency.form.when')}>
         <DateField {...form.field('effectiveOn')} label={t(`agency.form.effective-${act}`)} help={t(`agency.form.effective-${act}-help`)} />
         <TextField {...at<string>('paper.number')} label={t('agency.field.paperNumber')} help={t('agency.form.paper-help')} mark="optional" maxLength={80} />
         <DateField {...at<AgencyValues['effectiveOn']>('paper.date')} label={t('agency.field.paperDate')} mark="optional" />
-        {act === 'correct'
-          ? <TextAreaField {...form.field('words')} label={t('agency.form.reason')} help={t('agency.form.reason-help')} rows={2} maxLength={2000} />
-          : <TextAreaField {...form.field('words')} label={t('agency.form.note')} mark="optional" rows={2} maxLength={2000} />}
+        {act === 'correct' ? (
+          <TextAreaField {...form.field('words')} label={t('agency.form.reason')} help={t('agency.form.reason-help')} rows={2} maxLength={2000} />
+        ) : (
+          <TextAreaField {...form.field('words')} label={t('agency.form.note')} mark="optional" rows={2} maxLength={2000} />
+        )}
       </FieldGroup>
     </Form>
   )
@@ -85,20 +117,45 @@ function NameAndKind({ form, focus }: { form: ReturnType<typeof useDraftForm<typ
   }
   return (
     <>
-      <TextField {...form.at<string>('facts.name')} onChange={typeName} label={t('agency.field.name')} help={t('agency.form.name-help')} maxLength={textLimits.name} autoFocus={focus} />
-      <SelectField {...form.at<AgencyKind | null>('facts.kind')} label={t('agency.field.kind')} choices={AgencyKind.options.map((value) => ({ value, label: t(`agency.kind.${value}`) }))} />
+      <TextField
+        {...form.at<string>('facts.name')}
+        onChange={typeName}
+        label={t('agency.field.name')}
+        help={t('agency.form.name-help')}
+        maxLength={textLimits.name}
+        autoFocus={focus}
+      />
+      <SelectField
+        {...form.at<AgencyKind | null>('facts.kind')}
+        label={t('agency.field.kind')}
+        choices={AgencyKind.options.map((value) => ({ value, label: t(`agency.kind.${value}`) }))}
+      />
     </>
   )
 }
 
-function BlockField({ on, ...field }: { on: string | undefined; name: string; value: string | null; onChange: (value: string | null) => void; error: string | undefined }) {
+function BlockField({
+  on,
+  ...field
+}: {
+  on: string | undefined
+  name: string
+  value: string | null
+  onChange: (value: string | null) => void
+  error: string | undefined
+}) {
   const t = useT()
   const language = useLanguage()
   const asked = useAnswer(listBlocks, { query: { on } }, { keepFormer: true })
   return (
     <>
       <Unanswered of={[asked]} />
-      <SelectField {...field} label={t('agency.field.block')} help={t('agency.form.block-help')} choices={(asked.data?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))} />
+      <SelectField
+        {...field}
+        label={t('agency.field.block')}
+        help={t('agency.form.block-help')}
+        choices={(asked.data?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
+      />
     </>
   )
 }

@@ -43,7 +43,10 @@ export function AgencyImportCheck({ fileId, onStarted }: { fileId: FileId; onSta
       <Section title={t('import.screen.columns')}>
         <ImportSheet sheets={data.sheets} sheet={data.sheet} onChange={(sheet) => setChoice({ defaults: choice.defaults, sheet })} />
         <ImportMapping
-          fields={ImportField.options.map((key) => ({ key, label: t(`agency.field.${key}`), required: required.includes(key) }))} header={data.header} mapping={data.mapping} missing={data.missing}
+          fields={ImportField.options.map((key) => ({ key, label: t(`agency.field.${key}`), required: required.includes(key) }))}
+          header={data.header}
+          mapping={data.mapping}
+          missing={data.missing}
           onChange={(mapping) => setChoice({ ...choice, mapping })}
         />
         <Defaults value={choice.defaults} onChange={(defaults) => setChoice({ ...choice, defaults })} />
@@ -60,10 +63,21 @@ function Defaults({ value, onChange }: { value: Choice['defaults']; onChange: (v
   const { data: blocks } = useAnswer(listBlocks, {})
   return (
     <div className="hc-import-mapping hc-agency-defaults">
-      <DateField label={t('agency-import.default-day')} help={t('agency-import.default-day-help')} mark="optional" value={value.validFrom ?? null} onChange={(day) => onChange({ ...value, validFrom: day ?? undefined })} />
+      <DateField
+        label={t('agency-import.default-day')}
+        help={t('agency-import.default-day-help')}
+        mark="optional"
+        value={value.validFrom ?? null}
+        onChange={(day) => onChange({ ...value, validFrom: day ?? undefined })}
+      />
       <SelectField
-        label={t('agency-import.default-block')} help={t('agency-import.default-block-help')} mark="optional" clearable value={value.block ?? null}
-        onChange={(block) => onChange({ ...value, block: block ?? undefined })} choices={(blocks?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
+        label={t('agency-import.default-block')}
+        help={t('agency-import.default-block-help')}
+        mark="optional"
+        clearable
+        value={value.block ?? null}
+        onChange={(block) => onChange({ ...value, block: block ?? undefined })}
+        choices={(blocks?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
       />
     </div>
   )
@@ -90,16 +104,29 @@ function Foreseen({ preview, asked, stale, onStarted }: ForeseenProps) {
       <ImportCounts counts={counts} />
       <ImportErrors errors={preview.errors} errorCount={preview.errorCount} />
       <AgencyImportRows rows={preview.rows} />
-      {counts.created === 0 ? <p>{t('agency-import.nothing')}</p> : (
+      {counts.created === 0 ? (
+        <p>{t('agency-import.nothing')}</p>
+      ) : (
         <div className="hc-row">
-          <Button weight="main" pending={stale} onClick={() => setOpened(true)}>{t(counts.refused > 0 ? 'agency-import.start-good' : 'agency-import.start', words)}</Button>
+          <Button weight="main" pending={stale} onClick={() => setOpened(true)}>
+            {t(counts.refused > 0 ? 'agency-import.start-good' : 'agency-import.start', words)}
+          </Button>
           {counts.refused > 0 && <span className="hc-faint">{t('agency-import.mend')}</span>}
         </div>
       )}
       <ActSheet
-        opened={opened} onClose={() => setOpened(false)} title={t('agency-import.start', words)} confirm={t('agency-import.confirm')} onConfirm={send}
-        changes={[t('agency-import.changes', words), ...(counts.unchanged > 0 ? [t('agency-import.keeps', words)] : []), ...(counts.refused > 0 ? [t('agency-import.skips', words)] : [])]}
-        told={[t('agency-import.told')]} final={[t('agency-import.final')]}
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('agency-import.start', words)}
+        confirm={t('agency-import.confirm')}
+        onConfirm={send}
+        changes={[
+          t('agency-import.changes', words),
+          ...(counts.unchanged > 0 ? [t('agency-import.keeps', words)] : []),
+          ...(counts.refused > 0 ? [t('agency-import.skips', words)] : []),
+        ]}
+        told={[t('agency-import.told')]}
+        final={[t('agency-import.final')]}
       />
     </Section>
   )

@@ -20,7 +20,8 @@ export function AgencyImportRows({ rows }: { rows: ImportPreview['rows'] }) {
   }
   return (
     <ImportRows
-      rows={rows} className="hc-agency-rows"
+      rows={rows}
+      className="hc-agency-rows"
       columns={[
         { key: 'outcome', title: t('import.sheet.outcome'), cell: (row) => t(`agency-import.outcome.${row.outcome}`) },
         ...columns.map((key) => ({ key, title: t(`agency.field.${key}`), cell: (row: Row) => cell(row, key) })),

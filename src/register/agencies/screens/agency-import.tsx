@@ -16,10 +16,15 @@ export function AgencyImport() {
   const list = { to: '/agencies', label: t('agency.page.back') }
   return (
     <ImportPage
-      title={t('agency-import.title')} back={list} choose={{ title: t('agency-import.choose'), label: t('agency-import.file'), columns: <Columns /> }}
+      title={t('agency-import.title')}
+      back={list}
+      choose={{ title: t('agency-import.choose'), label: t('agency-import.file'), columns: <Columns /> }}
       check={(file, onStarted) => <AgencyImportCheck fileId={file} onStarted={onStarted} />}
       work={{
-        title: t('agency-import.title'), unit: t('agency-import.unit'), listTo: list, refresh: changed,
+        title: t('agency-import.title'),
+        unit: t('agency-import.unit'),
+        listTo: list,
+        refresh: changed,
         downloadSheet: (workId) => download(agencyImportSheet, { params: { workId } }),
       }}
     />
@@ -31,7 +36,14 @@ function Columns() {
   return (
     <>
       <p>{t('agency-import.columns')}</p>
-      <dl className="hc-agency-columns">{importColumns.map(({ key }) => <div key={key}><dt>{t(`agency.field.${key}`)}</dt><dd>{t(`agency-import.column.${key}`)}</dd></div>)}</dl>
+      <dl className="hc-agency-columns">
+        {importColumns.map(({ key }) => (
+          <div key={key}>
+            <dt>{t(`agency.field.${key}`)}</dt>
+            <dd>{t(`agency-import.column.${key}`)}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   )
 }

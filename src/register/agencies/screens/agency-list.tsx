@@ -21,30 +21,85 @@ export function AgencyList() {
   const { chosen } = useAsOf()
   const { data: blocks } = useAnswer(listBlocks, { query: { on: chosen } }, { keepFormer: true })
   const source = useListSource(listAgencies, { query: { on: chosen }, ...(holds('agency.export') ? { file: exportAgencies, fileQuery: { language } } : {}) })
-  const columns = useMemo<readonly Column<AgencyRow>[]>(() => [
-    { id: 'code', header: t('agency.field.code'), width: 124, sort: true, notOnPhone: true, cell: (row) => row.code ?? '—' },
-    { id: 'name', header: t('agency.field.name'), sort: true, lead: true, cell: (row) => row.name },
-    { id: 'shortName', header: t('agency.field.shortName'), width: 180, hidden: true, cell: (row) => row.shortName },
-    { id: 'block', header: t('agency.field.block'), width: 170, sort: true, cell: (row) => blocks?.rows.find(({ code }) => code === row.block)?.name[language] ?? row.block },
-    { id: 'kind', header: t('agency.field.kind'), width: 200, hidden: true, cell: (row) => t(`agency.kind.${row.kind}`) },
-    { id: 'parent', header: t('agency.field.parent'), width: 260, cell: (row) => row.parentName ?? '—' },
-    { id: 'obligation', header: t('agency.field.obligation'), width: 150, notOnPhone: true, cell: (row) => t(`agency.obligation.${row.obligation}`) },
-    { id: 'validFrom', header: t('agency.field.validFrom'), width: 140, sort: true, hidden: true, cell: (row) => format.day(row.validFrom) },
-  ], [t, format, language, blocks])
+  const columns = useMemo<readonly Column<AgencyRow>[]>(
+    () => [
+      { id: 'code', header: t('agency.field.code'), width: 124, sort: true, notOnPhone: true, cell: (row) => row.code ?? '—' },
+      { id: 'name', header: t('agency.field.name'), sort: true, lead: true, cell: (row) => row.name },
+      { id: 'shortName', header: t('agency.field.shortName'), width: 180, hidden: true, cell: (row) => row.shortName },
+      {
+        id: 'block',
+        header: t('agency.field.block'),
+        width: 170,
+        sort: true,
+        cell: (row) => blocks?.rows.find(({ code }) => code === row.block)?.name[language] ?? row.block,
+      },
+      { id: 'kind', header: t('agency.field.kind'), width: 200, hidden: true, cell: (row) => t(`agency.kind.${row.kind}`) },
+      { id: 'parent', header: t('agency.field.parent'), width: 260, cell: (row) => row.parentName ?? '—' },
+      { id: 'obligation', header: t('agency.field.obligation'), width: 150, notOnPhone: true, cell: (row) => t(`agency.obligation.${row.obligation}`) },
+      { id: 'validFrom', header: t('agency.field.validFrom'), width: 140, sort: true, hidden: true, cell: (row) => format.day(row.validFrom) },
+    ],
+    [t, format, language, blocks],
+  )
   const filters: readonly Filter[] = [
-    { key: 'block', label: t('agency.field.block'), kind: 'choice', several: true, choices: (blocks?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })) },
-    { key: 'kind', label: t('agency.field.kind'), kind: 'choice', several: true, choices: AgencyKind.options.map((kind) => ({ value: kind, label: t(`agency.kind.${kind}`) })) },
-    { key: 'obligation', label: t('agency.field.obligation'), kind: 'choice', several: true, choices: Obligation.options.map((one) => ({ value: one, label: t(`agency.obligation.${one}`) })) },
+    {
+      key: 'block',
+      label: t('agency.field.block'),
+      kind: 'choice',
+      several: true,
+      choices: (blocks?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })),
+    },
+    {
+      key: 'kind',
+      label: t('agency.field.kind'),
+      kind: 'choice',
+      several: true,
+      choices: AgencyKind.options.map((kind) => ({ value: kind, label: t(`agency.kind.${kind}`) })),
+    },
+    {
+      key: 'obligation',
+      label: t('agency.field.obligation'),
+      kind: 'choice',
+      several: true,
+      choices: Obligation.options.map((one) => ({ value: one, label: t(`agency.obligation.${one}`) })),
+    },
   ]
-  const bring = holds('agency.import') && <Button icon="upload" to="/agencies/import">{t('agency.act.import')}</Button>
-  const establish = holds('agency.write') && <Button weight="main" icon="plus" to="/agencies/new">{t('agency.act.establish')}</Button>
+  const bring = holds('agency.import') && (
+    <Button icon="upload" to="/agencies/import">
+      {t('agency.act.import')}
+    </Button>
+  )
+  const establish = holds('agency.write') && (
+    <Button weight="main" icon="plus" to="/agencies/new">
+      {t('agency.act.establish')}
+    </Button>
+  )
   return (
     <ListPage
-      name="agencies" title={t('agency.list.title')} acts={<>{bring}{establish}</>} source={source} columns={columns} filters={filters} sort="name"
-      rowKey={(row) => row.id} rowTo={(row) => `/agencies/${row.id}`}
+      name="agencies"
+      title={t('agency.list.title')}
+      acts={
+        <>
+          {bring}
+          {establish}
+        </>
+      }
+      source={source}
+      columns={columns}
+      filters={filters}
+      sort="name"
+      rowKey={(row) => row.id}
+      rowTo={(row) => `/agencies/${row.id}`}
       empty={{
-        title: t(chosen === undefined ? 'agency.list.empty' : 'agency.list.empty-then'), text: t('agency.list.empty-text'),
-        acts: holds('agency.import') && <><Button weight="main" icon="upload" to="/agencies/import">{t('agency.act.import')}</Button>{holds('agency.write') && <Button to="/agencies/new">{t('agency.act.establish-one')}</Button>}</>,
+        title: t(chosen === undefined ? 'agency.list.empty' : 'agency.list.empty-then'),
+        text: t('agency.list.empty-text'),
+        acts: holds('agency.import') && (
+          <>
+            <Button weight="main" icon="upload" to="/agencies/import">
+              {t('agency.act.import')}
+            </Button>
+            {holds('agency.write') && <Button to="/agencies/new">{t('agency.act.establish-one')}</Button>}
+          </>
+        ),
       }}
     />
   )

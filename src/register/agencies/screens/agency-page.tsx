@@ -22,11 +22,21 @@ export function AgencyPage() {
   const t = useT()
   const agencyId = useParam('agencyId', AgencyId)
   const { chosen } = useAsOf()
-  const { data: agency, error, refetch } = useAnswer(showAgency, { params: { agencyId: agencyId ?? '' }, query: { on: chosen } }, { enabled: agencyId !== undefined, keepFormer: true })
+  const {
+    data: agency,
+    error,
+    refetch,
+  } = useAnswer(showAgency, { params: { agencyId: agencyId ?? '' }, query: { on: chosen } }, { enabled: agencyId !== undefined, keepFormer: true })
   if (agency && agency.id === agencyId) return <Shown agency={agency} />
   return (
     <Page title={t('agency.page.title')} back={{ to: '/agencies', label: t('agency.page.back') }}>
-      {agencyId === undefined ? <Note tone="danger">{t('agency.not-found')}</Note> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+      {agencyId === undefined ? (
+        <Note tone="danger">{t('agency.not-found')}</Note>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
@@ -39,19 +49,41 @@ function Shown({ agency }: { agency: AgencyView }) {
   const first = agency.versions[0]
   const last = agency.versions.at(-1)
   const name = facts?.name ?? last?.name ?? t('agency.page.title')
-  const change = mayWrite && facts !== null && <Button weight="main" to={`/agencies/${agency.id}/change`}>{t('agency.act.change')}</Button>
+  const change = mayWrite && facts !== null && (
+    <Button weight="main" to={`/agencies/${agency.id}/change`}>
+      {t('agency.act.change')}
+    </Button>
+  )
   return (
     <RecordPage
-      title={name} back={{ to: '/agencies', label: t('agency.page.back') }} main={<><RecordHistory of={name} subject={agency.id} /><PrintButton />{change}</>}
+      title={name}
+      back={{ to: '/agencies', label: t('agency.page.back') }}
+      main={
+        <>
+          <RecordHistory of={name} subject={agency.id} />
+          <PrintButton />
+          {change}
+        </>
+      }
       {...(facts?.code ? { number: facts.code } : {})}
       {...(facts === null ? { state: { shape: 'ended' as const, word: t('agency.page.not-then') } } : {})}
       {...(facts === null ? {} : { facts: <AgencyFactList agency={agency} /> })}
     >
       {facts === null && (
-        <Note tone="soon">{first && first.validFrom > agency.on ? t('agency.page.not-yet-text', { on: format.day(agency.on), since: format.day(first.validFrom) }) : t('agency.page.not-then-text', { on: format.day(agency.on) })}</Note>
+        <Note tone="soon">
+          {first && first.validFrom > agency.on
+            ? t('agency.page.not-yet-text', { on: format.day(agency.on), since: format.day(first.validFrom) })
+            : t('agency.page.not-then-text', { on: format.day(agency.on) })}
+        </Note>
       )}
-      <Section title={t('agency.page.versions')}><AgencyVersions agency={agency} /></Section>
-      {facts !== null && <Section title={t('agency.page.children')} beside={<span className="hc-total">{format.number(agency.children)}</span>}><AgencyChildren agency={agency} /></Section>}
+      <Section title={t('agency.page.versions')}>
+        <AgencyVersions agency={agency} />
+      </Section>
+      {facts !== null && (
+        <Section title={t('agency.page.children')} beside={<span className="hc-total">{format.number(agency.children)}</span>}>
+          <AgencyChildren agency={agency} />
+        </Section>
+      )}
     </RecordPage>
   )
 }
@@ -69,8 +101,24 @@ function AgencyFactList({ agency }: { agency: AgencyView }) {
         { label: t('agency.field.shortName'), value: facts.shortName },
         { label: t('agency.field.block'), value: agency.blockName?.[language] ?? facts.block },
         { label: t('agency.field.kind'), value: t(`agency.kind.${facts.kind}`) },
-        { label: t('agency.field.parent'), value: facts.parentId === null ? <span className="hc-faint">{t('agency.page.no-parent')}</span> : <Link to={`/agencies/${facts.parentId}`}>{agency.parentName ?? t('agency.page.parent-out-of-sight')}</Link> },
-        { label: t('agency.field.obligation'), value: <>{t(`agency.obligation.${facts.obligation}`)}{facts.obligationBasis !== null && <span className="hc-faint hc-small"> ({facts.obligationBasis})</span>}</> },
+        {
+          label: t('agency.field.parent'),
+          value:
+            facts.parentId === null ? (
+              <span className="hc-faint">{t('agency.page.no-parent')}</span>
+            ) : (
+              <Link to={`/agencies/${facts.parentId}`}>{agency.parentName ?? t('agency.page.parent-out-of-sight')}</Link>
+            ),
+        },
+        {
+          label: t('agency.field.obligation'),
+          value: (
+            <>
+              {t(`agency.obligation.${facts.obligation}`)}
+              {facts.obligationBasis !== null && <span className="hc-faint hc-small"> ({facts.obligationBasis})</span>}
+            </>
+          ),
+        },
         { label: t('agency.field.address'), value: facts.address },
         { label: t('agency.field.validFrom'), value: format.day(now.validFrom) },
         ...(now.validTo === null ? [] : [{ label: t('agency.page.until-before'), value: format.day(now.validTo) }]),

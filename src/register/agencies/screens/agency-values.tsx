@@ -31,7 +31,8 @@ const Words = z.string().trim().min(1).max(2000)
 const form = {
   facts: AgencyFacts.extend({ shortName: AgencyFacts.shape.shortName.optional(), parentId: Parent.nullable() }),
   effectiveOn: Day,
-  paper: z.object({ number: OfficialNumberText.optional(), date: Day.optional() })
+  paper: z
+    .object({ number: OfficialNumberText.optional(), date: Day.optional() })
     .refine(({ number, date }) => number === undefined || date !== undefined, { path: ['date'], error: 'agency.paper-without-day' })
     .refine(({ number, date }) => date === undefined || number !== undefined, { path: ['number'], error: 'agency.paper-without-number' }),
 }
@@ -42,18 +43,25 @@ export const CorrectionForm = z.object({ ...form, words: Words })
 export function statementOf({ facts: { parentId: parent, shortName, ...facts }, effectiveOn, paper: { number, date } }: z.output<typeof StatementForm>) {
   return {
     facts: { ...facts, shortName: shortName ?? facts.name, parentId: parent?.id ?? null },
-    effectiveOn, paper: number === undefined || date === undefined ? null : { number, date },
+    effectiveOn,
+    paper: number === undefined || date === undefined ? null : { number, date },
   }
 }
 
 export const blank: AgencyValues = {
   facts: { name: '', shortName: '', code: '', kind: null, block: null, parentId: null, obligation: 'undetermined', obligationBasis: '', address: '' },
-  effectiveOn: null, paper: { number: '', date: null }, words: '',
+  effectiveOn: null,
+  paper: { number: '', date: null },
+  words: '',
 }
 
 const factValues = (facts: AgencyFacts, parentName: string | null): AgencyValues['facts'] => ({
   // A short name that only repeats the name follows it.
-  ...facts, shortName: facts.shortName === facts.name ? '' : facts.shortName, code: facts.code ?? '', obligationBasis: facts.obligationBasis ?? '', address: facts.address ?? '',
+  ...facts,
+  shortName: facts.shortName === facts.name ? '' : facts.shortName,
+  code: facts.code ?? '',
+  obligationBasis: facts.obligationBasis ?? '',
+  address: facts.address ?? '',
   parentId: facts.parentId === null ? null : { id: facts.parentId, name: parentName ?? facts.parentId },
 })
 
@@ -62,5 +70,8 @@ export const changeValues = (agency: AgencyView, facts: AgencyFacts): AgencyValu
 
 /** A correction begins from what the event says. */
 export const correctionValues = (event: AgencyEventView, parentName: string | null): AgencyValues => ({
-  facts: factValues(event.facts, parentName), effectiveOn: event.effectiveOn, paper: { number: event.paper?.number ?? '', date: event.paper?.date ?? null }, words: '',
+  facts: factValues(event.facts, parentName),
+  effectiveOn: event.effectiveOn,
+  paper: { number: event.paper?.number ?? '', date: event.paper?.date ?? null },
+  words: '',
 })

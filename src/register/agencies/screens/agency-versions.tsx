@@ -19,20 +19,45 @@ export function AgencyVersions({ agency }: { agency: AgencyView }) {
   return (
     <table className="hc-plain-table hc-agency-table">
       <thead>
-        <tr>{['from', 'until', 'what', 'paper', 'recorded'].map((key) => <th key={key} scope="col">{t(`agency.version.${key}`)}</th>)}{mayWrite && <th scope="col"><span className="hc-unseen">{t('agency.act.correct')}</span></th>}</tr>
+        <tr>
+          {['from', 'until', 'what', 'paper', 'recorded'].map((key) => (
+            <th key={key} scope="col">
+              {t(`agency.version.${key}`)}
+            </th>
+          ))}
+          {mayWrite && (
+            <th scope="col">
+              <span className="hc-unseen">{t('agency.act.correct')}</span>
+            </th>
+          )}
+        </tr>
       </thead>
       <tbody>
         {agency.versions.map((version, n) => {
           const event = agency.events.find(({ id }) => id === version.eventId)
           const before = agency.versions[n - 1]
           return (
-            <tr key={version.eventId + version.validFrom} aria-current={version.validFrom <= agency.on && (version.validTo === null || version.validTo > agency.on) ? 'true' : undefined}>
+            <tr
+              key={version.eventId + version.validFrom}
+              aria-current={version.validFrom <= agency.on && (version.validTo === null || version.validTo > agency.on) ? 'true' : undefined}
+            >
               <td data-label={t('agency.version.from')}>{format.day(version.validFrom)}</td>
               <td data-label={t('agency.version.until')}>{until(version)}</td>
-              <td data-label={t('agency.version.what')}>{before ? changesOf(version, before, t, blocks?.rows ?? [], language).map((line) => <p key={line}>{line}</p>) : version.name}</td>
-              <td data-label={t('agency.version.paper')}>{event?.paper ? t('agency.version.paper-of', { number: event.paper.number, date: format.day(event.paper.date) }) : '—'}</td>
-              <td data-label={t('agency.version.recorded')}>{format.time(version.recordedFrom)}{event?.corrects && <span className="hc-faint hc-small"> · {t('agency.version.corrected')}</span>}</td>
-              {mayWrite && <td className="hc-not-printed"><Link to={`/agencies/${agency.id}/correct?event=${version.eventId}`}>{t('agency.act.correct')}</Link></td>}
+              <td data-label={t('agency.version.what')}>
+                {before ? changesOf(version, before, t, blocks?.rows ?? [], language).map((line) => <p key={line}>{line}</p>) : version.name}
+              </td>
+              <td data-label={t('agency.version.paper')}>
+                {event?.paper ? t('agency.version.paper-of', { number: event.paper.number, date: format.day(event.paper.date) }) : '—'}
+              </td>
+              <td data-label={t('agency.version.recorded')}>
+                {format.time(version.recordedFrom)}
+                {event?.corrects && <span className="hc-faint hc-small"> · {t('agency.version.corrected')}</span>}
+              </td>
+              {mayWrite && (
+                <td className="hc-not-printed">
+                  <Link to={`/agencies/${agency.id}/correct?event=${version.eventId}`}>{t('agency.act.correct')}</Link>
+                </td>
+              )}
             </tr>
           )
         })}
@@ -51,6 +76,8 @@ function changesOf(version: AgencyVersionView, before: AgencyVersionView, t: T, 
     if (name === 'kind' || name === 'obligation') return t(`agency.${name}.${value}`)
     return name === 'block' ? (blocks.find(({ code }) => code === value)?.name[language] ?? value) : value
   }
-  const lines = differences(one, other).map((name) => (name === 'parentId' ? t('agency.version.parent-changed') : `${t(`agency.field.${name}`)}: ${said(one, name)} → ${said(other, name)}`))
+  const lines = differences(one, other).map((name) =>
+    name === 'parentId' ? t('agency.version.parent-changed') : `${t(`agency.field.${name}`)}: ${said(one, name)} → ${said(other, name)}`,
+  )
   return lines.length > 0 ? lines : [t('agency.version.same')]
 }

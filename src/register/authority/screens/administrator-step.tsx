@@ -29,7 +29,17 @@ export function AdministratorStep({ values, codeAsked, keep, back, next }: Admin
   useEffect(() => keep(form.values), [form.values, keep])
   return (
     <Step title={t('set-up.administrator.title')} lead={t('set-up.administrator.lead')}>
-      <Form form={form} send={async (read) => read} onDone={next} submit={t('set-up.next')} beside={<Button weight="quiet" onClick={back}>{t('set-up.back')}</Button>}>
+      <Form
+        form={form}
+        send={async (read) => read}
+        onDone={next}
+        submit={t('set-up.next')}
+        beside={
+          <Button weight="quiet" onClick={back}>
+            {t('set-up.back')}
+          </Button>
+        }
+      >
         {codeAsked && (
           <FieldGroup title={t('set-up.administrator.code-group')} help={t('set-up.administrator.code-why')}>
             <TextField {...form.field('code')} label={t('set-up.administrator.code')} help={t('set-up.administrator.code-help')} maxLength={20} />
@@ -38,7 +48,13 @@ export function AdministratorStep({ values, codeAsked, keep, back, next }: Admin
         <FieldGroup title={t('set-up.administrator.person')}>
           <TextField {...form.field('name')} label={t('account.field.name')} maxLength={200} autoComplete="name" />
           <TextField {...form.field('username')} label={t('account.field.username')} help={t('account.help.username')} maxLength={60} autoComplete="username" />
-          <PasswordField {...form.field('password')} label={t('set-up.administrator.password')} help={t('account.help.password')} maxLength={200} autoComplete="new-password" />
+          <PasswordField
+            {...form.field('password')}
+            label={t('set-up.administrator.password')}
+            help={t('account.help.password')}
+            maxLength={200}
+            autoComplete="new-password"
+          />
           <TextField {...form.field('email')} label={t('account.field.email')} mark="optional" maxLength={200} autoComplete="email" />
         </FieldGroup>
         <CheckField {...form.field('alsoOfficer')} label={t('set-up.administrator.also-officer')} help={t('set-up.administrator.also-officer-help')} />

@@ -32,10 +32,33 @@ export function AuthorityStep({ values, keep, back, next }: AuthorityStepProps) 
   }
   return (
     <Step title={t('set-up.authority.title')} lead={t('set-up.authority.lead')}>
-      <Form form={form} send={async (read) => read} onDone={next} submit={t('set-up.next')} beside={<Button weight="quiet" onClick={back}>{t('set-up.back')}</Button>}>
+      <Form
+        form={form}
+        send={async (read) => read}
+        onDone={next}
+        submit={t('set-up.next')}
+        beside={
+          <Button weight="quiet" onClick={back}>
+            {t('set-up.back')}
+          </Button>
+        }
+      >
         <TextField {...form.field('name')} onChange={typeName} label={t('set-up.authority.name')} help={t('set-up.authority.name-help')} maxLength={200} />
-        <NumberField {...form.field('id')} onChange={(id) => change({ id })} label={t('set-up.authority.code')} help={t('set-up.authority.code-help')} min={1} max={99_999} />
-        <TextField {...form.field('placeName')} onChange={(placeName) => change({ placeName })} label={t('body.field.placeName')} help={t('body.help.placeName')} maxLength={100} />
+        <NumberField
+          {...form.field('id')}
+          onChange={(id) => change({ id })}
+          label={t('set-up.authority.code')}
+          help={t('set-up.authority.code-help')}
+          min={1}
+          max={99_999}
+        />
+        <TextField
+          {...form.field('placeName')}
+          onChange={(placeName) => change({ placeName })}
+          label={t('body.field.placeName')}
+          help={t('body.help.placeName')}
+          maxLength={100}
+        />
       </Form>
     </Step>
   )

@@ -22,11 +22,28 @@ export function BodyFields({ level, at, placeAsked }: BodyFieldsProps) {
       <TextField {...at<string>('name')} label={t('body.field.name')} maxLength={300} />
       <TextField {...at<string>('symbol')} label={t('body.field.symbol')} help={t(`body.help.symbol.${level}`)} maxLength={20} />
       {placeAsked && <TextField {...at<string>('placeName')} label={t('body.field.placeName')} help={t('body.help.placeName')} maxLength={100} />}
-      {issues && <TextField {...at<string>('signingForm')} label={t('body.field.signingForm')} help={t('body.help.signingForm')} mark="optional" maxLength={200} />}
-      <TextField {...at<string>('signerTitle')} label={t('body.field.signerTitle')} maxLength={200} />
-      {issues && <TextAreaField {...at<string>('recipients')} label={t('body.field.recipients')} help={t('body.help.recipients')} mark="optional" rows={3} maxLength={4000} />}
       {issues && (
-        <SeveralField {...at<string[]>('seriesHere')} label={t('body.field.seriesHere')} help={t('body.help.seriesHere')} mark="optional" choices={seriesKinds.map((kind) => ({ value: kind, label: t(`body.series.${kind}`) }))} />
+        <TextField {...at<string>('signingForm')} label={t('body.field.signingForm')} help={t('body.help.signingForm')} mark="optional" maxLength={200} />
+      )}
+      <TextField {...at<string>('signerTitle')} label={t('body.field.signerTitle')} maxLength={200} />
+      {issues && (
+        <TextAreaField
+          {...at<string>('recipients')}
+          label={t('body.field.recipients')}
+          help={t('body.help.recipients')}
+          mark="optional"
+          rows={3}
+          maxLength={4000}
+        />
+      )}
+      {issues && (
+        <SeveralField
+          {...at<string[]>('seriesHere')}
+          label={t('body.field.seriesHere')}
+          help={t('body.help.seriesHere')}
+          mark="optional"
+          choices={seriesKinds.map((kind) => ({ value: kind, label: t(`body.series.${kind}`) }))}
+        />
       )}
     </>
   )

@@ -14,10 +14,22 @@ export interface BodyValues {
   seriesHere: string[]
 }
 
-const linesOf = (text: string): string[] => text.split('\n').map((one) => one.replace(/^\s*[-–•]\s*/, '').replace(/[;.,]\s*$/, '').trim()).filter((one) => one !== '')
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((one) =>
+      one
+        .replace(/^\s*[-–•]\s*/, '')
+        .replace(/[;.,]\s*$/, '')
+        .trim(),
+    )
+    .filter((one) => one !== '')
 
 /** Recipients are typed or pasted as they stand in papers: a line each, dashes and semicolons fall away. */
-export const BodyForm = IssuingBody.extend({ recipients: z.string().transform(linesOf).pipe(IssuingBody.shape.recipients), signingForm: z.string().default('').pipe(IssuingBody.shape.signingForm) })
+export const BodyForm = IssuingBody.extend({
+  recipients: z.string().transform(linesOf).pipe(IssuingBody.shape.recipients),
+  signingForm: z.string().default('').pipe(IssuingBody.shape.signingForm),
+})
 
 export const recipientLines = linesOf
 

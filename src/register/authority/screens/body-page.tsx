@@ -34,8 +34,20 @@ export function BodyPage() {
   const { data, error, refetch } = useAnswer(showSettings, {})
   const body = data?.bodies.find((one) => one.id === id)
   return (
-    <Page title={body ? t('settings.edit-title', { name: body.name }) : t('settings.bodies')} back={{ to: '/settings', label: t('settings.title') }} acts={body && <RecordHistory of={body.name} subject={body.id} />}>
-      {error ? <ErrorState error={error} retry={() => void refetch()} /> : !data ? <Loading /> : body ? <Fields body={body} all={data.bodies} reload={() => void refetch()} /> : <Note tone="danger">{t('body.not-found')}</Note>}
+    <Page
+      title={body ? t('settings.edit-title', { name: body.name }) : t('settings.bodies')}
+      back={{ to: '/settings', label: t('settings.title') }}
+      acts={body && <RecordHistory of={body.name} subject={body.id} />}
+    >
+      {error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : !data ? (
+        <Loading />
+      ) : body ? (
+        <Fields body={body} all={data.bodies} reload={() => void refetch()} />
+      ) : (
+        <Note tone="danger">{t('body.not-found')}</Note>
+      )}
     </Page>
   )
 }
@@ -45,7 +57,13 @@ export function NewBodyPage() {
   const { data, error, refetch } = useAnswer(showSettings, {})
   return (
     <Page title={t('settings.add-title')} back={{ to: '/settings', label: t('settings.title') }}>
-      {error ? <ErrorState error={error} retry={() => void refetch()} /> : data ? <Fields all={data.bodies} place={data.placeName} reload={() => void refetch()} /> : <Loading />}
+      {error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : data ? (
+        <Fields all={data.bodies} place={data.placeName} reload={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
@@ -56,8 +74,13 @@ function Fields({ body, all, place = '', reload }: { body?: BodyView; all: reado
   const tell = useTell()
   const refresh = useRefresh()
   const { call } = useCall()
-  const initial = useMemo<Values>(() => (body ? valuesOf(body)
-    : { level: 'department', parentId: null, name: '', symbol: '', placeName: place, signingForm: '', signerTitle: '', recipients: '', seriesHere: [] }), [body, place])
+  const initial = useMemo<Values>(
+    () =>
+      body
+        ? valuesOf(body)
+        : { level: 'department', parentId: null, name: '', symbol: '', placeName: place, signingForm: '', signerTitle: '', recipients: '', seriesHere: [] },
+    [body, place],
+  )
   const form = useDraftForm({ schema: FormOfBody, initial, draft: body ? `body.${body.id}.v${body.version}` : 'body.new' })
   const { values } = form
   const above = all.filter((other) => BodyLevel.options.indexOf(other.level) < BodyLevel.options.indexOf(values.level) && other.id !== body?.id)
@@ -76,18 +99,46 @@ function Fields({ body, all, place = '', reload }: { body?: BodyView; all: reado
   }
   return (
     <div className="hc-settings-body">
-      <Form form={form} send={send} onDone={done} onReload={reload} submit={t('settings.save')} beside={<Button weight="quiet" to="/settings">{t('kit.not-now')}</Button>}>
+      <Form
+        form={form}
+        send={send}
+        onDone={done}
+        onReload={reload}
+        submit={t('settings.save')}
+        beside={
+          <Button weight="quiet" to="/settings">
+            {t('kit.not-now')}
+          </Button>
+        }
+      >
         {!body && (
           <FieldGroup title={t('settings.bodies')}>
-            <SelectField {...form.field('level')} onChange={(level) => level && form.set({ level, parentId: null })} label={t('body.field.level')} choices={BodyLevel.options.map((level) => ({ value: level, label: t(`body.level.${level}`) }))} />
-            <SelectField {...form.at<string | null>('parentId')} label={t('body.field.parent')} clearable mark="optional" choices={above.map(({ id, name }) => ({ value: id as string, label: name }))} />
+            <SelectField
+              {...form.field('level')}
+              onChange={(level) => level && form.set({ level, parentId: null })}
+              label={t('body.field.level')}
+              choices={BodyLevel.options.map((level) => ({ value: level, label: t(`body.level.${level}`) }))}
+            />
+            <SelectField
+              {...form.at<string | null>('parentId')}
+              label={t('body.field.parent')}
+              clearable
+              mark="optional"
+              choices={above.map(({ id, name }) => ({ value: id as string, label: name }))}
+            />
           </FieldGroup>
         )}
         <FieldGroup title={t(`body.level.${values.level}`)}>
           <BodyFields level={values.level} at={(name) => form.at(name)} placeAsked />
         </FieldGroup>
       </Form>
-      {values.level !== 'division' && <LetterheadPreview body={{ ...values, recipients: recipientLines(values.recipients) }} parent={all.find(({ id }) => id === values.parentId)} drafter={all.find(({ parentId }) => body && parentId === body.id)} />}
+      {values.level !== 'division' && (
+        <LetterheadPreview
+          body={{ ...values, recipients: recipientLines(values.recipients) }}
+          parent={all.find(({ id }) => id === values.parentId)}
+          drafter={all.find(({ parentId }) => body && parentId === body.id)}
+        />
+      )}
     </div>
   )
 }

@@ -13,7 +13,9 @@ import type { SetUpValues } from './set-up-values.ts'
 import { Step } from './step.tsx'
 
 const ChainForm = z.strictObject({ bodies: z.array(BodyForm).min(1).max(4) })
-interface ChainValues { bodies: BodyValues[] }
+interface ChainValues {
+  bodies: BodyValues[]
+}
 
 export interface ChainStepProps {
   values: SetUpValues
@@ -32,13 +34,27 @@ export function ChainStep({ values, keep, back, next }: ChainStepProps) {
   useEffect(() => keep({ bodies }), [bodies, keep])
   const division = bodies.some((body) => body.level === 'division')
   const withDivision = (wanted: boolean) => {
-    const added = chainDefaults(authority.name).filter((body) => body.level === 'division').map((body) => ({ ...body, placeName: authority.placeName }))
+    const added = chainDefaults(authority.name)
+      .filter((body) => body.level === 'division')
+      .map((body) => ({ ...body, placeName: authority.placeName }))
     form.set({ bodies: wanted ? [...bodies, ...added] : bodies.filter((body) => body.level !== 'division') })
   }
   return (
     <Step title={t('set-up.chain.title')} lead={t('set-up.chain.lead')} wide>
-      <Form form={form} send={async (read) => read} onDone={next} submit={t('set-up.next')} beside={<Button weight="quiet" onClick={back}>{t('set-up.back')}</Button>}>
-        {bodies.map((body, n) => <ChainBody key={body.level} form={form} n={n} />)}
+      <Form
+        form={form}
+        send={async (read) => read}
+        onDone={next}
+        submit={t('set-up.next')}
+        beside={
+          <Button weight="quiet" onClick={back}>
+            {t('set-up.back')}
+          </Button>
+        }
+      >
+        {bodies.map((body, n) => (
+          <ChainBody key={body.level} form={form} n={n} />
+        ))}
         <CheckField label={t('set-up.chain.with-division')} help={t('set-up.chain.with-division-help')} value={division} onChange={withDivision} />
       </Form>
     </Step>

@@ -9,7 +9,11 @@ import { useT } from '../../../web/use-t.ts'
 import { setUpDemonstration } from '../set-up.contract.ts'
 import { Step } from './step.tsx'
 
-interface Account { role: string; username: string; password: string }
+interface Account {
+  role: string
+  username: string
+  password: string
+}
 
 /** Fills the empty installation with the half-year of 2020, then offers an account of each role. */
 export function DemonstrationStep({ codeAsked, back }: { codeAsked: boolean; back: () => void }) {
@@ -35,12 +39,29 @@ export function DemonstrationStep({ codeAsked, back }: { codeAsked: boolean; bac
   return (
     <Step title={t('set-up.demonstration.title')} lead={t('set-up.demonstration.lead')}>
       <Note tone="info">{t('set-up.demonstration.remark')}</Note>
-      {codeAsked && <TextField name="code" label={t('set-up.administrator.code')} help={t('set-up.administrator.code-help')} value={code} onChange={setCode} maxLength={20} />}
+      {codeAsked && (
+        <TextField
+          name="code"
+          label={t('set-up.administrator.code')}
+          help={t('set-up.administrator.code-help')}
+          value={code}
+          onChange={setCode}
+          maxLength={20}
+        />
+      )}
       {refused !== undefined && <ErrorState error={refused} />}
       <div className="hc-row">
-        <Button weight="main" pending={pending} onClick={() => void load()}>{t('set-up.demonstration.act')}</Button>
-        <Button weight="quiet" onClick={back} disabled={pending}>{t('set-up.back')}</Button>
-        {pending && <span className="hc-faint" role="status">{t('set-up.demonstration.loading')}</span>}
+        <Button weight="main" pending={pending} onClick={() => void load()}>
+          {t('set-up.demonstration.act')}
+        </Button>
+        <Button weight="quiet" onClick={back} disabled={pending}>
+          {t('set-up.back')}
+        </Button>
+        {pending && (
+          <span className="hc-faint" role="status">
+            {t('set-up.demonstration.loading')}
+          </span>
+        )}
       </div>
     </Step>
   )
@@ -59,12 +80,27 @@ function Accounts({ accounts }: { accounts: readonly Account[] }) {
     <Step title={t('set-up.demonstration.done')} lead={t('set-up.demonstration.done-text')}>
       {refused !== undefined && <ErrorState error={refused} />}
       <table className="hc-set-up-accounts">
-        <thead><tr><th scope="col">{t('account.field.role')}</th><th scope="col">{t('account.field.username')}</th><th scope="col">{t('set-up.administrator.password')}</th><th scope="col"><span className="hc-unseen">{t('set-up.demonstration.enter')}</span></th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t('account.field.role')}</th>
+            <th scope="col">{t('account.field.username')}</th>
+            <th scope="col">{t('set-up.administrator.password')}</th>
+            <th scope="col">
+              <span className="hc-unseen">{t('set-up.demonstration.enter')}</span>
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {accounts.map((account) => (
             <tr key={account.username}>
-              <th scope="row">{t(`role.${account.role}`)}</th><td>{account.username}</td><td><code>{account.password}</code></td>
-              <td><Button onClick={() => enter(account)}>{t('set-up.demonstration.enter')}</Button></td>
+              <th scope="row">{t(`role.${account.role}`)}</th>
+              <td>{account.username}</td>
+              <td>
+                <code>{account.password}</code>
+              </td>
+              <td>
+                <Button onClick={() => enter(account)}>{t('set-up.demonstration.enter')}</Button>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -36,7 +36,9 @@ export function LetterheadPreview({ body, parent, drafter }: LetterheadPreviewPr
           {parent && body.level !== 'peoples-committee' && <p>{capitals(parent.name)}</p>}
           <p className="hc-letterhead-issuer">{capitals(body.name)}</p>
           <p className="hc-letterhead-number">Số:&emsp;&emsp;/{symbolOf(body.level === 'peoples-committee' ? 'QĐ' : 'BC', body.symbol, null)}</p>
-          {drafter && body.level !== 'peoples-committee' && <p className="hc-letterhead-other">{t('set-up.preview.letter', { symbol: symbolOf(null, body.symbol, drafter.symbol) })}</p>}
+          {drafter && body.level !== 'peoples-committee' && (
+            <p className="hc-letterhead-other">{t('set-up.preview.letter', { symbol: symbolOf(null, body.symbol, drafter.symbol) })}</p>
+          )}
         </div>
         <div>
           <p className="hc-letterhead-nation">CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
@@ -48,7 +50,14 @@ export function LetterheadPreview({ body, parent, drafter }: LetterheadPreviewPr
       <div className="hc-letterhead-foot">
         <div>
           <p className="hc-letterhead-recipients">Nơi nhận:</p>
-          <ul>{recipients.map((recipient, n) => <li key={recipient}>- {recipient}{n === recipients.length - 1 ? '.' : ';'}</li>)}</ul>
+          <ul>
+            {recipients.map((recipient, n) => (
+              <li key={recipient}>
+                - {recipient}
+                {n === recipients.length - 1 ? '.' : ';'}
+              </li>
+            ))}
+          </ul>
         </div>
         <div className="hc-letterhead-signer">
           {body.signingForm !== '' && <p>{body.signingForm}</p>}

@@ -25,7 +25,11 @@ export function ReviewStep({ values, drop, back }: { values: SetUpValues; drop: 
   const [pending, setPending] = useState(false)
   const [refused, setRefused] = useState<unknown>()
   const done = useRef<boolean>(false)
-  const { administrator: { code, email, ...person }, authority, bodies } = values
+  const {
+    administrator: { code, email, ...person },
+    authority,
+    bodies,
+  } = values
 
   const send = async () => {
     if (pending) return
@@ -34,10 +38,14 @@ export function ReviewStep({ values, drop, back }: { values: SetUpValues; drop: 
     try {
       // Set up but not signed in, because the network went: only the second half is tried again.
       if (!done.current) {
-        await call(setUp, { body: {
-          ...(code.trim() === '' ? {} : { code }), administrator: { ...person, ...(email.trim() === '' ? {} : { email }) }, authority: { ...authority, id: authority.id ?? 0 },
-          bodies: bodies.map((body) => ({ ...body, placeName: authority.placeName, recipients: recipientLines(body.recipients) })),
-        } })
+        await call(setUp, {
+          body: {
+            ...(code.trim() === '' ? {} : { code }),
+            administrator: { ...person, ...(email.trim() === '' ? {} : { email }) },
+            authority: { ...authority, id: authority.id ?? 0 },
+            bodies: bodies.map((body) => ({ ...body, placeName: authority.placeName, recipients: recipientLines(body.recipients) })),
+          },
+        })
         done.current = true
         drop()
       }
@@ -51,17 +59,34 @@ export function ReviewStep({ values, drop, back }: { values: SetUpValues; drop: 
     }
   }
 
-  const change = (step: Reviewed) => <Button weight="quiet" onClick={back(step)}>{t('set-up.review.change')}</Button>
+  const change = (step: Reviewed) => (
+    <Button weight="quiet" onClick={back(step)}>
+      {t('set-up.review.change')}
+    </Button>
+  )
   return (
     <Step title={t('set-up.review.title')} lead={t('set-up.review.lead')}>
       <Section title={t('set-up.step.administrator')} acts={change('administrator')}>
-        <Facts rows={[
-          { label: t('account.field.name'), value: person.name }, { label: t('account.field.username'), value: person.username.trim().toLowerCase() }, { label: t('account.field.email'), value: email },
-          { label: t('set-up.review.seats'), value: [t('role.system-administrator'), ...(person.alsoOfficer ? [t('role.programme-officer')] : [])].join(', ') },
-        ]} />
+        <Facts
+          rows={[
+            { label: t('account.field.name'), value: person.name },
+            { label: t('account.field.username'), value: person.username.trim().toLowerCase() },
+            { label: t('account.field.email'), value: email },
+            {
+              label: t('set-up.review.seats'),
+              value: [t('role.system-administrator'), ...(person.alsoOfficer ? [t('role.programme-officer')] : [])].join(', '),
+            },
+          ]}
+        />
       </Section>
       <Section title={t('set-up.step.authority')} acts={change('authority')}>
-        <Facts rows={[{ label: t('set-up.authority.name'), value: authority.name }, { label: t('set-up.authority.code'), value: authority.id }, { label: t('body.field.placeName'), value: authority.placeName }]} />
+        <Facts
+          rows={[
+            { label: t('set-up.authority.name'), value: authority.name },
+            { label: t('set-up.authority.code'), value: authority.id },
+            { label: t('body.field.placeName'), value: authority.placeName },
+          ]}
+        />
       </Section>
       <Section title={t('set-up.step.chain')} acts={change('chain')}>
         <Facts rows={bodies.map((body) => ({ label: t(`body.level.${body.level}`), value: `${body.name} (${body.symbol}), ${body.signerTitle}` }))} />
@@ -69,12 +94,24 @@ export function ReviewStep({ values, drop, back }: { values: SetUpValues; drop: 
       <p className="hc-faint">{t('set-up.review.then')}</p>
       {refused !== undefined && (
         <Note tone="danger" alert title={sentence(refused).text}>
-          {refused instanceof AnsweredRefusal && refused.errors.length > 0 && <ul>{refused.errors.map((error) => <li key={error.path}>{error.path}: {t(error.code, error.details ?? {})}</li>)}</ul>}
+          {refused instanceof AnsweredRefusal && refused.errors.length > 0 && (
+            <ul>
+              {refused.errors.map((error) => (
+                <li key={error.path}>
+                  {error.path}: {t(error.code, error.details ?? {})}
+                </li>
+              ))}
+            </ul>
+          )}
         </Note>
       )}
       <div className="hc-row">
-        <Button weight="main" pending={pending} disabled={person.password === ''} because={t('set-up.review.password-again')} onClick={() => void send()}>{t('set-up.review.act')}</Button>
-        <Button weight="quiet" onClick={back('chain')}>{t('set-up.back')}</Button>
+        <Button weight="main" pending={pending} disabled={person.password === ''} because={t('set-up.review.password-again')} onClick={() => void send()}>
+          {t('set-up.review.act')}
+        </Button>
+        <Button weight="quiet" onClick={back('chain')}>
+          {t('set-up.back')}
+        </Button>
       </div>
       {person.password === '' && <p className="hc-faint">{t('set-up.review.password-again')}</p>}
     </Step>

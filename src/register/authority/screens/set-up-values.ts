@@ -6,7 +6,14 @@ import type { BodyValues } from './body-form.ts'
 import { chainDefaults, placeOf } from './chain-defaults.ts'
 
 const Body = z.object({
-  level: BodyLevel, name: z.string(), symbol: z.string(), placeName: z.string(), signingForm: z.string(), signerTitle: z.string(), recipients: z.string(), seriesHere: z.array(z.string()),
+  level: BodyLevel,
+  name: z.string(),
+  symbol: z.string(),
+  placeName: z.string(),
+  signingForm: z.string(),
+  signerTitle: z.string(),
+  recipients: z.string(),
+  seriesHere: z.array(z.string()),
 })
 const Kept = z.object({
   administrator: z.object({ code: z.string(), name: z.string(), username: z.string(), email: z.string(), alsoOfficer: z.boolean() }),
@@ -14,9 +21,24 @@ const Kept = z.object({
   bodies: z.array(Body).max(4),
 })
 
-export interface AdministratorValues { code: string; name: string; username: string; email: string; password: string; alsoOfficer: boolean }
-export interface AuthorityValues { id: number | null; name: string; placeName: string }
-export interface SetUpValues { administrator: AdministratorValues; authority: AuthorityValues; bodies: BodyValues[] }
+export interface AdministratorValues {
+  code: string
+  name: string
+  username: string
+  email: string
+  password: string
+  alsoOfficer: boolean
+}
+export interface AuthorityValues {
+  id: number | null
+  name: string
+  placeName: string
+}
+export interface SetUpValues {
+  administrator: AdministratorValues
+  authority: AuthorityValues
+  bodies: BodyValues[]
+}
 
 const blank: SetUpValues = {
   administrator: { code: '', name: '', username: '', email: '', password: '', alsoOfficer: true },
@@ -40,12 +62,16 @@ function read(): SetUpValues {
 /** What was typed so far, kept on this device until the installation is set up; never the password. */
 export function useSetUpValues(): { values: SetUpValues; keep: (change: Partial<SetUpValues>) => void; drop: () => void } {
   const [values, setValues] = useState(read)
-  const keep = useCallback((change: Partial<SetUpValues>) => setValues((former) => {
-    const next = { ...former, ...change }
-    const { password: _, ...administrator } = next.administrator
-    remember(key, JSON.stringify({ ...next, administrator }))
-    return next
-  }), [])
+  const keep = useCallback(
+    (change: Partial<SetUpValues>) =>
+      setValues((former) => {
+        const next = { ...former, ...change }
+        const { password: _, ...administrator } = next.administrator
+        remember(key, JSON.stringify({ ...next, administrator }))
+        return next
+      }),
+    [],
+  )
   const drop = useCallback(() => forget(key), [])
   return { values, keep, drop }
 }

@@ -39,18 +39,37 @@ export function SetUp() {
     <div className="hc-set-up">
       <header className="hc-set-up-head">
         <Mark size={32} />
-        <div><p className="hc-sign-in-product">{t('shell.product')}</p><p className="hc-faint hc-small">{t('set-up.title')}</p></div>
+        <div>
+          <p className="hc-sign-in-product">{t('shell.product')}</p>
+          <p className="hc-faint hc-small">{t('set-up.title')}</p>
+        </div>
         <LanguageSwitch />
       </header>
       {step !== 'demonstration' && <StepList now={step} />}
       <main id="main" className="hc-set-up-main">
-        {error ? <ErrorState error={error} retry={() => void refetch()} /> : !data || already ? <Loading />
-          : step === 'beginning' ? <BeginningStep own={to('administrator')} demonstration={to('demonstration')} />
-          : step === 'demonstration' ? <DemonstrationStep codeAsked={data.codeAsked} back={to('beginning')} />
-          : step === 'administrator' ? <AdministratorStep values={values.administrator} codeAsked={data.codeAsked} keep={(administrator) => keep({ administrator })} back={to('beginning')} next={to('authority')} />
-          : step === 'authority' ? <AuthorityStep values={values} keep={keep} back={to('administrator')} next={to('chain')} />
-          : step === 'chain' ? <ChainStep values={values} keep={keep} back={to('authority')} next={to('review')} />
-          : <ReviewStep values={values} drop={drop} back={to} />}
+        {error ? (
+          <ErrorState error={error} retry={() => void refetch()} />
+        ) : !data || already ? (
+          <Loading />
+        ) : step === 'beginning' ? (
+          <BeginningStep own={to('administrator')} demonstration={to('demonstration')} />
+        ) : step === 'demonstration' ? (
+          <DemonstrationStep codeAsked={data.codeAsked} back={to('beginning')} />
+        ) : step === 'administrator' ? (
+          <AdministratorStep
+            values={values.administrator}
+            codeAsked={data.codeAsked}
+            keep={(administrator) => keep({ administrator })}
+            back={to('beginning')}
+            next={to('authority')}
+          />
+        ) : step === 'authority' ? (
+          <AuthorityStep values={values} keep={keep} back={to('administrator')} next={to('chain')} />
+        ) : step === 'chain' ? (
+          <ChainStep values={values} keep={keep} back={to('authority')} next={to('review')} />
+        ) : (
+          <ReviewStep values={values} drop={drop} back={to} />
+        )}
       </main>
     </div>
   )
@@ -64,7 +83,10 @@ function StepList({ now }: { now: (typeof steps)[number] }) {
       <ol className="hc-set-up-steps">
         {steps.map((step, n) => (
           <li key={step} data-state={n < at ? 'done' : n === at ? 'now' : 'ahead'} {...(n === at ? { 'aria-current': 'step' as const } : {})}>
-            <span className="hc-set-up-step-no" aria-hidden="true">{n + 1}</span>{t(`set-up.step.${step}`)}
+            <span className="hc-set-up-step-no" aria-hidden="true">
+              {n + 1}
+            </span>
+            {t(`set-up.step.${step}`)}
             <span className="hc-unseen">{t(`kit.life.${n < at ? 'done' : n === at ? 'now' : 'ahead'}`)}</span>
           </li>
         ))}

@@ -20,15 +20,36 @@ export function Settings() {
   const { data, error, refetch } = useAnswer(showSettings, {})
   return (
     <Page title={t('settings.title')}>
-      {error ? <ErrorState error={error} retry={() => void refetch()} /> : !data ? <Loading /> : (
+      {error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : !data ? (
+        <Loading />
+      ) : (
         <>
           {!mayWrite && elsewhere && <Note tone="info">{t('settings.another-seat', { role: t(`role.${elsewhere.role}`) })}</Note>}
           <Section title={t('settings.authority')}>
-            <Facts rows={[{ label: t('set-up.authority.name'), value: data.name }, { label: t('settings.code'), value: String(data.authorityId).padStart(2, '0') }, { label: t('body.field.placeName'), value: data.placeName }]} />
+            <Facts
+              rows={[
+                { label: t('set-up.authority.name'), value: data.name },
+                { label: t('settings.code'), value: String(data.authorityId).padStart(2, '0') },
+                { label: t('body.field.placeName'), value: data.placeName },
+              ]}
+            />
           </Section>
-          <Section title={t('settings.bodies')} acts={mayWrite && <Button icon="plus" to="/settings/bodies/new">{t('settings.add')}</Button>}>
+          <Section
+            title={t('settings.bodies')}
+            acts={
+              mayWrite && (
+                <Button icon="plus" to="/settings/bodies/new">
+                  {t('settings.add')}
+                </Button>
+              )
+            }
+          >
             <p className="hc-faint">{t('settings.bodies-text')}</p>
-            {data.bodies.map((body) => <Body key={body.id} body={body} all={data.bodies} mayWrite={mayWrite} />)}
+            {data.bodies.map((body) => (
+              <Body key={body.id} body={body} all={data.bodies} mayWrite={mayWrite} />
+            ))}
           </Section>
         </>
       )}
@@ -46,12 +67,26 @@ function Body({ body, all, mayWrite }: { body: BodyView; all: readonly BodyView[
     <article className="hc-settings-body">
       <div>
         <h3>{body.name}</h3>
-        <Facts rows={[
-          { label: t('body.field.level'), value: t(`body.level.${level}`) },
-          { label: t('body.field.symbol'), value: body.symbol },
-          ...(issues ? [{ label: t('body.field.seriesHere'), value: body.seriesHere.length === 0 ? t('settings.series-elsewhere') : body.seriesHere.map((kind) => t(`body.series.${kind}`)).join(', ') }] : []),
-        ]} />
-        {mayWrite && <Button to={`/settings/bodies/${body.id}`}>{t('settings.edit')}<span className="hc-unseen"> {body.name}</span></Button>}
+        <Facts
+          rows={[
+            { label: t('body.field.level'), value: t(`body.level.${level}`) },
+            { label: t('body.field.symbol'), value: body.symbol },
+            ...(issues
+              ? [
+                  {
+                    label: t('body.field.seriesHere'),
+                    value: body.seriesHere.length === 0 ? t('settings.series-elsewhere') : body.seriesHere.map((kind) => t(`body.series.${kind}`)).join(', '),
+                  },
+                ]
+              : []),
+          ]}
+        />
+        {mayWrite && (
+          <Button to={`/settings/bodies/${body.id}`}>
+            {t('settings.edit')}
+            <span className="hc-unseen"> {body.name}</span>
+          </Button>
+        )}
       </div>
       {issues && <LetterheadPreview body={body} parent={parent} drafter={drafter} />}
     </article>

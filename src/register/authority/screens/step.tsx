@@ -9,7 +9,9 @@ export function Step({ title, lead, wide = false, children }: { title: string; l
   }, [])
   return (
     <section className="hc-set-up-step" data-wide={wide || undefined}>
-      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {lead !== undefined && <p className="hc-set-up-lead">{lead}</p>}
       {children}
     </section>

@@ -45,11 +45,19 @@ export function KeptFile<P extends z.ZodType>({ from, params, file, held = true 
   return (
     <div className="hc-row">
       <Icon name="paper" />
-      <span>{file.name} <span className="hc-faint">({format.size(file.size)})</span></span>
+      <span>
+        {file.name} <span className="hc-faint">({format.size(file.size)})</span>
+      </span>
       {held && file.mediaType === 'application/pdf' && (
-        <a className="hc-link" href={addressOf(from, { params, query: { view: 'true', seat: seat?.id } })} target="_blank" rel="noopener">{t('file.act.view')} <Icon name="external" size={14} /></a>
+        <a className="hc-link" href={addressOf(from, { params, query: { view: 'true', seat: seat?.id } })} target="_blank" rel="noopener">
+          {t('file.act.view')} <Icon name="external" size={14} />
+        </a>
       )}
-      {held && <Button icon="download" pending={pending} onClick={() => void save()}>{t('file.act.download')}</Button>}
+      {held && (
+        <Button icon="download" pending={pending} onClick={() => void save()}>
+          {t('file.act.download')}
+        </Button>
+      )}
     </div>
   )
 }

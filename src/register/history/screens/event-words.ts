@@ -50,8 +50,10 @@ export function useEventWords(): EventWords {
 }
 
 /** Everything an event says of its record, personal fields included; erased ones are left out. */
-const saidBy = ({ facts, personal }: RecordedEvent): Readonly<Record<string, unknown>> =>
-  ({ ...facts, ...Object.fromEntries(personal.flatMap(({ field, value }) => (value === null || said.has(field) ? [] : [[field, value]]))) })
+const saidBy = ({ facts, personal }: RecordedEvent): Readonly<Record<string, unknown>> => ({
+  ...facts,
+  ...Object.fromEntries(personal.flatMap(({ field, value }) => (value === null || said.has(field) ? [] : [[field, value]]))),
+})
 
 type Change = NonNullable<HistoryEntry['changes']>[number]
 

@@ -22,8 +22,14 @@ function entriesOf(events: readonly RecordedEvent[], words: EventWords): History
     // Newest first: what stands after it in the list came before it.
     const changes = changesOf(event, events[n + 1], words)
     return {
-      id: event.id, at: event.recordedAt, by: words.by(event), act: words.act(event), reason: words.reason(event), changes,
-      dated: event.assertedOn ?? undefined, onBehalfOf: event.onBehalfOf ?? undefined,
+      id: event.id,
+      at: event.recordedAt,
+      by: words.by(event),
+      act: words.act(event),
+      reason: words.reason(event),
+      changes,
+      dated: event.assertedOn ?? undefined,
+      onBehalfOf: event.onBehalfOf ?? undefined,
     }
   })
 }

@@ -8,7 +8,8 @@ export function ImportCounts({ counts }: { counts: Counts }) {
   return (
     <ResultSheet
       rows={[
-        { shape: 'done', label: t('import.screen.good'), count: counts.created }, { shape: 'none', label: t('import.outcome.unchanged'), count: counts.unchanged },
+        { shape: 'done', label: t('import.screen.good'), count: counts.created },
+        { shape: 'none', label: t('import.outcome.unchanged'), count: counts.unchanged },
         { shape: 'danger', label: t('import.screen.bad'), count: counts.refused },
       ]}
     />

@@ -22,7 +22,11 @@ export function ImportFile({ title, label, columns, onKept }: ImportFileProps) {
   return (
     <Section title={title}>
       <FileField
-        label={label} value={null} onChange={() => undefined} kinds={{ words: 'XLSX, CSV', accept: '.xlsx,.csv' }} maxBytes={20_000_000}
+        label={label}
+        value={null}
+        onChange={() => undefined}
+        kinds={{ words: 'XLSX, CSV', accept: '.xlsx,.csv' }}
+        maxBytes={20_000_000}
         upload={async (file, onProgress, signal) => {
           const kept = await upload(uploadFile, {}, file, { key: intention.key, onProgress, signal })
           intention.renew()

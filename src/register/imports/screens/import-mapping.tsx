@@ -24,7 +24,13 @@ export function ImportMapping<K extends string>({ fields, header, mapping, missi
     <div className="hc-import-mapping">
       {fields.map(({ key, label, required }) => (
         <SelectField
-          key={key} label={label} {...(required ? { mark: 'required' as const } : {})} clearable choices={choices} value={mapping[key] === undefined ? null : String(mapping[key])} onChange={(column) => choose(key, column)}
+          key={key}
+          label={label}
+          {...(required ? { mark: 'required' as const } : {})}
+          clearable
+          choices={choices}
+          value={mapping[key] === undefined ? null : String(mapping[key])}
+          onChange={(column) => choose(key, column)}
           error={missing.includes(key) ? t('import.screen.needs-column') : undefined}
         />
       ))}

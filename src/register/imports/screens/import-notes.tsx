@@ -10,7 +10,11 @@ export function ImportNotes({ notes }: { notes: readonly { code: string; details
   if (notes.length === 0) return null
   return (
     <Note tone="info" title={t('import.screen.notes')}>
-      <ul>{notes.map((note) => <li key={`${note.code} ${JSON.stringify(note.details)}`}>{sentence(new Refusal('invalid', note.code, note.details)).text}</li>)}</ul>
+      <ul>
+        {notes.map((note) => (
+          <li key={`${note.code} ${JSON.stringify(note.details)}`}>{sentence(new Refusal('invalid', note.code, note.details)).text}</li>
+        ))}
+      </ul>
     </Note>
   )
 }

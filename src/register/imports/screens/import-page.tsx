@@ -26,10 +26,18 @@ export function ImportPage({ title, back, choose, check, work: { downloadSheet, 
   const [{ file, work }, set] = useSearchState(Step)
   const again = () => set({ file: undefined, work: undefined }, { push: true })
   return (
-    <Page title={title} back={back} {...(file !== undefined && work === undefined ? { acts: <Button onClick={again}>{t('import.screen.another-file')}</Button> } : {})}>
-      {work !== undefined ? <ImportWork {...shown} workId={work} again={again} downloadSheet={() => downloadSheet(work)} />
-        : file !== undefined ? check(file, (started) => set({ work: started }, { push: true }))
-          : <ImportFile {...choose} onKept={(kept) => set({ file: kept }, { push: true })} />}
+    <Page
+      title={title}
+      back={back}
+      {...(file !== undefined && work === undefined ? { acts: <Button onClick={again}>{t('import.screen.another-file')}</Button> } : {})}
+    >
+      {work !== undefined ? (
+        <ImportWork {...shown} workId={work} again={again} downloadSheet={() => downloadSheet(work)} />
+      ) : file !== undefined ? (
+        check(file, (started) => set({ work: started }, { push: true }))
+      ) : (
+        <ImportFile {...choose} onKept={(kept) => set({ file: kept }, { push: true })} />
+      )}
     </Page>
   )
 }

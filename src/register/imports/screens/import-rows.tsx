@@ -19,9 +19,25 @@ export function ImportRows<R extends { row: number }>({ rows, columns, className
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard (WCAG 2.1.1) */}
       <section className="hc-import-scroll" aria-label={title} tabIndex={0}>
         <table className={`hc-plain-table hc-import-table ${className}`.trim()}>
-          <thead><tr><th scope="col">{t('import.sheet.row')}</th>{columns.map(({ key, title: heading }) => <th key={key} scope="col">{heading}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t('import.sheet.row')}</th>
+              {columns.map(({ key, title: heading }) => (
+                <th key={key} scope="col">
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
-            {rows.map((row) => <tr key={row.row}><th scope="row">{row.row}</th>{columns.map(({ key, cell }) => <td key={key}>{cell(row)}</td>)}</tr>)}
+            {rows.map((row) => (
+              <tr key={row.row}>
+                <th scope="row">{row.row}</th>
+                {columns.map(({ key, cell }) => (
+                  <td key={key}>{cell(row)}</td>
+                ))}
+              </tr>
+            ))}
           </tbody>
         </table>
       </section>

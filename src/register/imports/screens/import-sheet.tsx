@@ -13,7 +13,9 @@ export function ImportSheet({ sheets, sheet, onChange }: ImportSheetProps) {
   if (sheets.length <= 1) return null
   return (
     <SelectField
-      label={t('import.screen.which-sheet')} value={sheet} onChange={(chosen) => onChange(chosen ?? undefined)}
+      label={t('import.screen.which-sheet')}
+      value={sheet}
+      onChange={(chosen) => onChange(chosen ?? undefined)}
       choices={sheets.map(({ name, hidden }) => ({ value: name, label: hidden ? t('import.screen.hidden-sheet', { name }) : name }))}
     />
   )

@@ -55,23 +55,45 @@ function Shown({ work, title, unit, listTo, again, downloadSheet }: Omit<ImportW
   return (
     <>
       <LongWork
-        title={title} unit={unit} work={work} leaveTo={listTo.to} {...(failed ? { error: failed } : {})}
-        result={result.success && (
-          <div className="hc-stack">
-            {!result.data.imported && <p>{t('import.sheet.not-imported')}</p>}
-            <ResultSheet
-              rows={[
-                { shape: 'done', label: t('import.outcome.created'), count: result.data.counts.created, to: listTo.to },
-                { shape: 'none', label: t('import.outcome.unchanged'), count: result.data.counts.unchanged },
-                { shape: 'danger', label: t('import.outcome.refused'), count: result.data.counts.refused },
-              ]}
-            />
-            <div className="hc-row"><Button icon="download" onClick={() => void save()}>{t('import.screen.sheet')}</Button><Button to={listTo.to}>{listTo.label}</Button><Button weight="quiet" onClick={again}>{t('import.screen.again')}</Button></div>
-          </div>
-        )}
+        title={title}
+        unit={unit}
+        work={work}
+        leaveTo={listTo.to}
+        {...(failed ? { error: failed } : {})}
+        result={
+          result.success && (
+            <div className="hc-stack">
+              {!result.data.imported && <p>{t('import.sheet.not-imported')}</p>}
+              <ResultSheet
+                rows={[
+                  { shape: 'done', label: t('import.outcome.created'), count: result.data.counts.created, to: listTo.to },
+                  { shape: 'none', label: t('import.outcome.unchanged'), count: result.data.counts.unchanged },
+                  { shape: 'danger', label: t('import.outcome.refused'), count: result.data.counts.refused },
+                ]}
+              />
+              <div className="hc-row">
+                <Button icon="download" onClick={() => void save()}>
+                  {t('import.screen.sheet')}
+                </Button>
+                <Button to={listTo.to}>{listTo.label}</Button>
+                <Button weight="quiet" onClick={again}>
+                  {t('import.screen.again')}
+                </Button>
+              </div>
+            </div>
+          )
+        }
       />
-      {result.success && result.data.errorCount > 0 && <Section title={t('import.screen.errors')}><ImportErrors errors={result.data.errors} errorCount={result.data.errorCount} /></Section>}
-      {failed && <div className="hc-row"><Button onClick={again}>{t('import.screen.again')}</Button></div>}
+      {result.success && result.data.errorCount > 0 && (
+        <Section title={t('import.screen.errors')}>
+          <ImportErrors errors={result.data.errors} errorCount={result.data.errorCount} />
+        </Section>
+      )}
+      {failed && (
+        <div className="hc-row">
+          <Button onClick={again}>{t('import.screen.again')}</Button>
+        </div>
+      )}
     </>
   )
 }

@@ -20,12 +20,35 @@ export function InboxPage() {
   const newest = data?.rows[0]
   const unread = data?.rows.some((one) => one.readAt === null) ?? false
   return (
-    <Page title={t('shell.inbox')} acts={unread && newest && <Button icon="check" pending={act.pending} onClick={() => void act.send({ body: { until: newest.createdAt } })}>{t('inbox.read-all')}</Button>}>
+    <Page
+      title={t('shell.inbox')}
+      acts={
+        unread &&
+        newest && (
+          <Button icon="check" pending={act.pending} onClick={() => void act.send({ body: { until: newest.createdAt } })}>
+            {t('inbox.read-all')}
+          </Button>
+        )
+      }
+    >
       {act.refusal && <ErrorState error={act.refusal} />}
       {holds('work.read') && <OwnWorks />}
       <Section title={t('inbox.told')}>
-        {error ? <ErrorState error={error} retry={() => void refetch()} /> : !data ? <Loading /> : data.rows.length === 0 ? <EmptyState icon="bell" title={t('shell.inbox-empty')}>{t('shell.inbox-empty-text')}</EmptyState>
-          : <ul className="hc-inbox-list">{data.rows.map((one) => <Line key={one.id} one={one} />)}</ul>}
+        {error ? (
+          <ErrorState error={error} retry={() => void refetch()} />
+        ) : !data ? (
+          <Loading />
+        ) : data.rows.length === 0 ? (
+          <EmptyState icon="bell" title={t('shell.inbox-empty')}>
+            {t('shell.inbox-empty-text')}
+          </EmptyState>
+        ) : (
+          <ul className="hc-inbox-list">
+            {data.rows.map((one) => (
+              <Line key={one.id} one={one} />
+            ))}
+          </ul>
+        )}
       </Section>
     </Page>
   )
@@ -37,7 +60,10 @@ function Line({ one }: { one: NotificationView }) {
   const to = wayTo(one)
   return (
     <li data-unread={one.readAt === null || undefined}>
-      <span>{to === undefined ? told(one, t) : <Link to={to}>{told(one, t)}</Link>}{one.readAt === null && <span className="hc-unseen"> {t('shell.unread')}</span>}</span>
+      <span>
+        {to === undefined ? told(one, t) : <Link to={to}>{told(one, t)}</Link>}
+        {one.readAt === null && <span className="hc-unseen"> {t('shell.unread')}</span>}
+      </span>
       <span className="hc-faint hc-small">{format.time(one.createdAt)}</span>
     </li>
   )

@@ -32,7 +32,9 @@ export function useInbox(): Inbox {
   }, [seen, listAgain])
   const failed = error ?? listError
   return {
-    items: (list?.rows ?? []).map((one) => itemOf(one, t)), waiting: waiting?.unread ?? 0, ...(failed ? { error: failed } : {}),
+    items: (list?.rows ?? []).map((one) => itemOf(one, t)),
+    waiting: waiting?.unread ?? 0,
+    ...(failed ? { error: failed } : {}),
     retry: () => void Promise.all([refetch(), listAgain()]),
   }
 }

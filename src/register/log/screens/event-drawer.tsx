@@ -20,7 +20,14 @@ export function EventDrawer({ event, onClose }: { event: RecordedEvent | undefin
   const t = useT()
   const words = useEventWords()
   return (
-    <Drawer opened={event !== undefined} onClose={onClose} position="right" size={560} title={event ? words.act(event) : ''} closeButtonProps={{ 'aria-label': t('kit.close') }}>
+    <Drawer
+      opened={event !== undefined}
+      onClose={onClose}
+      position="right"
+      size={560}
+      title={event ? words.act(event) : ''}
+      closeButtonProps={{ 'aria-label': t('kit.close') }}
+    >
       {event && <Shown event={event} onClose={onClose} />}
     </Drawer>
   )
@@ -40,21 +47,47 @@ function Shown({ event, onClose }: { event: RecordedEvent; onClose: () => void }
   const raw = Object.entries(event.facts).filter(([name]) => words.field(name) === undefined)
   return (
     <div className="hc-stack">
-      <Facts rows={[
-        { label: t('log.field.recordedAt'), value: format.time(event.recordedAt) },
-        ...(event.assertedOn === null ? [] : [{ label: t('log.field.assertedOn'), value: format.day(event.assertedOn) }]),
-        { label: t('log.field.by'), value: words.by(event) },
-        { label: t('log.field.subject'), value: place === undefined ? kind : <Link to={place} onClick={onClose}>{kind}</Link> },
-        { label: t('log.field.seq'), value: format.number(event.seq) },
-      ]} />
+      <Facts
+        rows={[
+          { label: t('log.field.recordedAt'), value: format.time(event.recordedAt) },
+          ...(event.assertedOn === null ? [] : [{ label: t('log.field.assertedOn'), value: format.day(event.assertedOn) }]),
+          { label: t('log.field.by'), value: words.by(event) },
+          {
+            label: t('log.field.subject'),
+            value:
+              place === undefined ? (
+                kind
+              ) : (
+                <Link to={place} onClick={onClose}>
+                  {kind}
+                </Link>
+              ),
+          },
+          { label: t('log.field.seq'), value: format.number(event.seq) },
+        ]}
+      />
       {event.personal.length > 0 && (
         <section className="hc-event-part">
           <h3>{t('log.personal')}</h3>
-          <ul className="hc-event-personal">{event.personal.map((one) => <Personal key={one.field} event={event} one={one} onErased={onClose} />)}</ul>
+          <ul className="hc-event-personal">
+            {event.personal.map((one) => (
+              <Personal key={one.field} event={event} one={one} onErased={onClose} />
+            ))}
+          </ul>
         </section>
       )}
-      {named.length > 0 && <section className="hc-event-part"><h3>{t('log.facts')}</h3><Facts rows={named} /></section>}
-      {raw.length > 0 && <details className="hc-event-part"><summary>{t('log.raw')}</summary><pre className="hc-event-code">{JSON.stringify(Object.fromEntries(raw), null, 2)}</pre></details>}
+      {named.length > 0 && (
+        <section className="hc-event-part">
+          <h3>{t('log.facts')}</h3>
+          <Facts rows={named} />
+        </section>
+      )}
+      {raw.length > 0 && (
+        <details className="hc-event-part">
+          <summary>{t('log.raw')}</summary>
+          <pre className="hc-event-code">{JSON.stringify(Object.fromEntries(raw), null, 2)}</pre>
+        </details>
+      )}
     </div>
   )
 }
@@ -70,11 +103,27 @@ function Personal({ event, one, onErased }: { event: RecordedEvent; one: Recorde
   const name = words.field(one.field) ?? (one.field === 'reason' || one.field === 'note' ? t(`log.said.${one.field}`) : one.field)
   return (
     <li>
-      <span><span className="hc-faint hc-small">{name}</span><br />{one.value ?? (one.erasedAt === null ? '—' : <em>{t('history.erased', { at: format.time(one.erasedAt) })}</em>)}</span>
-      {mayErase && one.value !== null && <Button weight="quiet" onClick={() => setErasing(true)}>{t('log.act.erase')}<span className="hc-unseen"> {name}</span></Button>}
+      <span>
+        <span className="hc-faint hc-small">{name}</span>
+        <br />
+        {one.value ?? (one.erasedAt === null ? '—' : <em>{t('history.erased', { at: format.time(one.erasedAt) })}</em>)}
+      </span>
+      {mayErase && one.value !== null && (
+        <Button weight="quiet" onClick={() => setErasing(true)}>
+          {t('log.act.erase')}
+          <span className="hc-unseen"> {name}</span>
+        </Button>
+      )}
       <ActSheet
-        opened={erasing} onClose={() => setErasing(false)} title={t('log.erase.title', { field: name })} confirm={t('log.act.erase')} weight="danger" reason="required"
-        changes={[t('log.erase.changes')]} told={[t('log.erase.told')]} final={[t('log.erase.final'), t('log.erase.elsewhere')]}
+        opened={erasing}
+        onClose={() => setErasing(false)}
+        title={t('log.erase.title', { field: name })}
+        confirm={t('log.act.erase')}
+        weight="danger"
+        reason="required"
+        changes={[t('log.erase.changes')]}
+        told={[t('log.erase.told')]}
+        final={[t('log.erase.final'), t('log.erase.elsewhere')]}
         onConfirm={async (reason) => {
           await act.send({ params: { eventId: event.id }, body: { field: one.field, reason } })
           tell({ text: t('log.erase.done', { field: name }) })

@@ -1,7 +1,20 @@
 /** Kinds of records that acts are done to, and where each is opened; those without a screen lead nowhere. */
 const places: Readonly<Record<string, string | undefined>> = {
-  agency: '/agencies', declaration: '/declarations', 'declaration-review': undefined, paper: '/papers', activity: '/activities', direction: '/directions', 'direction-plan': undefined,
-  report: '/reports', 'report-template': undefined, officer: '/accounts', body: '/settings/bodies', authority: undefined, work: '/works', file: undefined, event: undefined,
+  agency: '/agencies',
+  declaration: '/declarations',
+  'declaration-review': undefined,
+  paper: '/papers',
+  activity: '/activities',
+  direction: '/directions',
+  'direction-plan': undefined,
+  report: '/reports',
+  'report-template': undefined,
+  officer: '/accounts',
+  body: '/settings/bodies',
+  authority: undefined,
+  work: '/works',
+  file: undefined,
+  event: undefined,
 }
 
 export const subjectKinds: readonly string[] = Object.keys(places)

@@ -23,10 +23,20 @@ const atAgency = { path: ['agencyId'], error: 'account.agency-needed' }
 export const Post = z.object({ role, title, agencyId: z.object({ id: AgencyId }).optional() })
 const NewAccount = Post.extend({ name, username, email }).refine((form) => grants[form.role].side === 'authority' || form.agencyId !== undefined, atAgency)
 
-interface Values extends PostValues { name: string; username: string; email: string }
+interface Values extends PostValues {
+  name: string
+  username: string
+  email: string
+}
 
 /** "Đặng Thị Hoà" → dang.thi.hoa: a proposal that stands until another is typed. */
-const proposed = (typed: string) => fold(typed).replace(/[^a-z0-9 ]/g, '').trim().split(/\s+/).join('.').slice(0, 60)
+const proposed = (typed: string) =>
+  fold(typed)
+    .replace(/[^a-z0-9 ]/g, '')
+    .trim()
+    .split(/\s+/)
+    .join('.')
+    .slice(0, 60)
 
 /** The agency's own seat creates for its own agency unless another below is chosen. */
 export function AccountForm() {
@@ -34,12 +44,22 @@ export function AccountForm() {
   const seat = useSeat()
   const roles = useRolesBelow()
   const [initial] = useState<Values>(() => ({
-    name: '', username: '', email: '', title: '', role: roles.length === 1 ? (roles[0] ?? null) : null,
+    name: '',
+    username: '',
+    email: '',
+    title: '',
+    role: roles.length === 1 ? (roles[0] ?? null) : null,
     agencyId: seat?.agencyId ? { id: seat.agencyId, name: seat.agencyName ?? '' } : null,
   }))
   return (
     <Page title={t('account.act.create')} back={{ to: '/accounts', label: t('account.list.title') }}>
-      {roles.length === 0 ? <NotAllowed><p>{t('account.nobody-below')}</p></NotAllowed> : <Fields initial={initial} />}
+      {roles.length === 0 ? (
+        <NotAllowed>
+          <p>{t('account.nobody-below')}</p>
+        </NotAllowed>
+      ) : (
+        <Fields initial={initial} />
+      )}
     </Page>
   )
 }
@@ -59,7 +79,14 @@ function Fields({ initial }: { initial: Values }) {
     call(createAccount, { body: { ...body, ...(grants[body.role].side === 'agency' && agencyId ? { agencyId: agencyId.id } : {}) } }, { key })
   return (
     <Form
-      form={form} send={send} submit={t('account.act.create')} beside={<Button weight="quiet" to="/accounts">{t('kit.not-now')}</Button>}
+      form={form}
+      send={send}
+      submit={t('account.act.create')}
+      beside={
+        <Button weight="quiet" to="/accounts">
+          {t('kit.not-now')}
+        </Button>
+      }
       onDone={({ officerId }) => {
         void refresh([listAccounts])
         tell({ text: t('account.told.created', { name: form.values.name }) })
@@ -71,7 +98,9 @@ function Fields({ initial }: { initial: Values }) {
         <TextField {...form.field('username')} label={t('account.field.username')} help={t('account.help.username')} maxLength={60} />
         <TextField {...form.field('email')} label={t('account.field.email')} help={t('account.help.email')} mark="optional" maxLength={200} />
       </FieldGroup>
-      <FieldGroup title={t('account.form.post')}><PostFields role={form.field('role')} agencyId={form.field('agencyId')} title={form.field('title')} /></FieldGroup>
+      <FieldGroup title={t('account.form.post')}>
+        <PostFields role={form.field('role')} agencyId={form.field('agencyId')} title={form.field('title')} />
+      </FieldGroup>
       <p className="hc-faint">{t('account.form.then')}</p>
     </Form>
   )

@@ -25,13 +25,23 @@ import './account.css'
 export function AccountPage() {
   const t = useT()
   const officer = useParam('officerId', OfficerId)
-  const { data, error, refetch } = useAnswer(listAccounts, { query: { officer: officer ?? '', state: 'all', sort: '-validFrom', limit: 100 } }, { enabled: officer !== undefined })
+  const { data, error, refetch } = useAnswer(
+    listAccounts,
+    { query: { officer: officer ?? '', state: 'all', sort: '-validFrom', limit: 100 } },
+    { enabled: officer !== undefined },
+  )
   const back = { to: '/accounts', label: t('account.list.title') }
   const first = data?.rows[0]
   if (officer !== undefined && data && first) return <Shown person={first} rows={data.rows} back={back} />
   return (
     <Page title={t('account.list.title')} back={back}>
-      {officer === undefined || data ? <Note tone="danger">{t('account.not-found')}</Note> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+      {officer === undefined || data ? (
+        <Note tone="danger">{t('account.not-found')}</Note>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
@@ -50,15 +60,40 @@ function Shown({ person, rows, back }: { person: AccountRow; rows: readonly Acco
   const manages = above && holds('account.create')
   return (
     <RecordPage
-      title={person.name} back={back}
+      title={person.name}
+      back={back}
       state={current.length > 0 ? { shape: 'done', word: t('account.state.current') } : { shape: 'ended', word: t('account.state.ended') }}
-      facts={<Facts rows={[{ label: t('account.field.username'), value: person.username }, { label: t('account.field.email'), value: person.email }]} />}
-      main={<><RecordHistory of={person.name} subject={person.officerId} />{manages && <Button weight="main" onClick={() => setLinking(true)}>{t('account.act.link')}</Button>}</>}
+      facts={
+        <Facts
+          rows={[
+            { label: t('account.field.username'), value: person.username },
+            { label: t('account.field.email'), value: person.email },
+          ]}
+        />
+      }
+      main={
+        <>
+          <RecordHistory of={person.name} subject={person.officerId} />
+          {manages && (
+            <Button weight="main" onClick={() => setLinking(true)}>
+              {t('account.act.link')}
+            </Button>
+          )}
+        </>
+      }
       further={manages ? [{ label: t('account.act.seat'), icon: 'seat', onClick: () => setGiving(true) }] : []}
     >
       {!manages && <Note tone="info">{t('account.not-above')}</Note>}
       <Section title={t('account.page.posts')}>
-        <ul className="hc-posts">{rows.map((row) => <PostLine key={row.seatId} row={row} mayEnd={seat !== undefined && holds('account.end') && row.seatId !== seat.id && mayCreate(seat.role, row.role)} />)}</ul>
+        <ul className="hc-posts">
+          {rows.map((row) => (
+            <PostLine
+              key={row.seatId}
+              row={row}
+              mayEnd={seat !== undefined && holds('account.end') && row.seatId !== seat.id && mayCreate(seat.role, row.role)}
+            />
+          ))}
+        </ul>
       </Section>
       <LinkSheet person={person} opened={linking} onClose={() => setLinking(false)} />
       <AnotherSeat person={person} opened={giving} onClose={() => setGiving(false)} />
@@ -76,14 +111,37 @@ function PostLine({ row, mayEnd }: { row: AccountRow; mayEnd: boolean }) {
   return (
     <li>
       <div>
-        <p className="hc-post-role">{post}{row.title !== '' && <span className="hc-faint"> · {row.title}</span>}</p>
+        <p className="hc-post-role">
+          {post}
+          {row.title !== '' && <span className="hc-faint"> · {row.title}</span>}
+        </p>
         <p>{row.agencyName ?? t('account.list.office')}</p>
-        <p className="hc-faint hc-small">{row.validTo === null ? t('account.page.since', { from: format.day(row.validFrom) }) : t('account.page.span', { from: format.day(row.validFrom), to: format.day(row.validTo) })}</p>
+        <p className="hc-faint hc-small">
+          {row.validTo === null
+            ? t('account.page.since', { from: format.day(row.validFrom) })
+            : t('account.page.span', { from: format.day(row.validFrom), to: format.day(row.validTo) })}
+        </p>
       </div>
-      {ended(row) ? <StatusTag shape="ended">{t('account.state.ended')}</StatusTag> : mayEnd && <Button onClick={() => setEnding(true)}>{t('account.act.end')}<span className="hc-unseen"> {post}</span></Button>}
+      {ended(row) ? (
+        <StatusTag shape="ended">{t('account.state.ended')}</StatusTag>
+      ) : (
+        mayEnd && (
+          <Button onClick={() => setEnding(true)}>
+            {t('account.act.end')}
+            <span className="hc-unseen"> {post}</span>
+          </Button>
+        )
+      )}
       <ActSheet
-        opened={ending} onClose={() => setEnding(false)} title={t('account.end.title', { name: row.name, post })} confirm={t('account.act.end')} weight="danger" reason="required"
-        changes={[t('account.end.changes')]} told={[t('account.end.told')]} final={[t('account.end.final')]}
+        opened={ending}
+        onClose={() => setEnding(false)}
+        title={t('account.end.title', { name: row.name, post })}
+        confirm={t('account.act.end')}
+        weight="danger"
+        reason="required"
+        changes={[t('account.end.changes')]}
+        told={[t('account.end.told')]}
+        final={[t('account.end.final')]}
         onConfirm={async (reason) => {
           await act.send({ params: { seatId: row.seatId }, body: { version: row.version, reason } })
           tell({ text: t('account.told.ended', { name: row.name, post }) })

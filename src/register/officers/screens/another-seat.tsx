@@ -12,14 +12,23 @@ import { type AccountRow, addSeat, listAccounts } from '../account.contract.ts'
 import { Post } from './account-form.tsx'
 import { PostFields, type PostValues } from './post-fields.tsx'
 
-const AnotherPost = Post.refine((form) => grants[form.role].side === 'authority' || form.agencyId !== undefined, { path: ['agencyId'], error: 'account.agency-needed' })
+const AnotherPost = Post.refine((form) => grants[form.role].side === 'authority' || form.agencyId !== undefined, {
+  path: ['agencyId'],
+  error: 'account.agency-needed',
+})
 const initial: PostValues = { role: null, agencyId: null, title: '' }
 
 /** A further post for somebody who has an account: they switch between posts without signing in again. */
 export function AnotherSeat({ person, opened, onClose }: { person: AccountRow; opened: boolean; onClose: () => void }) {
   const t = useT()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('account.seat.title', { name: person.name })} size={560} closeButtonProps={{ 'aria-label': t('kit.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('account.seat.title', { name: person.name })}
+      size={560}
+      closeButtonProps={{ 'aria-label': t('kit.close') }}
+    >
       <Fields person={person} onClose={onClose} />
     </Modal>
   )
@@ -32,10 +41,21 @@ function Fields({ person, onClose }: { person: AccountRow; onClose: () => void }
   const { call } = useCall()
   const form = useDraftForm({ schema: AnotherPost, initial, draft: `seat.${person.officerId}` })
   const send = ({ agencyId, ...body }: z.output<typeof AnotherPost>, key: string) =>
-    call(addSeat, { params: { officerId: person.officerId }, body: { ...body, ...(grants[body.role].side === 'agency' && agencyId ? { agencyId: agencyId.id } : {}) } }, { key })
+    call(
+      addSeat,
+      { params: { officerId: person.officerId }, body: { ...body, ...(grants[body.role].side === 'agency' && agencyId ? { agencyId: agencyId.id } : {}) } },
+      { key },
+    )
   return (
     <Form
-      form={form} send={send} submit={t('account.act.seat')} beside={<Button weight="quiet" onClick={onClose}>{t('kit.not-now')}</Button>}
+      form={form}
+      send={send}
+      submit={t('account.act.seat')}
+      beside={
+        <Button weight="quiet" onClick={onClose}>
+          {t('kit.not-now')}
+        </Button>
+      }
       onDone={() => {
         void refresh([listAccounts])
         tell({ text: t('account.told.seat', { name: person.name }) })

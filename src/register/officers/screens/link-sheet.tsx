@@ -9,7 +9,11 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { type AccountRow, passwordLink } from '../account.contract.ts'
 
-interface Given { link: string; endsAt: string; mailed: boolean }
+interface Given {
+  link: string
+  endsAt: string
+  mailed: boolean
+}
 
 /** A link with which the person sets the own password. It is shown once, because it is kept nowhere. */
 export function LinkSheet({ person, opened, onClose }: { person: AccountRow; opened: boolean; onClose: () => void }) {
@@ -19,11 +23,22 @@ export function LinkSheet({ person, opened, onClose }: { person: AccountRow; ope
   return (
     <>
       <ActSheet
-        opened={opened} onClose={onClose} title={t('account.link.title', { name: person.name })} confirm={t('account.act.link')}
-        changes={[t('account.link.changes')]} told={[person.email === null ? t('account.link.told-nobody') : t('account.link.told', { email: person.email })]} final={[t('account.link.final')]}
+        opened={opened}
+        onClose={onClose}
+        title={t('account.link.title', { name: person.name })}
+        confirm={t('account.act.link')}
+        changes={[t('account.link.changes')]}
+        told={[person.email === null ? t('account.link.told-nobody') : t('account.link.told', { email: person.email })]}
+        final={[t('account.link.final')]}
         onConfirm={async () => setGiven(await act.send({ params: { officerId: person.officerId } }))}
       />
-      <Modal opened={given !== undefined} onClose={() => setGiven(undefined)} title={t('account.link.given', { name: person.name })} size={560} closeButtonProps={{ 'aria-label': t('kit.close') }}>
+      <Modal
+        opened={given !== undefined}
+        onClose={() => setGiven(undefined)}
+        title={t('account.link.given', { name: person.name })}
+        size={560}
+        closeButtonProps={{ 'aria-label': t('kit.close') }}
+      >
         {given && <Link given={given} email={person.email} />}
       </Modal>
     </>
@@ -35,14 +50,28 @@ function Link({ given, email }: { given: Given; email: string | null }) {
   const format = useFormat()
   const [copied, setCopied] = useState<boolean>()
   // Refused by browsers that grant no clipboard: then it is selected and copied by hand.
-  const copy = () => navigator.clipboard.writeText(given.link).then(() => setCopied(true), () => setCopied(false))
+  const copy = () =>
+    navigator.clipboard.writeText(given.link).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    )
   return (
     <div className="hc-stack">
       <p>{t(given.mailed ? 'account.link.mailed' : 'account.link.by-hand', { email })}</p>
-      <TextField label={t('account.link.label')} help={t('account.link.until', { at: format.time(given.endsAt) })} value={given.link} onChange={() => undefined} maxLength={1000} />
+      <TextField
+        label={t('account.link.label')}
+        help={t('account.link.until', { at: format.time(given.endsAt) })}
+        value={given.link}
+        onChange={() => undefined}
+        maxLength={1000}
+      />
       <div className="hc-row">
-        <Button weight="main" onClick={() => void copy()}>{t('account.link.copy')}</Button>
-        <span className="hc-faint" role="status">{copied === true ? t('account.link.copied') : copied === false ? t('account.link.not-copied') : ''}</span>
+        <Button weight="main" onClick={() => void copy()}>
+          {t('account.link.copy')}
+        </Button>
+        <span className="hc-faint" role="status">
+          {copied === true ? t('account.link.copied') : copied === false ? t('account.link.not-copied') : ''}
+        </span>
       </div>
       <Note tone="soon">{t('account.link.once')}</Note>
     </div>

@@ -34,13 +34,19 @@ export function PostFields({ role, agencyId, title }: PostFieldsProps) {
   return (
     <>
       <SelectField
-        {...role} label={t('account.field.role')} choices={roles.map((one) => ({ value: one, label: t(`role.${one}`) }))}
+        {...role}
+        label={t('account.field.role')}
+        choices={roles.map((one) => ({ value: one, label: t(`role.${one}`) }))}
         help={role.value === null ? t('account.help.role', { role: seat ? t(`role.${seat.role}`) : '' }) : t(`role-does.${role.value}`)}
       />
       {role.value !== null && grants[role.value].side === 'agency' && (
         <AgencySearchField
-          {...agencyId} label={t('account.field.agency')} help={t('account.help.agency')}
-          load={async (q, signal) => (await call(suggestAgencies, { query: { q } }, { signal })).rows.map(({ id, name, shortName }) => ({ id, name, note: shortName }))}
+          {...agencyId}
+          label={t('account.field.agency')}
+          help={t('account.help.agency')}
+          load={async (q, signal) =>
+            (await call(suggestAgencies, { query: { q } }, { signal })).rows.map(({ id, name, shortName }) => ({ id, name, note: shortName }))
+          }
         />
       )}
       <TextField {...title} label={t('account.field.title')} help={t('account.help.title')} mark="optional" maxLength={200} />

@@ -12,7 +12,9 @@ import { useT } from '../../../web/use-t.ts'
 import { setPassword } from '../session.contract.ts'
 import '../../../web/screens/sign-in.css'
 
-const NewPassword = z.object({ password: setPassword.body.shape.password, again: z.string() }).refine((form) => form.password === form.again, { path: ['again'], error: 'password.not-the-same' })
+const NewPassword = z
+  .object({ password: setPassword.body.shape.password, again: z.string() })
+  .refine((form) => form.password === form.again, { path: ['again'], error: 'password.not-the-same' })
 
 /** The token stands behind "#": it never travels in an address that a server or proxy would write down. */
 const tokenHere = (): string => window.location.hash.slice(1)
@@ -30,14 +32,40 @@ export function SetPassword() {
   return (
     <div className="hc-sign-in">
       <main className="hc-sign-in-sheet" id="main">
-        <header><Mark size={40} /><div><p className="hc-sign-in-product">{t('shell.product')}</p><p className="hc-faint">{t('sign-in.what')}</p></div></header>
+        <header>
+          <Mark size={40} />
+          <div>
+            <p className="hc-sign-in-product">{t('shell.product')}</p>
+            <p className="hc-faint">{t('sign-in.what')}</p>
+          </div>
+        </header>
         <div className="hc-sign-in-body">
           <h1>{t('password.title')}</h1>
-          {done ? <Note tone="done" alert title={t('password.done')} acts={<Button weight="main" to="/sign-in">{t('sign-in.act')}</Button>}>{t('password.done-text')}</Note>
-            : token === '' ? <Note tone="soon">{t('password.no-token')}</Note>
-            : <Fields token={token} onDone={() => setDone(true)} />}
+          {done ? (
+            <Note
+              tone="done"
+              alert
+              title={t('password.done')}
+              acts={
+                <Button weight="main" to="/sign-in">
+                  {t('sign-in.act')}
+                </Button>
+              }
+            >
+              {t('password.done-text')}
+            </Note>
+          ) : token === '' ? (
+            <Note tone="soon">{t('password.no-token')}</Note>
+          ) : (
+            <Fields token={token} onDone={() => setDone(true)} />
+          )}
         </div>
-        <footer><p>{t('password.advice')}</p><div className="hc-row"><LanguageSwitch /></div></footer>
+        <footer>
+          <p>{t('password.advice')}</p>
+          <div className="hc-row">
+            <LanguageSwitch />
+          </div>
+        </footer>
       </main>
     </div>
   )
@@ -49,7 +77,14 @@ function Fields({ token, onDone }: { token: string; onDone: () => void }) {
   const form = useDraftForm({ schema: NewPassword, initial: { password: '', again: '' } })
   return (
     <Form form={form} send={({ password }) => call(setPassword, { body: { token, password } })} onDone={onDone} submit={t('password.act')}>
-      <PasswordField {...form.field('password')} label={t('password.new')} help={t('account.help.password')} maxLength={200} autoComplete="new-password" autoFocus />
+      <PasswordField
+        {...form.field('password')}
+        label={t('password.new')}
+        help={t('account.help.password')}
+        maxLength={200}
+        autoComplete="new-password"
+        autoFocus
+      />
       <PasswordField {...form.field('again')} label={t('password.again')} maxLength={200} autoComplete="new-password" />
     </Form>
   )

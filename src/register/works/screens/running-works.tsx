@@ -14,7 +14,15 @@ export function OwnWorks() {
   const t = useT()
   const { data } = useAnswer(listWorks, {}, { everyMs: 3_000 })
   if (!data || data.rows.length === 0) return null
-  return <Section title={t('work.own')}><ul className="hc-works">{data.rows.slice(0, 10).map((work) => <WorkLine key={work.id} work={work} />)}</ul></Section>
+  return (
+    <Section title={t('work.own')}>
+      <ul className="hc-works">
+        {data.rows.slice(0, 10).map((work) => (
+          <WorkLine key={work.id} work={work} />
+        ))}
+      </ul>
+    </Section>
+  )
 }
 
 function WorkLine({ work }: { work: WorkView }) {
@@ -27,7 +35,10 @@ function WorkLine({ work }: { work: WorkView }) {
       <Link to={`/works/${work.id}`}>{title}</Link>
       <StatusTag shape={workShapes[state]}>{t(`work.state.${state}`)}</StatusTag>
       {state === 'running' && <progress aria-label={title} {...(total === null ? {} : { value: done, max: Math.max(1, total) })} />}
-      <span className="hc-faint hc-small">{total !== null && state !== 'waiting' && `${format.number(done)}/${format.number(total)} · `}{format.time(work.finishedAt ?? work.createdAt)}</span>
+      <span className="hc-faint hc-small">
+        {total !== null && state !== 'waiting' && `${format.number(done)}/${format.number(total)} · `}
+        {format.time(work.finishedAt ?? work.createdAt)}
+      </span>
     </li>
   )
 }

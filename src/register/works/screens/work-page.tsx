@@ -26,8 +26,15 @@ export function WorkPage() {
   const title = work ? t(`work.kind.${work.kind}`) : t('work.title')
   return (
     <Page title={title} back={{ to: '/inbox', label: t('shell.inbox') }}>
-      {workId === undefined ? <Note tone="danger">{t('work.not-found')}</Note> : error ? <ErrorState error={error} retry={() => void refetch()} />
-        : !work || place ? <Loading /> : <LongWork title={title} work={work} unit={t('work.unit')} leaveTo="/" {...(work.state === 'failed' ? { error: failure(work.result) } : {})} />}
+      {workId === undefined ? (
+        <Note tone="danger">{t('work.not-found')}</Note>
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : !work || place ? (
+        <Loading />
+      ) : (
+        <LongWork title={title} work={work} unit={t('work.unit')} leaveTo="/" {...(work.state === 'failed' ? { error: failure(work.result) } : {})} />
+      )}
     </Page>
   )
 }

@@ -46,14 +46,38 @@ export function Chart({ finding, data, height }: ChartProps) {
   return (
     <figure className="hc-chart hc-keep">
       <figcaption>{finding}</figcaption>
-      {failure === undefined ? <div ref={place} className="hc-chart-place" aria-hidden="true" style={{ height: height ?? (data.kind === 'bars' ? data.points.length * 30 + 8 : 240) }} /> : <ErrorState error={failure} />}
+      {failure === undefined ? (
+        <div
+          ref={place}
+          className="hc-chart-place"
+          aria-hidden="true"
+          style={{ height: height ?? (data.kind === 'bars' ? data.points.length * 30 + 8 : 240) }}
+        />
+      ) : (
+        <ErrorState error={failure} />
+      )}
       <details className="hc-chart-table">
         <summary>{t('chart.table')}</summary>
         <table>
-          <thead><tr><th scope="col">{data.heads.label}</th><th scope="col">{data.heads.value}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{data.heads.label}</th>
+              <th scope="col">{data.heads.value}</th>
+            </tr>
+          </thead>
           <tbody>
-            {inOrder(data).map((point) => <tr key={point.label}><th scope="row">{point.label}</th><td>{point.value === null ? t('chart.no-data') : point.written}</td></tr>)}
-            {data.target && <tr><th scope="row">{t('chart.target')}</th><td>{data.target.label}</td></tr>}
+            {inOrder(data).map((point) => (
+              <tr key={point.label}>
+                <th scope="row">{point.label}</th>
+                <td>{point.value === null ? t('chart.no-data') : point.written}</td>
+              </tr>
+            ))}
+            {data.target && (
+              <tr>
+                <th scope="row">{t('chart.target')}</th>
+                <td>{data.target.label}</td>
+              </tr>
+            )}
           </tbody>
         </table>
       </details>

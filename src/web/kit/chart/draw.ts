@@ -19,8 +19,13 @@ export function draw(into: HTMLElement): Drawing {
   const chart = init(into, null, { renderer: 'svg' })
   const style = getComputedStyle(into)
   const ink: Ink = {
-    text: style.getPropertyValue('--hc-ink'), soft: style.getPropertyValue('--hc-ink-soft'), rule: style.getPropertyValue('--hc-rule'),
-    accent: style.getPropertyValue('--hc-accent'), target: style.getPropertyValue('--hc-soon'), font: style.fontFamily, size: Number.parseFloat(style.fontSize),
+    text: style.getPropertyValue('--hc-ink'),
+    soft: style.getPropertyValue('--hc-ink-soft'),
+    rule: style.getPropertyValue('--hc-rule'),
+    accent: style.getPropertyValue('--hc-accent'),
+    target: style.getPropertyValue('--hc-soon'),
+    font: style.fontFamily,
+    size: Number.parseFloat(style.fontSize),
   }
   let shown: ChartData | undefined
   const show = (data: ChartData) => {
@@ -38,7 +43,15 @@ export function draw(into: HTMLElement): Drawing {
   }
 }
 
-interface Ink { text: string; soft: string; rule: string; accent: string; target: string; font: string; size: number }
+interface Ink {
+  text: string
+  soft: string
+  rule: string
+  accent: string
+  target: string
+  font: string
+  size: number
+}
 
 const roomOfLabel = 58
 
@@ -52,18 +65,51 @@ function course(data: ChartData, ink: Ink, width: number): Option {
   return {
     ...base(ink),
     grid: { left: 4, right: 72, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: { type: 'category', data: points.map((point) => point.label), axisTick: { show: false }, axisLine: { lineStyle: { color: ink.soft } }, axisLabel: { color: ink.soft, fontSize: ink.size - 1, interval: isLabelled } },
-    yAxis: { type: 'value', min: 0, ...(data.max === undefined ? {} : { max: data.max }), splitNumber: 3, splitLine: { lineStyle: { color: ink.rule } }, axisLabel: { color: ink.soft, fontSize: ink.size - 1 } },
-    series: [{
-      type: 'line', silent: true, data: points.map((point) => point.value), lineStyle: { color: ink.accent, width: 2 }, itemStyle: { color: ink.accent }, symbol: 'circle', symbolSize: 7, connectNulls: false,
-      label: { show: true, position: 'top', color: ink.text, fontSize: ink.size - 1, formatter: ({ dataIndex }) => (isLabelled(dataIndex) ? (points[dataIndex]?.written ?? '') : '') },
-      ...(data.target === undefined ? {} : {
-        markLine: {
-          silent: true, symbol: 'none', data: [{ yAxis: data.target.value }], lineStyle: { color: ink.target, type: 'dashed', width: 1.5 },
-          label: { formatter: data.target.label, color: ink.target, fontSize: ink.size - 1, position: 'end' },
+    xAxis: {
+      type: 'category',
+      data: points.map((point) => point.label),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: ink.soft } },
+      axisLabel: { color: ink.soft, fontSize: ink.size - 1, interval: isLabelled },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      ...(data.max === undefined ? {} : { max: data.max }),
+      splitNumber: 3,
+      splitLine: { lineStyle: { color: ink.rule } },
+      axisLabel: { color: ink.soft, fontSize: ink.size - 1 },
+    },
+    series: [
+      {
+        type: 'line',
+        silent: true,
+        data: points.map((point) => point.value),
+        lineStyle: { color: ink.accent, width: 2 },
+        itemStyle: { color: ink.accent },
+        symbol: 'circle',
+        symbolSize: 7,
+        connectNulls: false,
+        label: {
+          show: true,
+          position: 'top',
+          color: ink.text,
+          fontSize: ink.size - 1,
+          formatter: ({ dataIndex }) => (isLabelled(dataIndex) ? (points[dataIndex]?.written ?? '') : ''),
         },
-      }),
-    }],
+        ...(data.target === undefined
+          ? {}
+          : {
+              markLine: {
+                silent: true,
+                symbol: 'none',
+                data: [{ yAxis: data.target.value }],
+                lineStyle: { color: ink.target, type: 'dashed', width: 1.5 },
+                label: { formatter: data.target.label, color: ink.target, fontSize: ink.size - 1, position: 'end' },
+              },
+            }),
+      },
+    ],
   }
 }
 
@@ -73,10 +119,22 @@ function bars(data: ChartData, ink: Ink): Option {
     ...base(ink),
     grid: { left: 4, right: 76, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { type: 'value', min: 0, ...(data.max === undefined ? {} : { max: data.max }), show: false },
-    yAxis: { type: 'category', data: points.map((point) => point.label), axisTick: { show: false }, axisLine: { lineStyle: { color: ink.soft } }, axisLabel: { color: ink.text, fontSize: ink.size, width: 190, overflow: 'break' } },
-    series: [{
-      type: 'bar', silent: true, barMaxWidth: 16, data: points.map((point) => point.value ?? 0), itemStyle: { color: ink.accent },
-      label: { show: true, position: 'right', color: ink.text, fontSize: ink.size, formatter: ({ dataIndex }) => points[dataIndex]?.written ?? '' },
-    }],
+    yAxis: {
+      type: 'category',
+      data: points.map((point) => point.label),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: ink.soft } },
+      axisLabel: { color: ink.text, fontSize: ink.size, width: 190, overflow: 'break' },
+    },
+    series: [
+      {
+        type: 'bar',
+        silent: true,
+        barMaxWidth: 16,
+        data: points.map((point) => point.value ?? 0),
+        itemStyle: { color: ink.accent },
+        label: { show: true, position: 'right', color: ink.text, fontSize: ink.size, formatter: ({ dataIndex }) => points[dataIndex]?.written ?? '' },
+      },
+    ],
   }
 }

@@ -16,10 +16,18 @@ export function Share({ finding, parts }: { finding: string; parts: readonly Sha
     <figure className="hc-chart hc-keep">
       <figcaption>{finding}</figcaption>
       <div className="hc-share" aria-hidden="true">
-        {parts.filter((part) => part.count > 0).map((part) => <span key={part.label} data-shape={part.shape} style={{ flexGrow: part.count / Math.max(1, total) }} />)}
+        {parts
+          .filter((part) => part.count > 0)
+          .map((part) => (
+            <span key={part.label} data-shape={part.shape} style={{ flexGrow: part.count / Math.max(1, total) }} />
+          ))}
       </div>
       <ul className="hc-share-words">
-        {parts.map((part) => <li key={part.label}><StatusMark shape={part.shape} /> {part.label} <strong>{format.number(part.count)}</strong></li>)}
+        {parts.map((part) => (
+          <li key={part.label}>
+            <StatusMark shape={part.shape} /> {part.label} <strong>{format.number(part.count)}</strong>
+          </li>
+        ))}
       </ul>
     </figure>
   )

@@ -43,7 +43,21 @@ export interface DataTableProps<Row> {
 const none: readonly Filter[] = []
 
 /** The list used everywhere: filters as chips in the address, order, columns, choice, export, rows as they come into sight. */
-export function DataTable<Row>({ name, label, source, columns, rowKey, rowTo, filters = none, searchable = true, sort, bulk, empty, inAddress = true, onTotal }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  name,
+  label,
+  source,
+  columns,
+  rowKey,
+  rowTo,
+  filters = none,
+  searchable = true,
+  sort,
+  bulk,
+  empty,
+  inAddress = true,
+  onTotal,
+}: DataTableProps<Row>) {
   const t = useT()
   const format = useFormat()
   const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false })
@@ -61,9 +75,16 @@ export function DataTable<Row>({ name, label, source, columns, rowKey, rowTo, fi
   useEffect(() => onTotal?.(total), [onTotal, total])
   const narrowed = state.q !== undefined || Object.keys(state.filters).length > 0
   const body = {
-    label, question, columns: columns.filter((column) => shown[column.id]), list, rowKey, rowTo,
-    sort: state.sort, onSort: (next: string | undefined) => set({ sort: next }),
-    chosen: bulk && chosen, onChosen: (ids: Record<string, true>) => setChoice({ question, ids }),
+    label,
+    question,
+    columns: columns.filter((column) => shown[column.id]),
+    list,
+    rowKey,
+    rowTo,
+    sort: state.sort,
+    onSort: (next: string | undefined) => set({ sort: next }),
+    chosen: bulk && chosen,
+    onChosen: (ids: Record<string, true>) => setChoice({ question, ids }),
   }
   return (
     <div className="hc-table">
@@ -71,15 +92,57 @@ export function DataTable<Row>({ name, label, source, columns, rowKey, rowTo, fi
         <div className="hc-table-tools hc-table-bulk">
           <strong role="status">{t('table.chosen', { count: chosenRows.length })}</strong>
           {bulk(chosenRows, clear)}
-          <Button weight="quiet" onClick={clear}>{t('table.choose-none')}</Button>
+          <Button weight="quiet" onClick={clear}>
+            {t('table.choose-none')}
+          </Button>
         </div>
-      ) : <TableTools state={state} set={set} filters={filters} columns={columns} shown={shown} onShown={keepShown} source={source} searchable={searchable} views={inAddress && (searchable || filters.length > 0) ? name : undefined} />}
+      ) : (
+        <TableTools
+          state={state}
+          set={set}
+          filters={filters}
+          columns={columns}
+          shown={shown}
+          onShown={keepShown}
+          source={source}
+          searchable={searchable}
+          views={inAddress && (searchable || filters.length > 0) ? name : undefined}
+        />
+      )}
       {list.error !== undefined && <ErrorState error={list.error} retry={list.retry} />}
-      {list.loading ? <Loading lines={10} /> : list.rows.length > 0 ? (phone ? <TableCards {...body} /> : <TableRows {...body} />)
-        : list.error === undefined && (narrowed
-          ? <EmptyState icon="search" title={t('table.nothing-matches')} acts={<Button onClick={() => set({ q: undefined, ...Object.fromEntries(filters.map((filter) => [filter.key, undefined])) })}>{t('table.clear-filters')}</Button>}>{t('table.nothing-matches-text')}</EmptyState>
-          : <EmptyState title={empty.title} acts={empty.acts}>{empty.text}</EmptyState>)}
-      <p className="hc-table-foot" role="status">{list.stale ? t('kit.loading') : list.total !== undefined && list.rows.length < list.total && t('table.loaded', { loaded: format.number(list.rows.length), total })}</p>
+      {list.loading ? (
+        <Loading lines={10} />
+      ) : list.rows.length > 0 ? (
+        phone ? (
+          <TableCards {...body} />
+        ) : (
+          <TableRows {...body} />
+        )
+      ) : (
+        list.error === undefined &&
+        (narrowed ? (
+          <EmptyState
+            icon="search"
+            title={t('table.nothing-matches')}
+            acts={
+              <Button onClick={() => set({ q: undefined, ...Object.fromEntries(filters.map((filter) => [filter.key, undefined])) })}>
+                {t('table.clear-filters')}
+              </Button>
+            }
+          >
+            {t('table.nothing-matches-text')}
+          </EmptyState>
+        ) : (
+          <EmptyState title={empty.title} acts={empty.acts}>
+            {empty.text}
+          </EmptyState>
+        ))
+      )}
+      <p className="hc-table-foot" role="status">
+        {list.stale
+          ? t('kit.loading')
+          : list.total !== undefined && list.rows.length < list.total && t('table.loaded', { loaded: format.number(list.rows.length), total })}
+      </p>
     </div>
   )
 }

@@ -23,7 +23,13 @@ export function FilterChip({ filter, value, onChange }: ChipProps) {
       <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus width={300}>
         <Popover.Target>
           <button type="button" className="hc-chip-button" onClick={() => setOpened(!opened)}>
-            {value === undefined ? filter.label : <><span className="hc-chip-name">{filter.label}:</span> {inWords(filter, value)}</>}
+            {value === undefined ? (
+              filter.label
+            ) : (
+              <>
+                <span className="hc-chip-name">{filter.label}:</span> {inWords(filter, value)}
+              </>
+            )}
             <Icon name="down" size={12} />
           </button>
         </Popover.Target>
@@ -31,7 +37,11 @@ export function FilterChip({ filter, value, onChange }: ChipProps) {
           <Editor filter={filter} value={value} onChange={onChange} close={() => setOpened(false)} />
         </Popover.Dropdown>
       </Popover>
-      {value !== undefined && <button type="button" className="hc-chip-clear" aria-label={t('table.clear-filter', { name: filter.label })} onClick={() => onChange(undefined)}><Icon name="close" size={12} /></button>}
+      {value !== undefined && (
+        <button type="button" className="hc-chip-clear" aria-label={t('table.clear-filter', { name: filter.label })} onClick={() => onChange(undefined)}>
+          <Icon name="close" size={12} />
+        </button>
+      )}
     </div>
   )
 }
@@ -41,9 +51,24 @@ function Editor({ filter, value, onChange, close }: ChipProps & { close: () => v
     case 'choice':
       return <ChoiceEditor filter={filter} value={value} onChange={onChange} close={close} />
     case 'day':
-      return <DateField label={filter.label} value={value === undefined ? null : (Day.safeParse(value).data ?? null)} onChange={(day) => onChange(day ?? undefined)} />
+      return (
+        <DateField
+          label={filter.label}
+          value={value === undefined ? null : (Day.safeParse(value).data ?? null)}
+          onChange={(day) => onChange(day ?? undefined)}
+        />
+      )
     case 'text':
-      return <TextEditor filter={filter} value={value} onChange={(text) => { onChange(text); close() }} />
+      return (
+        <TextEditor
+          filter={filter}
+          value={value}
+          onChange={(text) => {
+            onChange(text)
+            close()
+          }}
+        />
+      )
   }
 }
 
@@ -54,15 +79,34 @@ function ChoiceEditor({ filter, value, onChange, close }: ChipProps<Extract<Filt
   const offered = filter.choices.filter((choice) => fold(choice.label).includes(fold(words)))
   return (
     <div className="hc-chip-editor">
-      {filter.choices.length > 8 && <TextInput data-autofocus aria-label={t('table.search-in', { name: filter.label })} value={words} onChange={(event) => setWords(event.currentTarget.value)} leftSection={<Icon name="search" />} />}
+      {filter.choices.length > 8 && (
+        <TextInput
+          data-autofocus
+          aria-label={t('table.search-in', { name: filter.label })}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          leftSection={<Icon name="search" />}
+        />
+      )}
       <div className="hc-chip-choices">
         {filter.several ? (
           <Checkbox.Group aria-label={filter.label} value={chosen} onChange={(next) => onChange(next.length === 0 ? undefined : next.join(','))}>
-            {offered.map((choice) => <Checkbox key={choice.value} value={choice.value} label={choice.label} />)}
+            {offered.map((choice) => (
+              <Checkbox key={choice.value} value={choice.value} label={choice.label} />
+            ))}
           </Checkbox.Group>
         ) : (
-          <Radio.Group aria-label={filter.label} value={value ?? null} onChange={(next) => { onChange(next); close() }}>
-            {offered.map((choice) => <Radio key={choice.value} value={choice.value} label={choice.label} />)}
+          <Radio.Group
+            aria-label={filter.label}
+            value={value ?? null}
+            onChange={(next) => {
+              onChange(next)
+              close()
+            }}
+          >
+            {offered.map((choice) => (
+              <Radio key={choice.value} value={choice.value} label={choice.label} />
+            ))}
           </Radio.Group>
         )}
         {offered.length === 0 && <p className="hc-faint">{t('kit.nothing-found')}</p>}
@@ -75,7 +119,13 @@ function TextEditor({ filter, value, onChange }: ChipProps) {
   const t = useT()
   const [text, setText] = useState(value ?? '')
   return (
-    <form className="hc-chip-editor" onSubmit={(event) => { event.preventDefault(); onChange(text.trim() === '' ? undefined : text.trim()) }}>
+    <form
+      className="hc-chip-editor"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onChange(text.trim() === '' ? undefined : text.trim())
+      }}
+    >
       <TextInput data-autofocus label={filter.label} value={text} maxLength={200} onChange={(event) => setText(event.currentTarget.value)} />
       <Button type="submit">{t('table.apply')}</Button>
     </form>

@@ -11,7 +11,10 @@ export type Filter =
 export function inWords(filter: Filter, value: string): string {
   switch (filter.kind) {
     case 'choice':
-      return value.split(',').map((one) => filter.choices.find((choice) => choice.value === one)?.label ?? one).join(', ')
+      return value
+        .split(',')
+        .map((one) => filter.choices.find((choice) => choice.value === one)?.label ?? one)
+        .join(', ')
     case 'day':
       return slashed(value as Day)
     case 'text':

@@ -32,19 +32,38 @@ export function SavedViews({ name, state, onOpen }: { name: string; state: ListS
   }
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={320} trapFocus returnFocus>
-      <Popover.Target><IconButton icon="bookmark" label={t('table.views')} onClick={() => setOpened(!opened)} /></Popover.Target>
+      <Popover.Target>
+        <IconButton icon="bookmark" label={t('table.views')} onClick={() => setOpened(!opened)} />
+      </Popover.Target>
       <Popover.Dropdown aria-label={t('table.views')}>
-        {views.length === 0 ? <p className="hc-faint hc-small">{t('table.views-none')}</p> : (
+        {views.length === 0 ? (
+          <p className="hc-faint hc-small">{t('table.views-none')}</p>
+        ) : (
           <ul className="hc-views">
             {views.map((view) => (
               <li key={view.name}>
-                <button type="button" className="hc-view" onClick={() => { onOpen(view.values); setOpened(false) }}>{view.name}</button>
+                <button
+                  type="button"
+                  className="hc-view"
+                  onClick={() => {
+                    onOpen(view.values)
+                    setOpened(false)
+                  }}
+                >
+                  {view.name}
+                </button>
                 <IconButton icon="close" label={t('table.remove-view', { name: view.name })} onClick={() => keep(views.filter((other) => other !== view))} />
               </li>
             ))}
           </ul>
         )}
-        <form className="hc-view-new" onSubmit={(event) => { event.preventDefault(); save() }}>
+        <form
+          className="hc-view-new"
+          onSubmit={(event) => {
+            event.preventDefault()
+            save()
+          }}
+        >
           <TextInput label={t('table.view-name')} value={typed} maxLength={80} onChange={(event) => setTyped(event.currentTarget.value)} />
           <Button type="submit">{t('table.save-view')}</Button>
         </form>
@@ -55,7 +74,10 @@ export function SavedViews({ name, state, onOpen }: { name: string; state: ListS
 
 function read(key: string): View[] {
   try {
-    return z.array(View).catch([]).parse(JSON.parse(recall(key) ?? '[]'))
+    return z
+      .array(View)
+      .catch([])
+      .parse(JSON.parse(recall(key) ?? '[]'))
   } catch (error) {
     if (error instanceof SyntaxError) return []
     throw error

@@ -28,10 +28,21 @@ export function TableCards<Row>({ label, columns, list, rowKey, rowTo, chosen, o
             <li key={id} className="hc-card">
               <div className="hc-card-title">
                 {chosen && <Checkbox aria-label={t('table.choose-this')} checked={chosen[id] ?? false} onChange={toggle} />}
-                {rowTo ? <Link to={rowTo(row)} className="hc-table-lead">{lead?.cell(row)}</Link> : <strong>{lead?.cell(row)}</strong>}
+                {rowTo ? (
+                  <Link to={rowTo(row)} className="hc-table-lead">
+                    {lead?.cell(row)}
+                  </Link>
+                ) : (
+                  <strong>{lead?.cell(row)}</strong>
+                )}
               </div>
               <dl>
-                {lines.map((column) => <div key={column.id}><dt>{column.header}</dt><dd>{column.cell(row)}</dd></div>)}
+                {lines.map((column) => (
+                  <div key={column.id}>
+                    <dt>{column.header}</dt>
+                    <dd>{column.cell(row)}</dd>
+                  </div>
+                ))}
               </dl>
             </li>
           )

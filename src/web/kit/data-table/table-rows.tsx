@@ -1,5 +1,13 @@
 import { Checkbox } from '@mantine/core'
-import { columnVisibilityFeature, type ColumnDef, functionalUpdate, rowSelectionFeature, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
+import {
+  columnVisibilityFeature,
+  type ColumnDef,
+  functionalUpdate,
+  rowSelectionFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useGo } from '../../address.ts'
@@ -43,14 +51,29 @@ export function TableRows<Row>({ label, question, columns, list, rowKey, rowTo, 
   }, [question])
   const moved = useRef<boolean>(false)
 
-  const definitions = useMemo(() => columns.map((column): ColumnDef<typeof features, Row & object> => ({
-    id: column.id, header: column.header, enableSorting: column.sort === true, accessorFn: (row) => row,
-  })), [columns])
+  const definitions = useMemo(
+    () =>
+      columns.map(
+        (column): ColumnDef<typeof features, Row & object> => ({
+          id: column.id,
+          header: column.header,
+          enableSorting: column.sort === true,
+          accessorFn: (row) => row,
+        }),
+      ),
+    [columns],
+  )
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns])
   const sorting = sort === undefined ? [] : [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }]
   const table = useTable({
-    features, columns: definitions, data: list.rows as readonly (Row & object)[] as (Row & object)[], getRowId: rowKey, manualSorting: true, enableSortingRemoval: false,
-    state: { sorting, rowSelection: chosen ?? {} }, enableRowSelection: chosen !== undefined,
+    features,
+    columns: definitions,
+    data: list.rows as readonly (Row & object)[] as (Row & object)[],
+    getRowId: rowKey,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    state: { sorting, rowSelection: chosen ?? {} },
+    enableRowSelection: chosen !== undefined,
     onSortingChange: (change) => {
       for (const next of functionalUpdate(change, sorting)) onSort(`${next.desc ? '-' : ''}${next.id}`)
     },
@@ -58,7 +81,13 @@ export function TableRows<Row>({ label, question, columns, list, rowKey, rowTo, 
   })
   const { rows } = table.getRowModel()
 
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, getItemKey: (n) => rows[n]?.id ?? n })
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    getItemKey: (n) => rows[n]?.id ?? n,
+  })
   const items = printing ? rows.map((_, index) => ({ index, start: 0, end: 0 })) : virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
   const { hasNext, loadNext } = list
@@ -90,24 +119,57 @@ export function TableRows<Row>({ label, question, columns, list, rowKey, rowTo, 
 
   return (
     <div className="hc-table-scroll hc-sheet" ref={scroller} data-stale={list.stale || undefined}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows take the focus is a grid */}
-      <table role="grid" aria-label={label} aria-rowcount={list.more ? -1 : (list.total ?? -1) + 1} aria-multiselectable={chosen !== undefined} style={{ minWidth: widthOf(columns) }}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows take the focus is a grid
+        role="grid"
+        aria-label={label}
+        aria-rowcount={list.more ? -1 : (list.total ?? -1) + 1}
+        aria-multiselectable={chosen !== undefined}
+        style={{ minWidth: widthOf(columns) }}
+      >
         <colgroup>
           {chosen && <col style={{ width: 40 }} />}
-          {columns.map((column) => <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />)}
+          {columns.map((column) => (
+            <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
+          ))}
         </colgroup>
         <thead>
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} aria-rowindex={1}>
-              {chosen && <th><Checkbox aria-label={t('table.choose-all')} checked={table.getIsAllRowsSelected()} indeterminate={table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()} onChange={(event) => table.toggleAllRowsSelected(event.currentTarget.checked)} /></th>}
+              {chosen && (
+                <th>
+                  <Checkbox
+                    aria-label={t('table.choose-all')}
+                    checked={table.getIsAllRowsSelected()}
+                    indeterminate={table.getIsSomeRowsSelected() && !table.getIsAllRowsSelected()}
+                    onChange={(event) => table.toggleAllRowsSelected(event.currentTarget.checked)}
+                  />
+                </th>
+              )}
               {group.headers.map((header) => {
                 const sorted = header.column.getIsSorted()
                 return (
-                  <th key={header.id} data-align={byId.get(header.column.id)?.align} {...(header.column.getCanSort() ? { 'aria-sort': sorted === 'asc' ? 'ascending' as const : sorted === 'desc' ? 'descending' as const : 'none' as const } : {})}>
+                  <th
+                    key={header.id}
+                    data-align={byId.get(header.column.id)?.align}
+                    {...(header.column.getCanSort()
+                      ? { 'aria-sort': sorted === 'asc' ? ('ascending' as const) : sorted === 'desc' ? ('descending' as const) : ('none' as const) }
+                      : {})}
+                  >
                     {/* Browsers repeat a head on each printed page without the buttons in it. */}
-                    {header.column.getCanSort() && !printing
-                      ? <button type="button" className="hc-table-sort" data-sorted={sorted || undefined} onClick={() => header.column.toggleSorting(sorted === 'asc')}>{byId.get(header.column.id)?.header}<Icon name={sorted === 'desc' ? 'down' : 'up'} size={12} /></button>
-                      : byId.get(header.column.id)?.header}
+                    {header.column.getCanSort() && !printing ? (
+                      <button
+                        type="button"
+                        className="hc-table-sort"
+                        data-sorted={sorted || undefined}
+                        onClick={() => header.column.toggleSorting(sorted === 'asc')}
+                      >
+                        {byId.get(header.column.id)?.header}
+                        <Icon name={sorted === 'desc' ? 'down' : 'up'} size={12} />
+                      </button>
+                    ) : (
+                      byId.get(header.column.id)?.header
+                    )}
                   </th>
                 )
               })}
@@ -115,19 +177,40 @@ export function TableRows<Row>({ label, question, columns, list, rowKey, rowTo, 
           ))}
         </thead>
         <tbody>
-          <Gap height={printing ? 0 : items[0]?.start ?? 0} />
+          <Gap height={printing ? 0 : (items[0]?.start ?? 0)} />
           {items.map(({ index }) => {
             const row = rows[index]
             if (!row) return null
             return (
               <tr
-                key={row.id} ref={printing ? undefined : virtual.measureElement} data-index={index} aria-rowindex={index + 2} tabIndex={index === active ? 0 : -1} onKeyDown={onKeyDown} onFocus={() => setActive(index)}
+                key={row.id}
+                ref={printing ? undefined : virtual.measureElement}
+                data-index={index}
+                aria-rowindex={index + 2}
+                tabIndex={index === active ? 0 : -1}
+                onKeyDown={onKeyDown}
+                onFocus={() => setActive(index)}
                 {...(chosen ? { 'aria-selected': row.getIsSelected() } : {})}
               >
-                {chosen && <td><Checkbox aria-label={t('table.choose-row', { n: index + 1 })} checked={row.getIsSelected()} tabIndex={index === active ? 0 : -1} onChange={(event) => row.toggleSelected(event.currentTarget.checked)} /></td>}
+                {chosen && (
+                  <td>
+                    <Checkbox
+                      aria-label={t('table.choose-row', { n: index + 1 })}
+                      checked={row.getIsSelected()}
+                      tabIndex={index === active ? 0 : -1}
+                      onChange={(event) => row.toggleSelected(event.currentTarget.checked)}
+                    />
+                  </td>
+                )}
                 {columns.map((column) => (
                   <td key={column.id} data-align={column.align}>
-                    {column.lead && rowTo ? <Link to={rowTo(row.original)} tabIndex={index === active ? 0 : -1} className="hc-table-lead">{column.cell(row.original)}</Link> : column.cell(row.original)}
+                    {column.lead && rowTo ? (
+                      <Link to={rowTo(row.original)} tabIndex={index === active ? 0 : -1} className="hc-table-lead">
+                        {column.cell(row.original)}
+                      </Link>
+                    ) : (
+                      column.cell(row.original)
+                    )}
                   </td>
                 ))}
               </tr>
@@ -143,20 +226,31 @@ export function TableRows<Row>({ label, question, columns, list, rowKey, rowTo, 
 /** The row a key leads to. */
 function targetOf(key: string, from: number, count: number): number | undefined {
   switch (key) {
-    case 'ArrowDown': return from + 1
-    case 'ArrowUp': return from - 1
-    case 'PageDown': return from + 15
-    case 'PageUp': return from - 15
-    case 'Home': return 0
-    case 'End': return count - 1
-    default: return undefined
+    case 'ArrowDown':
+      return from + 1
+    case 'ArrowUp':
+      return from - 1
+    case 'PageDown':
+      return from + 15
+    case 'PageUp':
+      return from - 15
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return undefined
   }
 }
 
 /** Stands for the rows that are not drawn. */
 function Gap({ height }: { height: number }) {
-  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can take the focus
-  return height > 0 ? <tr aria-hidden="true" className="hc-table-gap"><td style={{ height }} /></tr> : null
+  return height > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can take the focus
+    <tr aria-hidden="true" className="hc-table-gap">
+      <td style={{ height }} />
+    </tr>
+  ) : null
 }
 
 const widthOf = (columns: readonly { width?: number }[]): number => columns.reduce((sum, column) => sum + (column.width ?? 180), 0)

@@ -34,12 +34,24 @@ export function TableTools<Row>({ state, set, filters, columns, shown, onShown, 
       {searchable && <SearchBox value={state.q ?? ''} onChange={(q) => set({ q: q === '' ? undefined : q })} />}
       {filters.length > 0 && (
         <div className="hc-chips">
-          {filters.map((filter) => <FilterChip key={filter.key} filter={filter} value={state.filters[filter.key]} onChange={(value) => set({ [filter.key]: value })} />)}
-          {chosen.length > 1 && <Button weight="quiet" onClick={() => set(Object.fromEntries(chosen.map((filter) => [filter.key, undefined])))}>{t('table.clear-filters')}</Button>}
+          {filters.map((filter) => (
+            <FilterChip key={filter.key} filter={filter} value={state.filters[filter.key]} onChange={(value) => set({ [filter.key]: value })} />
+          ))}
+          {chosen.length > 1 && (
+            <Button weight="quiet" onClick={() => set(Object.fromEntries(chosen.map((filter) => [filter.key, undefined])))}>
+              {t('table.clear-filters')}
+            </Button>
+          )}
         </div>
       )}
       <span className="hc-table-tools-right">
-        {views && <SavedViews name={views} state={state} onOpen={(view) => set({ q: undefined, sort: undefined, ...Object.fromEntries(filters.map((filter) => [filter.key, undefined])), ...view })} />}
+        {views && (
+          <SavedViews
+            name={views}
+            state={state}
+            onOpen={(view) => set({ q: undefined, sort: undefined, ...Object.fromEntries(filters.map((filter) => [filter.key, undefined])), ...view })}
+          />
+        )}
         <ColumnChooser columns={columns} shown={shown} onShown={onShown} />
         {source.download && <Exports download={source.download} state={state} />}
       </span>
@@ -67,20 +79,46 @@ function SearchBox({ value, onChange }: { value: string; onChange: (words: strin
   }, [typed, onChange])
   return (
     <TextInput
-      className="hc-table-search" type="search" aria-label={t('table.search')} placeholder={t('table.search')} data-list-search value={typed} maxLength={200}
-      onChange={(event) => setTyped(event.currentTarget.value)} leftSection={<Icon name="search" />} leftSectionPointerEvents="none"
+      className="hc-table-search"
+      type="search"
+      aria-label={t('table.search')}
+      placeholder={t('table.search')}
+      data-list-search
+      value={typed}
+      maxLength={200}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      leftSection={<Icon name="search" />}
+      leftSectionPointerEvents="none"
     />
   )
 }
 
-function ColumnChooser<Row>({ columns, shown, onShown }: { columns: readonly Column<Row>[]; shown: Readonly<Record<string, boolean>>; onShown: (shown: Record<string, boolean>) => void }) {
+function ColumnChooser<Row>({
+  columns,
+  shown,
+  onShown,
+}: {
+  columns: readonly Column<Row>[]
+  shown: Readonly<Record<string, boolean>>
+  onShown: (shown: Record<string, boolean>) => void
+}) {
   const t = useT()
   return (
     <Popover position="bottom-end" trapFocus returnFocus>
-      <Popover.Target><IconButton icon="columns" label={t('table.columns')} /></Popover.Target>
+      <Popover.Target>
+        <IconButton icon="columns" label={t('table.columns')} />
+      </Popover.Target>
       <Popover.Dropdown aria-label={t('table.columns')}>
         <div className="hc-chip-choices">
-          {columns.map((column) => <Checkbox key={column.id} label={column.header} checked={shown[column.id] ?? true} disabled={column.lead === true} onChange={(event) => onShown({ ...shown, [column.id]: event.currentTarget.checked })} />)}
+          {columns.map((column) => (
+            <Checkbox
+              key={column.id}
+              label={column.header}
+              checked={shown[column.id] ?? true}
+              disabled={column.lead === true}
+              onChange={(event) => onShown({ ...shown, [column.id]: event.currentTarget.checked })}
+            />
+          ))}
         </div>
       </Popover.Dropdown>
     </Popover>
@@ -106,7 +144,11 @@ function Exports<Row>({ download, state }: { download: NonNullable<ListSource<Ro
   }
   return (
     <Menu position="bottom-end">
-      <Menu.Target><Button icon="download" pending={pending}>{t('table.export')}</Button></Menu.Target>
+      <Menu.Target>
+        <Button icon="download" pending={pending}>
+          {t('table.export')}
+        </Button>
+      </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void fetchFile('xlsx')}>{t('table.export-xlsx')}</Menu.Item>
         <Menu.Item onClick={() => void fetchFile('csv')}>{t('table.export-csv')}</Menu.Item>

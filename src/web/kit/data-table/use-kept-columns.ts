@@ -9,10 +9,13 @@ const Kept = z.record(z.string(), z.boolean())
 export function useKeptColumns<Row>(name: string, columns: readonly Column<Row>[]): [Record<string, boolean>, (shown: Record<string, boolean>) => void] {
   const key = `hc.columns.${name}`
   const [chosen, setChosen] = useState(() => read(key))
-  const keep = useCallback((shown: Record<string, boolean>) => {
-    setChosen(shown)
-    remember(key, JSON.stringify(shown))
-  }, [key])
+  const keep = useCallback(
+    (shown: Record<string, boolean>) => {
+      setChosen(shown)
+      remember(key, JSON.stringify(shown))
+    },
+    [key],
+  )
   return [Object.fromEntries(columns.map((column) => [column.id, column.lead === true || (chosen[column.id] ?? column.hidden !== true)])), keep]
 }
 

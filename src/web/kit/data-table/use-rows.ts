@@ -32,8 +32,11 @@ export function useRows<Row>(source: ListSource<Row>, state: ListState): Rows<Ro
   const rows = useMemo(() => (pages ?? []).flatMap((page) => page.rows), [pages])
   const first = pages?.[0]
   return {
-    rows, total: first?.total, more: first?.more ?? false,
-    loading: answer.isPending, stale: answer.isPlaceholderData,
+    rows,
+    total: first?.total,
+    more: first?.more ?? false,
+    loading: answer.isPending,
+    stale: answer.isPlaceholderData,
     error: answer.isError ? answer.error : undefined,
     retry: () => void (rows.length > 0 && answer.isFetchNextPageError ? answer.fetchNextPage() : answer.refetch()),
     hasNext: answer.hasNextPage && !answer.isFetching && !answer.isError,

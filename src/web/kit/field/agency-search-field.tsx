@@ -30,9 +30,16 @@ export function AgencySearchField({ value, onChange, load, ...field }: AgencySea
   const [typed, setTyped] = useState<string | undefined>(undefined)
   const [words] = useDebouncedValue(fold(typed ?? ''), 180)
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
-  const { data: found, isFetching, error } = useQuery({
-    queryKey: ['agency-search', seat?.id, frame.name, words], queryFn: ({ signal }) => load(words, signal),
-    enabled: combobox.dropdownOpened, placeholderData: (former) => former, staleTime: 60_000,
+  const {
+    data: found,
+    isFetching,
+    error,
+  } = useQuery({
+    queryKey: ['agency-search', seat?.id, frame.name, words],
+    queryFn: ({ signal }) => load(words, signal),
+    enabled: combobox.dropdownOpened,
+    placeholderData: (former) => former,
+    staleTime: 60_000,
   })
   const { selectFirstOption, dropdownOpened } = combobox
   // Enter takes the first of what was found last.
@@ -49,19 +56,52 @@ export function AgencySearchField({ value, onChange, load, ...field }: AgencySea
     <Combobox store={combobox} onOptionSubmit={choose} transitionProps={{ duration: 100 }} shadow="none">
       <Combobox.Target withExpandedAttribute>
         <InputBase
-          {...frame} role="combobox" value={typed ?? value?.name ?? ''} autoComplete="off" leftSection={<Icon name="search" />} leftSectionPointerEvents="none"
-          rightSection={isFetching ? <Loader size={16} aria-hidden="true" /> : value && <Combobox.ClearButton aria-label={t('kit.clear')} onClear={() => { onChange(null); setTyped(undefined) }} />}
-          onChange={(event) => { setTyped(event.currentTarget.value); combobox.openDropdown() }}
-          onFocus={(event) => { event.currentTarget.select(); combobox.openDropdown() }}
+          {...frame}
+          role="combobox"
+          value={typed ?? value?.name ?? ''}
+          autoComplete="off"
+          leftSection={<Icon name="search" />}
+          leftSectionPointerEvents="none"
+          rightSection={
+            isFetching ? (
+              <Loader size={16} aria-hidden="true" />
+            ) : (
+              value && (
+                <Combobox.ClearButton
+                  aria-label={t('kit.clear')}
+                  onClear={() => {
+                    onChange(null)
+                    setTyped(undefined)
+                  }}
+                />
+              )
+            )
+          }
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            combobox.openDropdown()
+          }}
+          onFocus={(event) => {
+            event.currentTarget.select()
+            combobox.openDropdown()
+          }}
           onClick={() => combobox.openDropdown()}
-          onBlur={() => { setTyped(undefined); combobox.closeDropdown() }}
+          onBlur={() => {
+            setTyped(undefined)
+            combobox.closeDropdown()
+          }}
         />
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Options className="hc-agency-options" aria-label={field.label}>
           {found?.map((agency) => (
             <Combobox.Option key={agency.id} value={agency.id} active={agency.id === value?.id}>
-              <span className="hc-agency-option"><span><Highlighted text={agency.name} words={words} /></span>{agency.note !== undefined && <span className="hc-faint hc-small">{agency.note}</span>}</span>
+              <span className="hc-agency-option">
+                <span>
+                  <Highlighted text={agency.name} words={words} />
+                </span>
+                {agency.note !== undefined && <span className="hc-faint hc-small">{agency.note}</span>}
+              </span>
             </Combobox.Option>
           ))}
           {found?.length === 0 && <Combobox.Empty>{t('kit.no-agency', { words: typed ?? '' })}</Combobox.Empty>}

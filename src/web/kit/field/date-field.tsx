@@ -24,7 +24,13 @@ export function DateField({ value, onChange, from, to, error, ...field }: DateFi
   const frame = useFieldFrame({ ...field, help: field.help ?? t('date.help'), error: error ?? (unread ? t('field.not-a-day') : undefined) })
   return (
     <DateInput
-      {...frame} {...calendar} value={value} valueFormat={(day) => slashed(day as Day)} fixOnBlur={writtenOut} clearable clearButtonProps={{ 'aria-label': t('kit.clear') }}
+      {...frame}
+      {...calendar}
+      value={value}
+      valueFormat={(day) => slashed(day as Day)}
+      fixOnBlur={writtenOut}
+      clearable
+      clearButtonProps={{ 'aria-label': t('kit.clear') }}
       dateParser={(text) => readDay(text) ?? null}
       onChange={(picked) => {
         const read = Day.safeParse(picked)
@@ -36,8 +42,12 @@ export function DateField({ value, onChange, from, to, error, ...field }: DateFi
         const typed = event.currentTarget.value.trim()
         setUnread(typed !== '' && readDay(typed) === undefined)
       }}
-      {...(from === undefined ? {} : { minDate: from })} {...(to === undefined ? {} : { maxDate: to })}
-      inputMode="numeric" autoComplete="off" leftSection={<Icon name="calendar" />} leftSectionPointerEvents="none"
+      {...(from === undefined ? {} : { minDate: from })}
+      {...(to === undefined ? {} : { maxDate: to })}
+      inputMode="numeric"
+      autoComplete="off"
+      leftSection={<Icon name="calendar" />}
+      leftSectionPointerEvents="none"
     />
   )
 }

@@ -22,7 +22,14 @@ export function useFieldFrame({ name, label, help, mark, error, disabled = false
   useFieldLabel(name, label)
   return {
     ...(name === undefined ? {} : { id: fieldId(name), name }),
-    label: mark === undefined ? label : <>{label} <span className="hc-field-mark">({t(`form.${mark}`)})</span></>,
+    label:
+      mark === undefined ? (
+        label
+      ) : (
+        <>
+          {label} <span className="hc-field-mark">({t(`form.${mark}`)})</span>
+        </>
+      ),
     description: help,
     error,
     disabled,

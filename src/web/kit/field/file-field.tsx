@@ -62,7 +62,19 @@ export function FileField({ value, onChange, upload, kinds, maxBytes, error, ...
 
   return (
     <Input.Wrapper id={id} label={label} description={field.help} error={refused ?? error}>
-      <input ref={chooser} id={id} type="file" className="hc-unseen" accept={kinds.accept} disabled={disabled} aria-describedby={`${id}-help`} onChange={(event) => { void send(event.currentTarget.files?.[0]); event.currentTarget.value = '' }} />
+      <input
+        ref={chooser}
+        id={id}
+        type="file"
+        className="hc-unseen"
+        accept={kinds.accept}
+        disabled={disabled}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => {
+          void send(event.currentTarget.files?.[0])
+          event.currentTarget.value = ''
+        }}
+      />
       {sending ? (
         <div className="hc-file" aria-live="polite">
           <Icon name="upload" />
@@ -79,10 +91,24 @@ export function FileField({ value, onChange, upload, kinds, maxBytes, error, ...
           <IconButton icon="close" label={t('file-field.remove', { name: value.name })} onClick={() => onChange(null)} />
         </div>
       ) : (
-        <label htmlFor={id} className="hc-file-drop" data-over={over || undefined} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
+        <label
+          htmlFor={id}
+          className="hc-file-drop"
+          data-over={over || undefined}
+          onDragOver={(event) => {
+            event.preventDefault()
+            setOver(true)
+          }}
+          onDragLeave={() => setOver(false)}
+          onDrop={drop}
+        >
           <Icon name="upload" />
-          <span><span className="hc-link">{t('file-field.choose')}</span> {t('file-field.or-drop')}</span>
-          <span id={`${id}-help`} className="hc-faint hc-small">{help}</span>
+          <span>
+            <span className="hc-link">{t('file-field.choose')}</span> {t('file-field.or-drop')}
+          </span>
+          <span id={`${id}-help`} className="hc-faint hc-small">
+            {help}
+          </span>
         </label>
       )}
     </Input.Wrapper>

@@ -35,14 +35,40 @@ export function ImpreciseDateField({ value, onChange, error, ...field }: FieldPr
     <Input.Wrapper label={label} description={description} error={error} id={`${id}-all`} labelElement="div" labelProps={{ id: `${id}-name` }}>
       <fieldset className="hc-imprecise" aria-labelledby={`${id}-name`}>
         <Select
-          id={id} aria-label={t('date.precision.label')} data={precisions.map((known) => ({ value: known, label: t(`date.precision.${known}`) }))} value={shown} allowDeselect={false}
-          onChange={(chosen) => compose({ precision: (chosen ?? 'unknown') as Precision, part: null })} disabled={field.disabled ?? false}
+          id={id}
+          aria-label={t('date.precision.label')}
+          data={precisions.map((known) => ({ value: known, label: t(`date.precision.${known}`) }))}
+          value={shown}
+          allowDeselect={false}
+          onChange={(chosen) => compose({ precision: (chosen ?? 'unknown') as Precision, part: null })}
+          disabled={field.disabled ?? false}
         />
         {shown === 'day' && <BareDay value={value?.precision === 'day' ? value.day : null} onChange={(day) => onChange(day && { precision: 'day', day })} />}
         {(list || shown === 'year') && (
           <div className="hc-imprecise-parts">
-            {list && <Select aria-label={t(`date.precision.${shown}`)} data={list.map((one) => ({ value: one, label: t(`date.part.${one}`) }))} value={part} onChange={(chosen) => compose({ part: chosen })} placeholder="—" />}
-            <NumberInput aria-label={t('date.precision.year')} value={year ?? ''} onChange={(typed) => compose({ year: typeof typed === 'number' ? typed : null })} min={1900} max={2100} clampBehavior="none" hideControls allowDecimal={false} thousandSeparator="" leftSection={<span className="hc-faint">{t('date.precision.year')}</span>} leftSectionWidth={56} leftSectionPointerEvents="none" />
+            {list && (
+              <Select
+                aria-label={t(`date.precision.${shown}`)}
+                data={list.map((one) => ({ value: one, label: t(`date.part.${one}`) }))}
+                value={part}
+                onChange={(chosen) => compose({ part: chosen })}
+                placeholder="—"
+              />
+            )}
+            <NumberInput
+              aria-label={t('date.precision.year')}
+              value={year ?? ''}
+              onChange={(typed) => compose({ year: typeof typed === 'number' ? typed : null })}
+              min={1900}
+              max={2100}
+              clampBehavior="none"
+              hideControls
+              allowDecimal={false}
+              thousandSeparator=""
+              leftSection={<span className="hc-faint">{t('date.precision.year')}</span>}
+              leftSectionWidth={56}
+              leftSectionPointerEvents="none"
+            />
           </div>
         )}
       </fieldset>
@@ -52,26 +78,40 @@ export function ImpreciseDateField({ value, onChange, error, ...field }: FieldPr
 
 function BareDay({ value, onChange }: { value: Day | null; onChange: (day: Day | null) => void }) {
   const t = useT()
-  return <div className="hc-bare-field"><DateField label={t('date.precision.day')} help="" value={value} onChange={onChange} /></div>
+  return (
+    <div className="hc-bare-field">
+      <DateField label={t('date.precision.day')} help="" value={value} onChange={onChange} />
+    </div>
+  )
 }
 
 function yearOf(date: ImpreciseDate | null): number | null {
   switch (date?.precision) {
-    case 'day': return Number(date.day.slice(0, 4))
-    case 'month': return Number(date.month.slice(0, 4))
-    case 'quarter': return Number(date.quarter.slice(0, 4))
-    case 'half-year': return Number(date.halfYear.slice(0, 4))
-    case 'year': return Number(date.year)
-    default: return null
+    case 'day':
+      return Number(date.day.slice(0, 4))
+    case 'month':
+      return Number(date.month.slice(0, 4))
+    case 'quarter':
+      return Number(date.quarter.slice(0, 4))
+    case 'half-year':
+      return Number(date.halfYear.slice(0, 4))
+    case 'year':
+      return Number(date.year)
+    default:
+      return null
   }
 }
 
 function partOf(date: ImpreciseDate | null): string | null {
   switch (date?.precision) {
-    case 'month': return date.month.slice(5)
-    case 'quarter': return date.quarter.slice(5)
-    case 'half-year': return date.halfYear.slice(5)
-    default: return null
+    case 'month':
+      return date.month.slice(5)
+    case 'quarter':
+      return date.quarter.slice(5)
+    case 'half-year':
+      return date.halfYear.slice(5)
+    default:
+      return null
   }
 }
 
@@ -82,8 +122,11 @@ function dateOf(precision: Precision, year: number | null, part: string | null):
   if (precision === 'year') return { precision, year: String(year) }
   if (part === null) return null
   switch (precision) {
-    case 'month': return { precision, month: `${year}-${part}` }
-    case 'quarter': return { precision, quarter: `${year}-${part}` }
-    case 'half-year': return { precision, halfYear: HalfYear.parse(`${year}-${part}`) }
+    case 'month':
+      return { precision, month: `${year}-${part}` }
+    case 'quarter':
+      return { precision, quarter: `${year}-${part}` }
+    case 'half-year':
+      return { precision, halfYear: HalfYear.parse(`${year}-${part}`) }
   }
 }

@@ -15,10 +15,24 @@ export function NumberField({ value, onChange, min = 0, max, decimals = 0, unit,
   const vietnamese = useLanguage() === 'vi'
   return (
     <NumberInput
-      {...useFieldFrame(field)} value={value ?? ''} onChange={(typed) => onChange(typeof typed === 'number' ? typed : typed === '' ? null : Number.isFinite(Number(typed)) ? Number(typed) : null)}
-      thousandSeparator={vietnamese ? '.' : ','} decimalSeparator={vietnamese ? ',' : '.'} thousandsGroupStyle="thousand" decimalScale={decimals} allowNegative={min < 0}
-      min={min} {...(max === undefined ? {} : { max })} clampBehavior="none" hideControls inputMode={decimals > 0 ? 'decimal' : 'numeric'} autoComplete="off" className="hc-number-field"
-      {...(unit === undefined ? {} : { rightSection: <span className="hc-faint">{unit}</span>, rightSectionWidth: 'auto', rightSectionProps: { className: 'hc-number-unit' } })}
+      {...useFieldFrame(field)}
+      value={value ?? ''}
+      onChange={(typed) => onChange(typeof typed === 'number' ? typed : typed === '' ? null : Number.isFinite(Number(typed)) ? Number(typed) : null)}
+      thousandSeparator={vietnamese ? '.' : ','}
+      decimalSeparator={vietnamese ? ',' : '.'}
+      thousandsGroupStyle="thousand"
+      decimalScale={decimals}
+      allowNegative={min < 0}
+      min={min}
+      {...(max === undefined ? {} : { max })}
+      clampBehavior="none"
+      hideControls
+      inputMode={decimals > 0 ? 'decimal' : 'numeric'}
+      autoComplete="off"
+      className="hc-number-field"
+      {...(unit === undefined
+        ? {}
+        : { rightSection: <span className="hc-faint">{unit}</span>, rightSectionWidth: 'auto', rightSectionProps: { className: 'hc-number-unit' } })}
     />
   )
 }

@@ -15,12 +15,27 @@ const folded = ({ options, search }: { options: readonly unknown[]; search: stri
   (options as readonly Choice[]).filter((option) => fold(option.label).includes(fold(search))) as never
 
 /** One of many; typing searches without diacritics. Up to five choices read better as `ChoiceField`. */
-export function SelectField<V extends string>({ value, onChange, choices, clearable = false, ...field }: FieldProps<V | null> & { choices: readonly Choice<V>[]; clearable?: boolean }) {
+export function SelectField<V extends string>({
+  value,
+  onChange,
+  choices,
+  clearable = false,
+  ...field
+}: FieldProps<V | null> & { choices: readonly Choice<V>[]; clearable?: boolean }) {
   const t = useT()
   return (
     <Select
-      {...useFieldFrame(field)} data={[...choices]} value={value} onChange={(chosen) => onChange(chosen as V | null)} searchable={choices.length > 7} filter={folded}
-      allowDeselect={clearable} clearable={clearable} clearButtonProps={{ 'aria-label': t('kit.clear') }} nothingFoundMessage={t('kit.nothing-found')} comboboxProps={comboboxProps}
+      {...useFieldFrame(field)}
+      data={[...choices]}
+      value={value}
+      onChange={(chosen) => onChange(chosen as V | null)}
+      searchable={choices.length > 7}
+      filter={folded}
+      allowDeselect={clearable}
+      clearable={clearable}
+      clearButtonProps={{ 'aria-label': t('kit.clear') }}
+      nothingFoundMessage={t('kit.nothing-found')}
+      comboboxProps={comboboxProps}
     />
   )
 }
@@ -29,19 +44,33 @@ export function SeveralField<V extends string>({ value, onChange, choices, ...fi
   const t = useT()
   return (
     <MultiSelect
-      {...useFieldFrame(field)} data={[...choices]} value={value} onChange={(chosen) => onChange(chosen as V[])} searchable filter={folded}
-      clearButtonProps={{ 'aria-label': t('kit.clear') }} nothingFoundMessage={t('kit.nothing-found')} comboboxProps={comboboxProps}
+      {...useFieldFrame(field)}
+      data={[...choices]}
+      value={value}
+      onChange={(chosen) => onChange(chosen as V[])}
+      searchable
+      filter={folded}
+      clearButtonProps={{ 'aria-label': t('kit.clear') }}
+      nothingFoundMessage={t('kit.nothing-found')}
+      comboboxProps={comboboxProps}
     />
   )
 }
 
 /** One of a few, all of them in sight. */
-export function ChoiceField<V extends string>({ value, onChange, choices, ...field }: FieldProps<V | null> & { choices: readonly (Choice<V> & { help?: string })[] }) {
+export function ChoiceField<V extends string>({
+  value,
+  onChange,
+  choices,
+  ...field
+}: FieldProps<V | null> & { choices: readonly (Choice<V> & { help?: string })[] }) {
   const { name, ...frame } = useFieldFrame(field)
   return (
     <Radio.Group {...frame} {...(name === undefined ? {} : { name })} value={value} onChange={(chosen) => onChange(chosen as V)}>
       <Group gap={20} mt={4}>
-        {choices.map((choice) => <Radio key={choice.value} value={choice.value} label={choice.label} description={choice.help} disabled={field.disabled ?? false} />)}
+        {choices.map((choice) => (
+          <Radio key={choice.value} value={choice.value} label={choice.label} description={choice.help} disabled={field.disabled ?? false} />
+        ))}
       </Group>
     </Radio.Group>
   )

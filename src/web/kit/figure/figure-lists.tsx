@@ -38,17 +38,38 @@ function PartList({ part, source }: { part: FigurePart; source: FigureSource }) 
   const t = useT()
   const list = useMemo<ListSource<FigureRow>>(() => {
     const { download } = source
-    const own: ListSource<FigureRow> = { key: ['figure', ...source.key, part], load: ({ q, from, limit }, signal) => source.load(part, { q, from, limit }, signal) }
+    const own: ListSource<FigureRow> = {
+      key: ['figure', ...source.key, part],
+      load: ({ q, from, limit }, signal) => source.load(part, { q, from, limit }, signal),
+    }
     if (download) own.download = (format) => download(part, format)
     return own
   }, [source, part])
-  const columns = useMemo<readonly Column<FigureRow>[]>(() => [
-    { id: 'name', header: t('figure.agency'), lead: true, cell: (row) => row.name },
-    { id: 'reason', header: t(`figure.reason.${part}`), cell: (row) => <>{row.reason}{row.note !== undefined && <span className="hc-figure-row-note">{row.note}</span>}</> },
-  ], [t, part])
+  const columns = useMemo<readonly Column<FigureRow>[]>(
+    () => [
+      { id: 'name', header: t('figure.agency'), lead: true, cell: (row) => row.name },
+      {
+        id: 'reason',
+        header: t(`figure.reason.${part}`),
+        cell: (row) => (
+          <>
+            {row.reason}
+            {row.note !== undefined && <span className="hc-figure-row-note">{row.note}</span>}
+          </>
+        ),
+      },
+    ],
+    [t, part],
+  )
   return (
     <DataTable
-      name={`figure-${part}`} label={t(`figure.part.${part}`)} source={list} columns={columns} inAddress={false} rowKey={(row) => row.id} rowTo={(row) => row.to ?? ''}
+      name={`figure-${part}`}
+      label={t(`figure.part.${part}`)}
+      source={list}
+      columns={columns}
+      inAddress={false}
+      rowKey={(row) => row.id}
+      rowTo={(row) => row.to ?? ''}
       empty={{ title: t(`figure.empty.${part}`) }}
     />
   )

@@ -33,9 +33,20 @@ export function Figure({ label, progress, source, target, size = 'normal' }: Fig
   const written = unknown ? t('figure.part.no-data') : seen
   return (
     <div className="hc-figure" data-size={size}>
-      {size !== 'inline' && <p className="hc-figure-label" id={id}>{label}</p>}
-      <button type="button" className="hc-figure-number" onClick={() => setOpened(true)} aria-haspopup="dialog" aria-label={t('figure.open', { label, written: unknown ? `${seen}, ${written}` : seen })}>
-        <span>{shown}</span><span className="hc-figure-of">/{format.number(total)}</span>
+      {size !== 'inline' && (
+        <p className="hc-figure-label" id={id}>
+          {label}
+        </p>
+      )}
+      <button
+        type="button"
+        className="hc-figure-number"
+        onClick={() => setOpened(true)}
+        aria-haspopup="dialog"
+        aria-label={t('figure.open', { label, written: unknown ? `${seen}, ${written}` : seen })}
+      >
+        <span>{shown}</span>
+        <span className="hc-figure-of">/{format.number(total)}</span>
       </button>
       {size !== 'inline' && (
         <>
@@ -47,7 +58,14 @@ export function Figure({ label, progress, source, target, size = 'normal' }: Fig
           </p>
         </>
       )}
-      <Drawer opened={opened} onClose={() => setOpened(false)} position="right" size={640} title={`${label}: ${written}`} closeButtonProps={{ 'aria-label': t('kit.close') }}>
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="right"
+        size={640}
+        title={`${label}: ${written}`}
+        closeButtonProps={{ 'aria-label': t('kit.close') }}
+      >
         <FigureLists progress={progress} source={source} />
       </Drawer>
     </div>

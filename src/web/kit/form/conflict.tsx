@@ -13,7 +13,12 @@ export function Conflict({ refusal, onReload }: { refusal: Refusal; onReload?: (
   const format = useFormat()
   const { by, at, fields = [] } = Details.parse(refusal.details)
   return (
-    <Note tone="soon" alert title={by === undefined || at === undefined ? t('form.conflict.somebody') : t('form.conflict.title', { by, at: format.time(at) })} acts={onReload && <Button onClick={onReload}>{t('form.conflict.reload')}</Button>}>
+    <Note
+      tone="soon"
+      alert
+      title={by === undefined || at === undefined ? t('form.conflict.somebody') : t('form.conflict.title', { by, at: format.time(at) })}
+      acts={onReload && <Button onClick={onReload}>{t('form.conflict.reload')}</Button>}
+    >
       {fields.length > 0 && <p>{t('form.conflict.fields', { fields: fields.join(', ') })}</p>}
       <p>{t('form.conflict.text')}</p>
     </Note>

@@ -19,7 +19,20 @@ export function ErrorSummary({ errors, labels, attempt }: { errors: Readonly<Rec
       <ul>
         {list.map(([name, error]) => (
           <li key={name}>
-            {labels.has(name) ? <a className="hc-link" href={`#${fieldId(name)}`} onClick={(event) => { event.preventDefault(); focusField(name) }}>{labels.get(name)}: {error}</a> : error}
+            {labels.has(name) ? (
+              <a
+                className="hc-link"
+                href={`#${fieldId(name)}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  focusField(name)
+                }}
+              >
+                {labels.get(name)}: {error}
+              </a>
+            ) : (
+              error
+            )}
           </li>
         ))}
       </ul>

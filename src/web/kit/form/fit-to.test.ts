@@ -3,11 +3,21 @@ import { z } from 'zod'
 import { fitTo } from './fit-to.ts'
 import { remarkOf } from '../../../kernel/field-remark.ts'
 
-const Body = z.strictObject({ number: z.string().trim().min(1), note: z.string().optional(), signer: z.string().nullable(), rows: z.array(z.strictObject({ name: z.string(), unit: z.string().optional() })), annex: z.boolean() })
+const Body = z.strictObject({
+  number: z.string().trim().min(1),
+  note: z.string().optional(),
+  signer: z.string().nullable(),
+  rows: z.array(z.strictObject({ name: z.string(), unit: z.string().optional() })),
+  annex: z.boolean(),
+})
 
 describe('an empty field', () => {
   test('is left out where it may be absent, null where null is allowed, and kept nowhere else', () => {
-    expect(fitTo(Body, { number: '', note: '', signer: '', rows: [{ name: 'a', unit: '' }], annex: false })).toEqual({ signer: null, rows: [{ name: 'a' }], annex: false })
+    expect(fitTo(Body, { number: '', note: '', signer: '', rows: [{ name: 'a', unit: '' }], annex: false })).toEqual({
+      signer: null,
+      rows: [{ name: 'a' }],
+      annex: false,
+    })
   })
   test('that must be filled is reported as such', () => {
     const read = Body.safeParse(fitTo(Body, { number: '', note: '', signer: null, rows: [], annex: true }), { reportInput: true })
@@ -16,7 +26,11 @@ describe('an empty field', () => {
 })
 
 describe('what zod finds', () => {
-  const remarks = (schema: z.ZodType, value: unknown) => schema.safeParse(value, { reportInput: true }).error?.issues.map(remarkOf).map(({ code, details }) => ({ code, ...details }))
+  const remarks = (schema: z.ZodType, value: unknown) =>
+    schema
+      .safeParse(value, { reportInput: true })
+      .error?.issues.map(remarkOf)
+      .map(({ code, details }) => ({ code, ...details }))
   test.each([
     [z.string().max(3), 'long', { code: 'field.too-long', maximum: 3 }],
     [z.string().min(2), 'x', { code: 'field.too-short', minimum: 2 }],

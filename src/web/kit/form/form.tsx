@@ -75,21 +75,37 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
   return (
     <FieldLabels value={register}>
       <form
-        className="hc-form" noValidate
-        onSubmit={(event) => { event.preventDefault(); void submitForm() }}
-        onKeyDown={(event: KeyboardEvent) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submitForm() }}
+        className="hc-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submitForm()
+        }}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submitForm()
+        }}
       >
         {form.restored !== undefined && (
-          <Note tone="info" acts={<Button onClick={form.startOver}>{t('form.drop-draft')}</Button>}>{t('form.restored', { at: format.time(form.restored) })}</Note>
+          <Note tone="info" acts={<Button onClick={form.startOver}>{t('form.drop-draft')}</Button>}>
+            {t('form.restored', { at: format.time(form.restored) })}
+          </Note>
         )}
         <ErrorSummary errors={form.errors} labels={labels} attempt={attempt} />
-        {changedMeanwhile ? <Conflict refusal={refused} {...(onReload === undefined ? {} : { onReload })} /> : refused && !settled && Object.keys(form.errors).length === 0 && <ErrorState error={refusal} retry={() => void submitForm()} />}
+        {changedMeanwhile ? (
+          <Conflict refusal={refused} {...(onReload === undefined ? {} : { onReload })} />
+        ) : (
+          refused && !settled && Object.keys(form.errors).length === 0 && <ErrorState error={refusal} retry={() => void submitForm()} />
+        )}
         {form.meanwhile && <Meanwhile {...form.meanwhile} labels={labels} />}
         {children}
         <div className="hc-form-foot">
-          <Button type="submit" weight="main" pending={pending}>{submit}</Button>
+          <Button type="submit" weight="main" pending={pending}>
+            {submit}
+          </Button>
           {beside}
-          <span className="hc-form-draft" role="status">{form.draft.keptAt !== undefined && form.dirty && t('form.draft-kept', { at: format.time(form.draft.keptAt) })}</span>
+          <span className="hc-form-draft" role="status">
+            {form.draft.keptAt !== undefined && form.dirty && t('form.draft-kept', { at: format.time(form.draft.keptAt) })}
+          </span>
         </div>
       </form>
     </FieldLabels>

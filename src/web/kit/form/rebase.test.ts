@@ -6,7 +6,11 @@ const former = { number: '706', abstract: 'thử', note: '', facts: { name: 'Qu�
 test('what nobody touched here follows the record, what was typed stays', () => {
   const newer = { ...former, abstract: 'thử lần hai', facts: { name: 'Quận 3', code: '770' } }
   const typed = { ...former, note: 'của tôi', facts: { name: 'Quận Ba', code: null } }
-  expect(rebase(former, newer, typed)).toEqual({ values: { ...typed, abstract: 'thử lần hai', facts: { name: 'Quận Ba', code: '770' } }, taken: ['abstract', 'facts.code'], clashing: [] })
+  expect(rebase(former, newer, typed)).toEqual({
+    values: { ...typed, abstract: 'thử lần hai', facts: { name: 'Quận Ba', code: '770' } },
+    taken: ['abstract', 'facts.code'],
+    clashing: [],
+  })
 })
 
 test('what both changed stays as typed and is named; the same change on both sides is no clash', () => {

@@ -14,7 +14,9 @@ const isBranch = (value: unknown): value is Branch => typeof value === 'object' 
 /** Rows can be compared one by one only while there are as many of them on every side. */
 function comparable(sides: readonly unknown[]): sides is readonly Branch[] {
   if (!sides.every(isBranch)) return false
-  return sides.every((side) => Array.isArray(side) === Array.isArray(sides[0]) && (!Array.isArray(side) || side.length === (sides[0] as readonly unknown[]).length))
+  return sides.every(
+    (side) => Array.isArray(side) === Array.isArray(sides[0]) && (!Array.isArray(side) || side.length === (sides[0] as readonly unknown[]).length),
+  )
 }
 
 /**

@@ -83,11 +83,14 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
     return { name: path, value: props.value, onChange: (value) => form.setFieldValue(path as never, value as never), error: errors[path] }
   }
 
-  const showRemarks = useCallback((remarks: readonly FieldRemark[]) => {
-    const shown: FormErrors = {}
-    for (const { path, code, details } of remarks) shown[path] ??= t(code, readable(details, format))
-    form.setErrors(shown)
-  }, [form, t, format])
+  const showRemarks = useCallback(
+    (remarks: readonly FieldRemark[]) => {
+      const shown: FormErrors = {}
+      for (const { path, code, details } of remarks) shown[path] ??= t(code, readable(details, format))
+      form.setErrors(shown)
+    },
+    [form, t, format],
+  )
 
   return {
     values: form.values,

@@ -39,11 +39,14 @@ export function useDraft(name: string | undefined): Draft {
     if (!failed.current) setKeptAt(at)
   }, [key])
 
-  const keep = useCallback((values: object) => {
-    if (key === undefined) return
-    if (waiting.current) clearTimeout(waiting.current.timer)
-    waiting.current = { values, timer: setTimeout(flush, pause) }
-  }, [key, flush])
+  const keep = useCallback(
+    (values: object) => {
+      if (key === undefined) return
+      if (waiting.current) clearTimeout(waiting.current.timer)
+      waiting.current = { values, timer: setTimeout(flush, pause) }
+    },
+    [key, flush],
+  )
 
   const drop = useCallback(() => {
     if (waiting.current) clearTimeout(waiting.current.timer)

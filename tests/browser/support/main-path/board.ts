@@ -13,19 +13,27 @@ export async function recordReview({ page, say, open, settled }: Walk): Promise<
   await settled()
 }
 
-interface Part { count: number; names: string[] }
+interface Part {
+  count: number
+  names: string[]
+}
 
 /** Every name of a list that draws only the rows in sight, and fetches more as they come into sight. */
 async function namesIn(list: Locator, count: number): Promise<string[]> {
   const found = new Map<number, string>()
   const until = Date.now() + 60_000
   while (found.size < count && Date.now() < until) {
-    const rows = await list.locator('tbody tr[data-index]').evaluateAll((all) => all.map((row) => [Number(row.getAttribute('data-index')), row.querySelector('td')?.textContent ?? ''] as const))
+    const rows = await list
+      .locator('tbody tr[data-index]')
+      .evaluateAll((all) => all.map((row) => [Number(row.getAttribute('data-index')), row.querySelector('td')?.textContent ?? ''] as const))
     for (const [n, name] of rows) found.set(n, name)
-    await list.evaluate((one) => new Promise((drawn) => {
-      one.scrollTop += one.clientHeight
-      requestAnimationFrame(() => requestAnimationFrame(drawn))
-    }))
+    await list.evaluate(
+      (one) =>
+        new Promise((drawn) => {
+          one.scrollTop += one.clientHeight
+          requestAnimationFrame(() => requestAnimationFrame(drawn))
+        }),
+    )
   }
   return [...found.values()]
 }
@@ -36,7 +44,10 @@ export async function openFigure({ page, say, settled }: Walk, written: string):
   const drawer = page.getByRole('dialog')
   await drawer.waitFor()
   const open = async (part: string): Promise<Part> => {
-    const button = drawer.getByRole('button').filter({ hasText: say(`figure.part.${part}`) }).first()
+    const button = drawer
+      .getByRole('button')
+      .filter({ hasText: say(`figure.part.${part}`) })
+      .first()
     await button.click()
     await settled()
     const count = Number((await button.locator('strong').innerText()).replace(/\D/g, ''))

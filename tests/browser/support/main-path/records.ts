@@ -10,7 +10,10 @@ export async function recordPapers({ page, say, open, settled }: Walk, caller: C
   const [first, ...others] = demoPapers()
   if (!first) throw new Error('no papers in the demonstration')
   await open('/papers')
-  await page.getByRole('link', { name: say('paper.act.record') }).first().click()
+  await page
+    .getByRole('link', { name: say('paper.act.record') })
+    .first()
+    .click()
   await settled()
   await field(page, say('paper.field.number')).fill(first.number)
   await typeDay(page, say('paper.field.issuedOn'), slashed(first.date))
@@ -30,14 +33,23 @@ export async function recordPapers({ page, say, open, settled }: Walk, caller: C
   expect(await page.locator('.hc-total').innerText()).toBe('5')
 }
 
-const kinds = { 'par-participation': 'par-index', newsletter: 'newsletter', guidance: 'guidance', secondment: 'secondment', training: 'training-postponed' } as const
+const kinds = {
+  'par-participation': 'par-index',
+  newsletter: 'newsletter',
+  guidance: 'guidance',
+  secondment: 'secondment',
+  training: 'training-postponed',
+} as const
 
 export async function recordActivities({ page, say, open, settled, language }: Walk, caller: Caller): Promise<void> {
   const all = demoActivities()
   const newsletter = all.find(({ kind }) => kind === 'newsletter')
   if (!newsletter) throw new Error('no newsletter in the demonstration')
   await open('/activities?period=2020-H1')
-  await page.getByRole('link', { name: say('activity.act.record') }).first().click()
+  await page
+    .getByRole('link', { name: say('activity.act.record') })
+    .first()
+    .click()
   await settled()
   const known = (await (await caller.get('/activity-kinds')).json()) as { rows: { code: string; name: { vi: string; en: string } }[] }
   await choose(page, page, say('activity.field.kind'), known.rows.find(({ code }) => code === 'newsletter')?.name[language] ?? '')
@@ -50,8 +62,13 @@ export async function recordActivities({ page, say, open, settled, language }: W
   for (const activity of all) {
     if (activity === newsletter) continue
     await send(caller, '/activities', {
-      kind: kinds[activity.kind], title: activity.title, period: activity.period, began: activity.expectedFrom ?? activity.when, channels: [...activity.channels],
-      ...(activity.quantity === null ? {} : { quantity: activity.quantity }), ...(activity.unit === null ? {} : { unit: activity.unit }),
+      kind: kinds[activity.kind],
+      title: activity.title,
+      period: activity.period,
+      began: activity.expectedFrom ?? activity.when,
+      channels: [...activity.channels],
+      ...(activity.quantity === null ? {} : { quantity: activity.quantity }),
+      ...(activity.unit === null ? {} : { unit: activity.unit }),
     })
   }
   await open('/activities?period=2020-H1')
@@ -63,7 +80,10 @@ export async function recordDirections({ page, say, open, settled }: Walk, calle
   const [first, ...others] = demoDirections()
   if (!first) throw new Error('no directions in the demonstration')
   await open(`/directions?period=${first.period}`)
-  await page.getByRole('link', { name: say('direction.act.record') }).first().click()
+  await page
+    .getByRole('link', { name: say('direction.act.record') })
+    .first()
+    .click()
   await settled()
   await field(page, say('direction.field.task')).fill(first.task)
   await field(page, say('direction.field.quantity')).fill(`${first.quantity}`)
@@ -73,10 +93,16 @@ export async function recordDirections({ page, say, open, settled }: Walk, calle
 
   for (const direction of others) {
     await send(caller, '/directions', {
-      period: direction.period, task: direction.task, cooperating: [...direction.cooperating],
-      ...(direction.quantity === null ? {} : { quantity: direction.quantity }), ...(direction.unit === null ? {} : { unit: direction.unit }),
+      period: direction.period,
+      task: direction.task,
+      cooperating: [...direction.cooperating],
+      ...(direction.quantity === null ? {} : { quantity: direction.quantity }),
+      ...(direction.unit === null ? {} : { unit: direction.unit }),
       targets: direction.targets.map((target) => ({
-        percent: target.percent, by: { precision: 'day', day: target.by }, listName: lists.get(target.list)?.name ?? '', listCount: lists.get(target.list)?.members.length ?? 0,
+        percent: target.percent,
+        by: { precision: 'day', day: target.by },
+        listName: lists.get(target.list)?.name ?? '',
+        listCount: lists.get(target.list)?.members.length ?? 0,
       })),
     })
   }

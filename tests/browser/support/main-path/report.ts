@@ -4,7 +4,10 @@ import { choose, confirm, field, press, save, type Saved, told, typeDay, type Wa
 
 export async function createReport({ page, say, open, settled }: Walk): Promise<string> {
   await open('/reports')
-  await page.getByRole('link', { name: say('report.act.create') }).first().click()
+  await page
+    .getByRole('link', { name: say('report.act.create') })
+    .first()
+    .click()
   await settled()
   await choose(page, page, say('report.field.period'), say('date.in-first-half', { year: 2020 }))
   await typeDay(page, say('report.field.dataDate'), '15/06/2020')
@@ -12,7 +15,9 @@ export async function createReport({ page, say, open, settled }: Walk): Promise<
   await told(page, say('report.told.created'))
   await page.getByRole('button', { name: say('report.act.freeze'), exact: true }).waitFor()
   await settled()
-  expect(await page.locator('.hc-paper-desk').innerText(), 'the sentence of the city').toContain('đã có 47/63 cơ quan hoàn tất việc chuyển đổi, áp dụng và công bố')
+  expect(await page.locator('.hc-paper-desk').innerText(), 'the sentence of the city').toContain(
+    'đã có 47/63 cơ quan hoàn tất việc chuyển đổi, áp dụng và công bố',
+  )
   return page.url().split('/').at(-1)?.split('?')[0] ?? ''
 }
 

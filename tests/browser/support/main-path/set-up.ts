@@ -48,6 +48,9 @@ export async function takeTheOfficersSeat({ page, say, settled }: Walk): Promise
   const seats = page.locator('.hc-top-seat button').first()
   if ((await seats.innerText()).includes(say('role.programme-officer'))) return
   await seats.click()
-  await page.getByRole('menuitem').filter({ hasText: say('role.programme-officer') }).click()
+  await page
+    .getByRole('menuitem')
+    .filter({ hasText: say('role.programme-officer') })
+    .click()
   await settled()
 }

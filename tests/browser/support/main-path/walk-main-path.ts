@@ -39,25 +39,46 @@ export async function walkMainPath(browser: Browser, context: TestContext, url: 
   const caller = await signInOver(url, administrator, 'programme-officer')
 
   const agencies = { path: '/agencies/import', label: say('agency-import.file'), confirm: say('agency-import.confirm') }
-  await step('63 agencies', () => importFile(walk, { ...agencies, file: '01-co-quan-63.xlsx', act: say('agency-import.start', { good: 63, count: 63 }), created: 63 }))
-  await step('322 communes', () => importFile(walk, { ...agencies, file: '02-phuong-xa-2019.xlsx', act: say('agency-import.start', { good: 322, count: 322 }), created: 322 }))
+  await step('63 agencies', () =>
+    importFile(walk, { ...agencies, file: '01-co-quan-63.xlsx', act: say('agency-import.start', { good: 63, count: 63 }), created: 63 }),
+  )
+  await step('322 communes', () =>
+    importFile(walk, { ...agencies, file: '02-phuong-xa-2019.xlsx', act: say('agency-import.start', { good: 322, count: 322 }), created: 322 }),
+  )
   await step('papers', () => recordPapers(walk, caller))
   await step('activities', () => recordActivities(walk, caller))
   await step('directions', () => recordDirections(walk, caller))
 
-  const declared = new Set(demoDeclarations().filter((one) => one.edition === edition).map((one) => one.agency))
+  const declared = new Set(
+    demoDeclarations()
+      .filter((one) => one.edition === edition)
+      .map((one) => one.agency),
+  )
   const missing = demoBodies().filter((agency) => !declared.has(agency.key))
   expect(missing).toHaveLength(16)
-  await step('47 declarations', () => importFile(walk, {
-    path: '/declarations/import', file: '03-cong-bo-47.xlsx', label: say('declaration.import.file'), act: say('declaration.import.start', { good: 47, count: 47 }), confirm: say('declaration.import.confirm'), created: 47,
-  }))
+  await step('47 declarations', () =>
+    importFile(walk, {
+      path: '/declarations/import',
+      file: '03-cong-bo-47.xlsx',
+      label: say('declaration.import.file'),
+      act: say('declaration.import.start', { good: 47, count: 47 }),
+      confirm: say('declaration.import.confirm'),
+      created: 47,
+    }),
+  )
 
   await step('47/63 with its names', async () => {
     await recordReview(walk)
     const parts = await openFigure(walk, '47/63')
     expect([parts.declared.count, parts['not-yet'].count, parts['no-data'].count]).toEqual([47, 16, 0])
     expect(sorted(parts['not-yet'].names), 'the 16 names').toEqual(sorted(missing.map(({ name }) => name)))
-    expect(sorted(parts.declared.names), 'the 47 names').toEqual(sorted(demoBodies().filter(({ key }) => declared.has(key)).map(({ name }) => name)))
+    expect(sorted(parts.declared.names), 'the 47 names').toEqual(
+      sorted(
+        demoBodies()
+          .filter(({ key }) => declared.has(key))
+          .map(({ name }) => name),
+      ),
+    )
     const communes = await openFigure(walk, '/322')
     expect([communes.declared.count, communes['not-yet'].count, communes['no-data'].count], 'communes: nobody looked').toEqual([0, 0, 322])
     expect(communes['no-data'].names).toHaveLength(322)
