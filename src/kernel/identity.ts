@@ -10,6 +10,11 @@ export const AgencyId = id<'AgencyId'>()
 export type AgencyId = z.infer<typeof AgencyId>
 export const AgencyVersionId = id<'AgencyVersionId'>()
 export type AgencyVersionId = z.infer<typeof AgencyVersionId>
+/** A dated act on the register (reorganisation), and a to-do that a successor inherited through it. */
+export const ActId = id<'ActId'>()
+export type ActId = z.infer<typeof ActId>
+export const TaskId = id<'TaskId'>()
+export type TaskId = z.infer<typeof TaskId>
 export const LoginId = id<'LoginId'>()
 export type LoginId = z.infer<typeof LoginId>
 export const SeatId = id<'SeatId'>()

@@ -19,6 +19,8 @@ export const Act = z.enum([
   'agency.write',
   'agency.import',
   'agency.export',
+  'agency.reorganise',
+  'task.do',
   'declaration.read',
   'declaration.record',
   'declaration.import',
@@ -68,6 +70,8 @@ const exports = ['agency.export', 'declaration.export', 'paper.export'] as const
 const record = [
   'agency.write',
   'agency.import',
+  'agency.reorganise',
+  'task.do',
   'declaration.record',
   'declaration.import',
   'paper.record',
@@ -114,10 +118,10 @@ export const grants: Record<Role, Grant> = {
   'agency-head': {
     side: 'agency',
     scope: 'own',
-    acts: ['agency.read', 'declaration.read', 'search.use', 'history.read', ...accounts],
+    acts: ['agency.read', 'task.do', 'declaration.read', 'search.use', 'history.read', ...accounts],
     creates: ['iso-secretary'],
   },
-  'iso-secretary': { side: 'agency', scope: 'own', acts: ['agency.read', 'declaration.read', 'search.use', 'history.read'], creates: [] },
+  'iso-secretary': { side: 'agency', scope: 'own', acts: ['agency.read', 'task.do', 'declaration.read', 'search.use', 'history.read'], creates: [] },
   'log-reader': { side: 'authority', scope: 'authority', acts: ['log.read', 'history.read'], creates: [] },
 }
 
