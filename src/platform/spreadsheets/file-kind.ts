@@ -7,12 +7,14 @@ const textNames = /\.(csv|tsv|txt)$/i
 const startsWith = (bytes: Uint8Array, ...magic: number[]) => magic.every((byte, n) => bytes[n] === byte)
 
 /** What the bytes are; the name only decides whether text may be a CSV file. A wrong ending misleads nobody here. */
-export function fileKind({ bytes, name }: Pick<Reading, 'bytes' | 'name'>): 'zip' | 'csv' {
+export function fileKind({ bytes, name }: Pick<Reading, 'bytes' | 'name'>): 'zip' | 'xls' | 'csv' {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) return 'zip'
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) {
-    // A workbook with a password is an OLE2 container as well; its one stream has this name, in UTF-16.
-    const isEncrypted = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))
-    return refuse('invalid', isEncrypted ? 'spreadsheet.encrypted' : 'spreadsheet.old-format', { name })
+    // All kinds of documents lie in OLE2 containers: the names of their streams tell them apart, in UTF-16.
+    const holds = (stream: string) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(stream, 'utf16le'))
+    if (holds('EncryptedPackage')) refuse('invalid', 'spreadsheet.encrypted', { name })
+    if (holds('_VBA_PROJECT')) refuse('invalid', 'spreadsheet.macros', { name })
+    return holds('Workbook') ? 'xls' : refuse('invalid', 'spreadsheet.old-format', { name })
   }
   const looksBinary = startsWith(bytes, 0x25, 0x50, 0x44, 0x46) || startsWith(bytes, 0x89, 0x50, 0x4e, 0x47) || startsWith(bytes, 0xff, 0xd8, 0xff)
   const looksHtml = /^\s*<(!doctype|html|\?xml|table|head)/i.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1').replace(/^ï»¿/, ''))

@@ -46,6 +46,9 @@ async function inWorker(job: Reading): Promise<Table> {
     // The reader of foreign files gets neither the server's flags nor its secrets.
     execArgv: [],
     env: {},
+    // What a library mutters about a broken file belongs into no log: the file is read, or refused with a sentence.
+    stdout: true,
+    stderr: true,
   })
   let clock: NodeJS.Timeout | undefined
   try {

@@ -9,7 +9,7 @@ export interface Note {
  * so that 'row 12, column D' means to the reader what it means to the officer; unnamed columns have an empty name.
  */
 export interface Table {
-  format: 'xlsx' | 'csv'
+  format: 'xlsx' | 'xls' | 'csv'
   sheet: string
   sheets: { name: string; hidden: boolean }[]
   header: string[]

@@ -12,6 +12,15 @@ export interface WrittenColumn {
 
 export type WrittenRows = Iterable<readonly WrittenCell[]> | AsyncIterable<readonly WrittenCell[]>
 
+/** Rows from whatever holds or brings the records, one at a time. */
+export async function* rowsFrom<Item>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  row: (item: Item, place: number) => readonly WrittenCell[],
+): AsyncGenerator<readonly WrittenCell[]> {
+  let place = 0
+  for await (const item of items) yield row(item, place++)
+}
+
 const longest = 32_767
 
 /** Text that any spreadsheet accepts. A longer one would make Excel call the whole file damaged. */
