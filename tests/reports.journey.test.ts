@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as contract from '../src/authority/reports/report.contract.ts'
+import { spanIn } from '../src/authority/reports/report-facts.queries.ts'
 import { saveReportTemplate, showReportTemplate } from '../src/authority/reports/template.contract.ts'
 import { halfYearReport } from '../src/authority/reports/report-output.commands.ts'
 import { recordDeclaration } from '../src/conformity/declarations/declaration.contract.ts'
 import { demoChoice } from '../src/demo/hcmc-2020.ts'
-import { Day, HalfYear } from '../src/kernel/day.ts'
+import { Day, HalfYear, nextHalfYear, spanOf } from '../src/kernel/day.ts'
+import { showHistory } from '../src/register/history/history.contract.ts'
 import { createPaperPress } from '../src/papers/layout/facade.ts'
 import { listPapers, recordPaper } from '../src/papers/registers/paper.contract.ts'
 import { listenToStatements } from '../src/platform/db/naming-client.ts'
@@ -217,6 +220,9 @@ describe('ghi nhận ban hành', () => {
     const papers = (await officer.call(listPapers, { query: { kind: 'report' } })).json()
     expect(papers.rows).toMatchObject([{ number: '9/BC-SKHCN', issuedOn: '2020-06-16', abstract: 'Kết quả thực hiện các nhiệm vụ ISO 6 tháng đầu năm 2020' }])
     expect((await figures()).figures.find((one: { key: string }) => one.key === 'other-papers').after).toBe(0)
+    // The paper came by the issue of the report: its history begins with that act.
+    const history = (await officer.call(showHistory, { params: { subjectId: answer.json().paperId }, query: {} })).json()
+    expect(history.rows).toMatchObject([{ type: 'report.issued', subject: { kind: 'report', id: reportId }, facts: { paper: answer.json().paperId } }])
   })
 
   test('closes the wording; another version begins with freezing again', async () => {
@@ -348,8 +354,17 @@ describe('statements', () => {
     expect(await counted(() => officer.call(contract.listReports))).toBe(1)
     expect(await counted(() => officer.call(contract.showReport, { params: params() }))).toBe(1)
     expect(await counted(() => officer.call(contract.showFigures, { params: params(), query: { version: 1 } }))).toBe(1)
-    // The report with its surroundings, then one question to each room: edition, blocks, agencies, papers, activities, directions.
-    expect(await counted(() => officer.call(contract.showFigures, { params: params() }))).toBe(7)
-    expect(await counted(() => officer.call(contract.previewReport, { params: params() }))).toBe(7)
+    expect(await counted(() => officer.call(contract.showFigures, { params: params() }))).toBe(1)
+    expect(await counted(() => officer.call(contract.previewReport, { params: params() }))).toBe(1)
+    expect(await counted(() => officer.call(contract.compareReport, { params: { reportId, no: 1 }, query: {} }))).toBe(1)
+    expect(await counted(() => officer.call(contract.compareReport, { params: { reportId, no: 1 }, query: { with: 2 } }))).toBe(1)
   })
+})
+
+test('a half-year begins, ends and is followed alike in the program and in SQL', async () => {
+  for (const period of ['1999-H2', '2020-H1', '2020-H2'].map((one) => HalfYear.parse(one))) {
+    const { from, to, next } = spanIn(sql`${period}::text`)
+    const { rows } = await sql`SELECT ${from} AS "from", ${to} AS "to", ${next} AS next`.execute(product.services.database.of('authority'))
+    expect(rows[0]).toEqual({ ...spanOf(period), next: nextHalfYear(period) })
+  }
 })

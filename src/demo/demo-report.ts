@@ -25,7 +25,7 @@ export async function publishDemoReport({ database, files }: Services, by: Actor
   const reach = reachOf(by)
   try {
     const made = await inTransaction(database, reach, 'write', (tx) => createReport(tx, { by, at: frozenAt, period, dataDate: demoFacts.dataDate, issuerId }))
-    const live = await inTransaction(database, reach, 'repeatable read', (tx) => loadLive(tx, by.authority, made.id, frozenAt))
+    const live = await inTransaction(database, reach, 'read', (tx) => loadLive(tx, by.authority, made.id, frozenAt))
     const freeze = { by, at: frozenAt, id: made.id, seen: made.version, digest: digestOf(live.composition), reason: undefined }
     const toFreeze = await prepareFreeze(workshop, freeze)
     const frozen = await inTransaction(database, reach, 'write', (tx) => freezeReport(tx, freeze, toFreeze))

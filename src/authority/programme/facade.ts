@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { HalfYear } from '../../kernel/day.ts'
 import { ActivityId, AgencyId, type AuthorityId, DirectionId, PaperId } from '../../kernel/identity.ts'
+import { type Asked, type Part, rowsOf, together } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { neededOf, Target } from './direction.ts'
 import { KnownDate, Period } from './programme-fields.ts'
@@ -44,16 +45,15 @@ export type DirectionFact = z.infer<typeof DirectionFact>
 
 interface Of {
   authority: AuthorityId
-  period: HalfYear
+  period: Asked<HalfYear>
   knownAt?: Date
 }
 
 const asKnown = (knownAt: Date | undefined) =>
   knownAt === undefined ? sql<boolean>`recorded_to IS NULL` : sql<boolean>`recorded_from <= ${knownAt} AND (recorded_to IS NULL OR recorded_to > ${knownAt})`
 
-/** Activities a half-year's report tells of, by kind and date; count them with `countActivities`. */
-export async function activitiesOf(tx: Tx, of: Of): Promise<ActivityFact[]> {
-  const rows = await tx
+function activitiesQuery(tx: Tx, of: Of) {
+  return tx
     .selectFrom('activityVersion as v')
     .innerJoin('activityKind as k', 'k.code', 'v.kind')
     .select([
@@ -78,13 +78,17 @@ export async function activitiesOf(tx: Tx, of: Of): Promise<ActivityFact[]> {
     .orderBy('k.position')
     .orderBy('v.beganFrom', (o) => o.asc().nullsLast())
     .orderBy('v.activityId')
-    .execute()
-  return z.array(ActivityFact).parse(rows)
 }
 
-/** The tasks of a half-year in their order. */
-export async function directionsOf(tx: Tx, of: Of): Promise<DirectionFact[]> {
-  const rows = await tx
+/** Activities a half-year's report tells of, by kind and date; count them with `countActivities`. */
+export const activitiesOf = (tx: Tx, of: Of): Promise<ActivityFact[]> =>
+  together(tx, { activities: activitiesPart(tx, of) }).then(({ activities }) => activities)
+
+/** The same as a part of a greater statement. */
+export const activitiesPart = (tx: Tx, of: Of): Part<ActivityFact[]> => rowsOf(activitiesQuery(tx, of), (rows) => z.array(ActivityFact).parse(rows))
+
+function directionsQuery(tx: Tx, of: Of) {
+  return tx
     .selectFrom('directionVersion')
     .select(['directionId as id', 'period', 'task', 'quantity', 'unit', 'owner', 'cooperating', 'deadline', 'targets', 'outcome'])
     .where('authorityId', '=', of.authority)
@@ -92,6 +96,12 @@ export async function directionsOf(tx: Tx, of: Of): Promise<DirectionFact[]> {
     .where(asKnown(of.knownAt))
     .orderBy('position')
     .orderBy('directionId')
-    .execute()
-  return z.array(DirectionFact).parse(rows.map((row, n) => ({ ...row, place: n + 1 })))
 }
+
+/** The tasks of a half-year in their order. */
+export const directionsOf = (tx: Tx, of: Of): Promise<DirectionFact[]> =>
+  together(tx, { directions: directionsPart(tx, of) }).then(({ directions }) => directions)
+
+/** The same as a part of a greater statement. */
+export const directionsPart = (tx: Tx, of: Of): Part<DirectionFact[]> =>
+  rowsOf(directionsQuery(tx, of), (rows) => z.array(DirectionFact).parse(rows.map((row, n) => ({ ...(row as object), place: n + 1 }))))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Day, HalfYear } from '../../kernel/day.ts'
 import { type AuthorityId, BodyId, PaperId, ReportId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { type Part, together } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Composition } from './compose.ts'
 import { computeFigures } from './figures.ts'
@@ -10,7 +11,7 @@ import { halfYearBulletin } from './half-year-bulletin.ts'
 import { BodyLevel } from '../../register/authority/set-up.ts'
 import { ReportState } from './report.ts'
 import type { Issuer, ReportFrame } from './report-facts.ts'
-import { loadFacts } from './report-facts.queries.ts'
+import { asHeld, asTold, factParts, factsOf, type FoundFacts } from './report-facts.queries.ts'
 import { ReportTemplate } from './report-template.ts'
 import { Wording } from './wording.ts'
 
@@ -56,10 +57,9 @@ export type Which = { report: ReportId } | { period: HalfYear }
 const where = (which: Which): RawBuilder<unknown> =>
   'report' in which ? sql`r.id = ${which.report}` : sql`r.period = ${which.period} AND r.template = ${halfYearBulletin.code}`
 
-/** The report with everything around its figures: authority, chain of issuers, newest template. One statement. */
-export async function loadAround(tx: Tx, authority: AuthorityId, which: Which): Promise<Around> {
-  const { rows } = await sql<{ found: unknown }>`
-    SELECT json_build_object('name', a.name, 'demonstration', a.demonstration,
+/** The report with everything around its figures: authority, chain of issuers, newest template; null when there is none. */
+const aroundPart = (authority: AuthorityId, which: Which): Part<Around> => ({
+  json: sql`(SELECT json_build_object('name', a.name, 'demonstration', a.demonstration,
       'report', CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'version', r.version, 'period', r.period, 'dataDate', r.data_date,
         'issuerId', r.issuer_id, 'state', r.state, 'latest', r.latest, 'wording', r.wording) END,
       'template', (SELECT json_build_object('edition', t.edition, 'content', t.content) FROM report_template t
@@ -68,14 +68,20 @@ export async function loadAround(tx: Tx, authority: AuthorityId, which: Which): 
         'placeName', b.place_name, 'signingForm', b.signing_form, 'signerTitle', b.signer_title, 'recipients', b.recipients)), '[]')
         FROM issuing_body b WHERE b.authority_id = a.authority_id),
       'kindNames', (SELECT json_object_agg(k.code, k.name_vi) FROM paper_kind k),
-      'ownPapers', (SELECT coalesce(json_agg(i.paper_id), '[]') FROM report_issue i WHERE i.authority_id = a.authority_id)) AS found
+      'ownPapers', (SELECT coalesce(json_agg(i.paper_id), '[]') FROM report_issue i WHERE i.authority_id = a.authority_id))
     FROM authority a LEFT JOIN report r ON r.authority_id = a.authority_id AND ${where(which)}
-    WHERE a.authority_id = ${authority}`.execute(tx)
-  const found = rows[0]?.found as { template?: unknown; report?: unknown } | undefined
-  if (!found || ('report' in which && !found.report)) return refuse('not-found', 'report.not-found')
-  if (!found.template) return refuse('not-found', 'report.template-missing', { template: halfYearBulletin.code })
-  return Around.parse(found)
-}
+    WHERE a.authority_id = ${authority})`,
+  read: (json) => {
+    const found = json as { template?: unknown; report?: unknown } | null
+    if (!found || ('report' in which && !found.report)) return refuse('not-found', 'report.not-found')
+    if (!found.template) return refuse('not-found', 'report.template-missing', { template: halfYearBulletin.code })
+    return Around.parse(found)
+  },
+})
+
+/** One statement; without the figures. */
+export const loadAround = (tx: Tx, authority: AuthorityId, which: Which): Promise<Around> =>
+  together(tx, { around: aroundPart(authority, which) }).then(({ around }) => around)
 
 const named = ({ id, level, name, symbol }: Body) => ({ id, level, name, symbol })
 
@@ -95,23 +101,16 @@ export function issuerOf(bodies: readonly Body[], id: BodyId): Issuer {
   return { id, level, name, symbol, placeName, signingForm, signerTitle, recipients, above: above.map(named), below: below.map(named) }
 }
 
-export interface LiveComposition {
-  composition: Composition
-  around: Around
-  knownAt: Date
-}
-
-interface Asked {
-  authority: AuthorityId
-  frame: Pick<ReportFrame, 'period' | 'dataDate'>
-  issuerId: BodyId
-  knownAt: Date
-}
-
-/** Figures and lists as of the data date, as known at an instant. */
-export async function composeLive(tx: Tx, around: Around, { authority, frame, issuerId, knownAt }: Asked): Promise<Composition> {
+/** Figures and lists as of the data date, as they were known. */
+function compose(
+  authority: AuthorityId,
+  found: FoundFacts & { around: Around },
+  frame: Pick<ReportFrame, 'period' | 'dataDate'>,
+  issuerId: BodyId,
+): Composition {
+  const { around } = found
   const template = around.template.content
-  const facts = await loadFacts(tx, { authority, ...frame, knownAt, ownPapers: around.ownPapers, kindNames: around.kindNames })
+  const facts = factsOf(found, { dataDate: frame.dataDate, ownPapers: around.ownPapers, kindNames: around.kindNames })
   const whole: ReportFrame = {
     authority: { id: authority, name: around.name, demonstration: around.demonstration },
     issuer: issuerOf(around.bodies, issuerId),
@@ -120,13 +119,46 @@ export async function composeLive(tx: Tx, around: Around, { authority, frame, is
   return { template, facts, figures: computeFigures(template, facts, whole), frame: whole, wording: around.report?.wording ?? {} }
 }
 
-export async function loadLive(tx: Tx, authority: AuthorityId, report: ReportId, knownAt: Date): Promise<LiveComposition & { held: HeldReport }> {
-  const around = await loadAround(tx, authority, { report })
+export interface LiveComposition {
+  composition: Composition
+  held: HeldReport
+  around: Around
+  knownAt: Date
+}
+
+const nothing: Part<null> = { json: sql`NULL::json`, read: () => null }
+
+/**
+ * The report with its figures as known at an instant, whatever the number of agencies: one statement and one snapshot.
+ * `beside` is read within it.
+ */
+export async function loadLive<T = null>(
+  tx: Tx,
+  authority: AuthorityId,
+  report: ReportId,
+  knownAt: Date,
+  beside?: Part<T>,
+): Promise<LiveComposition & { beside: T | null }> {
+  const parts = { around: aroundPart(authority, { report }), beside: beside ?? nothing, ...factParts(tx, authority, asHeld(authority, report), knownAt) }
+  const found = await together(tx, parts)
+  const { around } = found
   const held = around.report ?? refuse('not-found', 'report.not-found')
   return {
     held,
     around,
     knownAt,
-    composition: await composeLive(tx, around, { authority, frame: { period: held.period, dataDate: held.dataDate }, issuerId: held.issuerId, knownAt }),
+    beside: found.beside,
+    composition: compose(authority, found, { period: held.period, dataDate: held.dataDate }, held.issuerId),
   }
+}
+
+/** The report of a half-year that need not have been begun. Without one, the department issues it, or whoever stands first. */
+export async function composePeriod(
+  tx: Tx,
+  { authority, period, dataDate, knownAt }: { authority: AuthorityId; period: HalfYear; dataDate: Day; knownAt: Date },
+): Promise<Composition> {
+  const found = await together(tx, { around: aroundPart(authority, { period }), ...factParts(tx, authority, asTold(period, dataDate), knownAt) })
+  const { report, bodies } = found.around
+  const issuer = report?.issuerId ?? (bodies.find((body) => body.level === 'department') ?? bodies[0])?.id ?? refuse('invalid', 'report.issuer-unknown')
+  return compose(authority, found, { period, dataDate }, issuer)
 }

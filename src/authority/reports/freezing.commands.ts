@@ -12,7 +12,7 @@ import { record } from '../../platform/audit-log/record.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import { keepBytes, type Kept } from '../../platform/files/vault.ts'
-import { addFile } from '../../register/files/facade.ts'
+import { addFiles, asStored } from '../../register/files/facade.ts'
 import { composeReport, titleOf } from './compose.ts'
 import { loadLive } from './composition.queries.ts'
 import { shownValue } from './figures.ts'
@@ -50,11 +50,12 @@ export async function makeFiles({ press, files }: Pick<Workshop, 'press' | 'file
   return { html: standalonePage(title, paperCss, renderHtml(paper, { figures: 'text', topHeading: 1 })), docx, pdf }
 }
 
-export async function addPaperFiles(tx: Tx, by: Actor, at: Date, of: Parameters<typeof fileName>[0], { docx, pdf }: PaperFiles) {
-  const own = { authority: by.authority, seat: by.seat, at }
-  const word = await addFile(tx, { ...own, ...docx, name: fileName(of, 'docx') })
-  const print = await addFile(tx, { ...own, ...pdf, name: fileName(of, 'pdf') })
-  return { docx: word.id, pdf: print.id }
+/** The rows of the two files: for a statement of their own, or to be added with what names them. */
+export function paperFiles(by: Actor, at: Date, of: Parameters<typeof fileName>[0], { docx, pdf }: PaperFiles) {
+  const keeping = { authority: by.authority, seat: by.seat, at }
+  const word = asStored(keeping, { ...docx, name: fileName(of, 'docx') })
+  const print = asStored(keeping, { ...pdf, name: fileName(of, 'pdf') })
+  return { keeping, files: [word, print], kept: { docx: word.id, pdf: print.id } }
 }
 
 interface ReadyToFreeze extends PaperFiles {
@@ -66,9 +67,9 @@ interface ReadyToFreeze extends PaperFiles {
   figures: Record<string, string>
 }
 
-/** Figures and lists in one snapshot as known at the instant of the act, and the files made of them. Outside the writing transaction. */
+/** Figures and lists of one snapshot as known at the instant of the act, and the files made of them. Outside the writing transaction. */
 export async function prepareFreeze(workshop: Workshop, { by, at, id, seen, digest, reason }: Freeze): Promise<ReadyToFreeze> {
-  const { held, around, composition } = await inTransaction(workshop.database, reachOf(by), 'repeatable read', (tx) => loadLive(tx, by.authority, id, at))
+  const { held, around, composition } = await inTransaction(workshop.database, reachOf(by), 'read', (tx) => loadLive(tx, by.authority, id, at))
   if (held.version !== seen) refuse('conflict', 'record.changed-meanwhile', { version: held.version })
   stateAfter(held.state, 'freeze')
   checkReason(held.latest, reason)
@@ -90,7 +91,8 @@ export async function prepareFreeze(workshop: Workshop, { by, at, id, seen, dige
 /** Chốt số liệu: from here on this version is read from what is kept, and never computed again. */
 export async function freezeReport(tx: Tx, { by, at, id, seen, reason }: Freeze, ready: ReadyToFreeze): Promise<{ id: ReportId; version: number; no: number }> {
   const { no, dataDate, content, html } = ready
-  const kept = await addPaperFiles(tx, by, at, { period: ready.period, no, number: null }, ready)
+  const { keeping, files, kept } = paperFiles(by, at, { period: ready.period, no, number: null }, ready)
+  await addFiles(tx, keeping, files)
   await addVersion(tx, by, id, seen, at, { no, dataDate, knownAt: at, content, sha256: ready.sha256, html, ...kept, reason: reason ?? null })
   record(tx, {
     at,

@@ -5,11 +5,12 @@ import { PaperId, type ReportId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { recordIssuedPaper } from '../../papers/registers/facade.ts'
+import { withFiles } from '../../register/files/facade.ts'
 import { reachOf } from '../../platform/access/authorize.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import { composeReport, type IssueMarks, titleOf } from './compose.ts'
-import { addPaperFiles, makeFiles, type Workshop } from './freezing.commands.ts'
+import { makeFiles, paperFiles, type Workshop } from './freezing.commands.ts'
 import { compositionOf, type FrozenContent, type IssuedContent } from './frozen.ts'
 import { checkIssue, stateAfter } from './report.ts'
 import { sha256 } from './report.commands.ts'
@@ -66,8 +67,8 @@ export async function issueReport(
 ): Promise<{ id: ReportId; version: number; no: number; paperId: PaperId }> {
   const { frozen, marks, no, content, html } = ready
   const { issuer, period } = frozen.frame
-  const kept = await addPaperFiles(tx, by, at, { period, no, number: marks.number }, ready)
-  const paper = await recordIssuedPaper(tx, {
+  const { keeping, files, kept } = paperFiles(by, at, { period, no, number: marks.number }, ready)
+  const paper = await recordIssuedPaper(withFiles(tx, keeping, files), {
     by,
     at,
     id: PaperId.parse(uuidv7(at)),

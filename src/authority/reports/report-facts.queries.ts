@@ -1,38 +1,76 @@
-import { editionInForce, progressOf, standingsOf } from '../../conformity/declarations/facade.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { conversionOf, type Conversion } from '../../conformity/declarations/facade.ts'
 import { type Day, type HalfYear, nextHalfYear, spanOf } from '../../kernel/day.ts'
-import type { AuthorityId } from '../../kernel/identity.ts'
+import type { AuthorityId, ReportId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { papersOf } from '../../papers/registers/facade.ts'
+import { type PaperFact, papersPart } from '../../papers/registers/facade.ts'
+import type { Asked, Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { activitiesOf, directionsOf } from '../programme/facade.ts'
+import { type ActivityFact, activitiesPart, type DirectionFact, directionsPart } from '../programme/facade.ts'
 import type { ReportFacts } from './report-facts.ts'
 
-export interface FactsAsked {
-  authority: AuthorityId
-  period: HalfYear
-  dataDate: Day
-  knownAt: Date
-  /** Papers that are issued reports of this kind: a report does not report itself. */
-  ownPapers: readonly string[]
-  kindNames: Readonly<Record<string, string>>
+/** The half-year and the data date a report is about: as told, or as they stand in the report. */
+export interface AboutWhen {
+  from: Asked<Day>
+  to: Asked<Day>
+  dataDate: Asked<Day>
+  period: Asked<HalfYear>
+  next: Asked<HalfYear>
+}
+
+export const asTold = (period: HalfYear, dataDate: Day): AboutWhen => ({ ...spanOf(period), dataDate, period, next: nextHalfYear(period) })
+
+/** `spanOf` and `nextHalfYear` of `kernel/day.ts` said in SQL, since a report is read in the same statement as what it tells of. */
+export function spanIn(period: RawBuilder<unknown>) {
+  const year = sql`left(${period}, 4)::int`
+  const first = sql`make_date(${year}, CASE right(${period}, 1) WHEN '1' THEN 1 ELSE 7 END, 1)`
+  return {
+    from: first,
+    to: sql`(${first} + interval '6 months')::date - 1`,
+    next: sql`CASE right(${period}, 1) WHEN '1' THEN ${year} || '-H2' ELSE (${year} + 1) || '-H1' END`,
+  }
+}
+
+export function asHeld(authority: AuthorityId, report: ReportId): AboutWhen {
+  const held = <T>(value: RawBuilder<unknown>) => sql<T>`(SELECT ${value} FROM report r WHERE r.authority_id = ${authority} AND r.id = ${report})`
+  const { from, to, next } = spanIn(sql`r.period`)
+  return { from: held(from), to: held(to), dataDate: held(sql`r.data_date`), period: held(sql`r.period`), next: held(next) }
 }
 
 /** "Quận 2" before "Quận 10". */
 const names = new Intl.Collator('vi', { numeric: true })
 
+export interface FoundFacts {
+  conversion: Conversion
+  papers: PaperFact[]
+  activities: ActivityFact[]
+  directions: DirectionFact[]
+}
+
 /**
- * Everything a report is computed from, as known at one instant. Set-based: the number of statements does not depend on
- * the number of agencies. Papers and activities are asked for the whole period, so that what came after the data date can be told.
+ * Everything a report is computed from, as known at one instant, each room asked at its door within one statement. Papers and
+ * activities are asked for the whole period, so that what came after the data date can be told.
  */
-export async function loadFacts(tx: Tx, of: FactsAsked): Promise<ReportFacts> {
-  const { authority, period, dataDate: on, knownAt } = of
-  const edition = (await editionInForce(tx, on)) ?? refuse('invalid', 'edition.none-in-force', { day: on })
-  const asOf = { authority, edition, on, knownAt }
-  const blocks = await progressOf(tx, asOf)
-  const standings = await standingsOf(tx, asOf)
-  const papers = await papersOf(tx, { authority, ...spanOf(period), knownAt })
-  const activities = await activitiesOf(tx, { authority, period, knownAt })
-  const directions = await directionsOf(tx, { authority, period: nextHalfYear(period), knownAt })
+export function factParts(tx: Tx, authority: AuthorityId, when: AboutWhen, knownAt: Date): { [Name in keyof FoundFacts]: Part<FoundFacts[Name]> } {
+  return {
+    conversion: conversionOf({ authority, on: when.dataDate, knownAt }),
+    papers: papersPart(tx, { authority, from: when.from, to: when.to, knownAt }),
+    activities: activitiesPart(tx, { authority, period: when.period, knownAt }),
+    directions: directionsPart(tx, { authority, period: when.next, knownAt }),
+  }
+}
+
+export interface Around {
+  dataDate: Day
+  /** Papers that are issued reports of this kind: a report does not report itself. */
+  ownPapers: readonly string[]
+  kindNames: Readonly<Record<string, string>>
+}
+
+/** What was found, as a report keeps it. */
+export function factsOf({ conversion, papers, activities, directions }: FoundFacts, of: Around): ReportFacts {
+  const edition = conversion.edition ?? refuse('invalid', 'edition.none-in-force', { day: of.dataDate })
+  const { blocks, standings } = conversion
   const own = new Set(of.ownPapers)
   const position = new Map(blocks.map((block, n) => [block.block, n]))
   return {

@@ -1,5 +1,5 @@
 import { type Day, dayOf, type HalfYear } from '../../kernel/day.ts'
-import type { AuthorityId, BodyId } from '../../kernel/identity.ts'
+import type { AuthorityId } from '../../kernel/identity.ts'
 import { canonical, type Json } from '../../kernel/canonical-json.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { PaperPress } from '../../papers/layout/facade.ts'
@@ -8,7 +8,7 @@ import { renderHtml } from '../../papers/layout/paper-page.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { readKept } from '../../platform/files/vault.ts'
 import type { Services } from '../../platform/services/services.ts'
-import { type Around, composeLive, loadAround } from './composition.queries.ts'
+import { composePeriod } from './composition.queries.ts'
 import { composeReport, type Composition, titleOf } from './compose.ts'
 import { shownPart } from './frozen.ts'
 import { fileName, mediaTypes, standalonePage } from './paper-file.ts'
@@ -54,18 +54,12 @@ async function keptReport({ database, files }: Wanted, { authority, period, data
   return { name: fileName({ period, no: chosen.no, number: found.number }, format), mediaType: mediaTypes[format], bytes, from: of }
 }
 
-/** Without a report begun, the department issues it; an authority without one, whoever stands first. */
-function usualIssuer({ report, bodies }: Around): BodyId {
-  return report?.issuerId ?? (bodies.find((body) => body.level === 'department') ?? bodies[0])?.id ?? refuse('invalid', 'report.issuer-unknown')
-}
-
 async function liveReport({ database, clock }: Wanted, press: PaperPress, { authority, period, dataDate, format }: HalfYearReport): Promise<ReportFile> {
   const knownAt = clock.now()
   checkDataDate(period, dataDate, dayOf(knownAt))
-  const composition = await inTransaction(database, { side: 'authority', authority }, 'repeatable read', async (tx) => {
-    const around = await loadAround(tx, authority, { period })
-    return composeLive(tx, around, { authority, frame: { period, dataDate }, issuerId: usualIssuer(around), knownAt })
-  })
+  const composition = await inTransaction(database, { side: 'authority', authority }, 'read', (tx) =>
+    composePeriod(tx, { authority, period, dataDate, knownAt }),
+  )
   return {
     name: fileName({ period, no: null, number: null }, format),
     mediaType: mediaTypes[format],

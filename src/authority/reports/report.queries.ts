@@ -4,6 +4,7 @@ import { Day, type HalfYear } from '../../kernel/day.ts'
 import { type AuthorityId, FileId, ReportId } from '../../kernel/identity.ts'
 import { countedRows, TwoLanguages } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { type Part, together } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { issuerOf } from './composition.queries.ts'
 import { type Composition, type IssueMarks, titleOf } from './compose.ts'
@@ -101,14 +102,32 @@ export async function frozenText(tx: Tx, authority: AuthorityId, report: ReportI
   return row ?? refuse('not-found', 'report.version-not-found', { no })
 }
 
+const readFrozen = (row: { content: string; knownAt: Date; sha256: string }) => ({ ...row, content: FrozenContent.parse(JSON.parse(row.content)) })
+
 export async function loadFrozen(
   tx: Tx,
   authority: AuthorityId,
   report: ReportId,
   no: number,
 ): Promise<{ content: FrozenContent; knownAt: Date; sha256: string }> {
-  const row = await frozenText(tx, authority, report, no)
-  return { content: FrozenContent.parse(JSON.parse(row.content)), knownAt: row.knownAt, sha256: row.sha256 }
+  return readFrozen(await frozenText(tx, authority, report, no))
+}
+
+/** What a frozen version says, to be read beside the live figures. */
+export const frozenPart = (authority: AuthorityId, report: ReportId, no: number): Part<FrozenContent> => ({
+  json: sql`(SELECT to_json(v.content) FROM report_version v WHERE v.authority_id = ${authority} AND v.report_id = ${report} AND v.no = ${no})`,
+  read: (text) => (typeof text === 'string' ? FrozenContent.parse(JSON.parse(text)) : refuse('not-found', 'report.version-not-found', { no })),
+})
+
+/** Two frozen versions of one report. */
+export async function loadFrozenPair(
+  tx: Tx,
+  authority: AuthorityId,
+  report: ReportId,
+  [one, other]: readonly [number, number],
+): Promise<[FrozenContent, FrozenContent]> {
+  const found = await together(tx, { one: frozenPart(authority, report, one), other: frozenPart(authority, report, other) })
+  return [found.one, found.other]
 }
 
 export interface KeptFiles {

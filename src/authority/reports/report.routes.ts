@@ -21,7 +21,7 @@ import { fileName, mediaTypes } from './paper-file.ts'
 import { publishReport } from './publishing.commands.ts'
 import * as commands from './report.commands.ts'
 import * as contract from './report.contract.ts'
-import { keptFiles, loadFrozen, loadFrozenPaper, viewReport, viewReports } from './report.queries.ts'
+import { frozenPart, keptFiles, loadFrozen, loadFrozenPair, loadFrozenPaper, viewReport, viewReports } from './report.queries.ts'
 
 interface State {
   composition: Composition
@@ -33,6 +33,16 @@ async function stateOf(tx: Tx, actor: Actor, report: ReportId, at: Date, version
   if (version === undefined) return loadLive(tx, actor.authority, report, at)
   const { content, knownAt } = await loadFrozen(tx, actor.authority, report, version)
   return { composition: compositionOf(content), knownAt }
+}
+
+async function againstLive(tx: Tx, actor: Actor, report: ReportId, no: number, at: Date) {
+  const { beside, composition } = await loadLive(tx, actor.authority, report, at, frozenPart(actor.authority, report, no))
+  return differences(beside ?? refuse('not-found', 'report.version-not-found', { no }), composition)
+}
+
+async function betweenFrozen(tx: Tx, actor: Actor, report: ReportId, versions: readonly [number, number]) {
+  const [before, after] = await loadFrozenPair(tx, actor.authority, report, versions)
+  return differences(before, compositionOf(after))
 }
 
 export function reportRoutes(serve: Serve, { database, files }: Services, press: PaperPress): void {
@@ -80,10 +90,9 @@ export function reportRoutes(serve: Serve, { database, files }: Services, press:
     }
   })
 
-  serve(contract.compareReport, async ({ params, query, actor, at, tx }) => {
-    const before = await loadFrozen(tx, actor.authority, params.reportId, params.no)
-    const { composition } = await stateOf(tx, actor, params.reportId, at, query.with)
-    return { no: params.no, with: query.with ?? null, rows: differences(before.content, composition) }
+  serve(contract.compareReport, async ({ params: { reportId, no }, query, actor, at, tx }) => {
+    const rows = query.with === undefined ? await againstLive(tx, actor, reportId, no, at) : await betweenFrozen(tx, actor, reportId, [no, query.with])
+    return { no, with: query.with ?? null, rows }
   })
 
   serve.after(

@@ -4,17 +4,18 @@ import type { Day } from '../../kernel/day.ts'
 import type { AgencyId, AuthorityId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import type { Asked, Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { AgencyStanding, BlockProgress, standingColumns } from './conversion.contract.ts'
 import { type Page, searchWords } from './declaration.queries.ts'
 import type { Standing } from './standing.ts'
 
 /** The question of n/N. `edition` null: the newest edition valid on the day. `agencies` null: all of the authority. */
-export interface Question {
+export interface Question<On = Day> {
   authority: AuthorityId
   agencies: readonly AgencyId[] | null
   edition: string | null
-  on: Day
+  on: On
   knownAt: Date | null
 }
 
@@ -27,7 +28,7 @@ export const known = (alias: string, knownAt: Date | null): RawBuilder<unknown> 
 export const within = (alias: string, agencies: readonly AgencyId[] | null): RawBuilder<unknown> =>
   agencies === null ? sql`true` : sql`${sql.ref(`${alias}.agency_id`)} = ANY (${`{${agencies.join(',')}}`}::uuid[])`
 
-export const askedEdition = ({ edition, on }: { edition: string | null; on: Day }): RawBuilder<unknown> =>
+export const askedEdition = ({ edition, on }: { edition: string | null; on: Asked<Day> }): RawBuilder<unknown> =>
   edition === null
     ? sql`SELECT code, year FROM standard_edition WHERE valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date) ORDER BY year DESC LIMIT 1`
     : sql`SELECT code, year FROM standard_edition WHERE code = ${edition}`
@@ -37,7 +38,7 @@ export const askedEdition = ({ edition, on }: { edition: string | null; on: Day 
  * with one row per agency that exists on the day. MATERIALIZED: for the few agencies of an agency's side a nested loop
  * would otherwise work out both again for each of them. Whoever changes one of the two changes both; a property test compares them.
  */
-function standings(q: Question): RawBuilder<unknown> {
+function standings(q: Question<Asked<Day>>): RawBuilder<unknown> {
   const { authority, agencies, on, knownAt } = q
   return sql`
     asked AS MATERIALIZED (${askedEdition(q)}),
@@ -89,22 +90,27 @@ export function editionOf(code: string | null | undefined, asked: { edition: str
 
 const Progress = z.object({ edition: z.string().nullable(), blocks: z.array(BlockProgress) })
 
-/** n, "not yet", "no data" and N of every block that is in use on the day or has agencies, in the blocks' order: one statement. */
-export async function viewProgress(tx: Tx, q: Question): Promise<{ edition: string; blocks: BlockProgress[] }> {
-  const { rows } = await sql<{ found: unknown }>`
-    WITH ${standings(q)},
+const counted = sql`
     counted AS (
       SELECT block, count(*) AS total, count(*) FILTER (WHERE standing = 'declared') AS n,
         count(*) FILTER (WHERE standing = 'not-yet') AS not_yet, count(*) FILTER (WHERE standing = 'no-data') AS no_data
       FROM standings GROUP BY block
-    )
-    SELECT json_build_object('edition', (SELECT code FROM asked), 'blocks', (
+    )`
+
+/** Every block that is in use on the day or has agencies, in their order. */
+const blocks = (q: Question<Asked<Day>>) => sql`(
       SELECT coalesce(json_agg(json_build_object('block', b.code, 'name', json_build_object('vi', b.name_vi, 'en', b.name_en), 'apart', b.apart,
           'n', coalesce(c.n, 0), 'notYet', coalesce(c.not_yet, 0), 'noData', coalesce(c.no_data, 0), 'total', coalesce(c.total, 0))
         ORDER BY b.position, b.code), '[]')
       FROM agency_block b LEFT JOIN counted c ON c.block = b.code
       WHERE b.authority_id = ${q.authority}
-        AND (c.block IS NOT NULL OR (b.valid_from <= ${q.on}::date AND (b.valid_to IS NULL OR b.valid_to > ${q.on}::date))))) AS found`.execute(tx)
+        AND (c.block IS NOT NULL OR (b.valid_from <= ${q.on}::date AND (b.valid_to IS NULL OR b.valid_to > ${q.on}::date))))`
+
+/** n, "not yet", "no data" and N of every block: one statement. */
+export async function viewProgress(tx: Tx, q: Question): Promise<{ edition: string; blocks: BlockProgress[] }> {
+  const { rows } = await sql<{ found: unknown }>`
+    WITH ${standings(q)}, ${counted}
+    SELECT json_build_object('edition', (SELECT code FROM asked), 'blocks', ${blocks(q)}) AS found`.execute(tx)
   const found = Progress.parse(rows[0]?.found)
   return { edition: editionOf(found.edition, q), blocks: found.blocks }
 }
@@ -125,6 +131,23 @@ const orders: Record<(typeof standingColumns)[number], RawBuilder<unknown>> = {
 }
 
 const Found = z.object({ edition: z.string().nullable(), total: z.int(), rows: z.array(AgencyStanding) })
+
+const standingJson = sql`json_build_object(
+          'agencyId', agency_id, 'name', name, 'shortName', short_name, 'code', code, 'block', block, 'standing', standing, 'reason', reason,
+          'reviewedOn', reviewed_on, 'declaration', CASE WHEN declaration_id IS NULL THEN NULL ELSE json_build_object(
+            'id', declaration_id, 'number', number, 'issuedOn', issued_on, 'effectiveOn', effective_on, 'edition', edition, 'annex', annex) END)`
+
+const Conversion = Progress.extend({ standings: z.array(AgencyStanding) })
+export type Conversion = z.infer<typeof Conversion>
+
+/** Blocks and agencies of one rule read once, to be asked within a greater statement. The agencies come in no order. */
+export const conversionPart = (q: Question<Asked<Day>>): Part<Conversion> => ({
+  json: sql`(
+    WITH ${standings(q)}, ${counted}
+    SELECT json_build_object('edition', (SELECT code FROM asked), 'blocks', ${blocks(q)},
+      'standings', (SELECT coalesce(json_agg(${standingJson}), '[]') FROM standings)))`,
+  read: (found) => Conversion.parse(found),
+})
 
 /** The agencies behind the figures: the same rows that `viewProgress` counts. */
 export async function viewStandings(
@@ -153,11 +176,7 @@ export async function viewStandings(
     ),
     page AS (SELECT * FROM found ORDER BY ${order} ${page ? sql`OFFSET ${page.from} LIMIT ${page.limit}` : sql``})
     SELECT json_build_object('edition', (SELECT code FROM asked), 'total', (SELECT count(*) FROM found),
-      'rows', (SELECT coalesce(json_agg(json_build_object(
-          'agencyId', agency_id, 'name', name, 'shortName', short_name, 'code', code, 'block', block, 'standing', standing, 'reason', reason,
-          'reviewedOn', reviewed_on, 'declaration', CASE WHEN declaration_id IS NULL THEN NULL ELSE json_build_object(
-            'id', declaration_id, 'number', number, 'issuedOn', issued_on, 'effectiveOn', effective_on, 'edition', edition, 'annex', annex) END)
-        ORDER BY ${order}), '[]') FROM page)) AS found`.execute(tx)
+      'rows', (SELECT coalesce(json_agg(${standingJson} ORDER BY ${order}), '[]') FROM page)) AS found`.execute(tx)
   const found = Found.parse(rows[0]?.found)
   return { edition: editionOf(found.edition, q), rows: found.rows, total: Math.min(found.total, countedRows), more: found.total > countedRows }
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { sql } from 'kysely'
+import { type QueryCreator, sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import { Day } from '../../kernel/day.ts'
 import { type AuthorityId, type BodyId, type FileId, PaperId } from '../../kernel/identity.ts'
 import { readOfficialNumber } from '../../kernel/official-number.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
+import type { DB } from '../../platform/db/schema.ts'
+import { type Asked, type Part, rowsOf, together } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { PaperTopic } from './paper.ts'
 import { addPaper } from './paper.store.ts'
@@ -24,10 +26,16 @@ export const PaperFact = z.object({
 })
 export type PaperFact = z.infer<typeof PaperFact>
 
-/** Papers by their own date, in the order of date and number; as known at an instant when one is given. */
-export async function papersOf(tx: Tx, of: { authority: AuthorityId; from: Day; to: Day; knownAt?: Date }): Promise<PaperFact[]> {
+interface PapersAsked {
+  authority: AuthorityId
+  from: Asked<Day>
+  to: Asked<Day>
+  knownAt?: Date
+}
+
+function papersQuery(tx: Tx, of: PapersAsked) {
   const { knownAt } = of
-  const rows = await tx
+  return tx
     .selectFrom('paperVersion as v')
     .leftJoin('issuingBody as b', (join) => join.onRef('b.authorityId', '=', 'v.authorityId').onRef('b.id', '=', 'v.issuerId'))
     .select(['v.paperId as id', 'v.kind', 'v.number', 'v.issuedOn', 'v.issuerName', 'b.symbol as issuerSymbol', 'v.abstract', 'v.topic'])
@@ -44,9 +52,13 @@ export async function papersOf(tx: Tx, of: { authority: AuthorityId; from: Day; 
     .orderBy('v.issuedOn')
     .orderBy('v.serial')
     .orderBy('v.paperId')
-    .execute()
-  return z.array(PaperFact).parse(rows)
 }
+
+/** Papers by their own date, in the order of date and number; as known at an instant when one is given. */
+export const papersOf = (tx: Tx, of: PapersAsked): Promise<PaperFact[]> => together(tx, { papers: papersPart(tx, of) }).then(({ papers }) => papers)
+
+/** The same as a part of a greater statement. */
+export const papersPart = (tx: Tx, of: PapersAsked): Part<PaperFact[]> => rowsOf(papersQuery(tx, of), (rows) => z.array(PaperFact).parse(rows))
 
 export interface OwnPaper {
   by: Actor
@@ -65,9 +77,9 @@ export interface OwnPaper {
 
 /**
  * A paper that a room above issues through this product enters the register in one statement, under the same unique number.
- * It records no deed of its own: the caller's deed is the act and names the paper and its number among its facts.
+ * `tx` may have begun its statement with the files (`withFiles`). It records no deed of its own: the caller's deed is the act and names the paper and its number among its facts.
  */
-export async function recordIssuedPaper(tx: Tx, own: OwnPaper): Promise<PaperId> {
+export async function recordIssuedPaper(tx: QueryCreator<DB>, own: OwnPaper): Promise<PaperId> {
   const { by, at, id = PaperId.parse(uuidv7(at)), issuer, topic = null, ...paper } = own
   if (readOfficialNumber(own.number) === undefined) refuse('invalid', 'official-number.unreadable', { number: own.number })
   await addPaper(tx, by.authority, id, { ...paper, issuerId: issuer.id, issuerName: issuer.name, note: null, topic }, by.officer, at)

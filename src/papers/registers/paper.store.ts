@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type QueryCreator, sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { changedFields } from '../../kernel/changed-fields.ts'
@@ -6,6 +6,7 @@ import { Day } from '../../kernel/day.ts'
 import { type AuthorityId, BodyId, FileId, type OfficerId, PaperId } from '../../kernel/identity.ts'
 import { changedSince, refuseChanged } from '../../kernel/meanwhile.ts'
 import { detailsAt, refuse } from '../../kernel/refusal.ts'
+import type { DB } from '../../platform/db/schema.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { type IssuedPaper, issuerKey, numberKey, type Paper, PaperTopic, searchText, type Surroundings, takenDetails, yearOf } from './paper.ts'
 import { readOfficialNumber } from '../../kernel/official-number.ts'
@@ -139,7 +140,8 @@ async function numberOnce<T>(paper: Paper, write: () => Promise<T>): Promise<T> 
   }
 }
 
-export async function addPaper(tx: Tx, authority: AuthorityId, id: PaperId, paper: Paper, officer: OfficerId | null, at: Date): Promise<void> {
+/** `tx` may already have begun its statement: the file the paper names is then kept by the same one. */
+export async function addPaper(tx: QueryCreator<DB>, authority: AuthorityId, id: PaperId, paper: Paper, officer: OfficerId | null, at: Date): Promise<void> {
   await numberOnce(paper, () =>
     tx
       .with('identity', (db) => db.insertInto('paper').values({ authorityId: authority, id, recordedAt: at }))

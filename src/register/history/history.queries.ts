@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { instantOf, kindsSeenBy } from './history.ts'
+import { bringing, instantOf, kindsSeenBy } from './history.ts'
 import { RecordedEvent } from './history.contract.ts'
 
 const iso = (column: RawBuilder<unknown>) => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -39,15 +39,19 @@ export function eventOf(row: Record<string, unknown>): RecordedEvent {
   })
 }
 
-/** One statement: the record's own events and the bulk act it came in with; the agency's side sees its own chain only. */
+/**
+ * One statement: the record's own events, the bulk act it came in with, and the act upon another record that brought it into
+ * being. The agency's side sees its own chain only.
+ */
 export async function viewHistory(tx: Tx, actor: Actor, subject: string, limit: number): Promise<{ rows: RecordedEvent[]; more: boolean }> {
   const seen = kindsSeenBy(actor.role)
   const own = sql`e.authority_id = ${actor.authority} AND (${actor.side}::text = 'authority' OR e.organisation_id = ANY (${[...actor.agencies]}::uuid[]))`
+  const kinds = sql`(${seen === 'all'} OR e.subject_kind = ANY (${seen === 'all' ? [] : [...seen]}::text[]))`
   const events = sql`
-    SELECT e.* FROM event e WHERE ${own} AND e.subject_id = ${subject}::uuid AND (${seen === 'all'} OR e.subject_kind = ANY (${seen === 'all' ? [] : [...seen]}::text[]))
+    SELECT e.* FROM event e WHERE ${own} AND e.subject_id = ${subject}::uuid AND ${kinds}
     UNION ALL
-    SELECT e.* FROM event e WHERE ${own} AND e.recorded_at = ${instantOf(subject)}::timestamptz AND e.subject_kind = 'work' AND e.type LIKE '%.imported'
-      AND e.subject_id <> ${subject}::uuid`
+    SELECT e.* FROM event e WHERE ${own} AND e.recorded_at = ${instantOf(subject)}::timestamptz AND e.subject_id <> ${subject}::uuid
+      AND ((e.subject_kind = 'work' AND e.type LIKE '%.imported') OR (${kinds} AND e.content::jsonb #>> ARRAY['facts', ${JSON.stringify(bringing)}::jsonb ->> e.type] = ${subject}))`
   const { rows } = await sql<
     Record<string, unknown>
   >`${viewOfEvents(events, actor.authority)} ORDER BY e.recorded_at DESC, e.seq DESC LIMIT ${limit + 1}`.execute(tx)

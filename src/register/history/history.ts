@@ -34,3 +34,6 @@ export const kindsSeenBy = (role: Role): readonly string[] | 'all' =>
  * was recorded at the very instant the record's id was made.
  */
 export const instantOf = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+
+/** Acts upon one record that bring another into being, recorded at the instant of its id: the fact that names it. */
+export const bringing: Readonly<Record<string, string>> = { 'report.issued': 'paper' }
