@@ -167,6 +167,60 @@ export interface DeclarationTable {
   withdrawnOn: string | null
   replaces: string | null
   version: Generated<number>
+  origin: string | null
+  drafted: Generated<boolean>
+  scope: string | null
+  withdrawal: string | null
+}
+
+export interface DeclarationAnnexTable {
+  authorityId: number
+  declarationId: string
+  agencyId: string
+  content: string
+  contentSha256: string
+  docxFileId: string
+  pdfFileId: string
+  frozenAt: Date
+}
+
+export interface DeclarationDraftTable {
+  authorityId: number
+  id: string
+  agencyId: string
+  state: string
+  kind: string
+  edition: string
+  templateSet: string
+  wording: ColumnType<unknown, string, string>
+  rows: ColumnType<unknown, string, string>
+  evidence: ColumnType<unknown, string, string>
+  effectiveOn: string | null
+  signedOn: string | null
+  signerName: string | null
+  signerTitle: string
+  number: string | null
+  issuedOn: string | null
+  reason: string | null
+  createdAt: Date
+  changedAt: Date
+  version: Generated<number>
+}
+
+export interface DeclarationFactTable {
+  authorityId: number
+  id: string
+  declarationId: string
+  agencyId: string
+  kind: string
+  happenedOn: string
+  note: string | null
+  address: string | null
+  side: string
+  seatId: string
+  recordedAt: Date
+  corrects: string | null
+  holds: Generated<boolean>
 }
 
 export interface DeclarationFactsTable {
@@ -190,6 +244,14 @@ export interface DeclarationReviewTable {
   recordedFrom: Date
   recordedTo: Date | null
   version: Generated<number>
+}
+
+export interface DeclarationTemplateTable {
+  code: string
+  validFrom: string
+  validTo: string | null
+  content: ColumnType<unknown, string, string>
+  source: string
 }
 
 export interface DirectionTable {
@@ -392,6 +454,27 @@ export interface PaperVersionTable {
   recordedTo: Date | null
 }
 
+export interface PublishedAddressTable {
+  authorityId: number
+  agencyId: string
+  slug: string
+}
+
+export interface PublishedAgencyTable {
+  authorityId: number
+  id: string
+  agencyId: string
+  validFrom: string
+  validTo: string | null
+  code: string | null
+  name: string
+  shortName: string
+  nameNorm: string
+  block: string
+  parentId: string | null
+  removed: Generated<boolean>
+}
+
 export interface PublishedArticleTable {
   authorityId: number
   id: string
@@ -414,6 +497,63 @@ export interface PublishedAuthorityTable {
   department: string
   subDepartment: string
   notice: string | null
+}
+
+export interface PublishedBlockTable {
+  authorityId: number
+  code: string
+  nameVi: string
+  nameEn: string
+  position: number
+  apart: boolean
+  validFrom: string
+  validTo: string | null
+}
+
+export interface PublishedDeclarationTable {
+  authorityId: number
+  id: string
+  agencyId: string
+  edition: string
+  kind: string
+  number: string
+  issuedOn: string
+  effectiveOn: string
+  withdrawnOn: string | null
+  annex: string
+  signerTitle: string | null
+  scope: string | null
+  postedOn: string | null
+  webAddress: string | null
+  rows: ColumnType<unknown | null, string | null | undefined, string | null>
+  removed: Generated<boolean>
+}
+
+export interface PublishedLineageTable {
+  authorityId: number
+  fromId: string
+  toId: string
+  effectiveOn: string
+  kind: string
+  removed: Generated<boolean>
+}
+
+export interface PublishedRegisterTable {
+  authorityId: number
+  open: boolean
+  switchedAt: Date
+  copiedAt: Date | null
+  copiedUpto: ColumnType<bigint, bigint | number | undefined, bigint | number>
+  version: Generated<number>
+}
+
+export interface PublishedReviewTable {
+  authorityId: number
+  id: string
+  edition: string
+  reviewedOn: string
+  blocks: string[]
+  removed: Generated<boolean>
 }
 
 export interface ReportTable {
@@ -596,8 +736,12 @@ export interface DB {
   authority: AuthorityTable
   chainHead: ChainHeadTable
   declaration: DeclarationTable
+  declarationAnnex: DeclarationAnnexTable
+  declarationDraft: DeclarationDraftTable
+  declarationFact: DeclarationFactTable
   declarationFacts: DeclarationFactsTable
   declarationReview: DeclarationReviewTable
+  declarationTemplate: DeclarationTemplateTable
   direction: DirectionTable
   directionFacts: DirectionFactsTable
   directionVersion: DirectionVersionTable
@@ -614,8 +758,15 @@ export interface DB {
   paperFacts: PaperFactsTable
   paperKind: PaperKindTable
   paperVersion: PaperVersionTable
+  publishedAddress: PublishedAddressTable
+  publishedAgency: PublishedAgencyTable
   publishedArticle: PublishedArticleTable
   publishedAuthority: PublishedAuthorityTable
+  publishedBlock: PublishedBlockTable
+  publishedDeclaration: PublishedDeclarationTable
+  publishedLineage: PublishedLineageTable
+  publishedRegister: PublishedRegisterTable
+  publishedReview: PublishedReviewTable
   report: ReportTable
   reportFacts: ReportFactsTable
   reportIssue: ReportIssueTable
