@@ -1,14 +1,18 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
+import { refuse } from '../../kernel/refusal.ts'
 
 /** About a tenth of a second on a small server: dear enough for guessing, cheap enough for a morning's sign-ins. */
 const cost = { memoryCost: 98_304, timeCost: 3, parallelism: 1 }
 const atOnce = Math.max(1, availableParallelism() - 1)
+/** Behind so many one waits for many seconds: better to be told, and memory has an end. */
+const mostWaiting = 100
 let running = 0
 const waiting: (() => void)[] = []
 
 /** argon2id runs on libuv's threads, one fewer at once than there are cores: a wave of sign-ins leaves one to everybody else. */
 async function bounded<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting.length >= mostWaiting) refuse('unavailable', 'session.busy', { retryAfter: 5 })
   if (running >= atOnce) await new Promise<void>((turn) => waiting.push(turn))
   running++
   try {

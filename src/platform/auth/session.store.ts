@@ -115,16 +115,24 @@ export async function findLogin(db: Db, username: string): Promise<LoginRow | un
   return row && { id: LoginId.parse(row.id), name: row.name, passwordHash: row.passwordHash, ended: row.endedAt !== null }
 }
 
-/** Whether a link would still work: asked before the costly hash, which anybody could otherwise keep busy. */
-export async function passwordLinkHolds(db: Db, token: string, at: Date): Promise<boolean> {
-  const row = await db
-    .selectFrom('auth.passwordLink')
-    .select('loginId')
-    .where('tokenHash', '=', hashToken(token))
-    .where('usedAt', 'is', null)
-    .where('endsAt', '>', at)
+/** Whose password a link would set while it works: asked before the costly hash, which anybody could otherwise keep busy. */
+export async function passwordLinkFor(db: Db, token: string, at: Date): Promise<{ username: string; name: string } | undefined> {
+  return db
+    .selectFrom('auth.passwordLink as k')
+    .innerJoin('auth.login as l', 'l.id', 'k.loginId')
+    .select(['l.username', 'l.name'])
+    .where('k.tokenHash', '=', hashToken(token))
+    .where('k.usedAt', 'is', null)
+    .where('k.endsAt', '>', at)
     .executeTakeFirst()
-  return row !== undefined
+}
+
+/** Sets the password of somebody who is signed in; every other session of the login ends, and every link not used yet. */
+export async function changeLoginPassword(db: Db, login: LoginId, kept: Buffer, passwordHash: string, at: Date): Promise<void> {
+  await sql`
+    WITH links AS (UPDATE auth.password_link SET used_at = ${at} WHERE login_id = ${login} AND used_at IS NULL),
+    ended AS (UPDATE auth.session SET ended_at = ${at} WHERE login_id = ${login} AND token_hash <> ${kept} AND ended_at IS NULL)
+    UPDATE auth.login SET password_hash = ${passwordHash}, password_set_at = ${at} WHERE id = ${login}`.execute(db)
 }
 
 /**

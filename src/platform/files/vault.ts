@@ -25,12 +25,12 @@ export interface Kept {
 
 const placeOf = (folder: string, sha256: string) => join(folder, sha256.slice(0, 2), sha256)
 
-/** Text without control characters is taken as CSV; anything else unknown is refused. */
+/** Text without control characters is taken as CSV, unless it begins as markup does; anything else unknown is refused. */
 async function sniff(head: Buffer): Promise<string> {
   const type = await fileTypeFromBuffer(head)
   if (type) return allowed.has(type.mime) ? type.mime : refuse('invalid', 'file.kind-not-allowed', { kind: type.mime })
   const text = head.toString('utf8')
-  if (head.length > 0 && !/[\u0000-\u0008\u000E-\u001F]/.test(text) && !/^\s*<(!doctype|html|svg|\?xml|script)/i.test(text)) return 'text/csv'
+  if (head.length > 0 && !/[\u0000-\u0008\u000E-\u001F]/.test(text) && !/^\s*</.test(text)) return 'text/csv'
   return refuse('invalid', 'file.kind-not-allowed', { kind: '?' })
 }
 
@@ -47,8 +47,9 @@ async function syncFolder(folder: string): Promise<void> {
 /**
  * Keeps a stream under its SHA-256: temporary file, fsync, rename, fsync of the folder. A cut stream leaves nothing but
  * a temporary file, which is removed; the row that names the file comes after, so no row points to a missing file.
+ * `check` runs when the stream has ended and before anything is kept.
  */
-export async function keepStream(folder: string, stream: Readable): Promise<Kept> {
+export async function keepStream(folder: string, stream: Readable, check?: () => void): Promise<Kept> {
   const incoming = join(folder, 'incoming')
   await mkdir(incoming, { recursive: true })
   const temporary = join(incoming, randomUUID())
@@ -64,6 +65,7 @@ export async function keepStream(folder: string, stream: Readable): Promise<Kept
       hash.update(bytes)
       await handle.write(bytes)
     }
+    check?.()
     const mediaType = await sniff(Buffer.concat(head))
     await handle.sync()
     await handle.close()

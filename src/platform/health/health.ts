@@ -66,7 +66,9 @@ export function healthRoutes(app: FastifyInstance, { config, database }: Service
     seconds.observe({ method: request.method, route }, reply.elapsedTime / 1000)
   })
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    if (!config.metricsPublic && !isLoopback(request.ip)) return reply.code(404).send()
+    // A proxy on this machine also comes from loopback: what it passes on is somebody else's.
+    const here = isLoopback(request.ip) && request.headers['x-forwarded-for'] === undefined && request.headers['forwarded'] === undefined
+    if (!config.metricsPublic && !here) return reply.code(404).send()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

@@ -59,7 +59,13 @@ export function asRefusal(error: unknown): Refusal | undefined {
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || error instanceof SyntaxError)
     return new Refusal('invalid', 'request.not-json')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('invalid', 'request.media-type')
+  // What the reader of multipart bodies says of one that is broken; it has no codes.
+  if (/unexpected end of multipart data$|^Multipart: Boundary not found$|^The needle cannot/i.test(error.message))
+    return new Refusal('invalid', 'request.not-json')
   if (code === '22021' || code === '22P05') return new Refusal('invalid', 'request.null-byte')
   if ('statusCode' in error && error.statusCode === 429) return new Refusal('too-many', 'request.too-many')
+  // What the HTTP layer itself refuses (a broken address, a multipart body that does not end) is the sender's fault, not our defect.
+  if (code.startsWith('FST_') && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500)
+    return new Refusal('invalid', 'request.invalid')
   return undefined
 }

@@ -15,8 +15,9 @@ export async function readUpload(request: FastifyRequest, folder: string): Promi
   if (!request.isMultipart()) refuse('invalid', 'file.missing')
   const part = await request.file()
   if (!part) return refuse('invalid', 'file.missing')
-  const kept = await keepStream(folder, part.file)
-  if (part.file.truncated) refuse('too-large', 'file.too-large')
+  const kept = await keepStream(folder, part.file, () => {
+    if (part.file.truncated) refuse('too-large', 'file.too-large')
+  })
   return {
     ...kept,
     name:

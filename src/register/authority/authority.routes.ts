@@ -1,9 +1,11 @@
+import { refuseAt } from '../../kernel/refusal.ts'
 import { hashPassword } from '../../platform/auth/password.ts'
 import { installation } from '../../platform/auth/session.store.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { checkSetUpCode, mustBeEmpty, setUpCode } from '../../platform/set-up/set-up-guard.ts'
+import { isEasyPassword } from '../officers/easy-password.ts'
 import * as commands from './authority.commands.ts'
 import * as bodies from './body.contract.ts'
 import { viewBodies, viewSettings } from './body.queries.ts'
@@ -22,6 +24,8 @@ export function authorityRoutes(serve: Serve, services: Services, ports: SetUpPo
 
   serve.open(contract.setUp, async ({ body, at }) => {
     await checkSetUpCode(services, body.code)
+    if (isEasyPassword(body.administrator.password, [body.administrator.username, body.administrator.name]))
+      refuseAt('invalid', 'administrator.password', 'password.too-easy')
     await mustBeEmpty(services, async () => {
       const passwordHash = await hashPassword(body.administrator.password)
       await inTransaction(database, { side: 'authority', authority: body.authority.id }, 'write', (tx) =>

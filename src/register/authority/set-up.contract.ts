@@ -3,6 +3,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { AuthorityId } from '../../kernel/identity.ts'
 import { line } from '../../kernel/text.ts'
 import { PersonName, Username } from '../officers/account.ts'
+import { NewPassword } from '../officers/new-password.ts'
 import { Chain } from './set-up.ts'
 
 export const NewPerson = z.strictObject({ name: PersonName, username: Username, email: z.email().max(200).optional() })
@@ -10,7 +11,7 @@ export const NewPerson = z.strictObject({ name: PersonName, username: Username, 
 export const SetUp = z.strictObject({
   code: z.string().max(20).optional().describe('Shown on the console when the server listens beyond this machine'),
   administrator: NewPerson.extend({
-    password: z.string().min(12, { error: 'password.too-short' }).max(200, { error: 'password.too-long' }),
+    password: NewPassword,
     alsoOfficer: z.boolean().describe('The same person also works as programme officer, from a second seat'),
   }),
   authority: z.strictObject({ id: AuthorityId, name: line(200), placeName: line(100) }),

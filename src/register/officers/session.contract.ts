@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { AgencyId, AuthorityId, LoginId, SeatId } from '../../kernel/identity.ts'
 import { Role } from '../../kernel/rights.ts'
+import { NewPassword } from './new-password.ts'
 
 export const SeatView = z.strictObject({
   id: SeatId,
@@ -76,7 +77,19 @@ export const setPassword = endpoint({
   access: 'anyone',
   body: z.strictObject({
     token: z.string().min(20).max(100),
-    password: z.string().min(12, { error: 'password.too-short' }).max(200, { error: 'password.too-long' }),
+    password: NewPassword,
   }),
+  reply: z.strictObject({}),
+})
+
+/** Every other session of the account ends: whoever held one of them may be the reason for the new password. */
+export const changePassword = endpoint({
+  name: 'changePassword',
+  summary: 'Change the own password',
+  method: 'POST',
+  path: '/session/password',
+  access: 'signed-in',
+  keyed: false,
+  body: z.strictObject({ current: z.string().min(1).max(200), password: NewPassword }),
   reply: z.strictObject({}),
 })

@@ -1,13 +1,14 @@
 import type { z } from 'zod'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseAt } from '../../kernel/refusal.ts'
 import { grants } from '../../kernel/rights.ts'
 import { hashPassword, verifyPassword } from '../../platform/auth/password.ts'
 import {
+  changeLoginPassword,
   endSession,
   findLogin,
   hashToken,
   installation,
-  passwordLinkHolds,
+  passwordLinkFor,
   readSession,
   type Session,
   setLanguage,
@@ -19,6 +20,7 @@ import { dayOf } from '../../kernel/day.ts'
 import { clearSessionCookie, setSessionCookie } from '../../platform/http/session.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
+import { isEasyPassword } from './easy-password.ts'
 import * as contract from './session.contract.ts'
 
 function viewOf(session: Session): z.input<typeof contract.SessionView> {
@@ -40,20 +42,29 @@ function viewOf(session: Session): z.input<typeof contract.SessionView> {
   }
 }
 
-export function sessionRoutes(serve: Serve, { database, clock }: Services, secure: boolean): void {
+/** The person's own names are known here only, not where the form is checked. */
+function mustNotBeEasy(password: string, person: { username: string; name: string }): void {
+  if (isEasyPassword(password, [person.username, person.name])) refuseAt('invalid', 'password', 'password.too-easy')
+}
+
+export function sessionRoutes(serve: Serve, { database, clock, log }: Services, secure: boolean): void {
   const auth = database.of('auth')
 
   serve.open(contract.showSession, async ({ session }) => (session ? viewOf(session) : { signedIn: false as const, ...(await installation(auth)) }))
 
   // The same sentence and the same time for an unknown account and a wrong password; delays instead of a lock-out.
-  serve.open(contract.signIn, async ({ body, request, reply }) => {
+  serve.open(contract.signIn, async ({ body, session: before, request, reply }) => {
     const username = body.username.toLowerCase()
     const subjects: Subject[] = [`account:${username}`, `network:${request.ip}`]
     const wait = await takeTurn(auth, subjects, clock.now())
     if (wait > 0) refuse('too-many', 'session.wait', { seconds: wait, retryAfter: wait })
     const login = await findLogin(auth, username)
     const right = await verifyPassword(login && !login.ended ? login.passwordHash : null, body.password)
-    if (!right || !login) refuse('signed-out', 'session.wrong')
+    if (!right || !login) {
+      // Who was meant, when the account exists; what was typed may be a password in the wrong field.
+      log.warn({ security: 'sign-in.failed', login: login?.id ?? null, network: request.ip }, 'sign-in')
+      refuse('signed-out', 'session.wrong')
+    }
     await forgive(auth, subjects)
     const at = clock.now()
     const { token } = await startSession(auth, login.id, at)
@@ -62,7 +73,9 @@ export function sessionRoutes(serve: Serve, { database, clock }: Services, secur
       await endSession(auth, hashToken(token), at)
       refuse('forbidden', 'session.without-seat')
     }
+    if (before) await endSession(auth, before.tokenHash, at)
     setSessionCookie(reply, token, secure)
+    log.info({ security: 'sign-in', login: login.id, network: request.ip }, 'sign-in')
     return viewOf(session)
   })
 
@@ -77,9 +90,31 @@ export function sessionRoutes(serve: Serve, { database, clock }: Services, secur
     return {}
   })
 
-  serve.open(contract.setPassword, async ({ body, at }) => {
-    const login = (await passwordLinkHolds(auth, body.token, at)) && (await spendPasswordLink(auth, body.token, await hashPassword(body.password), at))
+  serve.open(contract.setPassword, async ({ body, request, at }) => {
+    const person = await passwordLinkFor(auth, body.token, at)
+    if (!person) refuse('invalid', 'password.link-not-valid')
+    mustNotBeEasy(body.password, person)
+    const login = await spendPasswordLink(auth, body.token, await hashPassword(body.password), at)
     if (!login) refuse('invalid', 'password.link-not-valid')
+    log.info({ security: 'password.set', login, network: request.ip }, 'password')
+    return {}
+  })
+
+  // The present password is asked because an open screen is no proof of who sits before it; guessing it is slowed down like a sign-in.
+  serve.open(contract.changePassword, async ({ body, session, request, at }) => {
+    if (!session) return refuse('signed-out', 'session.none')
+    mustNotBeEasy(body.password, session)
+    const subjects: Subject[] = [`account:${session.username}`, `network:${request.ip}`]
+    const wait = await takeTurn(auth, subjects, at)
+    if (wait > 0) refuse('too-many', 'session.wait', { seconds: wait, retryAfter: wait })
+    const login = await findLogin(auth, session.username)
+    if (!(await verifyPassword(login?.passwordHash ?? null, body.current))) {
+      log.warn({ security: 'password.change-failed', login: session.login, network: request.ip }, 'password')
+      refuseAt('invalid', 'current', 'password.current-wrong')
+    }
+    await forgive(auth, subjects)
+    await changeLoginPassword(auth, session.login, session.tokenHash, await hashPassword(body.password), at)
+    log.info({ security: 'password.changed', login: session.login, network: request.ip }, 'password')
     return {}
   })
 }
