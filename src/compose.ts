@@ -25,6 +25,8 @@ import { searchRoutes } from './authority/search/search.routes.ts'
 import { homeRoutes } from './authority/home/home.routes.ts'
 import { sessionRoutes } from './register/officers/session.routes.ts'
 import { workRoutes } from './register/works/work.routes.ts'
+import { exportRoutes } from './register/exports/export.routes.ts'
+import { exporters } from './exporters.ts'
 import { seeds } from './seeds.ts'
 
 export const productVersion = '0.1.0'
@@ -63,6 +65,7 @@ export async function compose(services: Services): Promise<Composed> {
   inboxRoutes(serve)
   searchRoutes(serve)
   homeRoutes(serve)
+  exportRoutes(serve, services, exporters)
   // Each room adds its line here.
   return { app, serve }
 }

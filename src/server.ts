@@ -32,7 +32,11 @@ export async function openServices(config: Config, options: { packageRoot: strin
     if (connected.applied.length > 0) log.info({ migrations: connected.applied }, 'migrated')
     const database = openDatabase(
       { url: connected.applicationUrl },
-      { named: config.namedStatements, onError: (error) => log.warn({ reason: error.message }, 'a database connection was lost') },
+      {
+        named: config.namedStatements,
+        exportTimeout: config.exportTimeoutSeconds * 1_000,
+        onError: (error) => log.warn({ reason: error.message }, 'a database connection was lost'),
+      },
     )
     const files = join(config.dataDir, 'files')
     await mkdir(files, { recursive: true })

@@ -2,6 +2,8 @@ import { declarationJobs } from './conformity/declarations/declaration-import.jo
 import type { Queue } from './platform/jobs/queue.ts'
 import { mailJobs } from './platform/mail/sender.ts'
 import type { Services } from './platform/services/services.ts'
+import { exporters } from './exporters.ts'
+import { exportJobs } from './register/exports/export.jobs.ts'
 import { agencyImportJobs } from './register/agencies/agency-import.jobs.ts'
 
 /** Every job of the product. They run inside the server; each room adds its line. */
@@ -9,4 +11,5 @@ export async function composeJobs(queue: Queue, services: Services): Promise<voi
   await mailJobs(queue, services)
   await agencyImportJobs(queue, services)
   await declarationJobs(queue, services)
+  await exportJobs(queue, services, exporters)
 }

@@ -66,7 +66,8 @@ const read = [
   'history.read',
   'settings.read',
 ] as const satisfies Act[]
-const exports = ['agency.export', 'declaration.export', 'paper.export'] as const satisfies Act[]
+/** A long export is a long work, and whoever starts one follows it. */
+const exports = ['agency.export', 'declaration.export', 'paper.export', 'work.read'] as const satisfies Act[]
 const record = [
   'agency.write',
   'agency.import',
@@ -79,7 +80,6 @@ const record = [
   'direction.record',
   'report.compose',
   'file.upload',
-  'work.read',
 ] as const satisfies Act[]
 const accounts = ['account.read', 'account.create', 'account.end'] as const satisfies Act[]
 
@@ -114,7 +114,12 @@ export const grants: Record<Role, Grant> = {
     acts: [...read, ...exports, ...record, ...accounts, 'report.freeze', 'report.issue', 'report.publish'],
     creates: ['agency-head', 'iso-secretary'],
   },
-  'records-clerk': { side: 'authority', scope: 'authority', acts: [...read, 'paper.record', 'paper.export', 'file.upload', 'report.issue'], creates: [] },
+  'records-clerk': {
+    side: 'authority',
+    scope: 'authority',
+    acts: [...read, 'paper.record', 'paper.export', 'file.upload', 'work.read', 'report.issue'],
+    creates: [],
+  },
   'agency-head': {
     side: 'agency',
     scope: 'own',

@@ -179,6 +179,10 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       },
     }),
   ],
+  ['startAgencyExport', () => ({ body: { format: 'csv' } })],
+  ['startPaperExport', () => ({ body: { format: 'xlsx' } })],
+  ['startDeclarationExport', () => ({ body: { format: 'csv' } })],
+  ['startStandingExport', () => ({ body: { format: 'csv' } })],
   ['createReport', (s) => ({ body: { period: '2019-H2', dataDate: '2019-12-15', issuerId: s.ids['bodyId'] } })],
   [
     'changeReport',

@@ -3,6 +3,7 @@ import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { AgencyId, DeclarationId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts'
+import { longExport } from '../../register/exports/export.contract.ts'
 import { Annex } from './declaration.ts'
 import { EditionCode, SheetFormat, SheetLanguage } from './declaration.contract.ts'
 import { Standing, StandingReason } from './standing.ts'
@@ -88,6 +89,11 @@ export const exportStandings = endpoint({
   access: 'declaration.export',
   kind: 'file',
   query: ListQuery.omit({ from: true, limit: true }).extend({ ...standingFilters, format: SheetFormat, language: SheetLanguage }),
+})
+
+export const startStandingExport = longExport(exportStandings, {
+  name: 'startStandingExport',
+  summary: 'The agencies behind the figures as a file, however many they are, by a long work',
 })
 
 const Part = z.strictObject({ n: z.int(), total: z.int() })

@@ -1,40 +1,12 @@
-import type { Actor } from '../../kernel/actor.ts'
-import { addDays, type Day, dayOf } from '../../kernel/day.ts'
+import { addDays, dayOf } from '../../kernel/day.ts'
 import { countedRows } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import * as contract from './conversion.contract.ts'
 import { viewCourse } from './course.queries.ts'
+import { filterOf, questionOf } from './declaration.question.ts'
 import { standingSheet } from './declaration.sheet.ts'
-import { blocksOf, type Question, type StandingFilter, viewProgress, viewStandings } from './standing.queries.ts'
-
-interface Asked {
-  edition?: string | undefined
-  on?: Day | undefined
-  knownAt?: string | undefined
-}
-
-const questionOf = (actor: Actor, at: Date, { edition, on, knownAt }: Asked): Question => ({
-  authority: actor.authority,
-  agencies: actor.side === 'agency' ? actor.agencies : null,
-  edition: edition ?? null,
-  on: on ?? dayOf(at),
-  knownAt: knownAt === undefined ? null : new Date(knownAt),
-})
-
-const filterOf = (asked: {
-  block?: string[] | undefined
-  standing?: StandingFilter['standings']
-  apart?: 'true' | 'false' | undefined
-  q?: string | undefined
-  sort?: string | undefined
-}): StandingFilter => ({
-  blocks: asked.block,
-  standings: asked.standing,
-  apart: asked.apart === undefined ? undefined : asked.apart === 'true',
-  q: asked.q,
-  sort: asked.sort,
-})
+import { blocksOf, viewProgress, viewStandings } from './standing.queries.ts'
 
 const sum = (blocks: readonly contract.BlockProgress[]): contract.Counts =>
   blocks.reduce((all, b) => ({ n: all.n + b.n, notYet: all.notYet + b.notYet, noData: all.noData + b.noData, total: all.total + b.total }), {
@@ -69,7 +41,7 @@ export function conversionRoutes(serve: Serve): void {
   serve(contract.exportStandings, async ({ query: { format, language, ...asked }, actor, at, tx }) => {
     const q = questionOf(actor, at, asked)
     const { edition, rows, more } = await viewStandings(tx, q, filterOf(asked), { from: 0, limit: countedRows + 1 })
-    if (more) refuse('invalid', 'declaration.export-too-long', { maximum: countedRows })
+    if (more) refuse('too-large', 'declaration.export-too-long', { maximum: countedRows })
     return standingSheet(rows, await blocksOf(tx, q.authority, language), { format, language }, { on: q.on, at, knownAt: q.knownAt, edition })
   })
 

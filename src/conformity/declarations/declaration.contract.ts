@@ -5,6 +5,7 @@ import { AgencyId, DeclarationId, FileId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { line, lines } from '../../kernel/text.ts'
+import { longExport } from '../../register/exports/export.contract.ts'
 import { FileQuery } from '../../register/files/file.contract.ts'
 import { Annex, DeclarationKind, DeclarationState } from './declaration.ts'
 
@@ -104,6 +105,11 @@ export const exportDeclarations = endpoint({
   access: 'declaration.export',
   kind: 'file',
   query: ListQuery.omit({ from: true, limit: true }).extend({ ...filters, format: SheetFormat, language: SheetLanguage }),
+})
+
+export const startDeclarationExport = longExport(exportDeclarations, {
+  name: 'startDeclarationExport',
+  summary: 'The list of declarations as a file, whatever its length, by a long work',
 })
 
 export const showDeclaration = endpoint({

@@ -6,6 +6,7 @@ import type { AgencyId, AuthorityId, DeclarationId } from '../../kernel/identity
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { numberKey, readOfficialNumber } from '../../kernel/official-number.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import type { Query } from '../../platform/db/cursor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { searchKey } from '../../register/agencies/name-key.ts'
 import { declarationColumns, DeclarationRow, DeclarationView, EditionView, type listDeclarations } from './declaration.contract.ts'
@@ -95,6 +96,33 @@ function withState<T extends object>(raw: T, on: Day): unknown {
 
 const Counted = z.object({ total: z.int(), rows: z.array(z.looseObject({})) })
 
+/** What a list of declarations is: the CTE `page` with names, cut where a page is asked for, and its order. */
+function listing(whose: Whose, asked: Asked, on: Day, page: Page | null): { page: RawBuilder<unknown>; order: RawBuilder<unknown> } {
+  const { column, descending } = asked.sort ? sortOf(asked.sort, declarationColumns) : { column: 'issuedOn' as const, descending: true }
+  const order = sql`${orders[column]} ${descending ? sql`DESC` : sql`ASC`}, id`
+  const byName = asked.block !== undefined || column === 'agency'
+  const cut = sql`
+    ${byName ? sql`names AS MATERIALIZED (${allNames(whose, asked, on)}),` : sql``}
+    found AS (
+      SELECT d.* ${byName ? sql`, a.agency_name, a.agency_short_name, a.agency_code, a.block` : sql``}
+      FROM declaration d ${byName ? sql`JOIN names a USING (agency_id)` : sql``} WHERE ${conditions(whose, asked, on)}
+    ),
+    placed AS (SELECT * FROM found ${page ? sql`ORDER BY ${order} OFFSET ${page.from} LIMIT ${page.limit}` : sql``}),
+    page AS (${byName ? sql`SELECT * FROM placed` : sql`SELECT d.*, a.* FROM placed d ${nameBeside(whose, on)}`})`
+  return { page: cut, order }
+}
+
+/** All declarations of a list, one by one, for a long export. Not run yet. */
+export function declarationsInOrder(whose: Whose, asked: Asked, on: Day): Query<Record<string, unknown>> {
+  const { page, order } = listing(whose, asked, on, null)
+  return sql<Record<string, unknown>>`WITH ${page} SELECT ${rowColumns}, ${courseColumns(whose.authority)} FROM page d ORDER BY ${order}`
+}
+
+export const exportedDeclaration =
+  (on: Day) =>
+  (row: Record<string, unknown>): DeclarationRow =>
+    DeclarationRow.parse(withState(row, on))
+
 /** Rows, their names and states, and how many there are in all: one statement. */
 export async function viewDeclarations(
   tx: Tx,
@@ -103,20 +131,12 @@ export async function viewDeclarations(
   on: Day,
   page: Page,
 ): Promise<{ rows: DeclarationRow[]; total: number; more: boolean }> {
-  const { column, descending } = asked.sort ? sortOf(asked.sort, declarationColumns) : { column: 'issuedOn' as const, descending: true }
-  const order = sql`${orders[column]} ${descending ? sql`DESC` : sql`ASC`}, id`
-  const byName = asked.block !== undefined || column === 'agency'
+  const list = listing(whose, asked, on, page)
   const { rows } = await sql<{ found: unknown }>`
-    WITH ${byName ? sql`names AS MATERIALIZED (${allNames(whose, asked, on)}),` : sql``}
-    found AS (
-      SELECT d.* ${byName ? sql`, a.agency_name, a.agency_short_name, a.agency_code, a.block` : sql``}
-      FROM declaration d ${byName ? sql`JOIN names a USING (agency_id)` : sql``} WHERE ${conditions(whose, asked, on)}
-    ),
-    placed AS (SELECT * FROM found ORDER BY ${order} OFFSET ${page.from} LIMIT ${page.limit}),
-    page AS (${byName ? sql`SELECT * FROM placed` : sql`SELECT d.*, a.* FROM placed d ${nameBeside(whose, on)}`})
+    WITH ${list.page}
     SELECT json_build_object(
       'total', (SELECT count(*) FROM (SELECT FROM found LIMIT ${countedRows + 1}) counted),
-      'rows', (SELECT coalesce(json_agg(shown), '[]') FROM (SELECT ${rowColumns}, ${courseColumns(whose.authority)} FROM page d ORDER BY ${order}) shown)
+      'rows', (SELECT coalesce(json_agg(shown), '[]') FROM (SELECT ${rowColumns}, ${courseColumns(whose.authority)} FROM page d ORDER BY ${list.order}) shown)
     ) AS found`.execute(tx)
   const found = Counted.parse(rows[0]?.found)
   return {

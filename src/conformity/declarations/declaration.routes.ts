@@ -1,4 +1,3 @@
-import type { Actor } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { countedRows } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
@@ -7,13 +6,12 @@ import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import * as commands from './declaration.commands.ts'
 import * as contract from './declaration.contract.ts'
-import { viewDeclaration, viewDeclarations, viewEditions, viewFile, type Whose } from './declaration.queries.ts'
+import { viewDeclaration, viewDeclarations, viewEditions, viewFile } from './declaration.queries.ts'
+import { whose } from './declaration.question.ts'
 import { declarationSheet } from './declaration.sheet.ts'
 import * as reviewCommands from './review.commands.ts'
 import * as reviews from './review.contract.ts'
 import { viewReviews } from './review.queries.ts'
-
-export const whose = (actor: Actor): Whose => ({ authority: actor.authority, agencies: actor.side === 'agency' ? actor.agencies : null })
 
 export function declarationRoutes(serve: Serve, { files }: Services): void {
   serve(contract.listDeclarations, ({ query: { from, limit, ...asked }, actor, at, tx }) =>
@@ -23,7 +21,7 @@ export function declarationRoutes(serve: Serve, { files }: Services): void {
   serve(contract.exportDeclarations, async ({ query: { format, language, ...asked }, actor, at, tx }) => {
     const on = asked.on ?? dayOf(at)
     const { rows, more } = await viewDeclarations(tx, whose(actor), asked, on, { from: 0, limit: countedRows })
-    if (more) refuse('invalid', 'declaration.export-too-long', { maximum: countedRows })
+    if (more) refuse('too-large', 'declaration.export-too-long', { maximum: countedRows })
     return declarationSheet(rows, { format, language }, { on, at })
   })
 

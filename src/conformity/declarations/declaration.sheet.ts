@@ -2,7 +2,7 @@ import { type Day, dayOf, slashed } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import { writeCsv } from '../../platform/spreadsheets/write-csv.ts'
 import { writeXlsx } from '../../platform/spreadsheets/write-xlsx.ts'
-import type { WrittenCell, WrittenColumn } from '../../platform/spreadsheets/written-cell.ts'
+import { rowsFrom, type WrittenCell, type WrittenColumn, type WrittenRows } from '../../platform/spreadsheets/written-cell.ts'
 import type { AgencyStanding } from './conversion.contract.ts'
 import type { DeclarationRow } from './declaration.contract.ts'
 import en from './words.en.json' with { type: 'json' }
@@ -25,14 +25,16 @@ interface Laid {
   title: string
   notice: string[]
   columns: readonly WrittenColumn[]
-  rows: WrittenCell[][]
+  rows: WrittenRows
 }
+type Listed<Row> = Iterable<Row> | AsyncIterable<Row>
 
 function fileOf({ title, notice, columns, rows }: Laid, { format }: SheetAsked, at: Date) {
   const name = `${fold(title).replace(/[^a-z0-9]+/g, '-')}-${dayOf(at)}`
   if (format === 'csv') {
-    const slashedDays = (row: WrittenCell[]) => row.map((cell, n) => (columns[n]?.kind === 'date' && typeof cell === 'string' ? slashed(cell as Day) : cell))
-    return { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', content: writeCsv(columns, rows.map(slashedDays)) }
+    const slashedDays = (row: readonly WrittenCell[]) =>
+      row.map((cell, n) => (columns[n]?.kind === 'date' && typeof cell === 'string' ? slashed(cell as Day) : cell))
+    return { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', content: writeCsv(columns, rowsFrom(rows, slashedDays)) }
   }
   return {
     name: `${name}.xlsx`,
@@ -42,7 +44,7 @@ function fileOf({ title, notice, columns, rows }: Laid, { format }: SheetAsked, 
 }
 
 /** The list as it is handed on, in the order of the sample file, so that it can be read in again. */
-export function declarationSheet(rows: readonly DeclarationRow[], asked: SheetAsked, { on, at }: Pick<Dated, 'on' | 'at'>) {
+export function declarationSheet(rows: Listed<DeclarationRow>, asked: SheetAsked, { on, at }: Pick<Dated, 'on' | 'at'>) {
   const { declaration: w } = words[asked.language]
   const columns = [
     { title: w.field.agencyId, width: 44 },
@@ -62,7 +64,7 @@ export function declarationSheet(rows: readonly DeclarationRow[], asked: SheetAs
       title: w.list.title,
       notice: [`${w.sheet.on} ${slashed(on)}`, `${w.sheet.made} ${slashed(dayOf(at))}`],
       columns,
-      rows: rows.map((d) => [
+      rows: rowsFrom(rows, (d) => [
         d.agencyName,
         d.agencyCode,
         d.number,
@@ -82,7 +84,7 @@ export function declarationSheet(rows: readonly DeclarationRow[], asked: SheetAs
 }
 
 /** The names behind the figures; what the view said about its dates stands on the sheet too. */
-export function standingSheet(rows: readonly AgencyStanding[], blocks: ReadonlyMap<string, string>, asked: SheetAsked, { on, at, knownAt, edition }: Dated) {
+export function standingSheet(rows: Listed<AgencyStanding>, blocks: ReadonlyMap<string, string>, asked: SheetAsked, { on, at, knownAt, edition }: Dated) {
   const { declaration: w, conversion: c } = words[asked.language]
   const columns = [
     { title: w.field.block, width: 20 },
@@ -101,7 +103,7 @@ export function standingSheet(rows: readonly AgencyStanding[], blocks: ReadonlyM
       title: `${c.title} – ${edition}`,
       notice: [`${w.sheet.on} ${slashed(on)}`, ...(instant ? [`${c.knownAt} ${instant}`] : []), `${w.sheet.made} ${slashed(dayOf(at))}`],
       columns,
-      rows: rows.map((s) => [
+      rows: rowsFrom(rows, (s) => [
         blocks.get(s.block) ?? s.block,
         s.name,
         s.code,

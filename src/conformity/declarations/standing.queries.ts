@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { AgencyId, AuthorityId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import type { Query } from '../../platform/db/cursor.ts'
 import type { Asked, Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { AgencyStanding, BlockProgress, standingColumns } from './conversion.contract.ts'
@@ -149,13 +150,8 @@ export const conversionPart = (q: Question<Asked<Day>>): Part<Conversion> => ({
   read: (found) => Conversion.parse(found),
 })
 
-/** The agencies behind the figures: the same rows that `viewProgress` counts. */
-export async function viewStandings(
-  tx: Tx,
-  q: Question,
-  filter: StandingFilter,
-  page: Page | null,
-): Promise<{ edition: string; rows: AgencyStanding[]; total: number; more: boolean }> {
+/** The agencies that a filter leaves, as the CTE `found`, and their order. */
+function listing(q: Question, filter: StandingFilter): { found: RawBuilder<unknown>; order: RawBuilder<unknown> } {
   const { column, descending } = sortOf(filter.sort, standingColumns)
   const order = sql`${orders[column]} ${descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`}, position, name COLLATE vi_numbered, agency_id`
   const texts = (values: readonly string[]) => sql`${values as string[]}::text[]`
@@ -169,14 +165,40 @@ export async function viewStandings(
     ],
     sql` AND `,
   )
-  const { rows } = await sql<{ found: unknown }>`
-    WITH ${standings(q)},
+  const found = sql`${standings(q)},
     found AS (
       SELECT s.*, b.position FROM standings s JOIN agency_block b ON b.authority_id = ${q.authority} AND b.code = s.block WHERE ${where}
-    ),
-    page AS (SELECT * FROM found ORDER BY ${order} ${page ? sql`OFFSET ${page.from} LIMIT ${page.limit}` : sql``})
+    )`
+  return { found, order }
+}
+
+/** All of the agencies behind the figures, one by one, for a long export. Not run yet. */
+export function standingsInOrder(q: Question, filter: StandingFilter): Query<{ standing: unknown }> {
+  const { found, order } = listing(q, filter)
+  return sql<{ standing: unknown }>`WITH ${found} SELECT ${standingJson} AS standing FROM found ORDER BY ${order}`
+}
+
+export const exportedStanding = ({ standing }: { standing: unknown }): AgencyStanding => AgencyStanding.parse(standing)
+
+/** The edition that the question is about. */
+export async function viewAskedEdition(tx: Tx, q: Question): Promise<string> {
+  const { rows } = await sql<{ code: string }>`SELECT code FROM (${askedEdition(q)}) asked`.execute(tx)
+  return editionOf(rows[0]?.code, q)
+}
+
+/** The agencies behind the figures: the same rows that `viewProgress` counts. */
+export async function viewStandings(
+  tx: Tx,
+  q: Question,
+  filter: StandingFilter,
+  page: Page | null,
+): Promise<{ edition: string; rows: AgencyStanding[]; total: number; more: boolean }> {
+  const list = listing(q, filter)
+  const { rows } = await sql<{ found: unknown }>`
+    WITH ${list.found},
+    page AS (SELECT * FROM found ORDER BY ${list.order} ${page ? sql`OFFSET ${page.from} LIMIT ${page.limit}` : sql``})
     SELECT json_build_object('edition', (SELECT code FROM asked), 'total', (SELECT count(*) FROM found),
-      'rows', (SELECT coalesce(json_agg(${standingJson} ORDER BY ${order}), '[]') FROM page)) AS found`.execute(tx)
+      'rows', (SELECT coalesce(json_agg(${standingJson} ORDER BY ${list.order}), '[]') FROM page)) AS found`.execute(tx)
   const found = Found.parse(rows[0]?.found)
   return { edition: editionOf(found.edition, q), rows: found.rows, total: Math.min(found.total, countedRows), more: found.total > countedRows }
 }

@@ -4,6 +4,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { BodyId, FileId, PaperId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
+import { longExport } from '../../register/exports/export.contract.ts'
 import { FileQuery } from '../../register/files/file.contract.ts'
 import { IssuedPaper, Note, PaperKindCode, PaperTopic } from './paper.ts'
 
@@ -89,6 +90,11 @@ export const exportPapers = endpoint({
     format: z.enum(['xlsx', 'csv']).default('xlsx'),
     language: z.enum(['vi', 'en']).default('vi'),
   }),
+})
+
+export const startPaperExport = longExport(exportPapers, {
+  name: 'startPaperExport',
+  summary: 'The list of papers as a file, whatever its length, by a long work',
 })
 
 export const showPaper = endpoint({

@@ -110,8 +110,9 @@ const ExportedPaper = z.object({
 })
 export type ExportedPaper = z.infer<typeof ExportedPaper>
 
-export async function papersToExport(tx: Tx, authority: AuthorityId, asked: Filters): Promise<ExportedPaper[]> {
-  const rows = await matching(tx, authority, asked)
+/** What a file of the list holds, in its order. Not run yet: a download takes its beginning, a long export all of it by and by. */
+export const papersInOrder = (tx: Tx, authority: AuthorityId, asked: Filters) =>
+  matching(tx, authority, asked)
     .innerJoin('paperKind as k', 'k.code', 'v.kind')
     .select([
       'k.nameVi as kindVi',
@@ -126,10 +127,16 @@ export async function papersToExport(tx: Tx, authority: AuthorityId, asked: Filt
       'v.note',
     ])
     .orderBy(inOrder(asked.sort))
+
+export const exportedPaper = (row: unknown): ExportedPaper => ExportedPaper.parse(row)
+
+/** For a file at once; a longer list is written by a job. */
+export async function papersToExport(tx: Tx, authority: AuthorityId, asked: Filters): Promise<ExportedPaper[]> {
+  const rows = await papersInOrder(tx, authority, asked)
     .limit(countedRows + 1)
     .execute()
-  if (rows.length > countedRows) refuse('invalid', 'paper.export-too-long', { maximum: countedRows })
-  return z.array(ExportedPaper).parse(rows)
+  if (rows.length > countedRows) refuse('too-large', 'paper.export-too-long', { maximum: countedRows })
+  return rows.map(exportedPaper)
 }
 
 const iso = (column: string) => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

@@ -1,25 +1,16 @@
 import { readKept } from '../../platform/files/vault.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
-import { writeCsv } from '../../platform/spreadsheets/write-csv.ts'
-import { writeXlsx } from '../../platform/spreadsheets/write-xlsx.ts'
 import * as commands from './paper.commands.ts'
 import * as contract from './paper.contract.ts'
 import { fileOfPaper, papersToExport, viewIssuers, viewKinds, viewPaper, viewPapers, viewSameNumber } from './paper.queries.ts'
-import { paperSheet } from './paper-sheet.ts'
-import en from './words.en.json' with { type: 'json' }
-import vi from './words.vi.json' with { type: 'json' }
-
-const words = { vi: vi.paper, en: en.paper }
+import { paperFile } from './paper.sheet.ts'
 
 export function paperRoutes(serve: Serve, { files }: Services): void {
   serve(contract.listPapers, ({ query, actor, tx }) => viewPapers(tx, actor.authority, query))
 
   serve(contract.exportPapers, async ({ query: { format, language, ...filters }, actor, at, tx }) => {
-    const sheet = paperSheet(await papersToExport(tx, actor.authority, filters), { language, ...words[language] }, at)
-    return format === 'csv'
-      ? { name: `${sheet.name}.csv`, mediaType: 'text/csv; charset=utf-8', content: writeCsv(sheet.columns, sheet.csvRows) }
-      : { name: `${sheet.name}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: writeXlsx([sheet]) }
+    return paperFile(await papersToExport(tx, actor.authority, filters), { format, language }, at)
   })
 
   serve(contract.paperKinds, async ({ tx }) => ({ rows: await viewKinds(tx) }))

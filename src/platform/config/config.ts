@@ -21,6 +21,7 @@ const Environment = z.object({
   MAIL_FROM: z.string().default('Hợp Chuẩn <no-reply@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NAMED_STATEMENTS: flag.default(true),
+  EXPORT_TIMEOUT_SECONDS: z.coerce.number().int().min(10).max(7_200).default(600),
 })
 
 export interface Config {
@@ -36,6 +37,7 @@ export interface Config {
   mailFrom: string
   logLevel: string
   namedStatements: boolean
+  exportTimeoutSeconds: number
 }
 
 /** A setting that is wrong stops the start with one sentence that names it. */
@@ -75,5 +77,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     mailFrom: e.MAIL_FROM,
     logLevel: e.LOG_LEVEL,
     namedStatements: e.NAMED_STATEMENTS,
+    exportTimeoutSeconds: e.EXPORT_TIMEOUT_SECONDS,
   }
 }

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import type { Side } from '../../kernel/rights.ts'
 import { namingClient } from './naming-client.ts'
 import type { DB } from './schema.ts'
 
@@ -16,6 +17,8 @@ export interface Connection {
 
 export interface Database {
   of(role: DatabaseRole): Db
+  /** For exports of long lists: they read for minutes, and no request may wait for a connection they hold. */
+  exports(side: Side): Db
   pool(role: DatabaseRole): pg.Pool
   close(): Promise<void>
 }
@@ -35,6 +38,7 @@ const parsers: pg.CustomTypesConfig = {
 
 const poolSizes: Record<DatabaseRole, number> = { authority: 10, agency: 6, public: 4, auth: 4, jobs: 4 }
 const statementTimeouts: Record<DatabaseRole, number> = { authority: 15_000, agency: 15_000, public: 5_000, auth: 5_000, jobs: 600_000 }
+const exportPool = { size: 2, timeout: 600_000 }
 
 /**
  * Settings of every session of ours, also on an external server. PostgreSQL counts on rotating disks (a random page costs
@@ -51,23 +55,23 @@ export function kyselyOn(pool: pg.Pool): Db {
 }
 
 /** Opens the small pools, each of which takes its role at connecting and can't see more than that role. */
-export function openDatabase(connection: Connection, options: { named: boolean; onError?: (error: Error) => void }): Database {
+export function openDatabase(connection: Connection, options: { named: boolean; exportTimeout?: number; onError?: (error: Error) => void }): Database {
   // Once we close, a connection that the server ends before us is no news.
   let closing = false
   const lost = (error: Error) => {
     if (!closing) options.onError?.(error)
   }
-  const open = (role: DatabaseRole): { pool: pg.Pool; db: Db } => {
+  const open = (role: DatabaseRole, { name = role as string, size = poolSizes[role], timeout = statementTimeouts[role], settings = '' } = {}) => {
     const pool = new pg.Pool({
       connectionString: connection.url,
       Client: namingClient({ named: options.named, heard: role !== 'jobs' }),
-      max: poolSizes[role],
+      max: size,
       idleTimeoutMillis: 10_000,
       connectionTimeoutMillis: 2_500,
-      statement_timeout: statementTimeouts[role],
+      statement_timeout: timeout,
       idle_in_transaction_session_timeout: 60_000,
-      application_name: `hopchuan ${role}`,
-      options: sessionOptions(`hc_${role}`),
+      application_name: `hopchuan ${name}`,
+      options: `${sessionOptions(`hc_${role}`)}${settings}`,
       types: parsers,
       allowExitOnIdle: true,
     })
@@ -83,12 +87,22 @@ export function openDatabase(connection: Connection, options: { named: boolean; 
     auth: open('auth'),
     jobs: open('jobs'),
   }
+  // A cursor is planned for its first tenth unless told that all of it will be read.
+  const forExports = (side: Side) =>
+    open(side, {
+      name: `exports ${side}`,
+      size: exportPool.size,
+      timeout: options.exportTimeout ?? exportPool.timeout,
+      settings: ' -c cursor_tuple_fraction=1',
+    })
+  const exports: Record<Side, { pool: pg.Pool; db: Db }> = { authority: forExports('authority'), agency: forExports('agency') }
   return {
     of: (role) => opened[role].db,
+    exports: (side) => exports[side].db,
     pool: (role) => opened[role].pool,
     async close() {
       closing = true
-      await Promise.all(Object.values(opened).map(({ db }) => db.destroy()))
+      await Promise.all([...Object.values(opened), ...Object.values(exports)].map(({ db }) => db.destroy()))
     },
   }
 }

@@ -13,12 +13,14 @@ export type Reach =
   | { side: 'authority'; authority: AuthorityId; seat?: SeatId }
   | { side: 'agency'; authority: AuthorityId; agencies: readonly AgencyId[]; seat?: SeatId }
 
-export type Mode = 'read' | 'write' | 'repeatable read'
+/** `export` sees one moment, as `repeatable read` does, on the connections kept for exports. */
+export type Mode = 'read' | 'write' | 'repeatable read' | 'export'
 
 const begins: Record<Mode, string> = {
   read: 'BEGIN READ ONLY',
   write: "BEGIN; SET LOCAL lock_timeout = '5s'",
   'repeatable read': 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+  export: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -70,7 +72,7 @@ export async function inTransaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(database.of(reach.side), reach, mode, work)
+      return await once(mode === 'export' ? database.exports(reach.side) : database.of(reach.side), reach, mode, work)
     } catch (error) {
       const again = error instanceof CommitLost ? options.knowsRepetition === true : isPassing(error)
       if (attempt >= 3 || !again) throw error

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileTypeFromBuffer } from 'file-type'
@@ -88,18 +88,38 @@ export async function keepBytes(folder: string, bytes: Uint8Array): Promise<Kept
   return keepStream(folder, Readable.from([Buffer.from(bytes)]))
 }
 
-/** Reads a kept file whole and checks its hash; a file that changed on disk is never handed out. */
-export async function readKept(folder: string, sha256: string): Promise<Buffer> {
+/** Gives every piece of a kept file to `take`, and refuses a file that is not what its hash says. */
+async function checked(folder: string, sha256: string, take: (bytes: Buffer) => void): Promise<string> {
   const place = placeOf(folder, sha256)
   const found = await stat(place).catch(() => undefined)
   if (!found) refuse('unavailable', 'file.lost', { sha256 })
   const hash = createHash('sha256')
-  const chunks: Buffer[] = []
   for await (const chunk of createReadStream(place)) {
     const bytes = chunk as Buffer
     hash.update(bytes)
-    chunks.push(bytes)
+    take(bytes)
   }
   if (hash.digest('hex') !== sha256) refuse('unavailable', 'file.changed', { sha256 })
+  return place
+}
+
+/** Reads a kept file whole and checks its hash; a file that changed on disk is never handed out. */
+export async function readKept(folder: string, sha256: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  await checked(folder, sha256, (bytes) => chunks.push(bytes))
   return Buffer.concat(chunks)
+}
+
+/** The same for a file too long to be held in memory: read once for its hash, then once more for the reader. */
+export const openKept = async (folder: string, sha256: string): Promise<Readable> => createReadStream(await checked(folder, sha256, () => undefined))
+
+/** Removes what a process that was killed left half written; younger files may still be on their way. */
+export async function removeUnfinished(folder: string, before: Date): Promise<void> {
+  const incoming = join(folder, 'incoming')
+  await mkdir(incoming, { recursive: true })
+  for (const name of await readdir(incoming)) {
+    const place = join(incoming, name)
+    const found = await stat(place).catch(() => undefined)
+    if (found?.isFile() && found.mtime < before) await rm(place, { force: true })
+  }
 }

@@ -4,6 +4,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { AgencyId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
+import { longExport } from '../exports/export.contract.ts'
 import { AgencyFacts, AgencyKind, BlockCode, Obligation } from './agency-facts.ts'
 import { lines } from '../../kernel/text.ts'
 
@@ -148,6 +149,8 @@ export const exportAgencies = endpoint({
   kind: 'file',
   query: AgencyQuery.omit({ from: true, limit: true }).extend({ format: z.enum(['xlsx', 'csv']), language: z.enum(['vi', 'en']).default('vi') }),
 })
+
+export const startAgencyExport = longExport(exportAgencies, { name: 'startAgencyExport', summary: 'The list as a file, whatever its length, by a long work' })
 
 export const AgencySuggestion = AgencyRow.pick({ id: true, code: true, name: true, shortName: true, block: true })
 export type AgencySuggestion = z.infer<typeof AgencySuggestion>

@@ -1,13 +1,10 @@
 import { dayOf } from '../../kernel/day.ts'
-import { fold } from '../../kernel/fold.ts'
 import type { Serve } from '../../platform/http/serve.ts'
-import { writeCsv } from '../../platform/spreadsheets/write-csv.ts'
-import { writeXlsx } from '../../platform/spreadsheets/write-xlsx.ts'
 import * as commands from './agency.commands.ts'
 import * as contract from './agency.contract.ts'
 import * as queries from './agency.queries.ts'
 import { viewAgency } from './agency-page.queries.ts'
-import { agencySheet } from './agency.sheet.ts'
+import { agencyFile } from './agency.sheet.ts'
 import { asOfAsked } from './as-of.ts'
 
 export function agencyRoutes(serve: Serve): void {
@@ -22,11 +19,7 @@ export function agencyRoutes(serve: Serve): void {
   serve(contract.exportAgencies, async ({ query, actor, at, tx }) => {
     const asOf = asOfAsked(query, at)
     const rows = await queries.viewAgenciesToExport(tx, actor, asOf, query)
-    const sheet = agencySheet(rows, await queries.viewBlocks(tx, actor, asOf.on), query.language, asOf)
-    const name = `${fold(sheet.name).replaceAll(' ', '-')}-${asOf.on}`
-    return query.format === 'csv'
-      ? { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', content: writeCsv(sheet.columns, sheet.rows) }
-      : { name: `${name}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: writeXlsx([sheet]) }
+    return agencyFile(rows, await queries.viewBlocks(tx, actor, asOf.on), query, asOf)
   })
 
   serve(contract.establishAgency, ({ body, actor, at, tx }) => commands.establishAgency(tx, { by: actor, at, ...body }))

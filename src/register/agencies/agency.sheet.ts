@@ -1,4 +1,8 @@
 import { dayOf, slashed } from '../../kernel/day.ts'
+import { fold } from '../../kernel/fold.ts'
+import { writeCsv } from '../../platform/spreadsheets/write-csv.ts'
+import { type WrittenSheet, writeXlsx } from '../../platform/spreadsheets/write-xlsx.ts'
+import { rowsFrom } from '../../platform/spreadsheets/written-cell.ts'
 import type { AgencyFacts } from './agency-facts.ts'
 import type { AgencyRow, BlockView } from './agency.contract.ts'
 import type { AsOf } from './as-of.ts'
@@ -13,7 +17,12 @@ export type ListedAgency = AgencyRow & Pick<AgencyFacts, 'obligationBasis' | 'ad
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
 
 /** The list of agencies as it is handed on. Its columns are those the import reads: an exported list can be imported again. */
-export function agencySheet(agencies: readonly ListedAgency[], blocks: readonly BlockView[], language: 'vi' | 'en', { on, knownAt }: AsOf) {
+function agencySheet(
+  agencies: Iterable<ListedAgency> | AsyncIterable<ListedAgency>,
+  blocks: readonly BlockView[],
+  language: 'vi' | 'en',
+  { on, knownAt }: AsOf,
+): WrittenSheet {
   const { field, kind, obligation, sheet } = words[language]
   const blockNames = new Map(blocks.map((block) => [block.code, block.name[language]]))
   const said = knownAt === undefined ? sheet['as-of'] : sheet['known-at'].replace('{{knownAt}}', `${clock.format(knownAt)}, ${slashed(dayOf(knownAt))}`)
@@ -26,12 +35,12 @@ export function agencySheet(agencies: readonly ListedAgency[], blocks: readonly 
       { title: field.kind, width: 30 },
       { title: field.block, width: 22 },
       { title: field.parent, width: 40 },
-      { title: field.validFrom, kind: 'date' as const, width: 14 },
+      { title: field.validFrom, kind: 'date', width: 14 },
       { title: field.obligation, width: 16 },
       { title: field.obligationBasis, width: 40 },
       { title: field.address, width: 40 },
     ],
-    rows: agencies.map((agency) => [
+    rows: rowsFrom(agencies, (agency) => [
       agency.code,
       agency.name,
       agency.shortName,
@@ -45,4 +54,18 @@ export function agencySheet(agencies: readonly ListedAgency[], blocks: readonly 
     ]),
     notice: [sheet.title, said.replace('{{on}}', slashed(on))],
   }
+}
+
+/** The same file at once or from a long export; `agencies` may still be on their way from the database. */
+export function agencyFile(
+  agencies: Iterable<ListedAgency> | AsyncIterable<ListedAgency>,
+  blocks: readonly BlockView[],
+  { format, language }: { format: 'xlsx' | 'csv'; language: 'vi' | 'en' },
+  asOf: AsOf,
+) {
+  const sheet = agencySheet(agencies, blocks, language, asOf)
+  const name = `${fold(sheet.name).replaceAll(' ', '-')}-${asOf.on}`
+  return format === 'csv'
+    ? { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', content: writeCsv(sheet.columns, sheet.rows) }
+    : { name: `${name}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: writeXlsx([sheet]) }
 }

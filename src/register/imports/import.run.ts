@@ -1,29 +1,7 @@
-import { Refusal } from '../../kernel/refusal.ts'
 import type { JobPayload } from '../../platform/jobs/queue.ts'
 import type { Services } from '../../platform/services/services.ts'
-import { failWork, takeWork, type WorkAtHand, WorkEnded } from '../works/facade.ts'
+import { runWork, type WorkAtHand } from '../works/facade.ts'
 
-/** PostgreSQL or the way to it went away: the queue comes back to the work later. */
-const away = (error: unknown) =>
-  error instanceof Error &&
-  (error.name === 'CommitLost' ||
-    ('code' in error && /^(08...|57P0.|ECONN\w+|ENOENT|EPIPE)$/.test(String(error.code))) ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message))
-
-/**
- * Does a work of importing and says how it ended. A refusal ends it, with the reason in the inbox; a database that went
- * away does not: nothing was recorded, and the queue tries again. Any other error is our defect: it is logged whole.
- */
-export async function runImport(services: Services, payload: JobPayload, work: (at: WorkAtHand) => Promise<void>): Promise<void> {
-  const atHand = await takeWork(services, payload)
-  if (!atHand) return
-  try {
-    await work(atHand)
-  } catch (error) {
-    if (away(error)) throw error
-    if (error instanceof WorkEnded) return
-    if (error instanceof Refusal) return await failWork(services, atHand, error.code, error.details)
-    services.log.error({ err: error, work: atHand.id }, 'an import failed')
-    await failWork(services, atHand, 'import.defect', {})
-  }
-}
+/** A work of importing: all of its file or nothing. */
+export const runImport = (services: Services, payload: JobPayload, work: (at: WorkAtHand) => Promise<void>): Promise<void> =>
+  runWork(services, payload, 'import.defect', work)

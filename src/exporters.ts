@@ -1,0 +1,6 @@
+import { declarationExporter, standingExporter } from './conformity/declarations/declaration.export.ts'
+import { paperExporter } from './papers/registers/paper.export.ts'
+import { agencyExporter } from './register/agencies/agency.export.ts'
+
+/** Every list that may be too long for a download at once; each room adds its line. */
+export const exporters = [agencyExporter, paperExporter, declarationExporter, standingExporter]
