@@ -38,6 +38,13 @@ export type ReportId = z.infer<typeof ReportId>
 export const WorkId = id<'WorkId'>()
 export type WorkId = z.infer<typeof WorkId>
 
+export const CalendarExceptionId = id<'CalendarExceptionId'>()
+export type CalendarExceptionId = z.infer<typeof CalendarExceptionId>
+export const CalendarSettingId = id<'CalendarSettingId'>()
+export type CalendarSettingId = z.infer<typeof CalendarSettingId>
+export const DeadlineId = id<'DeadlineId'>()
+export type DeadlineId = z.infer<typeof DeadlineId>
+
 /** The organisation whose chain an event belongs to: an agency, or the authority's own office. */
 export const OrganisationId = id<'OrganisationId'>()
 export type OrganisationId = z.infer<typeof OrganisationId>

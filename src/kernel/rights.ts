@@ -42,6 +42,8 @@ export const Act = z.enum([
   'account.end',
   'settings.read',
   'settings.write',
+  'calendar.read',
+  'calendar.write',
   'file.upload',
   'work.read',
   'search.use',
@@ -65,6 +67,7 @@ const read = [
   'search.use',
   'history.read',
   'settings.read',
+  'calendar.read',
 ] as const satisfies Act[]
 /** A long export is a long work, and whoever starts one follows it. */
 const exports = ['agency.export', 'declaration.export', 'paper.export', 'work.read'] as const satisfies Act[]
@@ -80,6 +83,7 @@ const record = [
   'direction.record',
   'report.compose',
   'file.upload',
+  'calendar.write',
 ] as const satisfies Act[]
 const accounts = ['account.read', 'account.create', 'account.end'] as const satisfies Act[]
 
@@ -123,11 +127,16 @@ export const grants: Record<Role, Grant> = {
   'agency-head': {
     side: 'agency',
     scope: 'own',
-    acts: ['agency.read', 'task.do', 'declaration.read', 'search.use', 'history.read', ...accounts],
+    acts: ['agency.read', 'task.do', 'declaration.read', 'search.use', 'history.read', 'calendar.read', 'calendar.write', ...accounts],
     creates: ['iso-secretary'],
   },
-  'iso-secretary': { side: 'agency', scope: 'own', acts: ['agency.read', 'task.do', 'declaration.read', 'search.use', 'history.read'], creates: [] },
-  'log-reader': { side: 'authority', scope: 'authority', acts: ['log.read', 'history.read'], creates: [] },
+  'iso-secretary': {
+    side: 'agency',
+    scope: 'own',
+    acts: ['agency.read', 'task.do', 'declaration.read', 'search.use', 'history.read', 'calendar.read', 'calendar.write'],
+    creates: [],
+  },
+  'log-reader': { side: 'authority', scope: 'authority', acts: ['log.read', 'history.read', 'calendar.read'], creates: [] },
 }
 
 export const holds = (role: Role, act: Act): boolean => grants[role].acts.includes(act)

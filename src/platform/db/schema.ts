@@ -136,12 +136,91 @@ export interface AuthorityTable {
   version: Generated<number>
 }
 
+export interface CalendarExceptionTable {
+  authorityId: number
+  id: string
+  version: number
+  agencyId: string | null
+  day: string
+  kind: string
+  nameVi: string
+  nameEn: string
+  source: string
+  paperNumber: string | null
+  paperDate: string | null
+  pairedDay: string | null
+  sessions: ColumnType<unknown | null, string | null | undefined, string | null>
+  state: string
+  officerId: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+}
+
+export interface CalendarSettingTable {
+  authorityId: number
+  id: string
+  version: number
+  agencyId: string | null
+  kind: string
+  value: ColumnType<unknown, string, string>
+  validFrom: string
+  validTo: string | null
+  seasonFrom: string | null
+  seasonTo: string | null
+  source: string
+  officerId: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+}
+
+export interface CalendarYearTable {
+  authorityId: number
+  year: number
+  version: number
+  source: string
+  officerId: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+}
+
 export interface ChainHeadTable {
   authorityId: number
   organisationId: string
   seq: ColumnType<bigint, bigint | number, bigint | number>
   previousHash: Buffer
   hash: Buffer
+}
+
+export interface DeadlineTable {
+  authorityId: number
+  id: string
+  version: Generated<number>
+  agencyId: string | null
+  subjectKind: string
+  subjectId: string
+  receivedAt: Date
+  amount: number
+  unit: string
+  rule: ColumnType<unknown | null, string | null | undefined, string | null>
+  pauses: ColumnType<unknown, string | undefined, string>
+  dueAt: Date | null
+  provisional: boolean
+  calculatedAt: Date
+  keptAt: Date | null
+  keptReason: string | null
+  closedAt: Date | null
+}
+
+export interface DeadlineFactsTable {
+  authorityId: number
+  deadlineId: string
+  agencyId: string
+  subjectKind: string
+  subjectId: string
+  receivedAt: Date
+  dueAt: Date
+  provisional: boolean
+  closedAt: Date
 }
 
 export interface DeclarationTable {
@@ -734,7 +813,12 @@ export interface DB {
   agencyFacts: AgencyFactsTable
   agencyVersion: AgencyVersionTable
   authority: AuthorityTable
+  calendarException: CalendarExceptionTable
+  calendarSetting: CalendarSettingTable
+  calendarYear: CalendarYearTable
   chainHead: ChainHeadTable
+  deadline: DeadlineTable
+  deadlineFacts: DeadlineFactsTable
   declaration: DeclarationTable
   declarationAnnex: DeclarationAnnexTable
   declarationDraft: DeclarationDraftTable
