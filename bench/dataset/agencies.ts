@@ -67,9 +67,9 @@ export function eventsOf(i: number): AgencyEvent[] {
     corrects: null,
     recordedAt: recorded,
     paper: { number: `${i + 1}/QĐ-UBND`, date: established },
-    facts: { ...facts, obligation: 'undetermined', obligationBasis: null, address: 'chưa rõ' },
+    sets: { ...facts, obligation: 'undetermined', obligationBasis: null, address: 'chưa rõ' },
   }
-  const then = { id: idOf('event', i), agency: first.agency, facts, paper: { number: `${i + 20_001}/QĐ-UBND`, date: changed } }
+  const then = { id: idOf('event', i), agency: first.agency, sets: facts, paper: { number: `${i + 20_001}/QĐ-UBND`, date: changed } }
   return [
     first,
     i % 10 < 7

@@ -42,7 +42,7 @@ async function insertAgencies(client: pg.ClientBase, authority: number, numbers:
       effective_on: e.effectiveOn,
       paper_number: e.paper?.number,
       paper_date: e.paper?.date,
-      details: { facts: e.facts, corrects: e.corrects },
+      details: { sets: e.sets, corrects: e.corrects },
       recorded_at: e.recordedAt,
     })),
   )

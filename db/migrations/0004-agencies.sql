@@ -44,19 +44,30 @@ CREATE TABLE agency_event (
   authority_id   integer NOT NULL,
   id             uuid NOT NULL,
   agency_id      uuid NOT NULL,
-  kind           text NOT NULL CHECK (kind IN ('establish', 'change', 'correct', 'rename', 'merge', 'split', 'transfer', 'dissolve', 'move', 'reclassify')),
+  kind           text NOT NULL CHECK (kind IN ('establish', 'change', 'correct', 'void', 'rename', 'merge', 'split', 'transfer', 'dissolve', 'move', 'reclassify')),
   effective_on   date NOT NULL,
   paper_number   text,
   paper_date     date,
+  act_id         uuid,
   details        jsonb NOT NULL,
   recorded_at    timestamptz NOT NULL,
   seat_id        uuid,
   PRIMARY KEY (authority_id, id),
   FOREIGN KEY (authority_id, agency_id) REFERENCES agency
 );
+CREATE INDEX agency_event_by_act ON agency_event (authority_id, act_id) WHERE act_id IS NOT NULL;
 CREATE INDEX agency_event_by_agency ON agency_event (authority_id, agency_id, effective_on);
 CALL hc_seal('agency_event', 'shared', 'SELECT, INSERT', 'what happened to an agency, on which paper, from which day; corrected by another event, never deleted', 'agency_id');
-COMMENT ON COLUMN agency_event.details IS 'The facts of the agency from effective_on on, as recorded; enough to rebuild agency_version.';
+COMMENT ON COLUMN agency_event.details IS 'sets: the facts that change that day (all of them for an establishment); ends: the agency is no more from that day on; corrects: the first event of the chain it corrects. Enough to rebuild agency_version.';
+COMMENT ON COLUMN agency_event.act_id IS 'The dated act it comes from (agency_act).';
+
+-- Changes of an authority's register queue at this row: a decision about one agency may hang on any other.
+CREATE TABLE register_state (
+  authority_id   integer NOT NULL,
+  sequence       integer NOT NULL,
+  PRIMARY KEY (authority_id)
+);
+CALL hc_seal('register_state', 'authority', 'SELECT, INSERT, UPDATE', 'one row: counts the changes of the register, so that whoever waited for a turn knows it');
 
 CREATE TABLE agency_version (
   authority_id      integer NOT NULL,

@@ -14,8 +14,8 @@ test('the data is a pure function of (seed, i): a change of it raises the versio
   const text = JSON.stringify(all.map((i) => [eventsOf(i), declarationsOf(i)]))
   expect([dataVersion, createHash('md5').update(text).digest('hex')]).toMatchInlineSnapshot(`
     [
-      1,
-      "888f7d246041543464f1f0271c6b2a8e",
+      2,
+      "3b013de7a778e51ae12965baa4787fc6",
     ]
   `)
 })
@@ -23,7 +23,7 @@ test('the data is a pure function of (seed, i): a change of it raises the versio
 test('every agency is one the product would take, no two of one name below one parent', () => {
   const keys = new Set<string>()
   for (const i of all) {
-    const facts = eventsOf(i).at(-1)?.facts
+    const facts = eventsOf(i).at(-1)?.sets
     expect(AgencyFacts.parse(facts)).toEqual(facts)
     keys.add(`${facts?.parentId} ${nameKey(facts?.name ?? '')}`)
   }

@@ -19,7 +19,7 @@ export async function between(act: () => Promise<unknown>): Promise<string[]> {
 export async function rebuilt(product: TestProduct): Promise<{ table: Set<string>; events: Set<string> }> {
   const { rows } = await product.db.owner.query<{ event: unknown }>(`
     SELECT jsonb_build_object('id', id, 'agency', agency_id, 'kind', kind, 'effectiveOn', effective_on, 'paperNumber', paper_number, 'paperDate', paper_date,
-      'details', details, 'recordedAt', recorded_at) AS event FROM agency_event`)
+      'act', act_id, 'details', details, 'recordedAt', recorded_at) AS event FROM agency_event`)
   const { rows: versions } = await product.db.owner.query<{ version: Record<string, unknown> }>(`
     SELECT jsonb_build_object('agency', agency_id, 'event', event_id, 'validFrom', valid_from, 'validTo', valid_to, 'recordedFrom', recorded_from, 'recordedTo', recorded_to,
       'facts', jsonb_build_object('code', code, 'name', name, 'shortName', short_name, 'kind', kind, 'block', block, 'parentId', parent_id,

@@ -59,6 +59,41 @@ export interface AgencyTable {
   version: Generated<number>
 }
 
+export interface AgencyActTable {
+  authorityId: number
+  id: string
+  state: string
+  title: string
+  titleNorm: string
+  paperNumber: string | null
+  paperDate: string | null
+  issuer: string | null
+  effectiveOn: string | null
+  note: string | null
+  source: string
+  lines: ColumnType<unknown, string, string>
+  lineCount: number
+  agencies: string[]
+  made: ColumnType<unknown, string, string>
+  did: ColumnType<unknown | null, string | null | undefined, string | null>
+  corrects: string | null
+  correctedBy: string | null
+  reason: string | null
+  digest: string | null
+  createdAt: Date
+  createdBy: string | null
+  appliedAt: Date | null
+  appliedBy: string | null
+  annulledAt: Date | null
+  version: Generated<number>
+}
+
+export interface AgencyActFactsTable {
+  authorityId: number
+  ofAgencyId: string | null
+  actId: string
+}
+
 export interface AgencyBlockTable {
   authorityId: number
   code: string
@@ -78,6 +113,7 @@ export interface AgencyEventTable {
   effectiveOn: string
   paperNumber: string | null
   paperDate: string | null
+  actId: string | null
   details: ColumnType<unknown, string, string>
   recordedAt: Date
   seatId: string | null
@@ -101,6 +137,51 @@ export interface AgencyFactsTable {
   block: string
   parentId: string | null
   obligation: string
+}
+
+export interface AgencyLinkTable {
+  authorityId: number
+  id: string
+  actId: string
+  lineId: string
+  fromAgency: string
+  toAgency: string
+  kind: string
+  share: string | null
+  effectiveOn: string
+  recordedFrom: Date
+  recordedTo: Date | null
+}
+
+export interface AgencyLinkFactsTable {
+  authorityId: number
+  actId: string
+  fromAgency: string
+  toAgency: string
+  kind: string
+  share: string
+  effectiveOn: string
+  recordedFrom: Date
+  recordedTo: Date | null
+}
+
+export interface AgencyTaskTable {
+  authorityId: number
+  id: string
+  agencyId: string
+  kind: string
+  fromAgency: string | null
+  actId: string
+  subjectKind: string | null
+  subjectId: string | null
+  facts: ColumnType<unknown, string, string>
+  fromDay: string
+  state: string
+  createdAt: Date
+  doneAt: Date | null
+  doneBy: string | null
+  note: string | null
+  version: Generated<number>
 }
 
 export interface AgencyVersionTable {
@@ -635,6 +716,11 @@ export interface PublishedReviewTable {
   removed: Generated<boolean>
 }
 
+export interface RegisterStateTable {
+  authorityId: number
+  sequence: number
+}
+
 export interface ReportTable {
   authorityId: number
   id: string
@@ -808,9 +894,14 @@ export interface DB {
   activityKind: ActivityKindTable
   activityVersion: ActivityVersionTable
   agency: AgencyTable
+  agencyAct: AgencyActTable
+  agencyActFacts: AgencyActFactsTable
   agencyBlock: AgencyBlockTable
   agencyEvent: AgencyEventTable
   agencyFacts: AgencyFactsTable
+  agencyLink: AgencyLinkTable
+  agencyLinkFacts: AgencyLinkFactsTable
+  agencyTask: AgencyTaskTable
   agencyVersion: AgencyVersionTable
   authority: AuthorityTable
   calendarException: CalendarExceptionTable
@@ -851,6 +942,7 @@ export interface DB {
   publishedLineage: PublishedLineageTable
   publishedRegister: PublishedRegisterTable
   publishedReview: PublishedReviewTable
+  registerState: RegisterStateTable
   report: ReportTable
   reportFacts: ReportFactsTable
   reportIssue: ReportIssueTable

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
-import type { AgencyId } from '../../kernel/identity.ts'
+import { ActId, type AgencyId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type AgencyEventView, type AgencyVersionView, AgencyView } from './agency.contract.ts'
-import { AgencyFacts } from './agency-facts.ts'
+import { AgencyFacts, factNames } from './agency-facts.ts'
 import { AgencyEventRow, eventJson } from './agency.store.ts'
+import { type AgencyEvent, factsAfter, standing } from './agency-version.ts'
 import type { AsOf } from './as-of.ts'
 import { inForce } from './as-of.queries.ts'
 
@@ -53,7 +54,27 @@ export async function viewAgency(tx: Tx, actor: Actor, id: AgencyId, asOf: AsOf)
     id,
     on: asOf.on,
     children: Number(row.children),
-    events: row.events.map(({ agency: _, ...event }): AgencyEventView => ({ ...event, recordedAt: event.recordedAt.toISOString() })),
+    events: row.events.map((event) => viewOf(event, row.events)),
     versions: row.versions as AgencyVersionView[],
   })
+}
+
+/** An event with what the agency was once it had happened, as known when it was recorded. */
+function viewOf(event: AgencyEvent, all: readonly AgencyEvent[]): AgencyEventView {
+  const known = standing(all.filter((other) => other.recordedAt <= event.recordedAt))
+  const upTo = known.slice(0, known.indexOf(event) + 1 || known.filter((other) => other.effectiveOn <= event.effectiveOn).length)
+  const facts = factsAfter(upTo.filter((other) => other.ends !== true)) ?? AgencyFacts.parse(all[0]?.sets)
+  const { id, kind, effectiveOn, paper, sets, corrects, act, line } = event
+  return {
+    id,
+    kind,
+    effectiveOn,
+    paper,
+    facts,
+    sets: factNames.filter((name) => sets[name] !== undefined),
+    ends: event.ends === true,
+    act: act === undefined ? null : { id: ActId.parse(act), line: line ?? null },
+    corrects,
+    recordedAt: event.recordedAt.toISOString(),
+  }
 }

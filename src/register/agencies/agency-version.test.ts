@@ -24,7 +24,7 @@ const event = (id: string, kind: AgencyEvent['kind'], on: string, name: string, 
   kind,
   effectiveOn: day(on),
   paper: null,
-  facts: facts(name),
+  sets: facts(name),
   corrects,
   recordedAt: new Date(recorded * 1000),
 })

@@ -7,16 +7,27 @@ export interface OfficialPaper {
   date: Day
 }
 
-/** What happened to an agency. Events are added and never altered; a `correct` replaces what the event it names said. */
+export const eventKinds = ['establish', 'change', 'correct', 'void', 'rename', 'merge', 'split', 'transfer', 'dissolve', 'move', 'reclassify'] as const
+export type EventKind = (typeof eventKinds)[number]
+
+/** What happened to an agency. Events are added and never altered; one that `corrects` another is said in its place. */
 export interface AgencyEvent {
   id: string
   agency: AgencyId
-  kind: 'establish' | 'change' | 'correct'
+  /** `void`: what the event it corrects says never happened. */
+  kind: EventKind
   effectiveOn: Day
   paper: OfficialPaper | null
-  facts: AgencyFacts
-  /** For `correct`: the establishment or change it corrects, never another correction. */
+  /** What changes that day; all facts for an establishment. Whatever is not named stays as it was. */
+  sets: Partial<AgencyFacts>
+  /** The agency is no more from that day on. */
+  ends?: boolean
+  /** The first event of the chain it corrects, never another correction. */
   corrects: string | null
+  /** The dated act it comes from, the line of it, and its place in it: events of one day follow in that order. */
+  act?: string | undefined
+  line?: string | undefined
+  place?: number | undefined
   recordedAt: Date
 }
 
@@ -34,12 +45,34 @@ export interface AgencyVersion {
 
 type Span = Omit<AgencyVersion, 'recordedFrom' | 'recordedTo'>
 
-/** The establishment and changes that stand, corrections put in their place, in the order of their days. */
+/** The name under which an event and its corrections are one. */
+export const rootOf = (event: AgencyEvent): string => event.corrects ?? event.id
+
+/** The events that stand, corrections put in their place, in the order of their days; of one day, in the order of recording. */
 export function standing(events: readonly AgencyEvent[]): AgencyEvent[] {
-  const byRoot = new Map<string, AgencyEvent>()
-  for (const event of events.toSorted(byRecording)) byRoot.set(event.corrects ?? event.id, event)
-  return [...byRoot.values()].sort((a, b) => compare(a.effectiveOn, b.effectiveOn))
+  const roots = new Map<string, { first: AgencyEvent; last: AgencyEvent }>()
+  for (const event of events.toSorted(byRecording)) roots.set(rootOf(event), { first: roots.get(rootOf(event))?.first ?? event, last: event })
+  return [...roots.values()]
+    .filter(({ last }) => last.kind !== 'void')
+    .sort((a, b) => compare(a.last.effectiveOn, b.last.effectiveOn) || byRecording(a.first, b.first))
+    .map(({ last }) => last)
 }
+
+/** What the agency is once these events have happened, in their order: undefined before its establishment and after its end. */
+export function factsAfter(known: readonly AgencyEvent[]): AgencyFacts | undefined {
+  let facts: AgencyFacts | undefined
+  for (const event of known) {
+    if (event.ends) return undefined
+    facts = withSet(facts, event.sets)
+  }
+  return facts
+}
+
+/** Facts begin with an event that sets all of them: what is said of an agency before it was established has nothing to change. */
+const withSet = (facts: AgencyFacts | undefined, sets: Partial<AgencyFacts>): AgencyFacts | undefined =>
+  facts ? { ...facts, ...sets } : isWhole(sets) ? sets : undefined
+
+const isWhole = (sets: Partial<AgencyFacts>): sets is AgencyFacts => sets.name !== undefined && sets.kind !== undefined && sets.parentId !== undefined
 
 /**
  * Rebuilds the versions of any number of agencies from their events: at each instant something was recorded, what no
@@ -54,29 +87,79 @@ function versionsOfOne(events: readonly AgencyEvent[]): AgencyVersion[] {
   const closed: AgencyVersion[] = []
   let open: AgencyVersion[] = []
   for (const instant of instants) {
-    const at = new Date(instant)
-    const spans = spansOf(events.filter((event) => event.recordedAt.getTime() <= instant))
-    const kept = open.filter((version) => spans.some((span) => sameSpan(version, span)))
-    closed.push(...open.filter((version) => !kept.includes(version)).map((version) => ({ ...version, recordedTo: at })))
-    const opened = spans.filter((span) => !kept.some((version) => sameSpan(version, span)))
-    open = [...kept, ...opened.map((span) => ({ ...span, recordedFrom: at, recordedTo: null }))]
+    const step = advance(
+      open,
+      events.filter((event) => event.recordedAt.getTime() <= instant),
+      new Date(instant),
+    )
+    closed.push(...step.closed)
+    open = step.open
   }
   return [...closed, ...open]
 }
 
-const spansOf = (events: readonly AgencyEvent[]): Span[] => {
+export interface Advance {
+  /** Held until now and no longer, with the instant from which that is known. */
+  closed: AgencyVersion[]
+  /** Newly known. */
+  opened: AgencyVersion[]
+  /** All that holds: what stayed and what is new. */
+  open: AgencyVersion[]
+}
+
+/** One step of the projection, for one agency: from what was held to what all its events say now. */
+export function advance(held: readonly AgencyVersion[], events: readonly AgencyEvent[], at: Date): Advance {
+  const spans = spansOf(events)
+  const byEvent = new Map(held.map((version) => [version.event, version]))
+  const stays = (span: Span) => {
+    const version = byEvent.get(span.event)
+    return version !== undefined && sameSpan(version, span) ? version : undefined
+  }
+  const kept = new Set(spans.flatMap((span) => stays(span) ?? []))
+  const opened = spans.filter((span) => !stays(span)).map((span) => ({ ...span, recordedFrom: at, recordedTo: null }))
+  return { closed: held.filter((version) => !kept.has(version)).map((version) => ({ ...version, recordedTo: at })), opened, open: [...kept, ...opened] }
+}
+
+/** Days on which something becomes different; a day on which nothing does begins no version. */
+export function spansOf(events: readonly AgencyEvent[]): Span[] {
   const known = standing(events)
-  return known.map((event, n) => ({
-    agency: event.agency,
-    event: event.id,
-    validFrom: event.effectiveOn,
-    validTo: known[n + 1]?.effectiveOn ?? null,
-    facts: event.facts,
-  }))
+  const spans: Span[] = []
+  let facts: AgencyFacts | undefined
+  for (const [n, event] of known.entries()) {
+    const before = facts
+    const last = spans.at(-1)
+    facts = event.ends ? undefined : withSet(facts, event.sets)
+    const on = event.effectiveOn
+    // The span of an earlier event of the same day has no length: this one takes its place.
+    const sameDay = last?.validFrom === on && known[n - 1]?.effectiveOn === on
+    if (facts && (!before || differences(before, facts).length > 0)) {
+      if (sameDay) spans.pop()
+      else if (last && last.validTo === null) last.validTo = on
+      spans.push({ agency: event.agency, event: event.id, validFrom: on, validTo: null, facts })
+    }
+    if (event.ends) {
+      if (sameDay) spans.pop()
+      else if (last && last.validTo === null) last.validTo = on
+      break
+    }
+  }
+  return joined(spans)
+}
+
+/** Two changes of one day may cancel each other; then the days before go on. */
+function joined(spans: readonly Span[]): Span[] {
+  const out: Span[] = []
+  for (const span of spans) {
+    const last = out.at(-1)
+    if (last && last.validTo === span.validFrom && differences(last.facts, span.facts).length === 0) last.validTo = span.validTo
+    else out.push({ ...span })
+  }
+  return out
 }
 
 const sameSpan = (one: Span, other: Span) =>
   one.event === other.event && one.validFrom === other.validFrom && one.validTo === other.validTo && differences(one.facts, other.facts).length === 0
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-const byRecording = (a: AgencyEvent, b: AgencyEvent) => a.recordedAt.getTime() - b.recordedAt.getTime() || compare(a.id, b.id)
+const byRecording = (a: AgencyEvent, b: AgencyEvent) =>
+  a.recordedAt.getTime() - b.recordedAt.getTime() || (a.place ?? 0) - (b.place ?? 0) || compare(a.id, b.id)

@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import * as agency from './agency.ts'
 import type { AgencyFacts } from './agency-facts.ts'
 import * as store from './agency.store.ts'
-import { type AgencyEvent, type OfficialPaper, projectVersions } from './agency-version.ts'
+import { advance, type AgencyEvent, type OfficialPaper, projectVersions } from './agency-version.ts'
 
 interface Said {
   by: Actor
@@ -53,6 +53,33 @@ export function correctAgency(tx: Tx, command: Said & { id: AgencyId; seen: numb
   return continueWith(tx, command, (history, said) => agency.correct(history, command.eventId, said), 'agency.corrected', { reason: command.reason })
 }
 
+/** What an earlier event said never happened. */
+export async function voidAgencyEvent(
+  tx: Tx,
+  { by, at, id, seen, eventId, reason }: { by: Actor; at: Date; id: AgencyId; seen: number; eventId: string; reason: string },
+): Promise<Kept> {
+  const loaded = await store.loadAgency(tx, { authority: by.authority, agency: id })
+  if (loaded.version !== seen) refuse('conflict', 'record.changed-meanwhile', { version: loaded.version })
+  const event = agency.voided(loaded.events, eventId, { id: uuidv7(at), agency: id, recordedAt: at })
+  await store.addEvent(tx, by, event, stepOf(loaded.events, event))
+  record(tx, {
+    at,
+    by,
+    type: 'agency.event-voided',
+    subject: { kind: 'agency', id },
+    facts: { event: event.id, corrects: event.corrects ?? undefined, effectiveOn: event.effectiveOn },
+    personal: { reason },
+  })
+  return { id, version: loaded.version + 1 }
+}
+
+const stepOf = (history: readonly AgencyEvent[], event: AgencyEvent) =>
+  advance(
+    projectVersions(history).filter((version) => version.recordedTo === null),
+    [...history, event],
+    event.recordedAt,
+  )
+
 type Decide = (history: readonly AgencyEvent[], said: agency.Statement) => AgencyEvent
 
 async function continueWith(
@@ -63,19 +90,19 @@ async function continueWith(
   words: Record<string, string | null>,
 ): Promise<Kept> {
   const { by, id, facts, effectiveOn } = command
-  const loaded = await store.loadAgency(tx, { authority: by.authority, agency: id, facts, from: effectiveOn })
+  const loaded = await store.loadAgency(tx, { authority: by.authority, agency: id, wanted: { facts, from: effectiveOn } })
   if (loaded.version !== command.seen) refuse('conflict', 'record.changed-meanwhile', { version: loaded.version })
   const event = decide(loaded.events, statement(command, id))
-  const after = projectVersions([...loaded.events, event])
-  const own = after.find((version) => version.event === event.id)
-  agency.checkPlace(facts, effectiveOn, own?.validTo ?? null, loaded.around)
-  await store.addEvent(tx, by, event, projectVersions(loaded.events), after)
+  const step = stepOf(loaded.events, event)
+  const own = step.opened.find((version) => version.event === event.id)
+  if (loaded.around) agency.checkPlace(own?.facts ?? facts, effectiveOn, own?.validTo ?? null, loaded.around)
+  await store.addEvent(tx, by, event, step)
   tell(tx, command, event, deed, words)
   return { id, version: loaded.version + 1 }
 }
 
 function tell(tx: Tx, { by, at }: Said, event: AgencyEvent, type: string, words: Record<string, string | null>): void {
-  const { obligationBasis, address, ...facts } = event.facts
+  const { obligationBasis, address, ...facts } = event.sets
   record(tx, {
     at,
     by,

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { AgencyId } from '../../kernel/identity.ts'
+import { ActId, AgencyId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { longExport } from '../exports/export.contract.ts'
 import { AgencyFacts, AgencyKind, BlockCode, Obligation } from './agency-facts.ts'
+import { eventKinds } from './agency-version.ts'
 import { lines } from '../../kernel/text.ts'
 
 /** Which day, and as known when; today and everything known without them. */
@@ -63,10 +64,13 @@ export type AgencyVersionView = z.infer<typeof AgencyVersionView>
 
 export const AgencyEventView = z.strictObject({
   id: z.uuid(),
-  kind: z.enum(['establish', 'change', 'correct']),
+  kind: z.enum(eventKinds),
   effectiveOn: Day,
   paper: Recorded.nullable(),
-  facts: AgencyFacts,
+  facts: AgencyFacts.describe('what the agency was once it had happened; the last it was, for an event that ends it'),
+  sets: z.array(AgencyFacts.keyof()).describe('facts that the event itself changed'),
+  ends: z.boolean().describe('the agency is no more from that day on'),
+  act: z.strictObject({ id: ActId, line: z.uuid().nullable() }).nullable().describe('the dated act it comes from; it is corrected through the act'),
   corrects: z.uuid().nullable().describe('the event a correction replaces'),
   recordedAt: z.iso.datetime({ offset: true }),
 })
@@ -137,6 +141,17 @@ export const correctAgency = endpoint({
   access: 'agency.write',
   params: oneAgency,
   body: Statement.extend({ eventId: z.uuid(), reason: Note, version: z.int() }),
+  reply: Kept,
+})
+
+export const voidAgencyEvent = endpoint({
+  name: 'voidAgencyEvent',
+  summary: 'Take back an entry that was recorded by mistake: what it says never happened; what was known before stays readable',
+  method: 'POST',
+  path: '/agencies/:agencyId/voidings',
+  access: 'agency.write',
+  params: oneAgency,
+  body: z.strictObject({ eventId: z.uuid(), reason: Note, version: z.int() }),
   reply: Kept,
 })
 

@@ -31,4 +31,8 @@ export function agencyRoutes(serve: Serve): void {
   serve(contract.correctAgency, ({ params, body: { version, ...said }, actor, at, tx }) =>
     commands.correctAgency(tx, { by: actor, at, id: params.agencyId, seen: version, ...said }),
   )
+
+  serve(contract.voidAgencyEvent, ({ params, body: { version, ...said }, actor, at, tx }) =>
+    commands.voidAgencyEvent(tx, { by: actor, at, id: params.agencyId, seen: version, ...said }),
+  )
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { AgencyId, type AuthorityId, type SeatId } from '../../kernel/identity.ts'
@@ -7,31 +7,42 @@ import { uuidv7 } from '../../kernel/uuid.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import type { Surroundings } from './agency.ts'
 import { AgencyFacts } from './agency-facts.ts'
-import type { AgencyEvent, AgencyVersion } from './agency-version.ts'
+import { type Advance, type AgencyEvent, type AgencyVersion, eventKinds } from './agency-version.ts'
 import { nameKey, searchText } from './name-key.ts'
 
 /** What an agency_event row carries in `details`. */
-const Details = z.strictObject({ facts: AgencyFacts, corrects: z.uuid().nullable() })
+/** JSON carries no undefined: a fact is there or not. */
+const Sets = AgencyFacts.partial().transform((sets) => sets as Partial<AgencyFacts>)
+const Details = z.strictObject({
+  sets: Sets,
+  ends: z.boolean().optional(),
+  corrects: z.uuid().nullable(),
+  line: z.uuid().optional(),
+  place: z.int().optional(),
+})
 
 /** An event as SQL hands it over inside JSON; parsed by `AgencyEventRow`. */
 export const eventJson = sql`jsonb_build_object('id', e.id, 'agency', e.agency_id, 'kind', e.kind, 'effectiveOn', e.effective_on,
-  'paperNumber', e.paper_number, 'paperDate', e.paper_date, 'details', e.details, 'recordedAt', e.recorded_at)`
+  'paperNumber', e.paper_number, 'paperDate', e.paper_date, 'act', e.act_id, 'details', e.details, 'recordedAt', e.recorded_at)`
 
 export const AgencyEventRow = z
   .strictObject({
     id: z.uuid(),
     agency: AgencyId,
-    kind: z.enum(['establish', 'change', 'correct']),
+    kind: z.enum(eventKinds),
     effectiveOn: Day,
     paperNumber: z.string().nullable(),
     paperDate: Day.nullable(),
+    act: z.uuid().nullable(),
     details: Details,
     recordedAt: z.coerce.date(),
   })
   .transform(
-    ({ paperNumber: number, paperDate: date, details, ...event }): AgencyEvent => ({
+    ({ paperNumber: number, paperDate: date, act, details: { ends, ...details }, ...event }): AgencyEvent => ({
       ...event,
       ...details,
+      ...(ends ? { ends } : {}),
+      ...(act === null ? {} : { act }),
       paper: number !== null && date !== null ? { number, date } : null,
     }),
   )
@@ -76,32 +87,55 @@ const surroundings = ({ authority, agency, facts, from }: Wanted) => sql<unknown
 export async function loadSurroundings(tx: Tx, wanted: Wanted): Promise<Surroundings> {
   const {
     rows: [row],
-  } = await sql<{ around: unknown }>`SELECT ${surroundings(wanted)} AS around`.execute(tx)
-  return SurroundingsRow.parse(row?.around)
+  } = await sql<{ around: unknown; turn: unknown }>`SELECT ${turnJson(wanted.authority)} AS turn, ${surroundings(wanted)} AS around`.execute(tx)
+  return Turn.parse(row?.turn).waited ? loadSurroundings(tx, wanted) : SurroundingsRow.parse(row?.around)
 }
+
+/**
+ * Whatever changes the register waits here for its turn. A wait is seen by comparing the number behind the lock with the one
+ * the statement began with: then all else it read is older than what it waited for, and is read again.
+ */
+export const turnJson = (authority: AuthorityId) => sql<unknown>`jsonb_build_object(
+  'locked', (SELECT s.sequence FROM (SELECT sequence FROM register_state WHERE authority_id = ${authority} FOR UPDATE) s),
+  'seen', (SELECT sequence FROM register_state WHERE authority_id = ${authority}))`
+export const Turn = z.strictObject({ locked: z.int().nullable(), seen: z.int().nullable() }).transform(({ locked, seen }) => ({ waited: locked !== seen }))
+
+/** Counts one more change of the register, as a CTE of the statement that saves it. */
+export const nextTurn = (authority: AuthorityId) => sql`INSERT INTO register_state AS s (authority_id, sequence) VALUES (${authority}, 1)
+  ON CONFLICT (authority_id) DO UPDATE SET sequence = s.sequence + 1 RETURNING sequence`
 
 export interface LoadedAgency {
   version: number
   events: AgencyEvent[]
-  around: Surroundings
+  around: Surroundings | null
 }
 
-/**
- * Locks the agency and loads what a decision about it needs. Whoever waited for the lock reads the new version with
- * the old events; the version seen travels with every act, so such a decision is always refused.
- */
-export async function loadAgency(tx: Tx, wanted: Wanted): Promise<LoadedAgency> {
+interface Asked {
+  authority: AuthorityId
+  agency: AgencyId
+  /** What is to be recorded: then the answer says what stands around it, too. */
+  wanted?: Pick<Wanted, 'facts' | 'from'>
+}
+
+/** Waits for its turn and loads what a decision about the agency needs. */
+export async function loadAgency(tx: Tx, asked: Asked): Promise<LoadedAgency> {
+  const { authority, agency, wanted } = asked
   const {
     rows: [row],
-  } = await sql<{ version: number; events: unknown; around: unknown }>`
-    SELECT a.version, ${surroundings(wanted)} AS around,
+  } = await sql<{ version: number; turn: unknown; events: unknown; around: unknown }>`
+    SELECT a.version, ${turnJson(authority)} AS turn, ${wanted ? surroundings({ ...wanted, authority, agency }) : sql`NULL`} AS around,
       (SELECT jsonb_agg(${eventJson}) FROM agency_event e WHERE e.authority_id = a.authority_id AND e.agency_id = a.id) AS events
-    FROM agency a WHERE a.authority_id = ${wanted.authority} AND a.id = ${wanted.agency} FOR UPDATE OF a`.execute(tx)
+    FROM agency a WHERE a.authority_id = ${authority} AND a.id = ${agency}`.execute(tx)
   if (!row) return refuse('not-found', 'agency.not-found')
-  return { version: row.version, events: z.array(AgencyEventRow).parse(row.events), around: SurroundingsRow.parse(row.around) }
+  if (Turn.parse(row.turn).waited) return loadAgency(tx, asked)
+  return {
+    version: row.version,
+    events: z.array(AgencyEventRow).parse(row.events),
+    around: row.around === null ? null : SurroundingsRow.parse(row.around),
+  }
 }
 
-interface Doer {
+export interface Doer {
   authority: AuthorityId
   seat: SeatId | null
 }
@@ -113,7 +147,8 @@ const eventRow = (event: AgencyEvent) => ({
   on: event.effectiveOn,
   number: event.paper?.number ?? null,
   date: event.paper?.date ?? null,
-  details: { facts: event.facts, corrects: event.corrects },
+  act: event.act ?? null,
+  details: { sets: event.sets, ends: event.ends, corrects: event.corrects, line: event.line, place: event.place },
   at: event.recordedAt.toISOString(),
 })
 
@@ -130,14 +165,14 @@ const versionRow = ({ facts, ...version }: AgencyVersion) => ({
   search: searchText(facts),
 })
 
-const insertEvents = ({ authority, seat }: Doer, events: readonly AgencyEvent[]) => sql`
-  INSERT INTO agency_event (authority_id, id, agency_id, kind, effective_on, paper_number, paper_date, details, recorded_at, seat_id)
-  SELECT ${authority}, event, agency, kind, "on", "number", "date", details, "at", ${seat}::uuid
+export const insertEvents = ({ authority, seat }: Doer, events: readonly AgencyEvent[]) => sql`
+  INSERT INTO agency_event (authority_id, id, agency_id, kind, effective_on, paper_number, paper_date, act_id, details, recorded_at, seat_id)
+  SELECT ${authority}, event, agency, kind, "on", "number", "date", act, details, "at", ${seat}::uuid
   FROM jsonb_to_recordset(${JSON.stringify(events.map(eventRow))}::jsonb)
-    AS g(agency uuid, event uuid, kind text, "on" date, "number" text, "date" date, details jsonb, "at" timestamptz)`
+    AS g(agency uuid, event uuid, kind text, "on" date, "number" text, "date" date, act uuid, details jsonb, "at" timestamptz)`
 
 /** `first` has to have run before: versions that are closed by the same statement would still stand in the way. */
-const insertVersions = ({ authority }: Doer, versions: readonly AgencyVersion[], first: 'closed' | 'added') => sql`
+export const insertVersions = ({ authority }: Doer, versions: readonly AgencyVersion[], first: 'closed' | 'added') => sql`
   INSERT INTO agency_version (authority_id, id, agency_id, event_id, valid_from, valid_to, recorded_from, code, name, name_key, short_name, short_key, name_norm,
     kind, block, parent_id, obligation, obligation_basis, address)
   SELECT ${authority}, g.id, agency, event, "from", "to", "at", code, "name", "nameKey", "shortName", "shortKey", search,
@@ -147,42 +182,66 @@ const insertVersions = ({ authority }: Doer, versions: readonly AgencyVersion[],
     AS g(id uuid, agency uuid, event uuid, "from" date, "to" date, "at" timestamptz, code text, "name" text, "nameKey" text, "shortName" text, "shortKey" text, search text,
       kind text, block text, "parentId" uuid, obligation text, "obligationBasis" text, address text)`
 
+const insertAgencies = ({ authority }: Doer, agencies: readonly { id: AgencyId; at: Date }[]) => sql`
+  INSERT INTO agency (authority_id, id, recorded_at) SELECT ${authority}, id, "at"
+  FROM jsonb_to_recordset(${JSON.stringify(agencies.map(({ id, at }) => ({ id, at: at.toISOString() })))}::jsonb) AS g(id uuid, "at" timestamptz) RETURNING id`
+
+/** Versions that no longer hold are closed in recorded time, never altered otherwise. */
+const closeVersions = ({ authority }: Doer, versions: readonly AgencyVersion[]) => sql`
+  UPDATE agency_version v SET recorded_to = g."at"
+  FROM jsonb_to_recordset(${JSON.stringify(versions.map((v) => ({ agency: v.agency, event: v.event, from: v.validFrom, at: v.recordedTo?.toISOString() })))}::jsonb)
+    AS g(agency uuid, event uuid, "from" date, "at" timestamptz)
+  WHERE v.authority_id = ${authority} AND v.agency_id = g.agency AND v.recorded_to IS NULL AND v.event_id = g.event AND v.valid_from = g."from" RETURNING v.id`
+
 /** New agencies, one or ten thousand, in one statement; their parents stand in the register already or among them. */
 export async function addAgencies(tx: Tx, by: Doer, events: readonly AgencyEvent[], versions: readonly AgencyVersion[]): Promise<void> {
-  const identities = events.map((event) => ({ id: event.agency, at: event.recordedAt.toISOString() }))
   await refusing(
     versions,
     sql`
-    WITH added AS (
-      INSERT INTO agency (authority_id, id, recorded_at) SELECT ${by.authority}, id, "at"
-      FROM jsonb_to_recordset(${JSON.stringify(identities)}::jsonb) AS g(id uuid, "at" timestamptz) RETURNING id
-    ), told AS (${insertEvents(by, events)})
+    WITH added AS (${insertAgencies(
+      by,
+      events.map((event) => ({ id: event.agency, at: event.recordedAt })),
+    )}), told AS (${insertEvents(by, events)}), turn AS (${nextTurn(by.authority)})
     ${insertVersions(by, versions, 'added')}`.execute(tx),
   )
 }
 
-/** One more event of an agency: versions that no longer hold are closed in recorded time, never altered otherwise. */
-export async function addEvent(tx: Tx, by: Doer, event: AgencyEvent, before: readonly AgencyVersion[], after: readonly AgencyVersion[]): Promise<void> {
-  const isOpen = (version: AgencyVersion) => version.recordedTo === null
-  const opened = after.filter((version) => version.recordedFrom.getTime() === event.recordedAt.getTime())
-  const held = new Set(after.filter(isOpen).map((version) => `${version.event} ${version.recordedFrom.toISOString()}`))
-  const closing = before
-    .filter((version) => isOpen(version) && !held.has(`${version.event} ${version.recordedFrom.toISOString()}`))
-    .map((version) => version.event)
+/** One more event of an agency. */
+export async function addEvent(tx: Tx, by: Doer, event: AgencyEvent, { closed, opened }: Advance): Promise<void> {
   await refusing(
     opened,
     sql`
-    WITH closed AS (
-      UPDATE agency_version SET recorded_to = ${event.recordedAt} WHERE authority_id = ${by.authority} AND agency_id = ${event.agency}
-        AND recorded_to IS NULL AND event_id = ANY (${closing}::uuid[]) RETURNING id
-    ), told AS (${insertEvents(by, [event])}),
+    WITH closed AS (${closeVersions(by, closed)}), told AS (${insertEvents(by, [event])}), turn AS (${nextTurn(by.authority)}),
     counted AS (UPDATE agency SET version = version + 1 WHERE authority_id = ${by.authority} AND id = ${event.agency})
     ${insertVersions(by, opened, 'closed')}`.execute(tx),
   )
 }
 
+/** What happened to many agencies at once. */
+export interface RegisterChange {
+  established: readonly AgencyId[]
+  /** Agencies that were there and are touched: who had seen one of them before is told when saving. */
+  touched: readonly AgencyId[]
+  events: readonly AgencyEvent[]
+  closed: readonly AgencyVersion[]
+  opened: readonly AgencyVersion[]
+  at: Date
+}
+
+/** The CTEs that save it, to stand at the beginning of a greater statement (WITH …), with the last as its body. */
+export function registerChange(by: Doer, change: RegisterChange): { ctes: RawBuilder<unknown>; body: RawBuilder<unknown> } {
+  return {
+    ctes: sql`established AS (${insertAgencies(
+      by,
+      change.established.map((id) => ({ id, at: change.at })),
+    )}), closed AS (${closeVersions(by, change.closed)}), told AS (${insertEvents(by, change.events)}), turn AS (${nextTurn(by.authority)}),
+    counted AS (UPDATE agency SET version = version + 1 WHERE authority_id = ${by.authority} AND id = ANY (${`{${change.touched.join(',')}}`}::uuid[]))`,
+    body: insertVersions(by, change.opened, 'closed'),
+  }
+}
+
 /** What the checks before could not see: somebody else was faster by milliseconds, or a correction reaches into other years. */
-async function refusing(versions: readonly AgencyVersion[], saving: Promise<unknown>): Promise<void> {
+export async function refusing(versions: readonly AgencyVersion[], saving: Promise<unknown>): Promise<void> {
   try {
     await saving
   } catch (error) {

@@ -61,8 +61,8 @@ describe('a correction', () => {
     expect(() => correct(known, 'e2', said('e3', '2017-01-01', { code: 'X' }))).toThrow(refusing('agency.changed-that-day')))
   test('may be of the paper alone, but of something', () => {
     const paper = { number: '12/QĐ-UBND', date: day('2018-12-20') }
-    expect(correct(known, 'e2', { ...said('e3', '2019-01-01', renamed.facts), paper }).paper).toEqual(paper)
-    expect(() => correct(known, 'e2', said('e3', '2019-01-01', renamed.facts))).toThrow(refusing('agency.nothing-changed'))
+    expect(correct(known, 'e2', { ...said('e3', '2019-01-01', renamed.sets), paper }).paper).toEqual(paper)
+    expect(() => correct(known, 'e2', said('e3', '2019-01-01', renamed.sets))).toThrow(refusing('agency.nothing-changed'))
   })
 })
 

@@ -1,12 +1,12 @@
 /**
- * An agency through time and the three acts that may be recorded about it: it is established, it changes from a day on,
- * what was recorded of it is corrected. Pure: no database, no clock, no HTTP.
+ * An agency through time and what may be recorded about it alone: it is established, it changes from a day on, what was
+ * recorded of it is corrected or taken back. What happens to several at once is a dated act (register/reorganisations). Pure: no database, no clock, no HTTP.
  */
 import type { Day } from '../../kernel/day.ts'
 import type { AgencyId } from '../../kernel/identity.ts'
 import { type RefusalKind, refuse } from '../../kernel/refusal.ts'
-import { type AgencyFacts, differences } from './agency-facts.ts'
-import { type AgencyEvent, type OfficialPaper, standing } from './agency-version.ts'
+import { type AgencyFacts, differences, factNames } from './agency-facts.ts'
+import { type AgencyEvent, factsAfter, type OfficialPaper, rootOf, standing } from './agency-version.ts'
 
 /** What an officer asks to be recorded. */
 export interface Statement {
@@ -32,39 +32,76 @@ function refuseAll(faults: readonly Fault[]): void {
   if (first) refuse(first.kind, first.code, { ...first.details, errors: faults.map(({ path, code, details }) => ({ path, code, details })) })
 }
 
-export const establish = (said: Statement): AgencyEvent => ({ ...said, kind: 'establish', corrects: null })
+export const establish = ({ facts, ...said }: Statement): AgencyEvent => ({ ...said, kind: 'establish', sets: facts, corrects: null })
 
-/** The agency is something else from a day on, until the day of the next change already known. */
-export function change(history: readonly AgencyEvent[], said: Statement): AgencyEvent {
+/** The agency is something else from a day on, until the day of the next change of the same facts already known. */
+export function change(history: readonly AgencyEvent[], { facts, ...said }: Statement): AgencyEvent {
   const known = standing(history)
-  const since = known[0]?.effectiveOn
-  if (since === undefined || said.effectiveOn < since) refuseDay('agency.not-yet-established', { since })
-  refuseSameDay(known, said.effectiveOn)
-  const before = known.findLast((event) => event.effectiveOn < said.effectiveOn)
-  if (before && differences(before.facts, said.facts).length === 0) refuse('invalid', 'agency.nothing-changed')
-  return { ...said, kind: 'change', corrects: null, recordedAt: after(history, said.recordedAt) }
+  refuseOutsideLife(known, said.effectiveOn)
+  const sets = setBy(known, facts, said.effectiveOn)
+  if (Object.keys(sets).length === 0) refuse('invalid', 'agency.nothing-changed')
+  refuseSameDay(known, sets, said.effectiveOn)
+  return { ...said, kind: 'change', sets, corrects: null, recordedAt: after(history, said.recordedAt) }
 }
 
 /** What an earlier event said was wrong. It stays readable as it was known then; from now on this is said in its place. */
-export function correct(history: readonly AgencyEvent[], eventId: string, said: Statement): AgencyEvent {
-  const named = history.find((event) => event.id === eventId)
-  const root = named?.corrects ?? named?.id
-  const known = standing(history)
-  const wrong = known.find((event) => (event.corrects ?? event.id) === root)
-  if (!wrong || root === undefined) return refuse('not-found', 'agency.event-not-found')
-  const others = known.filter((event) => event !== wrong)
-  refuseSameDay(others, said.effectiveOn)
-  refuseBeforeEstablishment(wrong === known[0], others, said.effectiveOn)
-  if (said.effectiveOn === wrong.effectiveOn && samePaper(said.paper, wrong.paper) && differences(wrong.facts, said.facts).length === 0) {
-    refuse('invalid', 'agency.nothing-changed')
-  }
-  return { ...said, kind: 'correct', corrects: root, recordedAt: after(history, said.recordedAt) }
+export function correct(history: readonly AgencyEvent[], eventId: string, { facts, ...said }: Statement): AgencyEvent {
+  const { wrong, root, known, others } = named(history, eventId)
+  const first = wrong === known[0]
+  if (!first) refuseOutsideLife(others, said.effectiveOn)
+  refuseBeforeEstablishment(first, others, said.effectiveOn)
+  const sets = first ? facts : setBy(others, facts, said.effectiveOn)
+  refuseSameDay(others, sets, said.effectiveOn)
+  if (said.effectiveOn === wrong.effectiveOn && samePaper(said.paper, wrong.paper) && sameSets(sets, wrong.sets)) refuse('invalid', 'agency.nothing-changed')
+  return { ...said, kind: 'correct', sets, corrects: root, recordedAt: after(history, said.recordedAt) }
 }
+
+/** What an earlier event said never happened. An establishment cannot be taken back this way: others may stand upon it. */
+export function voided(history: readonly AgencyEvent[], eventId: string, said: Omit<Statement, 'facts' | 'effectiveOn' | 'paper'>): AgencyEvent {
+  const { wrong, root, known } = named(history, eventId)
+  if (wrong === known[0]) refuse('conflict', 'agency.establishment-stays')
+  const { effectiveOn } = wrong
+  return { ...said, effectiveOn, paper: null, kind: 'void', sets: {}, corrects: root, recordedAt: after(history, said.recordedAt) }
+}
+
+/** The event a correction names, whichever of its corrections was named. What a dated act says is corrected with the act. */
+function named(history: readonly AgencyEvent[], eventId: string) {
+  const found = history.find((event) => event.id === eventId)
+  const root = found && rootOf(found)
+  const known = standing(history)
+  const wrong = known.find((event) => rootOf(event) === root)
+  if (!wrong || root === undefined) return refuse('not-found', 'agency.event-not-found')
+  if (wrong.act !== undefined) return refuse('conflict', 'agency.event-of-act', { act: wrong.act })
+  return { wrong, root, known, others: known.filter((event) => event !== wrong) }
+}
+
+/** What a statement of all facts changes of what stands on its day. */
+function setBy(known: readonly AgencyEvent[], facts: AgencyFacts, on: Day): Partial<AgencyFacts> {
+  const before = factsAfter(known.filter((event) => event.effectiveOn <= on))
+  return before ? pick(facts, differences(before, facts)) : facts
+}
+
+const pick = (facts: AgencyFacts, names: readonly (keyof AgencyFacts)[]): Partial<AgencyFacts> =>
+  Object.fromEntries(names.map((name) => [name, facts[name]])) as Partial<AgencyFacts>
+
+const sameSets = (one: Partial<AgencyFacts>, other: Partial<AgencyFacts>) => factNames.every((name) => one[name] === other[name])
 
 const refuseDay = (code: string, details: Record<string, unknown>): void => refuseAll([{ path: 'effectiveOn', kind: 'conflict', code, details }])
 
-function refuseSameDay(known: readonly AgencyEvent[], on: Day): void {
-  if (known.some((event) => event.effectiveOn === on)) refuseDay('agency.changed-that-day', { on })
+/** Two entries of one day may stand side by side unless they speak of the same fact. */
+function refuseSameDay(known: readonly AgencyEvent[], sets: Partial<AgencyFacts>, on: Day): void {
+  if (known.some((event) => event.effectiveOn === on && touchesSame(event.sets, sets))) refuseDay('agency.changed-that-day', { on })
+}
+
+export const touchesSame = (one: Partial<AgencyFacts>, other: Partial<AgencyFacts>): boolean =>
+  factNames.some((name) => one[name] !== undefined && other[name] !== undefined)
+
+/** Nothing is said of an agency before its first day or after its last. */
+function refuseOutsideLife(known: readonly AgencyEvent[], on: Day): void {
+  const since = known[0]?.effectiveOn
+  if (since === undefined || on < since) refuseDay('agency.not-yet-established', { since })
+  const end = known.find((event) => event.ends)
+  if (end && end.effectiveOn <= on) refuseDay('agency.ended', { on: end.effectiveOn })
 }
 
 /** The first event that stands is the establishment: a correction may not carry it past a change, nor a change before it. */

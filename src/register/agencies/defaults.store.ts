@@ -8,7 +8,7 @@ import { defaultNamingRules } from './naming-defaults.ts'
 /** Blocks are how reports count, not law: they hold for any day an agency may date from. */
 const always = Day.parse('1900-01-01')
 
-/** Blocks and naming rules of a new authority, for an officer to correct. */
+/** Blocks and naming rules of a new authority, for an officer to correct; and the row at which changes of its register queue. */
 export async function seedAgencyDefaults(tx: Tx, authority: AuthorityId, at: Date): Promise<void> {
   await tx
     .insertInto('agencyBlock')
@@ -37,4 +37,5 @@ export async function seedAgencyDefaults(tx: Tx, authority: AuthorityId, at: Dat
       })),
     )
     .execute()
+  await tx.insertInto('registerState').values({ authorityId: authority, sequence: 0 }).execute()
 }
