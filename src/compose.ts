@@ -4,6 +4,7 @@ import { reportRoutes } from './authority/reports/report.routes.ts'
 import { reportTemplateRoutes } from './authority/reports/template.routes.ts'
 import { conversionRoutes } from './conformity/declarations/conversion.routes.ts'
 import { declarationImportRoutes } from './conformity/declarations/declaration-import.routes.ts'
+import { declarationDraftRoutes } from './conformity/declarations/draft.routes.ts'
 import { declarationRoutes } from './conformity/declarations/declaration.routes.ts'
 import { createPaperPress } from './papers/layout/facade.ts'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
@@ -59,6 +60,7 @@ export async function compose(services: Services): Promise<Composed> {
   logRoutes(serve, services)
   const press = createPaperPress({ size: 2 })
   app.addHook('onClose', () => press.close())
+  declarationDraftRoutes(serve, services, press)
   reportRoutes(serve, services, press)
   reportTemplateRoutes(serve)
   portalPages(app, services)

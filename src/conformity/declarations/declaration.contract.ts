@@ -129,7 +129,7 @@ export const declarationFile = endpoint({
   path: '/declarations/:declarationId/files/:part',
   access: 'declaration.read',
   kind: 'file',
-  params: oneDeclaration.extend({ part: z.enum(['declaration', 'annex']) }),
+  params: oneDeclaration.extend({ part: z.enum(['declaration', 'annex', 'docx', 'pdf']) }),
   query: FileQuery,
 })
 

@@ -179,7 +179,7 @@ export interface DeclaredFile {
 }
 
 /** Through the record only, and within its seal: the agency's side reaches its own and no other. */
-export async function viewFile(tx: Tx, id: DeclarationId, part: 'declaration' | 'annex'): Promise<DeclaredFile> {
+export async function viewFile(tx: Tx, id: DeclarationId, part: 'declaration' | 'annex' | 'docx' | 'pdf'): Promise<DeclaredFile> {
   const { rows } = await sql<DeclaredFile>`SELECT sha256, name, media_type FROM declaration_files(${id}::uuid) WHERE part = ${part}`.execute(tx)
   return rows[0] ?? refuse('not-found', 'declaration.file-not-found')
 }

@@ -43,7 +43,8 @@ export async function loadCircumstances(
   }
 }
 
-const valuesOf = (authority: AuthorityId, id: DeclarationId, d: Declaration, at: Date) => ({
+/** The columns of a declaration as they are stored. */
+export const declarationValues = (authority: AuthorityId, id: DeclarationId, d: Declaration, at: Date) => ({
   authorityId: authority,
   id,
   agencyId: d.agencyId,
@@ -79,7 +80,7 @@ function asRefused(error: unknown, d: Declaration): never {
 export async function addDeclaration(tx: Tx, authority: AuthorityId, id: DeclarationId, declaration: Declaration, at: Date): Promise<void> {
   await tx
     .insertInto('declaration')
-    .values(valuesOf(authority, id, declaration, at))
+    .values(declarationValues(authority, id, declaration, at))
     .execute()
     .catch((error: unknown) => asRefused(error, declaration))
 }
@@ -128,9 +129,12 @@ export async function replaceDeclaration(
   id: DeclarationId,
   right: Declaration,
   at: Date,
+  withdrawal: string | null = null,
 ): Promise<boolean> {
-  const values = { ...valuesOf(authority, id, right, at), replaces: wrong.id as string }
+  const values = { ...declarationValues(authority, id, right, at), ...(withdrawal === null ? {} : { withdrawal }), replaces: wrong.id as string }
   const columns = Object.keys(values) as (keyof typeof values)[]
+  const keepsWithdrawal = withdrawal === null && right.withdrawnOn !== null
+  const inherited = ['origin', 'drafted', 'scope', ...(keepsWithdrawal ? (['withdrawal'] as const) : [])] as const
   const added = await tx
     .with('closed', (db) =>
       db
@@ -140,11 +144,11 @@ export async function replaceDeclaration(
         .where('id', '=', wrong.id)
         .where('version', '=', wrong.version)
         .where('recordedTo', 'is', null)
-        .returning('id'),
+        .returning([sql<string>`coalesce(origin, id)`.as('origin'), 'drafted', 'scope', 'withdrawal']),
     )
     .insertInto('declaration')
-    .columns(columns)
-    .expression((eb) => eb.selectFrom('closed').select(columns.map((c) => sql`${values[c]}`.as(c))))
+    .columns([...columns, ...inherited])
+    .expression((eb) => eb.selectFrom('closed').select([...columns.map((c) => sql`${values[c]}`.as(c)), ...inherited]))
     .returning('id')
     .executeTakeFirst()
     .catch((error: unknown) => asRefused(error, right))
