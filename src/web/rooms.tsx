@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import { searchSource } from '../authority/search/screens/search-source.ts'
 import { useInbox } from '../register/inbox/screens/use-inbox.ts'
@@ -277,6 +278,12 @@ export const rooms: readonly Room[] = [
     component: lazyRouteComponent(() => import('../register/inbox/screens/inbox-way.tsx'), 'InboxWay'),
   },
   {
+    path: '/exports',
+    act: 'work.read',
+    label: 'export.screen.title',
+    component: lazyRouteComponent(() => import('../register/exports/screens/export-page.tsx'), 'ExportPage'),
+  },
+  {
     path: '/works/$workId',
     act: 'work.read',
     label: 'work.title',
@@ -284,5 +291,7 @@ export const rooms: readonly Room[] = [
   },
 ]
 
-/** What the frame asks of the rooms: search, inbox, counts. */
-export const sources: Sources = { search: searchSource, useInbox }
+const FollowedExport = lazy(async () => ({ default: (await import('../register/exports/screens/followed-export.tsx')).FollowedExport }))
+
+/** What the frame asks of the rooms: search, inbox, counts; and what follows an export below a list. */
+export const sources: Sources = { search: searchSource, useInbox, FollowedExport }

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { type ComponentType, createContext, useContext } from 'react'
 import type { Calls } from './call.ts'
 import type { T } from './use-t.ts'
 
@@ -33,6 +33,11 @@ export interface Inbox {
   retry: () => void
 }
 
+export interface FollowedExportProps {
+  workId: string
+  onClose: () => void
+}
+
 /** What the frame shows of the rooms without knowing them. Slices fill it in `rooms.tsx`; what is absent is not shown. */
 export interface Sources {
   /** Answers the search palette; called with at least two letters. */
@@ -41,6 +46,8 @@ export interface Sources {
   useInbox?: () => Inbox
   /** A hook: how many wait behind an entry of the left side, by its path. */
   useCounts?: () => Readonly<Record<string, number>>
+  /** Below the tools of a list whose file is being made. Loaded when it is drawn. */
+  FollowedExport?: ComponentType<FollowedExportProps>
 }
 
 export const SourcesContext = createContext<Sources>({})

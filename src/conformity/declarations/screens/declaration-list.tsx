@@ -12,7 +12,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { listBlocks } from '../../../register/agencies/agency.contract.ts'
 import { Annex } from '../declaration.ts'
-import { type DeclarationRow, exportDeclarations, listDeclarations, listEditions } from '../declaration.contract.ts'
+import { type DeclarationRow, exportDeclarations, listDeclarations, listEditions, startDeclarationExport } from '../declaration.contract.ts'
 import { shapeOfState } from './declaration-tags.ts'
 
 /** Every declaration that was recorded or imported; where n of n/N comes from. */
@@ -26,7 +26,7 @@ export function DeclarationList() {
   const { data: editions } = useAnswer(listEditions, {})
   const source = useListSource(listDeclarations, {
     query: { on: chosen },
-    ...(holds('declaration.export') ? { file: exportDeclarations, fileQuery: { language } } : {}),
+    ...(holds('declaration.export') ? { file: exportDeclarations, longFile: startDeclarationExport, fileQuery: { language } } : {}),
   })
   const columns = useMemo<readonly Column<DeclarationRow>[]>(
     () => [

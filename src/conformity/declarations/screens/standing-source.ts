@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import type { Day } from '../../../kernel/day.ts'
+import { uuidv7 } from '../../../kernel/uuid.ts'
+import type { ExportFormat } from '../../../web/kit/data-table/list-source.ts'
 import type { FigurePart, FigureSource } from '../../../web/kit/figure/figure-source.ts'
 import { useCall, useHolds, useSeat } from '../../../web/session/session.tsx'
 import { type Format, useFormat } from '../../../web/use-format.ts'
 import { type T, useLanguage, useT } from '../../../web/use-t.ts'
-import { type AgencyStanding, exportStandings, listStandings } from '../conversion.contract.ts'
+import { type AgencyStanding, exportStandings, listStandings, startStandingExport } from '../conversion.contract.ts'
 
 export interface StandingQuestion {
   edition: string
@@ -36,7 +38,11 @@ export function useStandingSource({ edition, on, knownAt, block, apart }: Standi
         }
       },
     }
-    if (mayExport) source.download = (part, fileFormat) => download(exportStandings, { query: { ...query, standing: part, format: fileFormat, language } })
+    if (mayExport) {
+      const asked = (part: FigurePart, fileFormat: ExportFormat) => ({ ...query, standing: part, format: fileFormat, language })
+      source.download = (part, fileFormat) => download(exportStandings, { query: asked(part, fileFormat) })
+      source.prepare = async (part, fileFormat) => (await call(startStandingExport, { body: asked(part, fileFormat) }, { key: uuidv7(new Date()) })).workId
+    }
     return source
   }, [call, download, seat?.id, t, format, language, mayExport, edition, on, knownAt, block, apart])
 }

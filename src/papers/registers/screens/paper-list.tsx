@@ -10,7 +10,7 @@ import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { PaperTopic } from '../paper.ts'
-import { exportPapers, listPapers, paperIssuers, paperKinds, type PaperRow } from '../paper.contract.ts'
+import { exportPapers, listPapers, paperIssuers, paperKinds, type PaperRow, startPaperExport } from '../paper.contract.ts'
 import './paper.css'
 
 /** Every paper that was recorded; where a report's sentences about papers come from. */
@@ -22,7 +22,10 @@ export function PaperList() {
   const { chosen } = useAsOf()
   const { data: kinds } = useAnswer(paperKinds, {})
   const { data: issuers } = useAnswer(paperIssuers, {})
-  const source = useListSource(listPapers, { query: { on: chosen }, ...(holds('paper.export') ? { file: exportPapers, fileQuery: { language } } : {}) })
+  const source = useListSource(listPapers, {
+    query: { on: chosen },
+    ...(holds('paper.export') ? { file: exportPapers, longFile: startPaperExport, fileQuery: { language } } : {}),
+  })
   const columns = useMemo<readonly Column<PaperRow>[]>(
     () => [
       { id: 'number', header: t('paper.field.number'), width: 150, sort: true, lead: true, cell: (row) => row.number },

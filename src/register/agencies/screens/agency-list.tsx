@@ -9,7 +9,7 @@ import { useListSource } from '../../../web/kit/data-table/list-source.ts'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
-import { type AgencyRow, exportAgencies, listAgencies, listBlocks } from '../agency.contract.ts'
+import { type AgencyRow, exportAgencies, listAgencies, listBlocks, startAgencyExport } from '../agency.contract.ts'
 import { AgencyKind, Obligation } from '../agency-facts.ts'
 
 /** Every agency of the chosen day: the denominator behind all n/N. */
@@ -20,7 +20,10 @@ export function AgencyList() {
   const holds = useHolds()
   const { chosen } = useAsOf()
   const { data: blocks } = useAnswer(listBlocks, { query: { on: chosen } }, { keepFormer: true })
-  const source = useListSource(listAgencies, { query: { on: chosen }, ...(holds('agency.export') ? { file: exportAgencies, fileQuery: { language } } : {}) })
+  const source = useListSource(listAgencies, {
+    query: { on: chosen },
+    ...(holds('agency.export') ? { file: exportAgencies, longFile: startAgencyExport, fileQuery: { language } } : {}),
+  })
   const columns = useMemo<readonly Column<AgencyRow>[]>(
     () => [
       { id: 'code', header: t('agency.field.code'), width: 124, sort: true, notOnPhone: true, cell: (row) => row.code ?? '—' },

@@ -1,5 +1,9 @@
 /** Kinds of work whose own screen shows their progress and result; the others are shown plainly. */
-const screens: Readonly<Record<string, string>> = { 'agency-import': '/agencies/import', 'declaration-import': '/declarations/import' }
+const screens: Readonly<Record<string, string>> = {
+  'agency-import': '/agencies/import',
+  'declaration-import': '/declarations/import',
+  'list-export': '/exports',
+}
 
 export function placeOfWork(kind: string, id: string): { path: string; search: { work: string } } | undefined {
   const path = screens[kind]

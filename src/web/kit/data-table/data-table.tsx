@@ -105,6 +105,7 @@ export function DataTable<Row>({
           shown={shown}
           onShown={keepShown}
           source={source}
+          more={list.more}
           searchable={searchable}
           views={inAddress && (searchable || filters.length > 0) ? name : undefined}
         />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { z } from 'zod'
 import type { Endpoint } from '../../../kernel/endpoint.ts'
+import { uuidv7 } from '../../../kernel/uuid.ts'
 import type { DownloadedFile } from '../../call.ts'
 import { useCall, useSeat } from '../../session/session.tsx'
 
@@ -26,10 +27,13 @@ export interface ListSource<Row> {
   key: readonly unknown[]
   load: (request: ListRequest, signal: AbortSignal) => Promise<ListAnswer<Row>>
   download?: (format: ExportFormat, request: Omit<ListRequest, 'from' | 'limit'>) => Promise<DownloadedFile>
+  /** Has the file of a list made that is too long for a download; answers with the long work that makes it. */
+  prepare?: (format: ExportFormat, request: Omit<ListRequest, 'from' | 'limit'>) => Promise<string>
 }
 
 type ListEndpoint<P extends z.ZodType, Row> = Endpoint<P, z.ZodType, z.ZodUndefined, z.ZodType<ListAnswer<Row>>>
 type FileEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodUndefined, z.ZodType>
+type LongFileEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType<{ workId: string }>>
 
 export interface ListSourceOptions<P extends z.ZodType> {
   params?: z.input<P>
@@ -37,6 +41,8 @@ export interface ListSourceOptions<P extends z.ZodType> {
   query?: Readonly<Record<string, unknown>>
   /** The endpoint of kind `file` for the same rows; it is asked with `format` and the same query. */
   file?: FileEndpoint
+  /** The endpoint that has the same file made by a long work, for lists of more than 10,000 rows. */
+  longFile?: LongFileEndpoint
   /** What the file's query takes besides, e.g. `{ language }`. */
   fileQuery?: Readonly<Record<string, unknown>>
 }
@@ -45,7 +51,7 @@ export interface ListSourceOptions<P extends z.ZodType> {
 export function useListSource<P extends z.ZodType, Row>(endpoint: ListEndpoint<P, Row>, options: ListSourceOptions<P> = {}): ListSource<Row> {
   const { call, download } = useCall()
   const seat = useSeat()
-  const { file } = options
+  const { file, longFile } = options
   // Screens write parameters and query in place; only what they say makes another source.
   const given = JSON.stringify({ params: options.params, query: options.query, fileQuery: options.fileQuery })
   return useMemo(() => {
@@ -56,6 +62,11 @@ export function useListSource<P extends z.ZodType, Row>(endpoint: ListEndpoint<P
       load: ({ q, sort, filters, from, limit }, signal) => call(endpoint, args({ q, sort, ...filters, from, limit }), { signal }),
     }
     if (file) source.download = (format, { q, sort, filters }) => download(file, args({ ...fileQuery, q, sort, ...filters, format }))
+    if (longFile)
+      source.prepare = async (format, { q, sort, filters }) => {
+        const body = { ...query, ...fileQuery, q, sort, ...filters, format }
+        return (await call(longFile, { params: {}, query: {}, body } as never, { key: uuidv7(new Date()) })).workId
+      }
     return source
-  }, [call, download, seat?.id, endpoint, file, given])
+  }, [call, download, seat?.id, endpoint, file, longFile, given])
 }

@@ -1,15 +1,14 @@
-import { Checkbox, Menu, Popover, TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { Checkbox, Popover, TextInput } from '@mantine/core'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { useSources } from '../../sources.ts'
 import { useT } from '../../use-t.ts'
-import { saveFile } from '../../save-file.ts'
 import { Button, IconButton } from '../button.tsx'
 import { Icon } from '../icon.tsx'
-import { useTell } from '../told.tsx'
-import { useSentence } from '../use-sentence.ts'
 import type { Column } from './column.ts'
 import type { Filter } from './filter.ts'
+import { Exports } from './exports.tsx'
 import { FilterChip } from './filter-chip.tsx'
-import type { ExportFormat, ListSource } from './list-source.ts'
+import type { ListSource } from './list-source.ts'
 import { SavedViews } from './saved-views.tsx'
 import type { ListState } from './use-list-state.ts'
 
@@ -21,13 +20,17 @@ export interface TableToolsProps<Row> {
   shown: Readonly<Record<string, boolean>>
   onShown: (shown: Record<string, boolean>) => void
   source: ListSource<Row>
+  /** More rows than a download holds. */
+  more: boolean
   searchable: boolean
   /** The name under which views are saved; none where the address does not hold them. */
   views: string | undefined
 }
 
-export function TableTools<Row>({ state, set, filters, columns, shown, onShown, source, searchable, views }: TableToolsProps<Row>) {
+export function TableTools<Row>({ state, set, filters, columns, shown, onShown, source, more, searchable, views }: TableToolsProps<Row>) {
   const t = useT()
+  const { FollowedExport } = useSources()
+  const [prepared, setPrepared] = useState<string | undefined>(undefined)
   const chosen = filters.filter((filter) => state.filters[filter.key] !== undefined)
   return (
     <div className="hc-table-tools">
@@ -53,8 +56,13 @@ export function TableTools<Row>({ state, set, filters, columns, shown, onShown, 
           />
         )}
         <ColumnChooser columns={columns} shown={shown} onShown={onShown} />
-        {source.download && <Exports download={source.download} state={state} />}
+        {source.download && <Exports source={source} more={more} state={state} onPrepared={setPrepared} />}
       </span>
+      {prepared !== undefined && FollowedExport && (
+        <Suspense>
+          <FollowedExport key={prepared} workId={prepared} onClose={() => setPrepared(undefined)} />
+        </Suspense>
+      )}
     </div>
   )
 }
@@ -122,37 +130,5 @@ function ColumnChooser<Row>({
         </div>
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-function Exports<Row>({ download, state }: { download: NonNullable<ListSource<Row>['download']>; state: ListState }) {
-  const t = useT()
-  const tell = useTell()
-  const sentence = useSentence()
-  const [pending, setPending] = useState(false)
-  const fetchFile = async (format: ExportFormat) => {
-    setPending(true)
-    try {
-      const file = await download(format, state)
-      saveFile(file)
-      tell({ text: t('table.exported', { name: file.name }) })
-    } catch (error) {
-      tell({ text: sentence(error).text, tone: 'danger' })
-    } finally {
-      setPending(false)
-    }
-  }
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button icon="download" pending={pending}>
-          {t('table.export')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void fetchFile('xlsx')}>{t('table.export-xlsx')}</Menu.Item>
-        <Menu.Item onClick={() => void fetchFile('csv')}>{t('table.export-csv')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   )
 }

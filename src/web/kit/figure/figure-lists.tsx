@@ -37,12 +37,13 @@ export function FigureLists({ progress, source }: { progress: Progress; source: 
 function PartList({ part, source }: { part: FigurePart; source: FigureSource }) {
   const t = useT()
   const list = useMemo<ListSource<FigureRow>>(() => {
-    const { download } = source
+    const { download, prepare } = source
     const own: ListSource<FigureRow> = {
       key: ['figure', ...source.key, part],
       load: ({ q, from, limit }, signal) => source.load(part, { q, from, limit }, signal),
     }
     if (download) own.download = (format) => download(part, format)
+    if (prepare) own.prepare = (format) => prepare(part, format)
     return own
   }, [source, part])
   const columns = useMemo<readonly Column<FigureRow>[]>(

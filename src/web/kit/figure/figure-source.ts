@@ -19,4 +19,6 @@ export interface FigureSource {
   key: readonly unknown[]
   load: (part: FigurePart, page: { q?: string | undefined; from: number; limit: number }, signal: AbortSignal) => Promise<ListAnswer<FigureRow>>
   download?: (part: FigurePart, format: ExportFormat) => Promise<DownloadedFile>
+  /** As `prepare` of a list. */
+  prepare?: (part: FigurePart, format: ExportFormat) => Promise<string>
 }
