@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '../../kernel/day.ts'
 import { AgencyId, AuthorityId, LoginId, OfficerId, OrganisationId, SeatId } from '../../kernel/identity.ts'
@@ -41,21 +41,34 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 
 const Seats = z.array(SessionSeat)
 
+/** $1 today, $2 hash of the token, $3 now, $4 idle hours. */
+const sessionText = `
+  SELECT s.csrf, l.id AS login_id, l.username, l.name, l.language, s.seen_at,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'id', p.id, 'officer', p.officer_id, 'role', p.role, 'title', p.title, 'authority', p.authority_id,
+        'authorityName', a.name, 'office', a.office_id, 'demonstration', a.demonstration, 'agency', p.agency_id,
+        'agencyName', CASE WHEN p.agency_id IS NULL THEN NULL ELSE auth.agency_name(p.authority_id, p.agency_id, $1::date) END,
+        'agencies', CASE WHEN p.agency_id IS NULL THEN '[]'::jsonb ELSE to_jsonb(auth.agencies_within(p.authority_id, p.agency_id, $1::date)) END
+      ) ORDER BY p.valid_from, p.role, p.id), '[]'::jsonb)
+     FROM seat p JOIN authority a ON a.authority_id = p.authority_id
+     WHERE p.login_id = l.id AND p.valid_from <= $1::date AND (p.valid_to IS NULL OR p.valid_to > $1::date)) AS seats
+  FROM auth.session s JOIN auth.login l ON l.id = s.login_id
+  WHERE s.token_hash = $2 AND s.ended_at IS NULL AND s.ends_at > $3 AND l.ended_at IS NULL
+    AND s.seen_at > $3::timestamptz - make_interval(hours => $4)`
+
+interface SessionRow {
+  csrf: string
+  loginId: string
+  username: string
+  name: string
+  language: 'vi' | 'en'
+  seenAt: Date
+  seats: unknown
+}
+
 /** Read on every request by one prepared statement; a seat, login or session that has ended is simply not there. */
 export async function readSession(db: Db, tokenHash: Buffer, at: Date, today: Day): Promise<Session | undefined> {
-  const { rows } = await sql<{ csrf: string; loginId: string; username: string; name: string; language: 'vi' | 'en'; seenAt: Date; seats: unknown }>`
-    SELECT s.csrf, l.id AS login_id, l.username, l.name, l.language, s.seen_at,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object(
-          'id', p.id, 'officer', p.officer_id, 'role', p.role, 'title', p.title, 'authority', p.authority_id,
-          'authorityName', a.name, 'office', a.office_id, 'demonstration', a.demonstration, 'agency', p.agency_id,
-          'agencyName', CASE WHEN p.agency_id IS NULL THEN NULL ELSE auth.agency_name(p.authority_id, p.agency_id, ${today}::date) END,
-          'agencies', CASE WHEN p.agency_id IS NULL THEN '[]'::jsonb ELSE to_jsonb(auth.agencies_within(p.authority_id, p.agency_id, ${today}::date)) END
-        ) ORDER BY p.valid_from, p.role, p.id), '[]'::jsonb)
-       FROM seat p JOIN authority a ON a.authority_id = p.authority_id
-       WHERE p.login_id = l.id AND p.valid_from <= ${today}::date AND (p.valid_to IS NULL OR p.valid_to > ${today}::date)) AS seats
-    FROM auth.session s JOIN auth.login l ON l.id = s.login_id
-    WHERE s.token_hash = ${tokenHash} AND s.ended_at IS NULL AND s.ends_at > ${at} AND l.ended_at IS NULL
-      AND s.seen_at > ${at}::timestamptz - make_interval(hours => ${idleHours})`.execute(db)
+  const { rows } = await db.executeQuery<SessionRow>(CompiledQuery.raw(sessionText, [today, tokenHash, at, idleHours]))
   const row = rows[0]
   if (!row) return undefined
   return {

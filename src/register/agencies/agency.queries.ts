@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { composedOnce } from '../../platform/db/composed-once.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type AgencyQuery, AgencyRow, AgencySuggestion, BlockView } from './agency.contract.ts'
 import type { ListedAgency } from './agency.sheet.ts'
@@ -12,10 +13,13 @@ import { inForce } from './as-of.queries.ts'
 import { searchKey } from './name-key.ts'
 
 type Filters = Omit<z.output<typeof AgencyQuery>, 'from' | 'limit' | 'on' | 'knownAt'>
+type Seer = Pick<Actor, 'authority' | 'side' | 'agencies'>
 
-/** Versions in force that the seat may see and the filters let through. */
-function matching(tx: Tx, actor: Actor, asOf: AsOf, filters: Filters) {
-  const words = searchKey(filters.q ?? '')
+/** Words are compared by their key; words that have none filter nothing. */
+const keyed = <F extends Filters>(filters: F): F => ({ ...filters, q: searchKey(filters.q ?? '') || undefined })
+
+/** Versions in force that the seat may see and the filters, already `keyed`, let through. */
+function matching(tx: Tx, actor: Seer, asOf: AsOf, filters: Filters) {
   return tx
     .selectFrom('agencyVersion as v')
     .where('v.authorityId', '=', actor.authority)
@@ -23,7 +27,7 @@ function matching(tx: Tx, actor: Actor, asOf: AsOf, filters: Filters) {
     .where((eb) => {
       const all: Expression<SqlBool>[] = []
       if (actor.side === 'agency') all.push(eb('v.agencyId', '=', eb.fn.any(eb.val([...actor.agencies]))))
-      if (words !== '') all.push(eb('v.id', 'in', sql<string>`(SELECT version_id FROM search_agencies(${words}))`))
+      if (filters.q !== undefined) all.push(eb('v.id', 'in', sql<string>`(SELECT version_id FROM search_agencies(${filters.q}))`))
       if (filters.block) all.push(eb('v.block', 'in', filters.block))
       if (filters.kind) all.push(eb('v.kind', 'in', filters.kind))
       if (filters.obligation) all.push(eb('v.obligation', 'in', filters.obligation))
@@ -49,7 +53,7 @@ function order(sort: string | undefined, alias: string): RawBuilder<unknown> {
   return sql.join([...[...first, numbered('name')].map((by) => sql`${by} ${direction}`), field('agencyId')])
 }
 
-const shown = [
+const listed = [
   'v.authorityId',
   'v.agencyId',
   'v.code',
@@ -59,32 +63,35 @@ const shown = [
   'v.block',
   'v.parentId',
   'v.obligation',
-  'v.obligationBasis',
-  'v.address',
   'v.validFrom',
   'v.validTo',
 ] as const
+const shown = [...listed, 'v.obligationBasis', 'v.address'] as const
 
 /** Names and versions are joined to the rows of the page only: joined before the sort, they cost as much as the sort. */
-function page(tx: Tx, actor: Actor, asOf: AsOf, filters: Filters, rows: { from: number; limit: number }) {
-  const some = matching(tx, actor, asOf, filters).select(shown).orderBy(order(filters.sort, 'v')).offset(rows.from).limit(rows.limit)
+function page(tx: Tx, actor: Seer, asOf: AsOf, filters: Filters, rows: { from: number; limit: number }) {
+  const some = matching(tx, actor, asOf, filters).select(listed).orderBy(order(filters.sort, 'v')).offset(rows.from).limit(rows.limit)
   return tx
     .selectFrom(some.as('v'))
     .innerJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'v.authorityId').onRef('a.id', '=', 'v.agencyId'))
     .leftJoin('agencyVersion as p', (join) => join.onRef('p.authorityId', '=', 'v.authorityId').onRef('p.agencyId', '=', 'v.parentId').on(inForce('p', asOf)))
-    .select([...shown, 'p.name as parentName', 'a.version'])
+    .select([...listed, 'p.name as parentName', 'a.version'])
 }
 
 const rowOf = ({ agencyId: id, authorityId: _a, obligationBasis: _o, address: _d, ...row }: Record<string, unknown>): AgencyRow =>
   AgencyRow.parse({ id, ...row })
 
+type Asked = Omit<Filters, 'sort'> & { from: number; limit: number } & Pick<Actor, 'authority' | 'agencies'> & AsOf
+
 /** One statement for the page, the names in it and the total: the page is joined to the count, so that the total comes even with an empty page. */
-export async function viewAgencies(tx: Tx, actor: Actor, asOf: AsOf, query: Filters & { from: number; limit: number }) {
-  const rows = await tx
+const listing = composedOnce((tx, { side, sort }: { side: Actor['side']; sort: string | undefined }, asked: Asked) => {
+  const seer = { ...asked, side }
+  const filters = { ...asked, sort }
+  return tx
     .with('counted', (db) =>
       db
         .selectFrom(
-          matching(db as Tx, actor, asOf, query)
+          matching(db as Tx, seer, asked, filters)
             .select('v.agencyId')
             .limit(countedRows + 1)
             .as('some'),
@@ -92,13 +99,20 @@ export async function viewAgencies(tx: Tx, actor: Actor, asOf: AsOf, query: Filt
         .select((eb) => eb.fn.countAll<bigint>().as('total')),
     )
     .selectFrom('counted')
-    .leftJoin(page(tx, actor, asOf, query, query).as('listed'), (join) => join.onTrue())
+    .leftJoin(page(tx, seer, asked, filters, asked).as('listed'), (join) => join.onTrue())
     .selectAll()
-    .orderBy(order(query.sort, 'listed'))
-    .execute()
+    .orderBy(order(sort, 'listed'))
+})
+
+export async function viewAgencies(tx: Tx, { side, authority, agencies }: Actor, asOf: AsOf, query: Filters & { from: number; limit: number }) {
+  const { sort, ...filters } = keyed(query)
+  const { column, descending } = sortOf(sort, sorts)
+  const asked = { ...filters, authority, agencies: side === 'agency' ? agencies : [], ...asOf }
+  const { rows } = await listing(tx, { side, sort: `${descending ? '-' : ''}${column}` }, asked)
   const total = Number(rows[0]?.total ?? 0)
   return {
-    rows: rows.flatMap(({ total: _, ...row }) => (row.agencyId === null ? [] : [rowOf(row)])),
+    // Not parsed here: the reply's schema does that, and once is enough for a page of 500 rows.
+    rows: rows.flatMap(({ total: _, authorityId: _a, agencyId: id, ...row }) => (id === null ? [] : [{ id, ...row } as AgencyRow])),
     total: Math.min(total, countedRows),
     more: total > countedRows,
   }
@@ -106,7 +120,7 @@ export async function viewAgencies(tx: Tx, actor: Actor, asOf: AsOf, query: Filt
 
 /** What a file of the list holds, in its order. Not run yet: a download takes its beginning, a long export all of it by and by. */
 export const agenciesToExport = (tx: Tx, actor: Actor, asOf: AsOf, filters: Filters) =>
-  matching(tx, actor, asOf, filters)
+  matching(tx, actor, asOf, keyed(filters))
     .innerJoin('agency as a', (join) => join.onRef('a.authorityId', '=', 'v.authorityId').onRef('a.id', '=', 'v.agencyId'))
     .leftJoin('agencyVersion as p', (join) => join.onRef('p.authorityId', '=', 'v.authorityId').onRef('p.agencyId', '=', 'v.parentId').on(inForce('p', asOf)))
     .select([...shown, 'p.name as parentName', 'a.version'])
@@ -131,7 +145,7 @@ export async function viewAgenciesToExport(tx: Tx, actor: Actor, asOf: AsOf, fil
 export async function suggest(tx: Tx, actor: Actor, asOf: AsOf, typed: string): Promise<AgencySuggestion[]> {
   const words = searchKey(typed)
   const whole = sql<boolean>`position(${` ${words} `} IN ' ' || v.name_norm || ' ') > 0`
-  const rows = await matching(tx, actor, asOf, { q: typed })
+  const rows = await matching(tx, actor, asOf, keyed({ q: typed }))
     .select(['v.agencyId as id', 'v.code', 'v.name', 'v.shortName', 'v.block'])
     .orderBy(whole, 'desc')
     .orderBy(sql`length(v.name)`)
