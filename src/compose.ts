@@ -8,7 +8,7 @@ import { declarationDraftRoutes } from './conformity/declarations/draft.routes.t
 import { declarationRoutes } from './conformity/declarations/declaration.routes.ts'
 import { createPaperPress } from './papers/layout/facade.ts'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
-import { loadDemonstration } from './demo/load-demonstration.ts'
+import { demonstrateFromBrowser } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
 import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
@@ -49,7 +49,7 @@ export async function compose(services: Services): Promise<Composed> {
   accountRoutes(serve, services)
   paperRoutes(serve, services)
   programmeRoutes(serve, services)
-  authorityRoutes(serve, services, { seeds, demonstrate: () => loadDemonstration(services) })
+  authorityRoutes(serve, services, { seeds, demonstrate: () => demonstrateFromBrowser(services) })
   agencyRoutes(serve)
   agencyImportRoutes(serve, services)
   declarationRoutes(serve, services)

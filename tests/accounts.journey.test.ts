@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { grants, mayCreate, Role } from '../src/kernel/rights.ts'
 import { listenToStatements } from '../src/platform/db/naming-client.ts'
 import { establishAgency } from '../src/register/agencies/agency.contract.ts'
-import { addSeat, createAccount, endSeat, listAccounts, passwordLink } from '../src/register/officers/account.contract.ts'
+import { addSeat, changePerson, createAccount, endSeat, listAccounts, passwordLink } from '../src/register/officers/account.contract.ts'
 import { showSession } from '../src/register/officers/session.contract.ts'
 import { type Person, testProduct, type TestProduct, urlOf } from './support/app.ts'
 
@@ -116,6 +116,67 @@ describe('one creates only below oneself', () => {
     stop()
     const from = statements.findIndex((sql) => sql.startsWith('BEGIN'))
     expect(statements.slice(from + 1, statements.indexOf('COMMIT'))).toHaveLength(3)
+  })
+})
+
+describe('name and e-mail', () => {
+  const change = (by: Person, officerId: string, body: object) =>
+    by.call(changePerson, { params: { officerId }, body: { version: 1, name: 'Lê Thị Mới', ...body } })
+  const shown = async (officerId: string) =>
+    (await administrator.call(listAccounts, { query: { officer: officerId } })).json<{
+      rows: { name: string; email: string | null; personVersion: number }[]
+    }>().rows
+
+  test('are changed by whoever stands above: in the list, at sign-in, in the record', async () => {
+    const { officerId, username } = await created(administrator, 'programme-officer')
+    await post('/password', { token: await linkOf(administrator, officerId), password: 'con mèo trèo cây cau' })
+    const answer = await change(administrator, officerId, { email: 'moi@example.test' })
+    expect([answer.statusCode, answer.json()]).toEqual([200, { id: officerId, version: 2 }])
+    expect(await shown(officerId)).toMatchObject([{ name: 'Lê Thị Mới', email: 'moi@example.test', personVersion: 2 }])
+    expect((await administrator.call(listAccounts, { query: { q: 'le thi moi' } })).json<{ total: number }>().total).toBe(1)
+    expect((await signInAs(username, 'con mèo trèo cây cau')).json()).toMatchObject({ login: { name: 'Lê Thị Mới' } })
+    const { rows } = await product.db.owner.query<{ content: string; private: string }>(
+      "SELECT content::text, (SELECT jsonb_agg(p)::text FROM event_private p WHERE p.event_id = e.id) AS private FROM event e WHERE type = 'account.changed' AND subject_id = $1",
+      [officerId],
+    )
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.content).not.toMatch(/Mới|example/)
+    expect(rows[0]?.private).toMatch(/Mới/)
+  })
+
+  test('another address ends the links that went to the former one, the same address does not', async () => {
+    const { officerId } = await created(administrator, 'programme-officer')
+    const token = await linkOf(administrator, officerId)
+    expect((await change(administrator, officerId, {})).statusCode).toBe(200)
+    expect((await change(administrator, officerId, { version: 2, email: 'moi@example.test' })).statusCode).toBe(200)
+    expect(coded(await post('/password', { token, password: 'con chuột đi chợ xa' }))).toEqual([400, 'password.link-not-valid'])
+    const another = await linkOf(administrator, officerId)
+    expect((await change(administrator, officerId, { version: 3, name: 'Lê Thị Khác', email: 'moi@example.test' })).statusCode).toBe(200)
+    expect((await post('/password', { token: another, password: 'con chuột đi chợ xa' })).statusCode).toBe(200)
+  })
+
+  test('are not changed from below or beside, but by an administrator for oneself', async () => {
+    const { officerId } = await created(administrator, 'programme-officer')
+    const beside = await product.person('programme-officer')
+    expect(coded(await change(beside, officerId, {}))).toEqual([403, 'account.role-not-below'])
+    expect(coded(await change(await product.person('authority-leader'), officerId, {}))).toEqual([403, 'access.not-your-act'])
+    const other = await product.person('system-administrator')
+    expect(coded(await change(administrator, other.officer, {}))).toEqual([403, 'account.role-not-below'])
+    expect((await change(other, other.officer, {})).statusCode).toBe(200)
+    expect((await other.call(showSession)).json()).toMatchObject({ login: { name: 'Lê Thị Mới' } })
+    const head = await product.person('agency-head', district)
+    expect(coded(await change(head, (await created(administrator, 'iso-secretary', department)).officerId, {}))).toEqual([404, 'account.not-found'])
+  })
+
+  test('are not written over somebody else’s change, nor with nonsense', async () => {
+    const { officerId } = await created(administrator, 'programme-officer')
+    expect((await change(administrator, officerId, { name: 'Lê Thị Trước' })).statusCode).toBe(200)
+    const late = await change(administrator, officerId, { email: 'sau@example.test' })
+    expect(late.json()).toMatchObject({ code: 'record.changed-meanwhile', details: { version: 2, fields: ['name', 'email'], by: expect.any(String) } })
+    for (const wrong of [{ name: '' }, { email: 'a@b' }, { username: 'khac' }, { name: 'x'.repeat(201) }]) {
+      expect([wrong, (await change(administrator, officerId, { version: 2, ...wrong })).statusCode]).toEqual([wrong, 400])
+    }
+    expect(await shown(officerId)).toMatchObject([{ name: 'Lê Thị Trước', email: null, personVersion: 2 }])
   })
 })
 

@@ -1,8 +1,13 @@
 // An empty installation is set up once: wholly or not at all, by whoever sits at it or knows the code.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { setUpCode } from '../src/platform/set-up/set-up-guard.ts'
-import { changeBody, showSettings } from '../src/register/authority/body.contract.ts'
+import { changeAuthority, changeBody, showSettings } from '../src/register/authority/body.contract.ts'
 import type { SetUp } from '../src/register/authority/set-up.contract.ts'
+import { showHistory } from '../src/register/history/history.contract.ts'
+import { showSession } from '../src/register/officers/session.contract.ts'
 import { testProduct, type TestOptions, type TestProduct } from './support/app.ts'
 
 let product: TestProduct | undefined
@@ -85,6 +90,44 @@ test('the first administrator, the authority and its chain in one act; then nobo
   const { rows } = await p.db.owner.query<{ type: string; content: string }>('SELECT type, content FROM event')
   expect(rows.map((row) => row.type)).toEqual(['authority.set-up'])
   expect(rows[0]?.content).not.toMatch(/Trần Văn Quản|quan\.tri/)
+})
+
+test.each(['vi', 'en'] as const)('the language chosen while setting up (%s) stays with the administrator', async (language) => {
+  const p = await opened()
+  expect((await post(p, '/set-up', body({ administrator: { ...body().administrator, language } }))).statusCode).toBe(201)
+  expect((await post(p, '/session', { username: 'quan.tri', password: 'một câu dễ nhớ' })).json()).toMatchObject({ login: { language } })
+})
+
+test('the demonstration chosen on the set-up page leaves its accounts in the data folder, for its keeper only', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'hopchuan-accounts-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const p = await opened({ settings: { DATA_DIR: folder } })
+  const { accounts } = (await post(p, '/set-up/demonstration', {})).json<{ accounts: object[] }>()
+  const file = join(folder, 'demo-accounts.json')
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(accounts)
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
+}, 60_000)
+
+test('the authority gets another name: everywhere from now on, recorded, over nobody’s shoulder', async () => {
+  const p = await testProduct()
+  product = p
+  const administrator = await p.person('system-administrator')
+  const officer = await p.person('programme-officer')
+  const { office } = (await officer.call(showSettings)).json<{ office: string }>()
+  const change = (who: typeof administrator, fields: object) =>
+    who.call(changeAuthority, { body: { version: 1, name: 'Thành phố Mới', placeName: 'Nơi Mới', ...fields } })
+  expect(coded(await change(officer, {}))).toEqual([403, 'access.not-your-act'])
+  expect((await change(administrator, {})).json()).toEqual({ id: 79, version: 2 })
+  expect((await change(administrator, { name: 'Thành phố Khác' })).json()).toMatchObject({
+    code: 'record.changed-meanwhile',
+    details: { version: 2, fields: ['name'], by: expect.stringContaining('system-administrator') },
+  })
+  expect((await change(administrator, { version: 2, name: ' ' })).json<{ errors: object[] }>().errors).toMatchObject([{ path: 'name', code: 'field.required' }])
+  expect((await change(administrator, { version: 2, authorityId: 1 })).statusCode).toBe(400)
+  expect((await officer.call(showSettings)).json()).toMatchObject({ authorityId: 79, name: 'Thành phố Mới', placeName: 'Nơi Mới', version: 2, office })
+  expect((await officer.call(showSession)).json()).toMatchObject({ seats: [{ authorityName: 'Thành phố Mới' }] })
+  const history = (await administrator.call(showHistory, { params: { subjectId: office } })).json<{ rows: { type: string; facts: object }[] }>()
+  expect(history.rows[0]).toMatchObject({ type: 'authority.changed', facts: { name: 'Thành phố Mới' } })
 })
 
 test('pressed fifty times at once: one wins, nothing is there twice', async () => {

@@ -124,3 +124,21 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 REVOKE ALL ON FUNCTION auth.seats_of_officer(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION auth.seats_of_officer(uuid) TO hc_authority, hc_agency;
+
+-- The name a person signs in under follows the person's name; with `links_end_at` the links for a password that were given out
+-- and not used end, because they went to an address that no longer counts. Reaches the same people as the function above.
+CREATE FUNCTION auth.change_login_of(officer uuid, called text, links_end_at timestamptz) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  WITH reached AS (
+    SELECT o.login_id FROM public.officer o
+    WHERE o.id = officer AND o.authority_id = nullif(current_setting('app.authority', true), '')::int
+      AND (nullif(current_setting('app.agencies', true), '') IS NULL
+           OR o.agency_id = ANY (nullif(current_setting('app.agencies', true), '')::uuid[]))
+  ), ended AS (
+    UPDATE auth.password_link SET used_at = links_end_at
+    WHERE links_end_at IS NOT NULL AND used_at IS NULL AND login_id IN (SELECT login_id FROM reached)
+  )
+  UPDATE auth.login SET name = called WHERE id IN (SELECT login_id FROM reached)
+$$;
+REVOKE ALL ON FUNCTION auth.change_login_of(uuid, text, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION auth.change_login_of(uuid, text, timestamptz) TO hc_authority, hc_agency;

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Command } from 'commander'
-import { accountSheets, loadDemonstration } from '../demo/load-demonstration.ts'
+import { accountSheets } from '../demo/demo-accounts.ts'
+import { keepAccounts } from '../demo/keep-accounts.ts'
+import { loadDemonstration } from '../demo/load-demonstration.ts'
 import { installation } from '../platform/auth/session.store.ts'
 import { type Config, readConfig } from '../platform/config/config.ts'
 import type { Services } from '../platform/services/services.ts'
@@ -19,8 +19,7 @@ async function demonstrate(services: Services): Promise<void> {
     )
   }
   const accounts = setUp ? accountSheets() : await loadDemonstration(services)
-  const file = join(services.config.dataDir, 'demo-accounts.json')
-  await writeFile(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
+  const file = await keepAccounts(services.config.dataDir, accounts)
   const widest = Math.max(...accounts.map((account) => account.username.length))
   process.stdout.write(`Tài khoản minh họa (${file}):\n${accounts.map((a) => `  ${a.username.padEnd(widest)}  ${a.password}  ${a.role}`).join('\n')}\n`)
 }

@@ -26,3 +26,12 @@ export const demoAccounts: readonly DemoAccount[] = [
   { role: 'iso-secretary', username: 'thukyiso.quan10', name: 'Thư ký ISO UBND Quận 10 (minh họa)', title: 'Thư ký ISO', agency: 'quan-huyen-771' },
   { role: 'log-reader', username: 'nhatky', name: 'Người xem nhật ký (minh họa)', title: 'Người xem nhật ký', agency: null },
 ]
+
+export interface AccountSheet {
+  role: string
+  username: string
+  password: string
+}
+
+/** What whoever tries the demonstration needs to know. */
+export const accountSheets = (): AccountSheet[] => demoAccounts.map(({ role, username }) => ({ role, username, password: demoPassword }))

@@ -7,17 +7,12 @@ import { hashPassword } from '../platform/auth/password.ts'
 import { inTransaction, type Tx } from '../platform/db/transaction.ts'
 import type { Services } from '../platform/services/services.ts'
 import { seeds } from '../seeds.ts'
-import { demoAccounts, demoPassword } from './demo-accounts.ts'
+import { keepAccounts } from './keep-accounts.ts'
+import { type AccountSheet, accountSheets, demoAccounts, demoPassword } from './demo-accounts.ts'
 import { demoChain } from './demo-chain.ts'
 import { demoAuthority, demoInstant, loadActivities, loadAgencies, loadDeclarations, loadDirections, loadPapers } from './demo-records.ts'
 import { demoAgencies, demoFacts } from './hcmc-2020.ts'
 import { publishDemoReport } from './demo-report.ts'
-
-export interface AccountSheet {
-  role: string
-  username: string
-  password: string
-}
 
 const administrator = demoAccounts[0] ?? refuse('invalid', 'field.required')
 
@@ -70,4 +65,9 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
   return accountSheets()
 }
 
-export const accountSheets = (): AccountSheet[] => demoAccounts.map(({ role, username }) => ({ role, username, password: demoPassword }))
+/** The same, chosen on the set-up page: the accounts are shown there, and kept for later. */
+export async function demonstrateFromBrowser(services: Services): Promise<AccountSheet[]> {
+  const accounts = await loadDemonstration(services)
+  await keepAccounts(services.config.dataDir, accounts).catch((error: unknown) => services.log.error({ err: error }, 'demo-accounts.json was not written'))
+  return accounts
+}

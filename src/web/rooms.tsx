@@ -247,6 +247,12 @@ export const rooms: readonly Room[] = [
     navigation: { group: 'office', icon: 'settings', order: 20 },
   },
   {
+    path: '/settings/authority',
+    act: 'settings.write',
+    label: 'settings.authority',
+    component: lazyRouteComponent(() => import('../register/authority/screens/authority-page.tsx'), 'AuthorityPage'),
+  },
+  {
     path: '/settings/bodies/new',
     act: 'settings.write',
     label: 'settings.add',

@@ -93,11 +93,19 @@ async function templateSeen({ product }: Samples, person: Person): Promise<Recor
 }
 
 export const sampleWrites: [string, (s: Samples, person: Person) => Input | Promise<Input>][] = [
+  ['changeAuthority', () => ({ body: { version: 1, name: 'Thành phố Thử nghiệm', placeName: 'Thử nghiệm' } })],
   ['addBody', () => ({ body: { parentId: null, level: 'division', ...body } })],
   ['changeBody', (s) => ({ params: { bodyId: answered(s, 'addBody').id }, body: { version: 1, ...body, symbol: 'TN2' } })],
   [
     'createAccount',
     () => ({ body: { name: 'Nguyễn Văn An', username: 'nguyen.van.an', email: 'an@example.test', role: 'programme-officer', title: 'Chuyên viên' } }),
+  ],
+  [
+    'changePerson',
+    (s) => ({
+      params: { officerId: String(s.last['createAccount']?.['officerId']) },
+      body: { version: 1, name: 'Nguyễn Văn Bình', email: 'binh@example.test' },
+    }),
   ],
   ['addSeat', (s) => ({ params: { officerId: String(s.last['createAccount']?.['officerId']) }, body: { role: 'records-clerk', title: 'Văn thư' } })],
   ['endSeat', (s) => ({ params: { seatId: String(s.last['addSeat']?.['seatId']) }, body: { version: 1, reason } })],

@@ -9,16 +9,17 @@ import { uuidv7 } from '../../kernel/uuid.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { lastDeed } from '../history/facade.ts'
+import type { Language } from '../officers/account.ts'
 import { addFirstPerson } from '../officers/facade.ts'
-import { addAuthority, addBodyBelow, addChain, loadBody, saveBody } from './authority.store.ts'
-import type { IssuingBody } from './set-up.ts'
+import { addAuthority, addBodyBelow, addChain, loadAuthority, loadBody, saveAuthority, saveBody } from './authority.store.ts'
+import type { AuthorityNames, IssuingBody } from './set-up.ts'
 import type { SetUp } from './set-up.contract.ts'
 
 /** What other rooms lay down in a new authority: blocks, naming rules, report templates. */
 export type Seed = (tx: Tx, authority: AuthorityId, at: Date) => Promise<void>
 
 export interface SetUpCommand extends Omit<SetUp, 'code' | 'administrator'> {
-  administrator: { name: string; username: string; email?: string | undefined; passwordHash: string; alsoOfficer: boolean }
+  administrator: { name: string; username: string; email?: string | undefined; language?: Language | undefined; passwordHash: string; alsoOfficer: boolean }
   demonstration: boolean
   seeds: readonly Seed[]
   at: Date
@@ -60,6 +61,18 @@ export async function setUpAuthority(tx: Tx, command: SetUpCommand): Promise<Act
     personal: { administrator: administrator.name, username: administrator.username },
   })
   return actor
+}
+
+/** The new version. The names count from now on; what was issued, frozen or published keeps the former ones. */
+export async function changeAuthority(tx: Tx, command: { by: Actor; at: Date; seen: number; names: AuthorityNames }): Promise<number> {
+  const { by, at, names } = command
+  const saved = await saveAuthority(tx, by.authority, command.seen, names)
+  if (saved === undefined) {
+    const { version, office, ...held } = await loadAuthority(tx, by.authority)
+    refuse('conflict', 'record.changed-meanwhile', { version, ...(await lastDeed(tx, by, office)), fields: changedFields(held, names) })
+  }
+  record(tx, { at, by, type: 'authority.changed', subject: { kind: 'authority', id: saved.office }, facts: { ...names } })
+  return saved.version
 }
 
 export async function changeBody(tx: Tx, command: { by: Actor; at: Date; id: BodyId; seen: number; body: Omit<IssuingBody, 'level'> }): Promise<number> {

@@ -49,6 +49,10 @@ export function authorityRoutes(serve: Serve, services: Services, ports: SetUpPo
 
   serve(bodies.listBodies, async ({ actor, tx }) => ({ rows: await viewBodies(tx, actor.authority) }))
   serve(bodies.showSettings, ({ actor, tx }) => viewSettings(tx, actor.authority))
+  serve(bodies.changeAuthority, async ({ body: { version: seen, ...names }, actor, at, tx }) => ({
+    id: actor.authority,
+    version: await commands.changeAuthority(tx, { by: actor, at, seen, names }),
+  }))
   serve(bodies.changeBody, async ({ params, body: { version: seen, ...body }, actor, at, tx }) => ({
     id: params.bodyId,
     version: await commands.changeBody(tx, { by: actor, at, id: params.bodyId, seen, body }),

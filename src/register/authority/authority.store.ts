@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { AuthorityId, OrganisationId } from '../../kernel/identity.ts'
-import { BodyId } from '../../kernel/identity.ts'
+import { type AuthorityId, BodyId, OrganisationId } from '../../kernel/identity.ts'
 import { detailsAt, refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
-import { BodyLevel, IssuingBody } from './set-up.ts'
+import { AuthorityNames, BodyLevel, IssuingBody } from './set-up.ts'
 
 const columnsOf = (body: Omit<IssuingBody, 'level'>) => ({
   name: body.name,
@@ -25,6 +24,31 @@ export async function addAuthority(
     .insertInto('authority')
     .values({ authorityId: a.id, officeId: a.office, name: a.name, placeName: a.placeName, demonstration: a.demonstration, setUpAt: a.at })
     .execute()
+}
+
+const SavedAuthority = z.object({ version: z.int(), office: OrganisationId })
+
+/** Undefined when somebody else was faster. */
+export async function saveAuthority(tx: Tx, authority: AuthorityId, seen: number, names: AuthorityNames): Promise<z.infer<typeof SavedAuthority> | undefined> {
+  const row = await tx
+    .updateTable('authority')
+    .set((eb) => ({ ...names, version: eb('version', '+', 1) }))
+    .where('authorityId', '=', authority)
+    .where('version', '=', seen)
+    .returning(['version', 'officeId as office'])
+    .executeTakeFirst()
+  return row && SavedAuthority.parse(row)
+}
+
+const HeldAuthority = AuthorityNames.extend(SavedAuthority.shape)
+
+export async function loadAuthority(tx: Tx, authority: AuthorityId): Promise<z.infer<typeof HeldAuthority>> {
+  const row = await tx
+    .selectFrom('authority')
+    .select(['name', 'placeName', 'version', 'officeId as office'])
+    .where('authorityId', '=', authority)
+    .executeTakeFirst()
+  return row ? HeldAuthority.parse(row) : refuse('not-found', 'authority.not-found')
 }
 
 /** The chain from the top down, each below the one before. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { AuthorityId, BodyId } from '../../kernel/identity.ts'
-import { IssuingBody } from './set-up.ts'
+import { AuthorityId, BodyId, OrganisationId } from '../../kernel/identity.ts'
+import { AuthorityNames, IssuingBody } from './set-up.ts'
 
 export const BodyView = z.strictObject({ id: BodyId, parentId: BodyId.nullable(), version: z.int(), ...IssuingBody.shape })
 export type BodyView = z.infer<typeof BodyView>
@@ -21,7 +21,25 @@ export const showSettings = endpoint({
   method: 'GET',
   path: '/settings',
   access: 'settings.read',
-  reply: z.strictObject({ authorityId: AuthorityId, name: z.string(), placeName: z.string(), demonstration: z.boolean(), bodies: z.array(BodyView) }),
+  reply: z.strictObject({
+    authorityId: AuthorityId,
+    office: OrganisationId.describe("under which the authority's own history is kept"),
+    name: z.string(),
+    placeName: z.string(),
+    version: z.int(),
+    demonstration: z.boolean(),
+    bodies: z.array(BodyView),
+  }),
+})
+
+export const changeAuthority = endpoint({
+  name: 'changeAuthority',
+  summary: 'Change what the authority is called; its code stays',
+  method: 'PUT',
+  path: '/settings/authority',
+  access: 'settings.write',
+  body: z.strictObject({ version: z.int(), ...AuthorityNames.shape }),
+  reply: z.strictObject({ id: AuthorityId, version: z.int() }),
 })
 
 export const changeBody = endpoint({

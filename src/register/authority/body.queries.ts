@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { AuthorityId } from '../../kernel/identity.ts'
+import { type AuthorityId, OrganisationId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { BodyView } from './body.contract.ts'
@@ -23,7 +23,7 @@ export async function viewBodies(tx: Tx, authority: AuthorityId): Promise<BodyVi
 export async function viewSettings(tx: Tx, authority: AuthorityId) {
   const row = await tx
     .selectFrom('authority as a')
-    .select(['a.authorityId', 'a.name', 'a.placeName', 'a.demonstration'])
+    .select(['a.officeId', 'a.name', 'a.placeName', 'a.version', 'a.demonstration'])
     .select((eb) =>
       eb
         .selectFrom('issuingBody as b')
@@ -39,5 +39,6 @@ export async function viewSettings(tx: Tx, authority: AuthorityId) {
     .where('a.authorityId', '=', authority)
     .executeTakeFirst()
   if (!row) return refuse('not-found', 'authority.not-found')
-  return { authorityId: authority, name: row.name, placeName: row.placeName, demonstration: row.demonstration, bodies: z.array(BodyView).parse(row.bodies) }
+  const { officeId, bodies, ...names } = row
+  return { authorityId: authority, office: OrganisationId.parse(officeId), ...names, bodies: z.array(BodyView).parse(bodies) }
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { AuthorityId } from '../../kernel/identity.ts'
-import { line } from '../../kernel/text.ts'
-import { PersonName, Username } from '../officers/account.ts'
+import { Language, PersonName, Username } from '../officers/account.ts'
 import { NewPassword } from '../officers/new-password.ts'
-import { Chain } from './set-up.ts'
+import { AuthorityNames, Chain } from './set-up.ts'
 
 export const NewPerson = z.strictObject({ name: PersonName, username: Username, email: z.email().max(200).optional() })
 
@@ -12,9 +11,10 @@ export const SetUp = z.strictObject({
   code: z.string().max(20).optional().describe('Shown on the console when the server listens beyond this machine'),
   administrator: NewPerson.extend({
     password: NewPassword,
+    language: Language.default('vi').describe('Of the screens, as chosen while setting up'),
     alsoOfficer: z.boolean().describe('The same person also works as programme officer, from a second seat'),
   }),
-  authority: z.strictObject({ id: AuthorityId, name: line(200), placeName: line(100) }),
+  authority: z.strictObject({ id: AuthorityId, ...AuthorityNames.shape }),
   bodies: Chain.describe('From the top down; each stands below the one before'),
 })
 export type SetUp = z.infer<typeof SetUp>

@@ -5,6 +5,10 @@ import { line } from '../../kernel/text.ts'
 export const BodyLevel = z.enum(['peoples-committee', 'department', 'sub-department', 'division'])
 export type BodyLevel = z.infer<typeof BodyLevel>
 
+/** What the authority is called; its code is its identity and stays. */
+export const AuthorityNames = z.strictObject({ name: line(200), placeName: line(100) })
+export type AuthorityNames = z.infer<typeof AuthorityNames>
+
 export const IssuingBody = z.strictObject({
   level: BodyLevel,
   name: line(300),

@@ -1,4 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
+import { changedFields } from '../../kernel/changed-fields.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { type AgencyId, type AuthorityId, LoginId, OfficerId, type OrganisationId, SeatId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
@@ -9,7 +10,7 @@ import { newToken } from '../../platform/auth/session.store.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { letter, type LetterAtHand } from '../../platform/mail/outbox.ts'
 import { lastDeed } from '../history/facade.ts'
-import { mustStandAbove, mustStandAbovePerson } from './account.ts'
+import { mustReachPerson, mustStandAbove, mustStandAbovePerson } from './account.ts'
 import * as store from './account.store.ts'
 import { addFirstPerson, type FirstPerson } from './first-person.store.ts'
 import { invitation } from './invitation.ts'
@@ -54,6 +55,22 @@ export async function createAccount(tx: Tx, command: CreateAccount): Promise<{ o
     personal: { name, username, email, title },
   })
   return { officerId: officer, seatId: seat }
+}
+
+/** The new version. */
+export async function changePerson(
+  tx: Tx,
+  command: { by: Actor; at: Date; officer: OfficerId; seen: number; name: string; email: string | null },
+): Promise<number> {
+  const { by, at, officer, name, email } = command
+  const { loginId: _, seats, username, version, ...held } = await store.loadOfficer(tx, by.authority, officer, dayOf(at))
+  mustReachPerson(by, officer, seats)
+  const fields = changedFields(held, { name, email })
+  if (version !== command.seen) refuse('conflict', 'record.changed-meanwhile', { version, ...(await lastDeed(tx, by, officer)), fields })
+  const linksEndAt = fields.includes('email') ? at : null
+  await store.savePerson(tx, { authority: by.authority, id: officer, name, username, email, linksEndAt })
+  record(tx, { at, by, type: 'account.changed', subject: { kind: 'officer', id: officer }, facts: { changed: fields }, personal: { name, email } })
+  return version + 1
 }
 
 export async function addSeat(

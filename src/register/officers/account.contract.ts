@@ -19,6 +19,7 @@ export const AccountRow = z.strictObject({
   validFrom: Day,
   validTo: Day.nullable(),
   version: z.int(),
+  personVersion: z.int().describe('of name and e-mail, which all seats of the person share'),
 })
 export type AccountRow = z.infer<typeof AccountRow>
 
@@ -53,6 +54,17 @@ export const createAccount = endpoint({
     agencyId: AgencyId.optional(),
   }),
   reply: z.strictObject({ officerId: OfficerId, seatId: SeatId }),
+})
+
+export const changePerson = endpoint({
+  name: 'changePerson',
+  summary: 'Change the name or the e-mail address of somebody below oneself, or of oneself',
+  method: 'PUT',
+  path: '/accounts/:officerId',
+  access: 'account.create',
+  params: z.strictObject({ officerId: OfficerId }),
+  body: z.strictObject({ version: z.int(), name: PersonName, email: z.email().max(200).optional() }),
+  reply: z.strictObject({ id: OfficerId, version: z.int() }),
 })
 
 export const addSeat = endpoint({

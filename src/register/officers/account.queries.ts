@@ -35,7 +35,7 @@ export async function viewAccounts(tx: Tx, actor: Actor, query: z.output<typeof 
   const { rows } = await sql<Record<string, unknown> & { total: bigint; seatId: string | null }>`
     WITH counted AS (SELECT count(*) AS total FROM (SELECT 1 ${matching} LIMIT ${countedRows + 1}) AS few),
     page AS (
-      SELECT s.id AS seat_id, o.id AS officer_id, o.name, o.username, o.email, s.role, s.title, s.agency_id, s.valid_from, s.valid_to, s.version,
+      SELECT s.id AS seat_id, o.id AS officer_id, o.name, o.username, o.email, s.role, s.title, s.agency_id, s.valid_from, s.valid_to, s.version, o.version AS person_version,
         row_number() OVER (ORDER BY ${order}) AS place ${matching} ORDER BY place OFFSET ${query.from} LIMIT ${query.limit}
     )
     SELECT counted.total, page.*, a.name AS agency_name FROM counted LEFT JOIN page ON true

@@ -29,6 +29,11 @@ export function accountRoutes(serve: Serve, services: Services): void {
     }),
   )
 
+  serve(contract.changePerson, async ({ params, body: { version: seen, name, email = null }, actor, at, tx }) => ({
+    id: params.officerId,
+    version: await commands.changePerson(tx, { by: actor, at, officer: params.officerId, seen, name, email }),
+  }))
+
   serve(contract.addSeat, async ({ params, body, actor, at, tx }) => ({
     seatId: await commands.addSeat(tx, { by: actor, at, officer: params.officerId, role: body.role, title: body.title, agency: body.agencyId ?? null }),
   }))

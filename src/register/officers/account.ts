@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { tidy } from '../../kernel/fold.ts'
-import { AgencyId, AuthorityId } from '../../kernel/identity.ts'
+import { AgencyId, AuthorityId, type OfficerId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { grants, mayCreate, Role } from '../../kernel/rights.ts'
 import { line } from '../../kernel/text.ts'
@@ -14,6 +14,9 @@ export const Username = z
   .min(3, { error: 'account.username-form' })
   .max(60, { error: 'account.username-form' })
   .regex(/^[a-z0-9][a-z0-9._@-]+$/, { error: 'account.username-form' })
+/** Of the screens, kept with the login. */
+export const Language = z.enum(['vi', 'en'])
+export type Language = z.infer<typeof Language>
 export const Title = z.string().overwrite(tidy).max(200)
 
 /** A seat somebody has or had, in whatever authority and agency. */
@@ -36,7 +39,18 @@ export function mustStandAbovePerson(by: Actor, seats: readonly HeldSeat[]): voi
   const current = seats.filter((seat) => seat.current)
   for (const seat of current.length > 0 ? current : seats) {
     if (!mayCreate(by.role, seat.role)) refuse('forbidden', 'account.role-not-below', { role: seat.role })
-    if (seat.authority !== by.authority || (by.side === 'agency' && (seat.agency === null || !by.agencies.includes(seat.agency))))
-      refuse('forbidden', 'account.also-elsewhere')
+    if (isElsewhere(by, seat)) refuse('forbidden', 'account.also-elsewhere')
   }
+}
+
+const isElsewhere = (by: Actor, seat: HeldSeat): boolean =>
+  seat.authority !== by.authority || (by.side === 'agency' && (seat.agency === null || !by.agencies.includes(seat.agency)))
+
+/**
+ * Name and e-mail are changed by whoever stands above the person, and by those who manage accounts for themselves: nobody
+ * stands above the administrator. What is known in another place under the former name is changed from there.
+ */
+export function mustReachPerson(by: Actor, person: OfficerId, seats: readonly HeldSeat[]): void {
+  if (person !== by.officer) mustStandAbovePerson(by, seats)
+  else if (seats.some((seat) => seat.current && isElsewhere(by, seat))) refuse('forbidden', 'account.also-elsewhere')
 }

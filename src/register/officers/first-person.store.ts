@@ -3,12 +3,14 @@ import { type AuthorityId, LoginId, OfficerId, SeatId } from '../../kernel/ident
 import type { Role } from '../../kernel/rights.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import type { Language } from './account.ts'
 import { addAccount, addSeat } from './account.store.ts'
 
 export interface FirstPerson {
   name: string
   username: string
   email?: string | undefined
+  language?: Language | undefined
   passwordHash: string | null
 }
 
@@ -28,6 +30,7 @@ export async function addFirstPerson(tx: Tx, of: { authority: AuthorityId; perso
     email: person.email ?? null,
     role,
     title: '',
+    language: person.language,
     passwordHash: person.passwordHash,
     from,
     at,

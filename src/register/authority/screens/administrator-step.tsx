@@ -10,7 +10,8 @@ import { SetUp } from '../set-up.contract.ts'
 import type { AdministratorValues } from './set-up-values.ts'
 import { Step } from './step.tsx'
 
-const fields = SetUp.shape.administrator.extend({ code: z.string().max(20).optional() })
+// The language is the one the page is read in when everything is sent.
+const fields = SetUp.shape.administrator.omit({ language: true }).extend({ code: z.string().max(20).optional() })
 const withCode = fields.extend({ code: z.string().min(1, { error: 'field.required' }).max(20) })
 
 export interface AdministratorStepProps {

@@ -81,7 +81,7 @@ function Fields({ body, all, place = '', reload }: { body?: BodyView; all: reado
         : { level: 'department', parentId: null, name: '', symbol: '', placeName: place, signingForm: '', signerTitle: '', recipients: '', seriesHere: [] },
     [body, place],
   )
-  const form = useDraftForm({ schema: FormOfBody, initial, draft: body ? `body.${body.id}.v${body.version}` : 'body.new' })
+  const form = useDraftForm({ schema: FormOfBody, initial, ...(body ? { draft: `body.${body.id}`, version: body.version } : { draft: 'body.new' }) })
   const { values } = form
   const above = all.filter((other) => BodyLevel.options.indexOf(other.level) < BodyLevel.options.indexOf(values.level) && other.id !== body?.id)
   const send = async ({ level, parentId, ...fields }: z.output<typeof FormOfBody>, key: string) => {
@@ -128,7 +128,7 @@ function Fields({ body, all, place = '', reload }: { body?: BodyView; all: reado
             />
           </FieldGroup>
         )}
-        <FieldGroup title={t(`body.level.${values.level}`)}>
+        <FieldGroup title={t(`body.level.${values.level}`)} help={body && t('settings.body-text')}>
           <BodyFields level={values.level} at={(name) => form.at(name)} placeAsked />
         </FieldGroup>
       </Form>

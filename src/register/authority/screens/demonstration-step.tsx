@@ -5,7 +5,7 @@ import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { Note } from '../../../web/kit/note.tsx'
 import { ErrorState } from '../../../web/kit/states.tsx'
 import { useCall, useSessionActs } from '../../../web/session/session.tsx'
-import { useT } from '../../../web/use-t.ts'
+import { useLanguage, useT } from '../../../web/use-t.ts'
 import { setUpDemonstration } from '../set-up.contract.ts'
 import { Step } from './step.tsx'
 
@@ -70,11 +70,15 @@ export function DemonstrationStep({ codeAsked, back }: { codeAsked: boolean; bac
 function Accounts({ accounts }: { accounts: readonly Account[] }) {
   const t = useT()
   const go = useGo()
-  const { signIn } = useSessionActs()
+  const language = useLanguage()
+  const { signIn, chooseLanguage } = useSessionActs()
   const [refused, setRefused] = useState<unknown>()
   const enter = ({ username, password }: Account) => {
     setRefused(undefined)
-    signIn(username, password).then(() => go('/'), setRefused)
+    // The accounts of the demonstration speak Vietnamese until whoever enters chooses; the choice was made on this page.
+    signIn(username, password)
+      .then(() => chooseLanguage(language))
+      .then(() => go('/'), setRefused)
   }
   return (
     <Step title={t('set-up.demonstration.done')} lead={t('set-up.demonstration.done-text')}>

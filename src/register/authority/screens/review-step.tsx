@@ -7,7 +7,7 @@ import { Section } from '../../../web/kit/page.tsx'
 import { useSentence } from '../../../web/kit/use-sentence.ts'
 import { AnsweredRefusal } from '../../../web/call.ts'
 import { useCall, useSessionActs } from '../../../web/session/session.tsx'
-import { useT } from '../../../web/use-t.ts'
+import { useLanguage, useT } from '../../../web/use-t.ts'
 import { setUp } from '../set-up.contract.ts'
 import { recipientLines } from './body-form.ts'
 import type { SetUpValues } from './set-up-values.ts'
@@ -22,6 +22,7 @@ export function ReviewStep({ values, drop, back }: { values: SetUpValues; drop: 
   const sentence = useSentence()
   const { call } = useCall()
   const { signIn, refresh } = useSessionActs()
+  const language = useLanguage()
   const [pending, setPending] = useState(false)
   const [refused, setRefused] = useState<unknown>()
   const done = useRef<boolean>(false)
@@ -41,7 +42,7 @@ export function ReviewStep({ values, drop, back }: { values: SetUpValues; drop: 
         await call(setUp, {
           body: {
             ...(code.trim() === '' ? {} : { code }),
-            administrator: { ...person, ...(email.trim() === '' ? {} : { email }) },
+            administrator: { ...person, language, ...(email.trim() === '' ? {} : { email }) },
             authority: { ...authority, id: authority.id ?? 0 },
             bodies: bodies.map((body) => ({ ...body, placeName: authority.placeName, recipients: recipientLines(body.recipients) })),
           },

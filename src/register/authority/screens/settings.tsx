@@ -27,7 +27,17 @@ export function Settings() {
       ) : (
         <>
           {!mayWrite && elsewhere && <Note tone="info">{t('settings.another-seat', { role: t(`role.${elsewhere.role}`) })}</Note>}
-          <Section title={t('settings.authority')}>
+          <Section
+            title={t('settings.authority')}
+            acts={
+              mayWrite && (
+                <Button to="/settings/authority">
+                  {t('settings.edit')}
+                  <span className="hc-unseen"> {data.name}</span>
+                </Button>
+              )
+            }
+          >
             <Facts
               rows={[
                 { label: t('set-up.authority.name'), value: data.name },

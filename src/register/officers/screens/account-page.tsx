@@ -11,7 +11,7 @@ import { Facts, RecordPage } from '../../../web/kit/record-page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
-import { useHolds, useSeat } from '../../../web/session/session.tsx'
+import { useHolds, useSeat, useSession } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { dayOf } from '../../../kernel/day.ts'
@@ -19,6 +19,7 @@ import { RecordHistory } from '../../history/screens/record-history.tsx'
 import { type AccountRow, endSeat, listAccounts } from '../account.contract.ts'
 import { AnotherSeat } from './another-seat.tsx'
 import { LinkSheet } from './link-sheet.tsx'
+import { PersonSheet } from './person-sheet.tsx'
 import './account.css'
 
 /** One person: the posts held now and before, the way to a password, the history. */
@@ -54,10 +55,13 @@ function Shown({ person, rows, back }: { person: AccountRow; rows: readonly Acco
   const holds = useHolds()
   const [linking, setLinking] = useState(false)
   const [giving, setGiving] = useState(false)
+  const [changing, setChanging] = useState(false)
+  const session = useSession()
   const current = rows.filter((row) => !ended(row))
   // What the server asks: to stand above every post held now, or else above all that were ever held.
   const above = seat !== undefined && (current.length > 0 ? current : rows).every((row) => mayCreate(seat.role, row.role))
   const manages = above && holds('account.create')
+  const oneself = session.signedIn && session.login.username === person.username && holds('account.create')
   return (
     <RecordPage
       title={person.name}
@@ -81,9 +85,12 @@ function Shown({ person, rows, back }: { person: AccountRow; rows: readonly Acco
           )}
         </>
       }
-      further={manages ? [{ label: t('account.act.seat'), icon: 'seat', onClick: () => setGiving(true) }] : []}
+      further={[
+        ...(manages ? [{ label: t('account.act.seat'), icon: 'seat' as const, onClick: () => setGiving(true) }] : []),
+        ...(manages || oneself ? [{ label: t('account.act.person'), icon: 'person' as const, onClick: () => setChanging(true) }] : []),
+      ]}
     >
-      {!manages && <Note tone="info">{t('account.not-above')}</Note>}
+      {!manages && !oneself && <Note tone="info">{t('account.not-above')}</Note>}
       <Section title={t('account.page.posts')}>
         <ul className="hc-posts">
           {rows.map((row) => (
@@ -96,6 +103,7 @@ function Shown({ person, rows, back }: { person: AccountRow; rows: readonly Acco
         </ul>
       </Section>
       <LinkSheet person={person} opened={linking} onClose={() => setLinking(false)} />
+      <PersonSheet person={person} opened={changing} onClose={() => setChanging(false)} />
       <AnotherSeat person={person} opened={giving} onClose={() => setGiving(false)} />
     </RecordPage>
   )
