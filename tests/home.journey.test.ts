@@ -14,6 +14,7 @@ import { type Person, testProduct, type TestProduct } from './support/app.ts'
 
 interface Home {
   period: string
+  current: string
   counts: Record<string, number>
   report: { state: string } | null
   lastReport: unknown
@@ -78,6 +79,15 @@ test('counts what is of the period, up to the day', async () => {
   const before = await home({ on: '2020-02-29' })
   expect([before.counts, before.recentPapers.length]).toEqual([expect.objectContaining({ agencies: 0, papers: 1 }), 2])
   expect(await home({ period: '2019-H2' })).toMatchObject({ counts: { papers: 1, activities: 0 } })
+})
+
+test('without a period shows the last one in which something was done, up to the day', async () => {
+  expect(await home({ on: '2023-03-01' })).toMatchObject({ period: '2020-H1', current: '2023-H1', counts: { papers: 2, activities: 1 } })
+  // Tasks laid down ahead do not make a period that was worked in.
+  expect(await home({ on: '2020-08-01' })).toMatchObject({ period: '2020-H1', current: '2020-H2' })
+  expect(await home({ on: '2019-12-31' })).toMatchObject({ period: '2019-H2', current: '2019-H2', counts: { papers: 1 } })
+  expect(await home({ on: '2018-01-01' })).toMatchObject({ period: '2018-H1', counts: { papers: 0 } })
+  expect(await home({ on: '2023-03-01', period: '2023-H1' })).toMatchObject({ period: '2023-H1', counts: { papers: 0, activities: 0 } })
 })
 
 test('shows what waits: works of this seat, reports begun, mail that does not go', async () => {

@@ -81,7 +81,7 @@ const asked: Record<string, object[]> = {
   listEvents: [{ type: 'agency.established' }, { since: '2020-03-01', until: '2020-03-02' }, { q: 'nguyen' }],
   listNotifications: [{ unread: 'true' }],
   search: [{ q: 'quan go vap' }, { q: '123/qd' }],
-  showHome: [{ period: '2020-H1', on: dataDate }],
+  showHome: [{ period: '2020-H1', on: dataDate }, { on: dataDate }],
   programmeStrip: [{ period: '2020-H1' }],
   listActivities: [{ period: '2020-H1' }, { q: 'ban tin' }],
   listDirections: [{ period: '2020-H2' }],

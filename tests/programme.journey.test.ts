@@ -19,6 +19,7 @@ import {
   retractDirection,
   showDirection,
 } from '../src/authority/programme/direction.contract.ts'
+import { showPaperUses } from '../src/authority/programme/paper-uses.contract.ts'
 import { facts } from '../src/demo/facts.ts'
 import { HalfYear } from '../src/kernel/day.ts'
 import { recordPaper, retractPaper } from '../src/papers/registers/paper.contract.ts'
@@ -140,7 +141,20 @@ describe('an activity', () => {
       unit: null,
       versions: [{ version: 1, by: expect.any(String) }],
     })
+    // Tasks name the paper their list stands in by its number, as it was typed: 1287/… is another paper.
+    const target = (listBasis: string) => ({ percent: 70, listName: 'Phường, xã, thị trấn', listBasis })
+    const task = async (listBasis: string) =>
+      (await officer.call(recordDirection, { body: { period: '2030-H1', task: `Theo ${listBasis}`, targets: [target(listBasis)] } })).json().id as string
+    const tasks = [await task('Công văn số 287/skhcn-TĐC ngày 14/02/2020'), await task('1287/SKHCN-TĐC'), await task('287/SKHCN-TĐC-VP')]
+    const uses = {
+      activities: [{ id, title: guidance.title, kindName: { vi: 'Hướng dẫn', en: 'Guidance' }, period: '2020-H1' }],
+      directions: [{ id: tasks[0] }],
+    }
+    expect((await officer.call(showPaperUses, { params: { paperId: paper.id } })).json()).toMatchObject(uses)
+    for (const directionId of tasks) await officer.call(retractDirection, { params: { directionId }, body: { version: 1, reason: 'Ghi nhầm' } })
     await officer.call(retractPaper, { params: { paperId: paper.id }, body: { version: 1, reason: 'Ghi nhầm' } })
+    expect((await officer.call(showPaperUses, { params: { paperId: paper.id } })).json()).toMatchObject({ activities: uses.activities, directions: [] })
+    expect((await officer.call(showPaperUses, { params: { paperId: id } })).json().code).toBe('paper.not-found')
     expect((await officer.call(showActivity, { params })).json().papers).toMatchObject([{ held: false }])
     const linked = { ...guidance, agencyIds: [agency], paperIds: [paper.id] }
     expect((await officer.call(recordActivity, { body: linked })).json().code).toBe('activity.paper-unknown')

@@ -33,12 +33,11 @@ export interface Inbox {
   retry: () => void
 }
 
-export interface FollowedExportProps {
-  workId: string
-  onClose: () => void
+export interface PaperUsesProps {
+  paperId: string
 }
 
-/** What the frame shows of the rooms without knowing them. Slices fill it in `rooms.tsx`; what is absent is not shown. */
+/** What the frame shows of the rooms without knowing them, and a room of those above it. Slices fill it in `rooms.tsx`; what is absent is not shown. */
 export interface Sources {
   /** Answers the search palette; called with at least two letters. */
   search?: (calls: Calls, words: string, signal: AbortSignal, t: T) => Promise<readonly FoundInGroup[]>
@@ -46,8 +45,8 @@ export interface Sources {
   useInbox?: () => Inbox
   /** A hook: how many wait behind an entry of the left side, by its path. */
   useCounts?: () => Readonly<Record<string, number>>
-  /** Below the tools of a list whose file is being made. Loaded when it is drawn. */
-  FollowedExport?: ComponentType<FollowedExportProps>
+  /** On the page of a paper: what rests on it. Loaded when it is drawn. */
+  PaperUses?: ComponentType<PaperUsesProps>
 }
 
 export const SourcesContext = createContext<Sources>({})

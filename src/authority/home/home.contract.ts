@@ -18,7 +18,8 @@ export const HomeReport = z.strictObject({
 export type HomeReport = z.infer<typeof HomeReport>
 
 export const HomeView = z.strictObject({
-  period: HalfYear,
+  period: HalfYear.describe('shown: the one asked for, or else the last with papers, activities or a report'),
+  current: HalfYear.describe('of the day'),
   on: Day,
   counts: z.strictObject({
     agencies: z.int(),
@@ -60,6 +61,9 @@ export const showHome = endpoint({
   method: 'GET',
   path: '/home',
   access: 'paper.read',
-  query: z.strictObject({ period: HalfYear.optional().describe('of today without it'), on: Day.optional().describe('today without it') }),
+  query: z.strictObject({
+    period: HalfYear.optional().describe('the last one up to the day with papers, activities or a report without it'),
+    on: Day.optional().describe('today without it'),
+  }),
   reply: HomeView,
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
-import { type Day, type HalfYear, nextHalfYear, spanOf } from '../../kernel/day.ts'
+import { type Day, type HalfYear, halfYearOf } from '../../kernel/day.ts'
 import { holds } from '../../kernel/rights.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { HomeView } from './home.contract.ts'
@@ -22,21 +22,40 @@ const waitingOf = ({ authority, seat, role }: Actor, at: Date) => sql`
         : sql`0`
     })`
 
+/**
+ * The period asked for, or else the last up to the day in which something was done: an office that opens the records of a former
+ * year does not want an empty desk. Tasks do not count, because they are laid down ahead.
+ */
+const shownOf = (authority: number, asked: { period: HalfYear | undefined; current: HalfYear; on: Day }) => sql`
+  shown AS (
+    SELECT period, make_date(left(period, 4)::int, CASE right(period, 1) WHEN '1' THEN 1 ELSE 7 END, 1) AS begins,
+      make_date(left(period, 4)::int, CASE right(period, 1) WHEN '1' THEN 6 ELSE 12 END, CASE right(period, 1) WHEN '1' THEN 30 ELSE 31 END) AS ends,
+      CASE right(period, 1) WHEN '1' THEN left(period, 4) || '-H2' ELSE (left(period, 4)::int + 1)::text || '-H1' END AS next
+    FROM (SELECT coalesce(${asked.period ?? null}::text, (
+      SELECT max(told.period) FROM (
+        SELECT max(period) AS period FROM activity_facts WHERE authority_id = ${authority} AND recorded_to IS NULL AND period <= ${asked.current}
+        UNION ALL SELECT max(period) FROM report_facts WHERE authority_id = ${authority} AND period <= ${asked.current}
+        UNION ALL SELECT to_char(day, 'YYYY') || CASE WHEN extract(month FROM day) <= 6 THEN '-H1' ELSE '-H2' END
+          FROM (SELECT max(issued_on) AS day FROM paper_facts WHERE authority_id = ${authority} AND recorded_to IS NULL AND issued_on <= ${asked.on}::date) AS last
+      ) AS told), ${asked.current}) AS period) AS chosen
+  )`
+
 /** One statement for the whole screen; n/N itself comes from its own question, by its one rule. */
-export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear; on: Day; at: Date }): Promise<HomeView> {
-  const { period, on, at } = asked
-  const { from, to } = spanOf(period)
+export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear | undefined; on: Day; at: Date }): Promise<HomeView> {
+  const { on, at } = asked
+  const current = halfYearOf(on)
   const { authority } = actor
   const held = sql`authority_id = ${authority} AND recorded_to IS NULL`
-  const { rows } = await sql<Record<string, unknown>>`SELECT
+  const { rows } = await sql<Record<string, unknown>>`WITH ${shownOf(authority, { ...asked, current })}
+    SELECT (SELECT period FROM shown) AS period,
     jsonb_build_object(
       'agencies', (SELECT count(*) FROM agency_facts WHERE ${held} AND valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date)),
-      'papers', (SELECT count(*) FROM paper_facts WHERE ${held} AND issued_on BETWEEN ${from}::date AND least(${to}::date, ${on}::date)),
-      'activities', (SELECT count(*) FROM activity_facts WHERE ${held} AND period = ${period}),
-      'tasks', (SELECT count(*) FROM direction_facts WHERE ${held} AND period = ${period}),
-      'outcomes', (SELECT count(*) FROM direction_facts WHERE ${held} AND period = ${period} AND outcome IS NOT NULL),
-      'nextTasks', (SELECT count(*) FROM direction_facts WHERE ${held} AND period = ${nextHalfYear(period)})) AS counts,
-    (SELECT jsonb_build_object(${reportFields}) FROM report_facts r WHERE r.authority_id = ${authority} AND r.period = ${period} ORDER BY r.report_id LIMIT 1) AS report,
+      'papers', (SELECT count(*) FROM paper_facts WHERE ${held} AND issued_on BETWEEN (SELECT begins FROM shown) AND least((SELECT ends FROM shown), ${on}::date)),
+      'activities', (SELECT count(*) FROM activity_facts WHERE ${held} AND period = (SELECT period FROM shown)),
+      'tasks', (SELECT count(*) FROM direction_facts WHERE ${held} AND period = (SELECT period FROM shown)),
+      'outcomes', (SELECT count(*) FROM direction_facts WHERE ${held} AND period = (SELECT period FROM shown) AND outcome IS NOT NULL),
+      'nextTasks', (SELECT count(*) FROM direction_facts WHERE ${held} AND period = (SELECT next FROM shown))) AS counts,
+    (SELECT jsonb_build_object(${reportFields}) FROM report_facts r WHERE r.authority_id = ${authority} AND r.period = (SELECT period FROM shown) ORDER BY r.report_id LIMIT 1) AS report,
     (SELECT jsonb_build_object(${reportFields}) FROM report_facts r WHERE r.authority_id = ${authority} AND r.state = 'issued' ORDER BY r.period DESC, r.report_id LIMIT 1) AS last_report,
     ${waitingOf(actor, at)} AS waiting,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.paper_id, 'number', p.number, 'issuedOn', p.issued_on, 'issuerName', p.issuer_name, 'abstract', p.abstract, 'kind', p.kind,
@@ -48,5 +67,5 @@ export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear; 
       'tasks', EXISTS (SELECT 1 FROM direction_facts WHERE ${held}), 'report', EXISTS (SELECT 1 FROM report_facts WHERE authority_id = ${authority})) AS begun`.execute(
     tx,
   )
-  return HomeView.parse({ period, on, ...rows[0] })
+  return HomeView.parse({ current, on, ...rows[0] })
 }

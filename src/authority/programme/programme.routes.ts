@@ -8,6 +8,8 @@ import { fileOfActivity, viewActivities, viewActivity, viewKinds, viewStrip } fr
 import * as directions from './direction.commands.ts'
 import * as direction from './direction.contract.ts'
 import { viewDirection, viewDirections } from './direction.queries.ts'
+import { showPaperUses } from './paper-uses.contract.ts'
+import { viewPaperUses } from './paper-uses.queries.ts'
 
 const instant = (knownAt: string | undefined) => (knownAt === undefined ? undefined : new Date(knownAt))
 
@@ -35,6 +37,8 @@ export function programmeRoutes(serve: Serve, { files }: Services): void {
   serve(activity.retractActivity, ({ params, body, actor, at, tx }) =>
     activities.retractActivity(tx, { by: actor, at, id: params.activityId, seen: body.version, reason: body.reason }),
   )
+
+  serve(showPaperUses, ({ params, actor, tx }) => viewPaperUses(tx, actor.authority, params.paperId))
 
   serve(direction.listDirections, ({ query, actor, tx }) => viewDirections(tx, actor.authority, query))
   serve(direction.showDirection, ({ params, query, actor, tx }) => viewDirection(tx, actor.authority, params.directionId, instant(query.knownAt)))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HalfYear, halfYearOf, spanOf } from '../../../kernel/day.ts'
+import { HalfYear, spanOf } from '../../../kernel/day.ts'
 import { useSearchState } from '../../../web/address.ts'
 import { useAnswer } from '../../../web/answers.ts'
 import { useAsOf } from '../../../web/as-of.ts'
@@ -11,6 +11,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { showProgress } from '../../../conformity/declarations/conversion.contract.ts'
 import { PeriodChoice } from '../../programme/screens/period-field.tsx'
+import { PeriodInWords } from '../../programme/screens/period-in-words.tsx'
 import { ProgrammeStrip } from '../../programme/screens/programme-strip.tsx'
 import { type HomeView, showHome } from '../home.contract.ts'
 import { FirstSteps } from './first-steps.tsx'
@@ -24,15 +25,16 @@ const View = z.object({ period: HalfYear.optional() })
 export function OfficerHome() {
   const t = useT()
   const { on, chosen } = useAsOf()
-  const [{ period = halfYearOf(on) }, set] = useSearchState(View)
-  const { data: home, error, refetch } = useAnswer(showHome, { query: { period, on: chosen } }, { keepFormer: true, everyMs: 30_000 })
+  const [{ period: asked }, set] = useSearchState(View)
+  const { data: home, error, refetch } = useAnswer(showHome, { query: { period: asked, on: chosen } }, { keepFormer: true, everyMs: 30_000 })
   const { data: progress, error: noProgress, refetch: again } = useAnswer(showProgress, { query: { on } }, { keepFormer: true })
+  const period = asked ?? home?.period
   return (
     <Page
       title={t('home.title')}
       acts={
         <div className="hc-home-acts">
-          <PeriodChoice period={period} onChange={(next) => set({ period: next }, { push: true })} />
+          {period && <PeriodChoice period={period} onChange={(next) => set({ period: next }, { push: true })} />}
           <PrintButton />
         </div>
       }
@@ -43,6 +45,7 @@ export function OfficerHome() {
         <Loading lines={8} />
       ) : (
         <>
+          {asked === undefined && <PeriodInWords shown={home.period} current={home.current} known="activity" path="/" />}
           <FirstSteps begun={home.begun} />
           {isAnything(home) && (
             <div className="hc-home">

@@ -17,7 +17,9 @@ import { programmeStrip } from '../activity.contract.ts'
 import { type DirectionRow, listDirections, reorderDirections, showDirection } from '../direction.contract.ts'
 import { Period } from '../programme-fields.ts'
 import { PeriodChoice } from './period-field.tsx'
+import { PeriodInWords } from './period-in-words.tsx'
 import { TargetLines } from './target-lines.tsx'
+import { useShownPeriod } from './use-shown-period.ts'
 import './programme.css'
 
 /** The tasks of one half-year as the plan they are: in their order, with targets and what became of each. */
@@ -25,11 +27,17 @@ export function DirectionPlan() {
   const t = useT()
   const { on } = useAsOf()
   const holds = useHolds()
-  const [{ period = halfYearOf(on) }, set] = useSearchState(z.object({ period: Period.optional() }))
-  const { data, error, refetch } = useAnswer(listDirections, { query: { period, limit: 500 } }, { keepFormer: true })
+  const current = halfYearOf(on)
+  const [{ period: asked }, set] = useSearchState(z.object({ period: Period.optional() }))
+  const { period, error: unknown, refetch: again } = useShownPeriod(asked, current)
+  const { data, error, refetch } = useAnswer(
+    listDirections,
+    { query: { period: period ?? current, limit: 500 } },
+    { keepFormer: true, enabled: period !== undefined },
+  )
   const mayRecord = holds('direction.record')
   const record = mayRecord && (
-    <Button weight="main" icon="plus" to={`/directions/new?period=${period}`}>
+    <Button weight="main" icon="plus" to={`/directions/new?period=${period ?? current}`}>
       {t('direction.act.record')}
     </Button>
   )
@@ -44,8 +52,9 @@ export function DirectionPlan() {
         </>
       }
     >
-      <PeriodChoice period={period} onChange={(chosen) => set({ period: chosen }, { push: true })} />
-      {data ? (
+      {period && <PeriodChoice period={period} onChange={(chosen) => set({ period: chosen }, { push: true })} />}
+      {asked === undefined && period && <PeriodInWords shown={period} current={current} known="tasks" path="/directions" />}
+      {data && period ? (
         data.rows.length > 0 ? (
           <Plan key={`${period} ${data.rows.map(({ id, version }) => `${id}${version}`).join()}`} period={period} rows={data.rows} mayRecord={mayRecord} />
         ) : (
@@ -53,8 +62,8 @@ export function DirectionPlan() {
             {t('direction.list.empty-text')}
           </EmptyState>
         )
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
+      ) : (unknown ?? error) ? (
+        <ErrorState error={unknown ?? error} retry={() => (unknown ? again() : void refetch())} />
       ) : (
         <Loading />
       )}

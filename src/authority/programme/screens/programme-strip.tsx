@@ -44,11 +44,9 @@ export function ProgrammeStrip({ period }: { period: HalfYear }) {
 }
 
 function FigureLink({ to, label, count, remark }: { to: string; label: string; count: string; remark?: string }) {
-  const t = useT()
   return (
-    <Link to={to} className="hc-programme-figure" aria-label={`${t('activity.strip.open', { label })} (${count})`}>
-      <span className="hc-faint hc-small">{label}</span>
-      <span className="hc-programme-count">{count}</span>
+    <Link to={to} className="hc-programme-figure">
+      <span className="hc-faint hc-small">{label}</span> <span className="hc-programme-count">{count}</span>
       {remark !== undefined && <span className="hc-faint hc-small">{remark}</span>}
     </Link>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { PaperId } from '../../../kernel/identity.ts'
 import { useParam } from '../../../web/address.ts'
 import { useAct, useAnswer } from '../../../web/answers.ts'
@@ -11,6 +11,7 @@ import { Facts, LifeLine, type LifeStep, RecordPage } from '../../../web/kit/rec
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
+import { useSources } from '../../../web/sources.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { type T, useLanguage, useT } from '../../../web/use-t.ts'
 import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
@@ -43,6 +44,7 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
   const format = useFormat()
   const language = useLanguage()
   const mayRecord = useHolds()('paper.record') && paper.retractedAt === null
+  const { PaperUses } = useSources()
   const [retracting, setRetracting] = useState(false)
   const facts = (
     <Facts
@@ -101,6 +103,11 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
         <Section title={t('paper.page.note')}>
           <p className="hc-paper-words">{paper.note}</p>
         </Section>
+      )}
+      {PaperUses && (
+        <Suspense fallback={<Loading lines={2} />}>
+          <PaperUses paperId={paper.id} />
+        </Suspense>
       )}
       <Section title={t('paper.page.life')}>
         <LifeLine label={t('paper.page.life')} steps={stepsOf(paper, t)} />
