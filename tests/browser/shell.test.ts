@@ -7,7 +7,7 @@ import { rooms } from '../../src/web/rooms.tsx'
 import { axe, unsaid } from './support/audit.ts'
 import { openBrowser } from './support/chromium.ts'
 import { type Demonstration, startDemonstration } from './support/demonstration.ts'
-import { visit } from './support/visit.ts'
+import { phone, visit } from './support/visit.ts'
 import { field, press } from './support/walk.ts'
 import { type Say, wordsOf } from './support/words.ts'
 
@@ -157,4 +157,112 @@ test('on paper: no frame, the whole list, the report alone', { timeout: 180_000 
   expect(await page.locator('.hc-page-head').isVisible()).toBe(false)
   const pdf = await page.pdf({ format: 'A4' })
   expect(pdf.subarray(0, 4).toString('latin1')).toBe('%PDF')
+})
+
+test('on a phone the band of the demonstration says all its words', { timeout: 180_000 }, async (context) => {
+  const { page, open } = await visit(browser, context, {
+    url: demonstration.product.url,
+    size: phone,
+    within: await demonstration.browserOf('programme-officer', phone),
+  })
+  await open('/')
+  const band = page.locator('.hc-demonstration')
+  expect(await band.innerText()).toContain(say('shell.demonstration-text'))
+  expect(await band.evaluate((box) => [box.scrollWidth > box.clientWidth, box.scrollHeight > box.clientHeight])).toEqual([false, false])
+})
+
+test.for([1024, 1152, 1366])('the head stays one line at %i px with a day chosen', { timeout: 180_000 }, async (width, context) => {
+  const size = { width, height: 768 }
+  const { page, open } = await visit(browser, context, { url: demonstration.product.url, size, as: await demonstration.as('programme-officer') })
+  await open('/?on=2020-06-15')
+  const name = await page.locator('.hc-brand > span').boundingBox()
+  expect(name?.height, 'the name of the product').toBeLessThan(30)
+  const inside = await page.locator('.hc-frame-top').evaluate((bar) => bar.scrollWidth <= bar.clientWidth)
+  expect(inside).toBe(true)
+})
+
+test('a unit beside a figure leaves the figure free', { timeout: 180_000 }, async (context) => {
+  const { page, open } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
+  await open('/kit')
+  const input = field(page, say('kit-page.column.procedures'))
+  await input.fill('123')
+  const [kept, unit] = await Promise.all([
+    input.evaluate((one) => Number.parseFloat(getComputedStyle(one).paddingInlineEnd)),
+    page.locator('.hc-number-unit').evaluate((section) => section.getBoundingClientRect().width),
+  ])
+  expect(unit).toBeGreaterThan(20)
+  expect(kept).toBeGreaterThanOrEqual(unit - 2)
+})
+
+test('Enter in the search for an agency takes the first one found, and sends no form before one stands there', { timeout: 180_000 }, async (context) => {
+  const { page, open, settled } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
+  await open('/kit')
+  const search = field(page, say('figure.agency'))
+  await search.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('mau 12')
+  // At once: what is marked, if anything, answers other words.
+  await page.keyboard.press('Enter')
+  expect(await page.locator('.hc-form-errors').count()).toBe(0)
+  await page.locator('[data-combobox-selected]').getByText('Sở Mẫu 12').waitFor()
+  await page.keyboard.press('Enter')
+  await settled()
+  expect(await search.inputValue()).toBe('Sở Mẫu 12')
+  expect(await page.locator('.hc-form-errors').count()).toBe(0)
+})
+
+test('home and plan open at the last half-year that has records, say so, and lead to the present one', { timeout: 180_000 }, async (context) => {
+  const { page, open, settled } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
+  for (const [path, shown] of [
+    ['/', '06 tháng đầu năm 2020'],
+    ['/directions', '06 tháng cuối năm 2020'],
+  ] as const) {
+    await open(path)
+    const words = page.getByText(new RegExp(`^Đang xem ${shown}`))
+    await words.waitFor()
+    expect(await field(page, say('programme.period')).inputValue()).toBe(shown)
+    expect(await page.locator('.hc-as-of-band').count(), 'the day stays today').toBe(0)
+    await words.getByRole('link').click()
+    await settled()
+    expect(await field(page, say('programme.period')).inputValue()).not.toBe(shown)
+    expect(await words.count()).toBe(0)
+  }
+})
+
+test('a paper lists what rests on it', { timeout: 180_000 }, async (context) => {
+  const { page, open, settled } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
+  await open('/activities')
+  await page.locator('.hc-table-lead').first().waitFor()
+  const address = demonstration.addressOf(
+    rooms.find(({ path }) => path === '/papers/$paperId') ?? { path: '/papers', act: 'paper.read', label: '', component: () => null },
+  )
+  await open(address)
+  await page.getByRole('heading', { name: say('paper-uses.title') }).waitFor()
+  await settled()
+  expect(await unsaid(page)).toEqual([])
+  expect(await axe(page)).toEqual([])
+})
+
+test('the administrator gives a person and the authority other names', { timeout: 180_000 }, async (context) => {
+  const { page, open, settled } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('system-administrator') })
+  await open('/accounts?q=vanthu')
+  await page.locator('.hc-table-lead').first().click()
+  await page.getByRole('button', { name: say('kit.further-acts') }).click()
+  await page.getByRole('menuitem', { name: say('account.act.person') }).click()
+  const sheet = page.getByRole('dialog')
+  await field(sheet, say('account.field.name')).fill('Văn thư mới (minh họa)')
+  await field(sheet, say('account.field.email')).fill('van.thu@example.test')
+  expect(await axe(page)).toEqual([])
+  await press(sheet, say('account.person.act'))
+  await page.getByRole('heading', { level: 1, name: 'Văn thư mới (minh họa)' }).waitFor()
+  await page.getByText('van.thu@example.test').waitFor()
+
+  await open('/settings')
+  await page.getByRole('link', { name: `${say('settings.edit')} Thành phố Hồ Chí Minh`, exact: true }).click()
+  await settled()
+  await field(page, say('set-up.authority.name')).fill('Thành phố Mới')
+  expect(await axe(page)).toEqual([])
+  await press(page, say('settings.save'))
+  await page.locator('.hc-seat-of').first().getByText('Thành phố Mới').waitFor()
+  await page.getByRole('heading', { level: 1, name: say('settings.title') }).waitFor()
 })

@@ -87,6 +87,44 @@ test('the network is away while saving: it says so, keeps everything, and sends 
   expect(await recorded('703/QĐ-UBND')).toBe(1)
 })
 
+test('a refused field that was mended takes its refusal along; sending then works', { timeout: 180_000 }, async (context) => {
+  const { page, open } = await visitAs(context)
+  const taken = { kind: 'decision', number: '711/QĐ-UBND', issuedOn: '2020-03-05', abstract: 'về việc thử nghiệm' }
+  await open('/papers/new')
+  await fillPaper(page, taken.number)
+  await press(page, say('paper.act.record'))
+  await told(page, say('paper.told.recorded', { number: taken.number }))
+  await open('/papers/new')
+  await fillPaper(page, taken.number)
+  await press(page, say('paper.act.record'))
+  await page.locator('.hc-form-errors').waitFor()
+  await field(page, say('paper.field.number')).fill('712/QĐ-UBND')
+  await page.locator('.hc-form-errors').waitFor({ state: 'detached' })
+  expect(await page.locator('#main [role="alert"]').count(), 'nothing of the old refusal').toBe(0)
+  await press(page, say('paper.act.record'))
+  await told(page, say('paper.told.recorded', { number: '712/QĐ-UBND' }))
+})
+
+test.for([{ width: 1366, height: 400 }, phone])(
+  'a refusal of the whole comes into view at $width × $height, and takes the focus',
+  { timeout: 180_000 },
+  async (size, context) => {
+    const { page, open, context: tab } = await visitAs(context, 'programme-officer', size)
+    await open('/papers/new')
+    await fillPaper(page, '713/QĐ-UBND')
+    await tab.setOffline(true)
+    await press(page, say('paper.act.record'))
+    const answer = page.locator('.hc-form-answer')
+    await answer.getByText(say('network.down')).waitFor()
+    await page.waitForFunction(() => document.activeElement?.classList.contains('hc-form-answer'))
+    const box = await answer.boundingBox()
+    expect(box?.y).toBeGreaterThan(0)
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(size.height)
+    const head = await page.locator('.hc-frame-head').boundingBox()
+    expect(box?.y, 'below the head of the frame').toBeGreaterThanOrEqual((head?.y ?? 0) + (head?.height ?? 0))
+  },
+)
+
 test('a reload brings the draft back; recording it lets it go', { timeout: 180_000 }, async (context) => {
   const { page, open, settled } = await visitAs(context)
   await open('/papers/new')

@@ -1,7 +1,7 @@
 import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { fold } from '../../../kernel/fold.ts'
 import { useSeat } from '../../session/session.tsx'
 import { useT } from '../../use-t.ts'
@@ -33,6 +33,7 @@ export function AgencySearchField({ value, onChange, load, ...field }: AgencySea
   const {
     data: found,
     isFetching,
+    isPlaceholderData,
     error,
   } = useQuery({
     queryKey: ['agency-search', seat?.id, frame.name, words],
@@ -42,15 +43,30 @@ export function AgencySearchField({ value, onChange, load, ...field }: AgencySea
     staleTime: 60_000,
   })
   const { selectFirstOption, dropdownOpened } = combobox
-  // Enter takes the first of what was found last.
+  // Enter takes the first of what was found last; where nothing was typed it takes nothing instead of what stands there.
+  const searching = dropdownOpened && typed !== undefined
   useEffect(() => {
-    if (dropdownOpened && found && found.length > 0) selectFirstOption()
-  }, [dropdownOpened, found, selectFirstOption])
+    if (searching && found && found.length > 0) selectFirstOption()
+  }, [searching, found, selectFirstOption])
   const choose = (id: string) => {
     const chosen = found?.find((agency) => agency.id === id)
     if (chosen) onChange(chosen)
     setTyped(undefined)
     combobox.closeDropdown()
+  }
+  // Enter in the field is about agencies: it takes one that answers what is typed now, and sends the form only once one stands there.
+  const takeFirst = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
+    const answered = fold(typed ?? '') === words && !isPlaceholderData
+    const marked = dropdownOpened && combobox.getSelectedOptionIndex() !== -1
+    if (marked && answered) return
+    if (!marked && typed === undefined && value !== null) return
+    event.preventDefault()
+    // What is marked answers what was typed before.
+    combobox.resetSelectedOption()
+    const first = dropdownOpened && answered && typed !== undefined ? found?.[0] : undefined
+    if (first) choose(first.id)
+    else combobox.openDropdown()
   }
   return (
     <Combobox store={combobox} onOptionSubmit={choose} transitionProps={{ duration: 100 }} shadow="none">
@@ -86,6 +102,7 @@ export function AgencySearchField({ value, onChange, load, ...field }: AgencySea
             combobox.openDropdown()
           }}
           onClick={() => combobox.openDropdown()}
+          onKeyDown={takeFirst}
           onBlur={() => {
             setTyped(undefined)
             combobox.closeDropdown()

@@ -1,6 +1,7 @@
 import { NumberInput } from '@mantine/core'
 import { useLanguage } from '../../use-t.ts'
 import { type FieldProps, useFieldFrame } from './field.tsx'
+import './number-field.css'
 
 export interface NumberFieldProps extends FieldProps<number | null> {
   min?: number
@@ -9,6 +10,9 @@ export interface NumberFieldProps extends FieldProps<number | null> {
   decimals?: number
   unit?: string
 }
+
+/** Letters are narrower than the digit that `ch` measures; long units are cut off rather than the figure. */
+const widthOf = (unit: string): string => `calc(${Math.min(unit.length, 24)}ch + 20px)`
 
 /** 1.234,5 while typing in Vietnamese, 1,234.5 in English; the value is a number or nothing. */
 export function NumberField({ value, onChange, min = 0, max, decimals = 0, unit, ...field }: NumberFieldProps) {
@@ -32,7 +36,8 @@ export function NumberField({ value, onChange, min = 0, max, decimals = 0, unit,
       className="hc-number-field"
       {...(unit === undefined
         ? {}
-        : { rightSection: <span className="hc-faint">{unit}</span>, rightSectionWidth: 'auto', rightSectionProps: { className: 'hc-number-unit' } })}
+        : // The width is also what the figure keeps clear of the unit: "auto" would keep nothing.
+          { rightSection: <span className="hc-faint">{unit}</span>, rightSectionWidth: widthOf(unit), rightSectionProps: { className: 'hc-number-unit' } })}
     />
   )
 }

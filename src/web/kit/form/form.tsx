@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router'
-import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import { refusalFrom } from '../../answers.ts'
 import { AnsweredRefusal } from '../../call.ts'
@@ -59,8 +59,9 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
       form.done()
       onDone(reply)
     } catch (error) {
+      // What was refused of a field stands at the field and goes with it; the rest stands here until the next try.
       if (error instanceof AnsweredRefusal && error.errors.length > 0) form.showErrors(error.errors)
-      setRefusal(error)
+      else setRefusal(error)
       setAttempt((n) => n + 1)
     } finally {
       busy.current = false
@@ -91,10 +92,14 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
           </Note>
         )}
         <ErrorSummary errors={form.errors} labels={labels} attempt={attempt} />
-        {changedMeanwhile ? (
-          <Conflict refusal={refused} {...(onReload === undefined ? {} : { onReload })} />
-        ) : (
-          refused && !settled && Object.keys(form.errors).length === 0 && <ErrorState error={refusal} retry={() => void submitForm()} />
+        {refused && !settled && (
+          <Answer attempt={attempt}>
+            {changedMeanwhile ? (
+              <Conflict refusal={refused} {...(onReload === undefined ? {} : { onReload })} />
+            ) : (
+              <ErrorState error={refusal} retry={() => void submitForm()} />
+            )}
+          </Answer>
         )}
         {form.meanwhile && <Meanwhile {...form.meanwhile} labels={labels} />}
         {children}
@@ -109,6 +114,20 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
         </div>
       </form>
     </FieldLabels>
+  )
+}
+
+/** What the server answered to the whole, which may stand far above the button that was pressed: it takes the focus. */
+function Answer({ attempt, children }: { attempt: number; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every failed try brings the answer into view again
+  useEffect(() => {
+    box.current?.focus()
+  }, [attempt])
+  return (
+    <div ref={box} className="hc-form-answer" tabIndex={-1}>
+      {children}
+    </div>
   )
 }
 
