@@ -284,6 +284,12 @@ export const rooms: readonly Room[] = [
     component: lazyRouteComponent(() => import('../register/inbox/screens/inbox-way.tsx'), 'InboxWay'),
   },
   {
+    path: '/exports',
+    act: 'work.read',
+    label: 'export.screen.title',
+    component: lazyRouteComponent(() => import('../register/exports/screens/export-page.tsx'), 'ExportPage'),
+  },
+  {
     path: '/works/$workId',
     act: 'work.read',
     label: 'work.title',
@@ -291,7 +297,8 @@ export const rooms: readonly Room[] = [
   },
 ]
 
+const FollowedExport = lazy(async () => ({ default: (await import('../register/exports/screens/followed-export.tsx')).FollowedExport }))
 const PaperUses = lazy(async () => ({ default: (await import('../authority/programme/screens/paper-uses.tsx')).PaperUses }))
 
 /** What the frame asks of the rooms: search, inbox, counts; and the page of a paper of the rooms above. */
-export const sources: Sources = { search: searchSource, useInbox, PaperUses }
+export const sources: Sources = { search: searchSource, useInbox, FollowedExport, PaperUses }

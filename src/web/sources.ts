@@ -33,6 +33,11 @@ export interface Inbox {
   retry: () => void
 }
 
+export interface FollowedExportProps {
+  workId: string
+  onClose: () => void
+}
+
 export interface PaperUsesProps {
   paperId: string
 }
@@ -45,6 +50,8 @@ export interface Sources {
   useInbox?: () => Inbox
   /** A hook: how many wait behind an entry of the left side, by its path. */
   useCounts?: () => Readonly<Record<string, number>>
+  /** Below the tools of a list whose file is being made. Loaded when it is drawn. */
+  FollowedExport?: ComponentType<FollowedExportProps>
   /** On the page of a paper: what rests on it. Loaded when it is drawn. */
   PaperUses?: ComponentType<PaperUsesProps>
 }
