@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as contract from '../src/authority/reports/report.contract.ts'
 import { listenToStatements } from '../src/platform/db/naming-client.ts'
+import { showHistory } from '../src/register/history/history.contract.ts'
 import { fileSize, publishedTime } from '../src/portal/news/published-time.ts'
 import { worldOf2020 } from './reports-2020.world.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
@@ -158,12 +159,38 @@ describe('the article of the half-year report', () => {
     expect(page).toContain('Thứ ba, 16/06/2020, 16:12 GMT+7')
   })
 
-  test('one that was withdrawn is gone', async () => {
-    await product.db.owner.query('UPDATE published_article SET withdrawn_at = now()')
-    expect((await get(address())).statusCode).toBe(404)
-    expect((await get(`${address()}/tep.pdf`)).statusCode).toBe(404)
-    expect((await get('/')).body).toContain('Chưa có tin nào được công bố')
-    await product.db.owner.query('UPDATE published_article SET withdrawn_at = NULL')
+  test('one that was withdrawn says so at its address, and no more than that; published again it is back', async () => {
+    product.setNow('2020-06-19T03:00:00Z')
+    const params = { reportId }
+    const seen = async () => (await officer.call(contract.showReport, { params })).json()
+    const before = await seen()
+    const withdraw = (version: number, reason: string) => officer.call(contract.withdrawArticle, { params, body: { version, reason } })
+    expect((await withdraw(before.version, ' ')).statusCode).toBe(400)
+    expect((await withdraw(before.version - 1, 'Sai số liệu')).json()).toMatchObject({ code: 'record.changed-meanwhile', details: { version: before.version } })
+    expect((await withdraw(before.version, 'Sai số liệu')).json()).toEqual({ id: reportId, version: before.version + 1 })
+
+    for (const url of [address(), `/en${address()}`, `${address()}/tep.pdf`]) {
+      const page = await get(url)
+      expect([url, page.statusCode, page.headers['cache-control']]).toEqual([url, 410, 'no-cache'])
+      expect(page.body).toContain('Kết quả thực hiện các nhiệm vụ ISO')
+      expect(page.body).toContain('16/06/2020')
+      expect(page.body).toContain(url.startsWith('/en') ? 'This article was withdrawn on 19/06/2020' : 'Tin này đã được cơ quan công bố gỡ ngày 19/06/2020.')
+      expect(page.body).not.toMatch(/47\/63|Sai số liệu/)
+    }
+    for (const url of ['/', '/tin']) expect((await get(url)).body).toContain('Chưa có tin nào được công bố')
+    const { rows } = await product.db.owner.query('SELECT html, file_sha256 FROM published_article')
+    expect(rows, 'the public copies hold the text no longer').toEqual([{ html: '', file_sha256: null }])
+
+    const after = await seen()
+    expect([after.article, after.state]).toEqual([null, 'issued'])
+    expect((await withdraw(after.version, 'x')).json().code).toBe('report.no-article')
+    const history = (await officer.call(showHistory, { params: { subjectId: reportId }, query: {} })).json()
+    expect(history.rows[0]).toMatchObject({ type: 'report.article-withdrawn', facts: { slug }, personal: [{ field: 'reason', value: 'Sai số liệu' }] })
+
+    const again = await officer.call(contract.publishReport, { params, body: { version: after.version, title: after.title, sourceLine: after.sourceLine } })
+    expect(again.json()).toMatchObject({ slug })
+    expect((await get(address())).statusCode).toBe(200)
+    expect((await get(`${address()}/tep.pdf`)).statusCode).toBe(200)
   })
 
   test('many news are paged, newest first', async () => {

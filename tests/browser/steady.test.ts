@@ -245,3 +245,76 @@ test('a name of 200 characters breaks no screen of a phone', { timeout: 180_000 
     expect.soft(await sideways(page), path).toEqual({ pixels: 0, widest: '' })
   }
 })
+
+test('a draft of a correction outlives the correction of somebody else: it is offered, and goes into no field unasked', {
+  timeout: 180_000,
+}, async (context) => {
+  const list = (await (await caller.get('/declarations?limit=1')).json()) as { rows: { id: string }[] }
+  const id = list.rows[0]?.id ?? ''
+  const before = (await (await caller.get(`/declarations/${id}`)).json()) as Record<string, unknown> & { agencyId: string; version: number; number: string }
+  const { page, open, settled } = await visitAs(context)
+  await open(`/declarations/${id}/edit`)
+  await field(page, say('declaration.field.note')).fill('Ghi chú đang soạn')
+  await page.locator('.hc-form-draft').filter({ hasText: /\p{L}/u }).waitFor()
+
+  const { agencyId, edition, kind, number, issuedOn, effectiveOn, annex } = before
+  const note = before['note'] ?? undefined
+  const body = {
+    agencyId,
+    edition,
+    kind,
+    number,
+    issuedOn,
+    effectiveOn,
+    annex,
+    note,
+    signerTitle: 'CHỦ TỊCH',
+    version: before.version,
+    reason: 'Bổ sung chức vụ',
+  }
+  const corrected = await caller.post(`/declarations/${id}`, body, { method: 'PUT' })
+  expect(corrected.status, await corrected.clone().text()).toBe(200)
+  const newer = (await corrected.json()) as { id: string }
+
+  await open(`/declarations/${id}/edit`)
+  await page.getByRole('link', { name: say('declaration.act.correct-right') }).click()
+  await settled()
+  expect(new URL(page.url()).pathname).toContain(newer.id)
+  const offer = page.locator('#main [role="alert"]').filter({ hasText: say('form.offered.text') })
+  expect(await offer.innerText()).toContain(say('form.offered.fields', { fields: say('declaration.field.signerTitle') }))
+  expect(await field(page, say('declaration.field.note')).inputValue(), 'not unasked').toBe(note ?? '')
+  expect(await field(page, say('declaration.field.signerTitle')).inputValue()).toBe('CHỦ TỊCH')
+  await press(page, say('form.offered.take'))
+  expect(await field(page, say('declaration.field.note')).inputValue()).toBe('Ghi chú đang soạn')
+  expect(await field(page, say('declaration.field.signerTitle')).inputValue(), 'the work of the other stays').toBe('CHỦ TỊCH')
+  await field(page, say('declaration.form.reason')).fill('Thêm ghi chú')
+  await press(page, say('declaration.act.save-correction'))
+  await told(page, say('declaration.told.corrected', { number, name: String(before['agencyName']) }))
+})
+
+test('a report changes behind an open sheet: what is typed stays, and sending says so first', { timeout: 180_000 }, async (context) => {
+  const bodies = (await (await caller.get('/issuing-bodies')).json()) as { rows: { id: string }[] }
+  const issuerId = bodies.rows[0]?.id ?? ''
+  const made = await send(caller, '/reports', { period: '2019-H2', dataDate: '2019-12-31', issuerId })
+  const { page, open, settled } = await visitAs(context)
+  await page.clock.install()
+  await open(`/reports/${made.id}`)
+  await page.getByRole('button', { name: say('kit.further-acts') }).click()
+  await page.getByRole('menuitem', { name: say('report.act.change') }).click()
+  const sheet = page.getByRole('dialog')
+  await typeDay(sheet, say('report.field.dataDate'), '20/12/2019')
+  const changed = await caller.post(`/reports/${made.id}`, { version: 1, dataDate: '2019-12-10', issuerId }, { method: 'PUT' })
+  expect(changed.status).toBe(200)
+  // What the browser does of itself when the window comes back after a while.
+  await page.clock.fastForward('01:00')
+  const again = page.waitForResponse((answer) => new URL(answer.url()).pathname === `/api/reports/${made.id}`)
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+  await again
+  await settled()
+  expect(await field(sheet, say('report.field.dataDate')).inputValue(), 'nothing typed is lost').toBe('20/12/2019')
+  await press(sheet, say('report.act.save'))
+  await sheet.getByText(say('record.changed-meanwhile', { version: 2 })).waitFor()
+  expect(await field(sheet, say('report.field.dataDate')).inputValue()).toBe('20/12/2019')
+  await press(sheet, say('report.act.save'))
+  await told(page, say('report.told.changed'))
+})

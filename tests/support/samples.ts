@@ -228,6 +228,7 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       body: { version: answered(s, 'issueReport').version, title: 'Tình hình áp dụng', sourceLine: 'Chi cục TĐC' },
     }),
   ],
+  ['withdrawArticle', (s) => ({ params: { reportId: answered(s, 'createReport').id }, body: { version: answered(s, 'publishReport').version, reason } })],
   [
     'eraseField',
     async (s) => {

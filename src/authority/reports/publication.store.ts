@@ -48,6 +48,41 @@ export async function loadToPublish(tx: Tx, authority: AuthorityId, report: Repo
   }
 }
 
+/** The report's version and the address of its article that is on the portal, or will be. Locks the report. */
+export async function loadToWithdraw(tx: Tx, authority: AuthorityId, report: ReportId): Promise<{ version: number; slug: string | null }> {
+  const row = await tx
+    .selectFrom('report as r')
+    .leftJoin('publishedArticle as a', (join) =>
+      join.onRef('a.authorityId', '=', 'r.authorityId').onRef('a.reportId', '=', 'r.id').on('a.withdrawnAt', 'is', null),
+    )
+    .select(['r.version', 'a.slug'])
+    .where('r.authorityId', '=', authority)
+    .where('r.id', '=', report)
+    .forUpdate('r')
+    .executeTakeFirst()
+  return row ?? refuse('not-found', 'report.not-found')
+}
+
+/** Title, date and address stay in the public copies, so that the address can say what became of it; text and file leave them. */
+export async function saveWithdrawal(tx: Tx, authority: AuthorityId, report: ReportId, seen: number, at: Date): Promise<number> {
+  const { version } = await tx
+    .with('article', (db) =>
+      db
+        .updateTable('publishedArticle')
+        .set({ withdrawnAt: at, html: '', fileName: null, fileSha256: null, fileSize: null })
+        .where('authorityId', '=', authority)
+        .where('reportId', '=', report)
+        .where('withdrawnAt', 'is', null),
+    )
+    .updateTable('report')
+    .set({ version: seen + 1 })
+    .where('authorityId', '=', authority)
+    .where('id', '=', report)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return version
+}
+
 export interface Publication {
   article: {
     id: string | null

@@ -8,7 +8,7 @@ import { articleHtml, correctedNotice, slugOf } from './article.ts'
 import { composeText } from './compose.ts'
 import { compositionOf } from './frozen.ts'
 import { fileName } from './paper-file.ts'
-import { loadToPublish, savePublication } from './publication.store.ts'
+import { loadToPublish, loadToWithdraw, savePublication, saveWithdrawal } from './publication.store.ts'
 import { stateAfter } from './report.ts'
 import { demonstrationNotice, type ReportFrame } from './report-facts.ts'
 import { sha256 } from './report.commands.ts'
@@ -75,4 +75,18 @@ export async function publishReport(
     personal: { title, sourceLine },
   })
   return { id, version, slug }
+}
+
+/** Gỡ tin: the public copy loses its text and its file at once; report, issue and paper stay what they are. */
+export async function withdrawArticle(
+  tx: Tx,
+  { by, at, id, seen, reason }: { by: Actor; at: Date; id: ReportId; seen: number; reason: string },
+): Promise<{ id: ReportId; version: number }> {
+  const found = await loadToWithdraw(tx, by.authority, id)
+  if (found.version !== seen) refuse('conflict', 'record.changed-meanwhile', { version: found.version })
+  const { slug } = found
+  if (slug === null) return refuse('conflict', 'report.no-article')
+  const version = await saveWithdrawal(tx, by.authority, id, seen, at)
+  record(tx, { at, by, type: 'report.article-withdrawn', subject: { kind: 'report', id }, facts: { slug }, personal: { reason } })
+  return { id, version }
 }

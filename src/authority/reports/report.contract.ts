@@ -227,6 +227,18 @@ export const publishReport = endpoint({
   reply: z.strictObject({ id: ReportId, version: z.int(), slug: z.string() }),
 })
 
+export const withdrawArticle = endpoint({
+  name: 'withdrawArticle',
+  summary: 'Take the article of a report off the portal; its address says that it was withdrawn. The report itself stays issued',
+  method: 'POST',
+  path: '/reports/:reportId/withdrawal',
+  access: 'report.publish',
+  params: oneReport,
+  status: 201,
+  body: z.strictObject({ version: z.int(), reason: lines(2000) }),
+  reply: Saved,
+})
+
 export const compareReport = endpoint({
   name: 'compareReport',
   summary: "Which figures differ between a frozen version and today's knowledge, and the records that came or went",

@@ -18,7 +18,7 @@ import { freezeReport, prepareFreeze, type Workshop } from './freezing.commands.
 import { compositionOf } from './frozen.ts'
 import { issueReport, prepareIssue } from './issuing.commands.ts'
 import { fileName, mediaTypes } from './paper-file.ts'
-import { publishReport } from './publishing.commands.ts'
+import { publishReport, withdrawArticle } from './publishing.commands.ts'
 import * as commands from './report.commands.ts'
 import * as contract from './report.contract.ts'
 import { frozenPart, keptFiles, loadFrozen, loadFrozenPair, loadFrozenPaper, viewReport, viewReports } from './report.queries.ts'
@@ -136,6 +136,10 @@ export function reportRoutes(serve: Serve, { database, files }: Services, press:
       sourceLine: body.sourceLine,
       publishedAt: body.publishedAt === undefined ? undefined : new Date(body.publishedAt),
     }),
+  )
+
+  serve(contract.withdrawArticle, ({ params, body, actor, at, tx }) =>
+    withdrawArticle(tx, { by: actor, at, id: params.reportId, seen: body.version, reason: body.reason }),
   )
 
   serve.after(

@@ -68,6 +68,7 @@ export const DeclarationView = DeclarationRow.extend({
   recordedTo: z.iso.datetime().nullable().describe('when it was found to be entered wrongly'),
   replaces: DeclarationId.nullable(),
   replacedBy: DeclarationId.nullable(),
+  first: DeclarationId.describe('the record it was first entered as; the same through every correction'),
   others: z.array(Other).describe('the other declarations of the agency, newest first'),
 })
 export type DeclarationView = z.infer<typeof DeclarationView>

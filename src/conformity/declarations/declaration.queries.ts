@@ -160,6 +160,10 @@ export async function viewDeclaration(tx: Tx, whose: Whose, id: DeclarationId, o
       SELECT ${rowColumns}, ${courseColumns(authority)}, d.file_id AS "fileId", d.annex_file_id AS "annexFileId", d.note, d.source,
         d.recorded_from AS "recordedFrom", d.recorded_to AS "recordedTo", d.replaces,
         (SELECT r.id FROM declaration r WHERE r.authority_id = ${authority} AND r.replaces = d.id) AS "replacedBy",
+        (WITH RECURSIVE former AS (
+          SELECT x.id, x.replaces FROM declaration x WHERE x.authority_id = ${authority} AND x.id = d.id
+          UNION ALL SELECT x.id, x.replaces FROM former f JOIN declaration x ON x.authority_id = ${authority} AND x.id = f.replaces
+        ) SELECT id FROM former WHERE replaces IS NULL) AS first,
         (SELECT json_build_object('name', name, 'mediaType', media_type, 'size', size) FROM kept WHERE part = 'declaration') AS file,
         (SELECT json_build_object('name', name, 'mediaType', media_type, 'size', size) FROM kept WHERE part = 'annex') AS "annexFile",
         (SELECT coalesce(json_agg(json_build_object('id', o.id, 'number', o.number, 'issuedOn', o.issued_on, 'edition', o.edition) ORDER BY o.issued_on DESC, o.id), '[]')

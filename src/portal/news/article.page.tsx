@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
-import type { Article } from './article.queries.ts'
+import { dayOf, slashed } from '../../kernel/day.ts'
+import type { Article, Withdrawn } from './article.queries.ts'
 import { addressIn, words } from './frame.page.tsx'
 import { fileSize, type Language, publishedTime } from './published-time.ts'
 
@@ -27,6 +28,23 @@ export function ArticleBody({ article, language }: { article: Article; language:
           <a href={`/tin/${article.slug}/tep.pdf`} type="application/pdf">{`${t.file} (PDF, ${fileSize(article.file.size, language)})`}</a>
         </p>
       )}
+      <p class="back">
+        <a href={addressIn(language, '/tin')}>{t['all-news']}</a>
+      </p>
+    </article>
+  )
+}
+
+/** At the address of an article that was withdrawn: that it was, and when; nothing of what it said. */
+export function WithdrawnBody({ withdrawn, language }: { withdrawn: Withdrawn; language: Language }) {
+  const t = words[language]
+  return (
+    <article>
+      <h1 lang="vi">{withdrawn.title}</h1>
+      <p class="when">
+        <time dateTime={withdrawn.publishedAt.toISOString()}>{publishedTime(withdrawn.publishedAt, language)}</time>
+      </p>
+      <p class="correction">{t.withdrawn.replace('{{on}}', slashed(dayOf(withdrawn.withdrawnAt)))}</p>
       <p class="back">
         <a href={addressIn(language, '/tin')}>{t['all-news']}</a>
       </p>

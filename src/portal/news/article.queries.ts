@@ -22,8 +22,12 @@ const Article = z.object({
 })
 export type Article = z.infer<typeof Article>
 
+/** What is left to say of an article that was taken back. */
+const Withdrawn = z.object({ slug: z.string(), title: z.string(), publishedAt: Instant, withdrawnAt: Instant })
+export type Withdrawn = z.infer<typeof Withdrawn>
+
 const NewsPage = z.object({ head: Head.nullable(), total: z.int(), rows: z.array(NewsRow) })
-const ArticlePage = z.object({ head: Head.nullable(), article: Article.nullable() })
+const ArticlePage = z.object({ head: Head.nullable(), found: z.union([Withdrawn, Article]).nullable() })
 
 /** An installation shows the pages of one authority: the first that published. */
 const head = sql`SELECT * FROM published_authority ORDER BY authority_id LIMIT 1`
@@ -44,15 +48,18 @@ export async function newsPage(db: Db, { at, from, limit }: { at: Date; from: nu
 export interface FoundArticle {
   head: Head | null
   article: Article | null
+  withdrawn: Withdrawn | null
 }
 
 export async function articlePage(db: Db, { at, slug }: { at: Date; slug: string }): Promise<FoundArticle> {
   const { rows } = await sql<{ found: unknown }>`
     WITH head AS (${head})
-    SELECT json_build_object('head', ${headJson}, 'article', (SELECT json_build_object('slug', a.slug, 'title', a.title, 'publishedAt', a.published_at, 'html', a.html,
-        'sourceLine', a.source_line, 'notice', a.notice, 'file', CASE WHEN a.file_sha256 IS NULL THEN NULL ELSE json_build_object('name', a.file_name, 'sha256', a.file_sha256, 'size', a.file_size) END)
-      FROM published_article a JOIN head h ON h.authority_id = a.authority_id WHERE a.slug = ${slug} AND a.withdrawn_at IS NULL AND a.published_at <= ${at})) AS found`.execute(
-    db,
-  )
-  return ArticlePage.parse(rows[0]?.found)
+    SELECT json_build_object('head', ${headJson}, 'found', (SELECT CASE WHEN a.withdrawn_at IS NOT NULL
+        THEN json_build_object('slug', a.slug, 'title', a.title, 'publishedAt', a.published_at, 'withdrawnAt', a.withdrawn_at) ELSE json_build_object('slug', a.slug, 'title', a.title, 'publishedAt', a.published_at, 'html', a.html,
+        'sourceLine', a.source_line, 'notice', a.notice, 'file', CASE WHEN a.file_sha256 IS NULL THEN NULL ELSE json_build_object('name', a.file_name, 'sha256', a.file_sha256, 'size', a.file_size) END) END
+      FROM published_article a JOIN head h ON h.authority_id = a.authority_id WHERE a.slug = ${slug} AND a.published_at <= ${at})) AS found`.execute(db)
+  const page = ArticlePage.parse(rows[0]?.found)
+  return page.found && 'withdrawnAt' in page.found
+    ? { head: page.head, article: null, withdrawn: page.found }
+    : { head: page.head, article: page.found, withdrawn: null }
 }

@@ -4,10 +4,10 @@ import { refuse } from '../../kernel/refusal.ts'
 import { readKept } from '../../platform/files/vault.ts'
 import { asRefusal } from '../../platform/http/problem.ts'
 import type { Services } from '../../platform/services/services.ts'
-import { articlePage, type FoundArticle, newsPage } from './article.queries.ts'
+import { articlePage, type FoundArticle, newsPage, type Withdrawn } from './article.queries.ts'
 import { portalCss } from './portal-css.ts'
 import type { Language } from './published-time.ts'
-import { frontPage, newsArticlePage, newsListPage, plainPage } from './render.page.tsx'
+import { frontPage, newsArticlePage, newsListPage, plainPage, type Shown, withdrawnPage } from './render.page.tsx'
 
 const tagOf = (content: string) => `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
 
@@ -46,6 +46,10 @@ export function portalPages(app: FastifyInstance, { database, clock, files }: Se
   const notFound = (request: FastifyRequest, reply: FastifyReply) =>
     send(request, reply, plainPage({ language: languageOf(request), head: null, cssAddress }, 'not-found'), { type: html, cache: 'no-cache', status: 404 })
 
+  /** Withdrawn is not the same as never there: whoever kept the address learns what became of it. */
+  const gone = (reply: FastifyReply, request: FastifyRequest, shown: Shown, withdrawn: Withdrawn) =>
+    send(request, reply, withdrawnPage(shown, withdrawn), { type: html, cache: 'no-cache', status: 410 })
+
   /** A reader with the database away gets a page that says so, not a record for programs. */
   const errorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = asRefusal(error)
@@ -56,7 +60,7 @@ export function portalPages(app: FastifyInstance, { database, clock, files }: Se
   /** What is no slug is nobody's address; the database is not asked. */
   const found = async (request: FastifyRequest): Promise<FoundArticle> => {
     const { slug } = request.params as { slug: string }
-    return /^[a-z0-9-]{1,140}$/.test(slug) ? articlePage(db(), { at: clock.now(), slug }) : { head: null, article: null }
+    return /^[a-z0-9-]{1,140}$/.test(slug) ? articlePage(db(), { at: clock.now(), slug }) : { head: null, article: null, withdrawn: null }
   }
   const get = (path: string, handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>) =>
     app.get(path, { schema: { hide: true }, errorHandler }, handler)
@@ -84,14 +88,16 @@ export function portalPages(app: FastifyInstance, { database, clock, files }: Se
     })
 
     get(`${prefix}/tin/:slug`, async (request, reply) => {
-      const { head, article } = await found(request)
+      const { head, article, withdrawn } = await found(request)
+      if (withdrawn) return gone(reply, request, { language, head, cssAddress }, withdrawn)
       if (!article) return notFound(request, reply)
       return send(request, reply, newsArticlePage({ language, head, cssAddress }, article), { type: html, cache: pageCache })
     })
   }
 
   get('/tin/:slug/tep.pdf', async (request, reply) => {
-    const { article } = await found(request)
+    const { head, article, withdrawn } = await found(request)
+    if (withdrawn) return gone(reply, request, { language: 'vi', head, cssAddress }, withdrawn)
     if (!article?.file) return notFound(request, reply)
     const { slug } = article
     const { name, sha256 } = article.file

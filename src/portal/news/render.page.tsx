@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { renderToString } from 'preact-render-to-string'
-import { ArticleBody } from './article.page.tsx'
-import type { Article, Head, NewsRow } from './article.queries.ts'
+import { ArticleBody, WithdrawnBody } from './article.page.tsx'
+import type { Article, Head, NewsRow, Withdrawn } from './article.queries.ts'
 import { addressIn, Frame, words } from './frame.page.tsx'
 import { NewsList, NothingYet, Pager } from './news-list.page.tsx'
 import type { Language } from './published-time.ts'
@@ -57,6 +57,10 @@ export function newsListPage(shown: Shown, news: { rows: readonly NewsRow[]; pag
 
 export function newsArticlePage(shown: Shown, article: Article): string {
   return page(shown, `/tin/${article.slug}`, article.title, <ArticleBody article={article} language={shown.language} />)
+}
+
+export function withdrawnPage(shown: Shown, withdrawn: Withdrawn): string {
+  return page(shown, `/tin/${withdrawn.slug}`, withdrawn.title, <WithdrawnBody withdrawn={withdrawn} language={shown.language} />)
 }
 
 /** Nothing at this address, or nobody who can answer now. */

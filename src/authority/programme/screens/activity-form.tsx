@@ -143,7 +143,7 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
   const form = useDraftForm({
     schema: activity ? Correction : NewActivity,
     initial,
-    draft: activity ? `activity.${activity.id}.v${activity.version}` : 'activity.new',
+    ...(activity ? { draft: `activity.${activity.id}`, version: activity.version } : { draft: 'activity.new' }),
   })
   const { kind, quantity, title } = form.values
   const unit = kinds?.rows.find(({ code }) => code === kind)?.unit

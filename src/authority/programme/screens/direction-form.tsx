@@ -125,7 +125,7 @@ function Fields({ direction, period, reload }: { direction?: DirectionView; peri
   const form = useDraftForm({
     schema: direction ? Correction : NewDirection,
     initial,
-    draft: direction ? `direction.${direction.id}.v${direction.version}` : 'direction.new',
+    ...(direction ? { draft: `direction.${direction.id}`, version: direction.version } : { draft: 'direction.new' }),
   })
   const { quantity, targets } = form.values
 

@@ -20,7 +20,12 @@ export function OutcomeForm({ direction, close, reload }: { direction: Direction
   const tell = useTell()
   const refresh = useRefresh()
   const { call } = useCall()
-  const form = useDraftForm({ schema: Outcome, initial: { outcome: direction.outcome ?? '' }, draft: `direction.${direction.id}.outcome` })
+  const form = useDraftForm({
+    schema: Outcome,
+    initial: { outcome: direction.outcome ?? '' },
+    draft: `direction.${direction.id}.outcome`,
+    version: direction.version,
+  })
   const send = async ({ outcome }: z.output<typeof Outcome>, key: string) => {
     try {
       return await call(recordOutcome, { params: { directionId: direction.id }, body: { version: direction.version, outcome } }, { key })

@@ -14,14 +14,14 @@ import { useFieldErrors } from './use-field-errors.tsx'
 export function ChangeSheet({ report, opened, onClose }: { report: ReportView; opened: boolean; onClose: () => void }) {
   const t = useT()
   const tell = useTell()
-  const { errors, noting } = useFieldErrors()
+  const { errors, seen, noting } = useFieldErrors(report.version)
   const { data: bodies } = useAnswer(listBodies, {}, { enabled: opened })
   const act = useAct(changeReport, { refresh: [showReport, listReports, showFigures, previewReport, compareReport] })
   const [dataDate, setDataDate] = useState<Day | null>(report.dataDate)
   const [issuerId, setIssuerId] = useState<string | null>(report.issuer.id)
   const span = spanOf(report.period)
   const change = noting(async () => {
-    await act.send({ params: { reportId: report.id }, body: { version: report.version, dataDate: dataDate ?? '', issuerId: issuerId ?? '' } })
+    await act.send({ params: { reportId: report.id }, body: { version: seen, dataDate: dataDate ?? '', issuerId: issuerId ?? '' } })
     tell({ text: t('report.told.changed') })
   })
   return (

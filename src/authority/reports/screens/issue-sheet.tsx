@@ -13,7 +13,7 @@ import { useFieldErrors } from './use-field-errors.tsx'
 export function IssueSheet({ report, opened, onClose }: { report: ReportView; opened: boolean; onClose: () => void }) {
   const t = useT()
   const tell = useTell()
-  const { errors, noting } = useFieldErrors()
+  const { errors, seen, noting } = useFieldErrors(report.version)
   const act = useAct(issueReport, { refresh: [showReport, listReports, showFigures, previewReport] })
   const [number, setNumber] = useState('')
   const [issuedOn, setIssuedOn] = useState<Day | null>(dayOf(new Date()))
@@ -22,7 +22,7 @@ export function IssueSheet({ report, opened, onClose }: { report: ReportView; op
   const issue = noting(async () => {
     const reply = await act.send({
       params: { reportId: report.id },
-      body: { version: report.version, number, issuedOn: issuedOn ?? '', signerTitle, ...(signerName.trim() === '' ? {} : { signerName }) },
+      body: { version: seen, number, issuedOn: issuedOn ?? '', signerTitle, ...(signerName.trim() === '' ? {} : { signerName }) },
     })
     tell({ text: t('report.told.issued', { number }), next: { label: t('report.told.open-paper'), to: `/papers/${reply.paperId}` } })
   })

@@ -19,7 +19,7 @@ const instant = (day: Day | null, time: string): string | undefined =>
 export function PublishSheet({ report, opened, onClose }: { report: ReportView; opened: boolean; onClose: () => void }) {
   const t = useT()
   const tell = useTell()
-  const { errors, noting } = useFieldErrors()
+  const { errors, seen, noting } = useFieldErrors(report.version)
   const act = useAct(publishReport, { refresh: [showReport, listReports] })
   const [title, setTitle] = useState(report.title)
   const [sourceLine, setSourceLine] = useState(report.sourceLine)
@@ -32,7 +32,7 @@ export function PublishSheet({ report, opened, onClose }: { report: ReportView; 
     const publishedAt = instant(day, time)
     await act.send({
       params: { reportId: report.id },
-      body: { version: report.version, title, sourceLine, ...(publishedAt === undefined ? {} : { publishedAt }) },
+      body: { version: seen, title, sourceLine, ...(publishedAt === undefined ? {} : { publishedAt }) },
     })
     tell({ text: t('report.told.published') })
   })

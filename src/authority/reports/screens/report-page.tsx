@@ -26,6 +26,7 @@ import { FigureTable } from './figure-table.tsx'
 import { FreezeSheet } from './freeze-sheet.tsx'
 import { IssueSheet } from './issue-sheet.tsx'
 import { PublishSheet } from './publish-sheet.tsx'
+import { WithdrawSheet } from './withdraw-sheet.tsx'
 import { shapeOf } from './report-words.tsx'
 import { VersionList } from './version-list.tsx'
 import { WordingPanel } from './wording-panel.tsx'
@@ -50,7 +51,7 @@ export function ReportPage() {
   )
 }
 
-type Sheet = 'freeze' | 'issue' | 'publish' | 'change'
+type Sheet = 'freeze' | 'issue' | 'publish' | 'change' | 'withdraw'
 
 const View = z.object({
   view: z
@@ -65,6 +66,8 @@ function Shown({ report }: { report: ReportView }) {
   const format = useFormat()
   const [{ view, compare }, set] = useSearchState(View)
   const [sheet, setSheet] = useState<Sheet>()
+  // A sheet begins anew each time it is opened, and never by itself: what is being typed outlives a newer version of the report.
+  const [opening, setOpening] = useState(0)
   const [opened, setOpened] = useState<OpenedFigure>()
   // What will be issued, or was; live figures until something is frozen.
   const version = view === 'live' || report.latest === 0 ? undefined : view === undefined ? report.latest : Number(view)
@@ -77,7 +80,10 @@ function Shown({ report }: { report: ReportView }) {
     if (read && figure) setOpened({ figure, address: read })
   }
   const close = () => setSheet(undefined)
-  const acts = useActs(report, setSheet)
+  const acts = useActs(report, (asked) => {
+    setOpening((n) => n + 1)
+    setSheet(asked)
+  })
   return (
     <RecordPage
       title={report.title}
@@ -141,9 +147,10 @@ function Shown({ report }: { report: ReportView }) {
       </div>
       <FigureDrawer reportId={report.id} version={version} opened={opened} onClose={() => setOpened(undefined)} />
       <FreezeSheet report={report} opened={sheet === 'freeze'} onClose={close} onFrozen={() => set({ view: undefined, compare: undefined })} />
-      <IssueSheet key={`issue ${report.version}`} report={report} opened={sheet === 'issue'} onClose={close} />
-      <PublishSheet key={`publish ${report.version}`} report={report} opened={sheet === 'publish'} onClose={close} />
-      <ChangeSheet key={`change ${report.version}`} report={report} opened={sheet === 'change'} onClose={close} />
+      <IssueSheet key={`issue ${opening}`} report={report} opened={sheet === 'issue'} onClose={close} />
+      <PublishSheet key={`publish ${opening}`} report={report} opened={sheet === 'publish'} onClose={close} />
+      <WithdrawSheet key={`withdraw ${opening}`} report={report} opened={sheet === 'withdraw'} onClose={close} />
+      <ChangeSheet key={`change ${opening}`} report={report} opened={sheet === 'change'} onClose={close} />
     </RecordPage>
   )
 }
@@ -190,18 +197,22 @@ function useActs(report: ReportView, open: (sheet: Sheet) => void) {
     issue: moves.includes('issue') && holds('report.issue'),
     publish: moves.includes('publish') && holds('report.publish'),
     change: moves.includes('change') && holds('report.compose'),
+    withdraw: report.article !== null && holds('report.publish'),
   }
   const words = {
     freeze: t(report.latest === 0 ? 'report.act.freeze' : 'report.act.freeze-again'),
     issue: t('report.act.issue'),
     publish: t(report.article ? 'report.act.publish-again' : 'report.act.publish'),
     change: t('report.act.change'),
+    withdraw: t('report.act.withdraw'),
   }
-  const order: readonly Sheet[] = ['publish', 'issue', 'freeze', 'change']
+  const order: readonly Sheet[] = ['publish', 'issue', 'freeze', 'change', 'withdraw']
   const allowed = order.filter((one) => may[one])
   // What is issued and published is done: another version is no everyday act.
-  const main = report.article !== null && report.state === 'issued' ? undefined : allowed.find((one) => one !== 'change')
-  const further: FurtherAct[] = allowed.filter((one) => one !== main).map((one) => ({ label: words[one], onClick: () => open(one) }))
+  const main = report.article !== null && report.state === 'issued' ? undefined : allowed.find((one) => one !== 'change' && one !== 'withdraw')
+  const further: FurtherAct[] = allowed
+    .filter((one) => one !== main)
+    .map((one) => ({ label: words[one], onClick: () => open(one), ...(one === 'withdraw' ? { danger: true } : {}) }))
   if (holds('report.read')) further.push({ label: t('report.act.template'), to: `/report-templates/${report.template}` })
   return {
     main: main && (

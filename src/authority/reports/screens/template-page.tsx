@@ -50,7 +50,8 @@ function TemplateForm({ template, reload }: { template: Template; reload: () => 
   const may = useHolds()('report.compose')
   const form = useDraftForm({
     schema: Values,
-    draft: `report-template.${template.code}.v${template.edition}`,
+    draft: `report-template.${template.code}`,
+    version: template.edition,
     initial: {
       title: template.title,
       opening: template.opening,

@@ -74,7 +74,8 @@ function WordsForm({ report, section, close }: { report: ReportView; section: Se
   const form = useDraftForm({
     schema: z.strictObject(OwnWords.shape),
     initial: { place: own?.place ?? ('beside' as OwnWords['place'] | null), text: own?.text ?? '' },
-    draft: `report.${report.id}.words.${section.code}.v${report.version}`,
+    draft: `report.${report.id}.words.${section.code}`,
+    version: report.version,
   })
   const insert = (name: string) => form.set({ text: `${form.values.text}${form.values.text === '' || /\s$/.test(form.values.text) ? '' : ' '}{{${name}}}` })
   const save = (words: OwnWords, key: string) =>

@@ -116,7 +116,14 @@ export function DeclarationCorrection() {
       {declarationId === undefined ? (
         <Note tone="danger">{t('declaration.not-found')}</Note>
       ) : declaration && declaration.recordedTo !== null ? (
-        <Note tone="soon">{t('declaration.retracted-already', { number: declaration.number })}</Note>
+        <Note
+          tone="soon"
+          {...(declaration.replacedBy === null
+            ? {}
+            : { acts: <Button to={`/declarations/${declaration.replacedBy}/edit`}>{t('declaration.act.correct-right')}</Button> })}
+        >
+          {t('declaration.retracted-already', { number: declaration.number })}
+        </Note>
       ) : declaration && editions ? (
         <Fields key={declaration.id} editions={editions.rows} declaration={declaration} reload={() => void asked.refetch()} />
       ) : (asked.error ?? askedEditions.error) ? (
@@ -141,7 +148,7 @@ function Fields({ editions, declaration, reload }: { editions: readonly EditionV
   const form = useDraftForm({
     schema: declaration ? Correction : NewDeclaration,
     initial,
-    draft: declaration ? `declaration.${declaration.id}.v${declaration.version}` : 'declaration.new',
+    ...(declaration ? { draft: `declaration.${declaration.first}`, version: `${declaration.id} ${declaration.version}` } : { draft: 'declaration.new' }),
   })
   const { values } = form
   const send = async ({ reason = '', agencyId, fileId, annexFileId, ...rest }: z.output<typeof NewDeclaration>, key: string) => {

@@ -125,7 +125,11 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
   const [askedKinds, askedBodies] = [useAnswer(paperKinds, {}), useAnswer(listBodies, {})]
   const [kinds, bodies] = [askedKinds.data, askedBodies.data]
   const initial = useMemo(() => (paper ? valuesOf(paper) : blank), [paper])
-  const form = useDraftForm({ schema: paper ? Correction : NewPaper, initial, draft: paper ? `paper.${paper.id}.v${paper.version}` : 'paper.new' })
+  const form = useDraftForm({
+    schema: paper ? Correction : NewPaper,
+    initial,
+    ...(paper ? { draft: `paper.${paper.id}`, version: paper.version } : { draft: 'paper.new' }),
+  })
   const { values } = form
   const issuers = (bodies?.rows ?? []).map(({ id, name, symbol }) => ({ id, name, symbol }))
   const issuer = issuers.find(({ id }) => id === values.issuerId)

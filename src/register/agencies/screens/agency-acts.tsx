@@ -48,6 +48,7 @@ function Change({ agency, reload }: { agency: AgencyView; reload: () => void }) 
       act="change"
       initial={initial}
       draft={`agency.${agency.id}.change`}
+      version={agency.version}
       backTo={`/agencies/${agency.id}`}
       reload={reload}
       send={(values, key) =>
@@ -94,6 +95,7 @@ function Correction({ agency, event, reload }: { agency: AgencyView; event: Agen
       act="correct"
       initial={initial}
       draft={`agency.${event.id}.correct`}
+      version={agency.version}
       backTo={`/agencies/${agency.id}`}
       reload={reload}
       send={({ words = '', ...values }, key) =>

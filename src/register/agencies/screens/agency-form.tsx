@@ -25,6 +25,8 @@ export interface AgencyFormProps {
   initial: AgencyValues
   /** Names the draft kept on this device. */
   draft: string
+  /** Of the agency the form began from. */
+  version?: number
   backTo: string
   send: (values: z.output<typeof StatementForm>, key: string) => Promise<{ id: AgencyId }>
   reload?: () => void
@@ -32,12 +34,12 @@ export interface AgencyFormProps {
 }
 
 /** The one form behind establishing, changing and correcting: the facts, the day they hold from, the paper behind them. */
-export function AgencyForm({ act, initial, draft, backTo, send, reload, children }: AgencyFormProps) {
+export function AgencyForm({ act, initial, draft, version, backTo, send, reload, children }: AgencyFormProps) {
   const t = useT()
   const go = useGo()
   const tell = useTell()
   const refresh = useRefresh()
-  const form = useDraftForm({ schema: act === 'correct' ? CorrectionForm : StatementForm, initial, draft })
+  const form = useDraftForm({ schema: act === 'correct' ? CorrectionForm : StatementForm, initial, draft, ...(version === undefined ? {} : { version }) })
   const done = ({ id }: { id: AgencyId }) => {
     void refresh([listAgencies, showAgency, suggestAgencies, { name: 'history' }])
     tell({

@@ -8,6 +8,7 @@ import { useT } from '../../use-t.ts'
 import { Button } from '../button.tsx'
 import { useAsk } from '../confirm.tsx'
 import { Meanwhile } from './meanwhile.tsx'
+import { OfferedNote } from './offered-note.tsx'
 import { Note } from '../note.tsx'
 import { ErrorState } from '../states.tsx'
 import { Conflict } from './conflict.tsx'
@@ -91,6 +92,7 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
             {t('form.restored', { at: format.time(form.restored) })}
           </Note>
         )}
+        {form.offered && <OfferedNote {...form.offered} labels={labels} />}
         <ErrorSummary errors={form.errors} labels={labels} attempt={attempt} />
         {refused && !settled && (
           <Answer attempt={attempt}>

@@ -7,12 +7,16 @@ export interface MeanwhileProps {
   labels: ReadonlyMap<string, string>
 }
 
+/** A path without a field of its own ("targets.0.percent") is named by the nearest field above it, or not at all. */
+export function fieldsNamed(paths: readonly string[], labels: ReadonlyMap<string, string>): string {
+  const nearest = (path: string): string | undefined => labels.get(path) ?? (path.includes('.') ? nearest(path.slice(0, path.lastIndexOf('.'))) : undefined)
+  return [...new Set(paths.flatMap((path) => nearest(path) ?? []))].join(', ')
+}
+
 /** What came into the fields from a newer version of the record, and what was left as typed. */
 export function Meanwhile({ taken, clashing, labels }: MeanwhileProps) {
   const t = useT()
-  // A path without a field of its own ("targets.0.percent") is named by the nearest field above it, or not at all.
-  const named = (paths: readonly string[]) => [...new Set(paths.flatMap((path) => labels.get(path) ?? []))].join(', ')
-  const [came, kept] = [named(taken), named(clashing)]
+  const [came, kept] = [fieldsNamed(taken, labels), fieldsNamed(clashing, labels)]
   return (
     <Note tone="soon" alert title={t('form.meanwhile.title')}>
       {came !== '' && <p>{t('form.meanwhile.taken', { fields: came })}</p>}

@@ -23,8 +23,18 @@ export interface DraftFormOptions<S extends z.ZodType, V extends object> {
   schema: S
   /** What the fields hold at first: '' and null for empty ones. When it changes later, fields nobody touched follow it. */
   initial: V
-  /** Names the draft on this device, e.g. `declaration.new`, `agency.${id}.v${version}`; without it leaving warns. */
+  /** Names the draft on this device by its record, e.g. `declaration.new`, `declaration.${id}`; without it leaving warns. */
   draft?: string
+  /** Of the record. A draft that began from another version is offered, and never put into the fields unasked. */
+  version?: number | string
+}
+
+export interface OfferedDraft {
+  at: string
+  /** Fields the record has changed in since. */
+  changed: readonly string[]
+  take: () => void
+  drop: () => void
 }
 
 export interface DraftForm<S extends z.ZodType, V extends object> {
@@ -38,6 +48,8 @@ export interface DraftForm<S extends z.ZodType, V extends object> {
   dirty: boolean
   draft: Draft
   restored: string | undefined
+  /** A draft from before the record changed; until it is taken or dropped, nothing typed is kept over it. */
+  offered: OfferedDraft | undefined
   /** What a newer version of the record did to the fields since the last send. */
   meanwhile: Pick<Rebased<V>, 'taken' | 'clashing'> | undefined
   /** Empties the form back to its first values and drops the draft. */
@@ -50,22 +62,31 @@ export interface DraftForm<S extends z.ZodType, V extends object> {
 }
 
 /** The state of one form: values, zod validation, the draft on this device, the key of the intention. */
-export function useDraftForm<S extends z.ZodType, V extends object>({ schema, initial, draft: name }: DraftFormOptions<S, V>): DraftForm<S, V> {
+export function useDraftForm<S extends z.ZodType, V extends object>({ schema, initial, draft: name, version }: DraftFormOptions<S, V>): DraftForm<S, V> {
   const t = useT()
   const format = useFormat()
   const draft = useDraft(name)
   const intention = useIntention()
-  const [first] = useState(() => restore(initial, draft.found?.values))
-  const [restored, setRestored] = useState(draft.found?.at)
-  const blank = useRef(initial)
-  const form = useForm<V>({ initialValues: first, mode: 'controlled', onValuesChange: (values) => draft.keep(values) })
-
   // By content: screens make `initial` anew with every drawing.
   const newest = JSON.stringify(initial)
+  const [stale, setStale] = useState(() =>
+    draft.found && draft.found.version !== version && JSON.stringify(draft.found.base) !== newest ? draft.found : undefined,
+  )
+  const undecided = useRef(stale !== undefined)
+  const [first] = useState(() => restore(initial, stale ? undefined : draft.found?.values))
+  const [restored, setRestored] = useState(stale ? undefined : draft.found?.at)
+  const blank = useRef(initial)
+  const seen = useRef(version)
+  const keep = (values: V) => {
+    if (!undecided.current) draft.keep(values, { values: blank.current, version: seen.current })
+  }
+  const form = useForm<V>({ initialValues: first, mode: 'controlled', onValuesChange: keep })
+
   const base = useRef(newest)
   const finished = useRef<boolean>(false)
   const [meanwhile, setMeanwhile] = useState<DraftForm<S, V>['meanwhile']>(undefined)
   useEffect(() => {
+    seen.current = version
     if (newest === base.current) return
     const { values, taken, clashing } = rebase(JSON.parse(base.current) as V, initial, form.getValues())
     base.current = newest
@@ -75,7 +96,24 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
     form.resetDirty(initial)
     if (!finished.current && taken.length + clashing.length > 0) setMeanwhile({ taken, clashing })
     finished.current = false
-  }, [newest, initial, form])
+  }, [newest, initial, form, version])
+  const decided = () => {
+    undecided.current = false
+    setStale(undefined)
+  }
+  const offered: OfferedDraft | undefined = stale && {
+    at: stale.at,
+    ...offer(stale, initial, (values, met) => {
+      decided()
+      form.setValues(values as never)
+      setMeanwhile(met)
+    }),
+    drop: () => {
+      decided()
+      draft.drop()
+      if (form.isDirty()) keep(form.getValues())
+    },
+  }
 
   const errors = useMemo(() => Object.fromEntries(Object.entries(form.errors).map(([path, error]) => [path, String(error)])), [form.errors])
   const at = <T>(path: string): FieldHandle<T> => {
@@ -99,8 +137,9 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
     at,
     errors,
     dirty: restored !== undefined || form.isDirty(),
-    draft,
+    draft: { ...draft, safe: () => !undecided.current && draft.safe() },
     restored,
+    offered,
     meanwhile,
     startOver: () => {
       form.setValues(blank.current as never)
@@ -120,6 +159,7 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
     showErrors: (list) => showRemarks(list.map(({ path, code, details }) => ({ path, code, details: details ?? {} }))),
     done: () => {
       finished.current = true
+      decided()
       draft.drop()
       form.resetDirty()
       setRestored(undefined)
@@ -127,6 +167,16 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
     },
     key: intention.key,
   }
+}
+
+/** The draft on top of the record as it is now: what was typed then stays, what nobody touched follows the record. */
+function offer<V extends object>(
+  stale: NonNullable<Draft['found']>,
+  initial: V,
+  put: (values: V, met: Pick<Rebased<V>, 'taken' | 'clashing'>) => void,
+): Pick<OfferedDraft, 'changed' | 'take'> {
+  const { values, taken, clashing } = rebase(restore(initial, stale.base), initial, restore(initial, stale.values))
+  return { changed: [...taken, ...clashing], take: () => put(values, { taken, clashing }) }
 }
 
 /** Only fields the form still has come back from a draft. */

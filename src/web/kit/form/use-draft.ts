@@ -3,16 +3,25 @@ import { z } from 'zod'
 import { forget, recall, remember } from '../../memory.ts'
 import { draftKey, useSession } from '../../session/session.tsx'
 
-const Stored = z.object({ at: z.string(), values: z.record(z.string(), z.unknown()) })
+const Values = z.record(z.string(), z.unknown())
+/** `base`: what the fields held before the typing, and the version of the record they held it from. */
+const Stored = z.object({ at: z.string(), values: Values, base: Values, version: z.union([z.number(), z.string()]).optional() })
+type Stored = z.infer<typeof Stored>
+
+/** What typing began from. */
+export interface DraftBase {
+  values: object
+  version: number | string | undefined
+}
 
 export interface Draft {
   /** What was kept at the last visit, if anything. */
-  found: { at: string; values: Record<string, unknown> } | undefined
+  found: Stored | undefined
   /** When this visit's typing was last kept. */
   keptAt: string | undefined
   /** Everything typed so far is kept on this device. */
   safe: () => boolean
-  keep: (values: object) => void
+  keep: (values: object, base: DraftBase) => void
   /** Writes at once what still waits for the pause in typing. */
   flush: () => void
   drop: () => void
@@ -26,7 +35,7 @@ export function useDraft(name: string | undefined): Draft {
   const key = name === undefined || !session.signedIn ? undefined : draftKey(session.login.id, name)
   const [found] = useState(() => (key === undefined ? undefined : read(key)))
   const [keptAt, setKeptAt] = useState<string | undefined>(undefined)
-  const waiting = useRef<{ values: object; timer: ReturnType<typeof setTimeout> } | undefined>(undefined)
+  const waiting = useRef<{ values: object; base: DraftBase; timer: ReturnType<typeof setTimeout> } | undefined>(undefined)
   const failed = useRef<boolean>(false)
 
   const flush = useCallback(() => {
@@ -35,15 +44,15 @@ export function useDraft(name: string | undefined): Draft {
     clearTimeout(current.timer)
     waiting.current = undefined
     const at = new Date().toISOString()
-    failed.current = !remember(key, JSON.stringify({ at, values: current.values }))
+    failed.current = !remember(key, JSON.stringify({ at, values: current.values, base: current.base.values, version: current.base.version }))
     if (!failed.current) setKeptAt(at)
   }, [key])
 
   const keep = useCallback(
-    (values: object) => {
+    (values: object, base: DraftBase) => {
       if (key === undefined) return
       if (waiting.current) clearTimeout(waiting.current.timer)
-      waiting.current = { values, timer: setTimeout(flush, pause) }
+      waiting.current = { values, base, timer: setTimeout(flush, pause) }
     },
     [key, flush],
   )
@@ -53,14 +62,6 @@ export function useDraft(name: string | undefined): Draft {
     waiting.current = undefined
     if (key !== undefined) forget(key)
     setKeptAt(undefined)
-  }, [key])
-
-  // The record has a newer version: what was kept beside the former one is kept beside this one from now on.
-  const held = useRef(key)
-  useEffect(() => {
-    const former = held.current
-    held.current = key
-    if (former !== undefined && former !== key && unversioned(former) === unversioned(key)) forget(former)
   }, [key])
 
   useEffect(() => {
@@ -80,9 +81,7 @@ export function useDraft(name: string | undefined): Draft {
   return { found, keptAt, safe, keep, flush, drop }
 }
 
-const unversioned = (key: string | undefined): string | undefined => key?.replace(/[.]v\d+$/, '')
-
-function read(key: string): { at: string; values: Record<string, unknown> } | undefined {
+function read(key: string): Stored | undefined {
   const text = recall(key)
   if (text === undefined) return undefined
   try {
