@@ -12,6 +12,8 @@ import { demonstrateFromBrowser } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
 import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
+import { publicationRoutes } from './portal/declarations/publication.routes.ts'
+import { registerPages } from './portal/declarations/register.routes.ts'
 import { portalPages } from './portal/news/news.routes.ts'
 import { authorityRoutes } from './register/authority/authority.routes.ts'
 import { agencyImportRoutes } from './register/agencies/agency-import.routes.ts'
@@ -63,6 +65,8 @@ export async function compose(services: Services): Promise<Composed> {
   declarationDraftRoutes(serve, services, press)
   reportRoutes(serve, services, press)
   reportTemplateRoutes(serve)
+  publicationRoutes(serve, services)
+  registerPages(app, services)
   portalPages(app, services)
   inboxRoutes(serve)
   searchRoutes(serve)

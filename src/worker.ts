@@ -1,6 +1,7 @@
 import { declarationJobs } from './conformity/declarations/declaration-import.jobs.ts'
 import type { Queue } from './platform/jobs/queue.ts'
 import { mailJobs } from './platform/mail/sender.ts'
+import { publicationJobs } from './portal/declarations/publication.jobs.ts'
 import type { Services } from './platform/services/services.ts'
 import { exporters } from './exporters.ts'
 import { exportJobs } from './register/exports/export.jobs.ts'
@@ -11,5 +12,6 @@ export async function composeJobs(queue: Queue, services: Services): Promise<voi
   await mailJobs(queue, services)
   await agencyImportJobs(queue, services)
   await declarationJobs(queue, services)
+  await publicationJobs(queue, services)
   await exportJobs(queue, services, exporters)
 }

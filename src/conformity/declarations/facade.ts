@@ -3,10 +3,10 @@ import type { AuthorityId } from '../../kernel/identity.ts'
 import type { Asked, Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { AgencyStanding } from './conversion.contract.ts'
-import { type Conversion, conversionPart, viewStandings } from './standing.queries.ts'
+import { type Conversion, conversionPart, type Source, standings, viewStandings } from './standing.queries.ts'
 
 export type { AgencyStanding } from './conversion.contract.ts'
-export type { Conversion } from './standing.queries.ts'
+export type { Conversion, Source } from './standing.queries.ts'
 
 /** Without `edition`: the newest edition valid on `on`. Without `knownAt`: as known now. */
 export interface AsOf {
@@ -22,6 +22,13 @@ const questionOf = ({ authority, edition, on, knownAt }: AsOf) => ({ authority, 
 export async function standingsOf(tx: Tx, asked: AsOf & { blocks?: readonly string[] | undefined }): Promise<AgencyStanding[]> {
   return (await viewStandings(tx, questionOf(asked), { blocks: asked.blocks }, null)).rows
 }
+
+/**
+ * The one rule over copies of the register, as parts of a WITH that ends in `standings`; `asked` holds the edition asked for.
+ * Without `edition`: the newest edition valid on `on`.
+ */
+export const standingsOver = (source: Source, { authority, edition, on }: { authority: Asked<AuthorityId>; edition: string | null; on: Day }) =>
+  standings({ authority, agencies: null, edition, on, knownAt: null }, source)
 
 /** Edition in force, blocks and agencies as a part of a greater statement; the edition is null when none was valid. */
 export const conversionOf = ({ authority, on, knownAt }: { authority: AuthorityId; on: Asked<Day>; knownAt: Date }): Part<Conversion> =>

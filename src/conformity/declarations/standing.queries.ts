@@ -12,8 +12,8 @@ import { type Page, searchWords } from './declaration.queries.ts'
 import type { Standing } from './standing.ts'
 
 /** The question of n/N. `edition` null: the newest edition valid on the day. `agencies` null: all of the authority. */
-export interface Question<On = Day> {
-  authority: AuthorityId
+export interface Question<On = Day, Who = AuthorityId> {
+  authority: Who
   agencies: readonly AgencyId[] | null
   edition: string | null
   on: On
@@ -34,18 +34,34 @@ export const askedEdition = ({ edition, on }: { edition: string | null; on: Aske
     ? sql`SELECT code, year FROM standard_edition WHERE valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date) ORDER BY year DESC LIMIT 1`
     : sql`SELECT code, year FROM standard_edition WHERE code = ${edition}`
 
+/** Where the facts stand: the register itself, or copies of it with the same columns. */
+export interface Source {
+  agencies: RawBuilder<unknown>
+  declarations: RawBuilder<unknown>
+  reviews: RawBuilder<unknown>
+  /** Which rows are known; `alias` is one of the three. */
+  held(alias: string): RawBuilder<unknown>
+}
+
+const register = (knownAt: Date | null): Source => ({
+  agencies: sql`agency_facts`,
+  declarations: sql`declaration`,
+  reviews: sql`declaration_review`,
+  held: (alias) => known(alias, knownAt),
+})
+
 /**
  * `standing.ts` as SQL, set-based: each table is read once, whatever the number of agencies. Ends in a CTE `standings`
  * with one row per agency that exists on the day. MATERIALIZED: for the few agencies of an agency's side a nested loop
  * would otherwise work out both again for each of them. Whoever changes one of the two changes both; a property test compares them.
  */
-function standings(q: Question<Asked<Day>>): RawBuilder<unknown> {
-  const { authority, agencies, on, knownAt } = q
+export function standings(q: Question<Asked<Day>, Asked<AuthorityId>>, from: Source = register(q.knownAt)): RawBuilder<unknown> {
+  const { authority, agencies, on } = q
   return sql`
     asked AS MATERIALIZED (${askedEdition(q)}),
     existing AS (
-      SELECT f.agency_id, f.name, f.short_name, f.code, f.block FROM agency_facts f
-      WHERE f.authority_id = ${authority} AND ${within('f', agencies)} AND ${known('f', knownAt)}
+      SELECT f.agency_id, f.name, f.short_name, f.code, f.block FROM ${from.agencies} f
+      WHERE f.authority_id = ${authority} AND ${within('f', agencies)} AND ${from.held('f')}
         AND f.valid_from <= ${on}::date AND (f.valid_to IS NULL OR f.valid_to > ${on}::date)
     ),
     weighed AS (
@@ -54,8 +70,8 @@ function standings(q: Question<Asked<Day>>): RawBuilder<unknown> {
           WHEN d.withdrawn_on <= ${on}::date THEN 3
           WHEN d.effective_on > ${on}::date THEN 2
           ELSE 1 END AS weight
-      FROM declaration d JOIN standard_edition e ON e.code = d.edition
-      WHERE d.authority_id = ${authority} AND ${within('d', agencies)} AND ${known('d', knownAt)} AND d.issued_on <= ${on}::date
+      FROM ${from.declarations} d JOIN standard_edition e ON e.code = d.edition
+      WHERE d.authority_id = ${authority} AND ${within('d', agencies)} AND ${from.held('d')} AND d.issued_on <= ${on}::date
     ),
     nearest AS MATERIALIZED (
       SELECT DISTINCT ON (agency_id) * FROM weighed WHERE weight IS NOT NULL
@@ -63,11 +79,11 @@ function standings(q: Question<Asked<Day>>): RawBuilder<unknown> {
     ),
     reviewed AS MATERIALIZED (
       SELECT v.agency_id, max(r.reviewed_on) AS reviewed_on
-      FROM declaration_review r
-      JOIN agency_facts v ON v.authority_id = r.authority_id AND v.block = ANY (r.blocks)
+      FROM ${from.reviews} r
+      JOIN ${from.agencies} v ON v.authority_id = r.authority_id AND v.block = ANY (r.blocks)
         AND v.valid_from <= r.reviewed_on AND (v.valid_to IS NULL OR v.valid_to > r.reviewed_on)
       WHERE r.authority_id = ${authority} AND r.edition = (SELECT code FROM asked) AND r.reviewed_on <= ${on}::date
-        AND ${known('r', knownAt)} AND ${known('v', knownAt)} AND ${within('v', agencies)}
+        AND ${from.held('r')} AND ${from.held('v')} AND ${within('v', agencies)}
       GROUP BY v.agency_id
     ),
     standings AS (

@@ -60,6 +60,9 @@ export function Frame({ language, path, title, head, cssAddress, children }: Fra
             <a href={addressIn(language, '/tin')} {...(path === '/tin' ? { 'aria-current': 'page' } : {})}>
               {t.news}
             </a>
+            <a href={addressIn(language, '/cong-bo')} {...(path.startsWith('/cong-bo') ? { 'aria-current': 'page' } : {})}>
+              {t.register}
+            </a>
             <a href="/app">{t.officers}</a>
             <a class="other" href={addressIn(other, path)} lang={other} hreflang={other}>
               {t['other-language']}

@@ -1,35 +1,18 @@
-import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../../kernel/refusal.ts'
 import { readKept } from '../../platform/files/vault.ts'
+import { sendPage as send } from '../../platform/http/page.ts'
 import { asRefusal } from '../../platform/http/problem.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { articlePage, type FoundArticle, newsPage, type Withdrawn } from './article.queries.ts'
-import { portalCss } from './portal-css.ts'
+import { cssAddress, cssTag, portalCss } from './portal-css.ts'
 import type { Language } from './published-time.ts'
 import { frontPage, newsArticlePage, newsListPage, plainPage, type Shown, withdrawnPage } from './render.page.tsx'
-
-const tagOf = (content: string) => `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`
-
-const cssTag = tagOf(portalCss)
-/** The style sheet's address changes with its content, so that it may be kept for ever. */
-const cssAddress = `/portal.css?v=${cssTag.slice(1, 9)}`
 
 const onFront = 8
 const perPage = 20
 const pageCache = 'public, max-age=60'
 const addressesOfOthers = /^\/(api|app|healthz|readyz|metrics)(\/|\?|$)/
-
-/** Whoever has it already gets 304 and no bytes. */
-function send(request: FastifyRequest, reply: FastifyReply, content: string, as: { type: string; tag?: string; cache: string; status?: number }): FastifyReply {
-  const tag = as.tag ?? tagOf(content)
-  void reply.header('etag', tag).header('cache-control', as.cache)
-  if (as.status === undefined && request.headers['if-none-match'] === tag) return reply.code(304).send()
-  return reply
-    .code(as.status ?? 200)
-    .type(as.type)
-    .send(content)
-}
 
 const html = 'text/html; charset=utf-8'
 

@@ -1,3 +1,5 @@
+import { tagOf } from '../../platform/http/page.ts'
+
 /** The one style sheet of the public pages: a gazette of type, rules and white space; a phone gets the same in one column. */
 export const portalCss = `
 :root{color-scheme:light;--ink:#1b1a18;--soft:#5b5751;--rule:#c9c4bc;--accent:#0f5c6e;--paper:#fffefb}
@@ -39,14 +41,34 @@ time{color:var(--soft);font-size:.9375rem}
 .pager{display:grid;grid-template-columns:1fr auto 1fr;padding-top:1rem}
 .pager>:last-child{text-align:right}
 .empty{padding:1rem 0}
+.answer{font-size:1.1875rem;padding:.75rem 1rem;border-left:.375rem solid var(--accent);background:#f4f1ea;margin:0 0 1rem}
+.answer.no{border-left-color:#8a5a00}
+.answer.none{border-left-color:var(--soft)}
+form.search{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.75rem;align-items:end;margin:0 0 1.25rem;padding:.75rem;border:1px solid var(--rule)}
+form.search label{display:block;font-size:.9375rem}
+form.search input,form.search select{display:block;width:100%;min-height:2.75rem;font:inherit;padding:.375rem .5rem;border:1px solid var(--soft);background:#fff;color:var(--ink)}
+form.search button{min-height:2.75rem;font:inherit;padding:.375rem 1rem;border:1px solid var(--accent);background:var(--accent);color:#fff;cursor:pointer}
+.wide{overflow-x:auto}
+table.figures,table.list{width:100%;border-collapse:collapse;font-size:.9375rem;margin:.5rem 0}
+table.figures th,table.figures td,table.list th,table.list td{border-bottom:1px solid var(--rule);padding:.4rem .5rem;text-align:left;vertical-align:top}
+table.figures td,table.figures thead th+th{text-align:right;font-variant-numeric:tabular-nums}
+table.figures thead th,table.list thead th{border-bottom:1px solid var(--ink)}
+.aside{color:var(--soft);font-size:.9375rem}
+.wrong{color:#8f1d1d;font-weight:700}
+.qr{display:flex;gap:1rem;align-items:center;margin-top:1.5rem;break-inside:avoid}
+.qr svg{width:8rem;height:8rem;flex:none}
 footer{border-top:1px solid var(--ink);padding:1rem 0 2rem;font-size:.875rem;color:var(--soft);text-align:center}
 footer p{margin:.125rem 0}
 @media print{
 @page{size:A4;margin:20mm}
 html{font-size:12pt}
 body{max-width:none;padding:0}
-header nav,.skip,.back,.pager{display:none}
+header nav,.skip,.back,.pager,form.search{display:none}
 a{color:inherit;text-decoration:none}
 h1,h2{break-after:avoid}
 }
 `.trim()
+
+export const cssTag = tagOf(portalCss)
+/** The style sheet's address changes with its content, so that it may be kept for ever. */
+export const cssAddress = `/portal.css?v=${cssTag.slice(1, 9)}`

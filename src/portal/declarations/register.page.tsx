@@ -1,0 +1,240 @@
+/** @jsxImportSource preact */
+import { type Day, slashed } from '../../kernel/day.ts'
+import { addressIn, type Language } from '../news/facade.ts'
+import { addressWith, answerOf, answers, type RegisterAddress } from './register-query.ts'
+import type { PublicBlock, PublicRegisterPage, PublicRow } from './register.queries.ts'
+import { fill, words } from './words.ts'
+
+interface Shown {
+  language: Language
+  asked: RegisterAddress
+  /** undefined: what was typed is no day. */
+  on: Day | undefined
+  found: PublicRegisterPage
+  perPage: number
+}
+
+const number = (n: number, language: Language) => n.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB')
+
+/** Who has declared, by the one rule, on the day asked for. */
+export function Register({ language, asked, on, found, perPage }: Shown) {
+  const t = words[language]
+  const path = addressIn(language, '/cong-bo')
+  const sum = (pick: (block: PublicBlock) => number) => found.blocks.filter(({ apart }) => !apart).reduce((all, block) => all + pick(block), 0)
+  return (
+    <>
+      <h1>{t.title}</h1>
+      {on !== undefined && found.edition !== null && (
+        <p class="answer">
+          {fill(t.sum, {
+            n: number(
+              sum((b) => b.n),
+              language,
+            ),
+            total: number(
+              sum((b) => b.total),
+              language,
+            ),
+            edition: found.edition,
+            day: slashed(on),
+          })}
+        </p>
+      )}
+      <Search language={language} asked={asked} found={found} path={path} wrong={on === undefined} />
+      {on !== undefined && (
+        <>
+          <Figures language={language} asked={asked} blocks={found.blocks} path={path} />
+          <h2>{fill(t.found, { count: number(found.total, language) })}</h2>
+          {found.rows.length === 0 ? <p>{t.nothing}</p> : <Rows language={language} rows={found.rows} blocks={found.blocks} />}
+          <Pages language={language} asked={asked} pages={Math.ceil(found.total / perPage)} path={path} />
+          <p class="back">
+            <a href={addressWith('/cong-bo.csv', asked, { page: 1 })} download>
+              {t.download}
+            </a>
+          </p>
+          <p class="aside">{t.rule}</p>
+        </>
+      )}
+    </>
+  )
+}
+
+function Search({
+  language,
+  asked,
+  found,
+  path,
+  wrong,
+}: {
+  language: Language
+  asked: RegisterAddress
+  found: PublicRegisterPage
+  path: string
+  wrong: boolean
+}) {
+  const t = words[language]
+  const option = (value: string, label: string, chosen: string) => (
+    <option key={value} value={value} selected={value === chosen}>
+      {label}
+    </option>
+  )
+  return (
+    <form class="search" method="get" action={path} role="search">
+      <label>
+        {t.field.q}
+        <input type="search" name="q" value={asked.q} maxLength={200} />
+      </label>
+      <label>
+        {t.field.block}
+        <select name="khoi">
+          {option('', t.all, asked.block)}
+          {found.blocks.map(({ code, name }) => option(code, name[language], asked.block))}
+        </select>
+      </label>
+      <label>
+        {t.field.answer}
+        <select name="tra-loi">
+          {option('', t.all, asked.answer)}
+          {Object.entries(answers).map(([value, standing]) => option(value, t.standing[standing], asked.answer))}
+        </select>
+      </label>
+      <label>
+        {t.field.edition}
+        <select name="phien-ban">
+          {option('', t['edition-in-force'], asked.edition)}
+          {found.editions.map(({ code }) => option(code, code, asked.edition))}
+        </select>
+      </label>
+      <label>
+        {t.field.day}
+        <input
+          name="ngay"
+          value={asked.day}
+          inputMode="numeric"
+          placeholder="15/06/2020"
+          maxLength={40}
+          {...(wrong ? { 'aria-invalid': true, 'aria-describedby': 'ngay-sai' } : {})}
+        />
+        {wrong && (
+          <span class="wrong" id="ngay-sai">
+            {t['not-a-day']}
+          </span>
+        )}
+      </label>
+      <button type="submit">{t.search}</button>
+    </form>
+  )
+}
+
+function Figures({ language, asked, blocks, path }: { language: Language; asked: RegisterAddress; blocks: readonly PublicBlock[]; path: string }) {
+  const t = words[language]
+  const link = (block: PublicBlock, answer: string, n: number) =>
+    n === 0 ? number(n, language) : <a href={addressWith(path, asked, { q: '', block: block.code, answer, page: 1 })}>{number(n, language)}</a>
+  return (
+    <div class="wide">
+      <table class="figures">
+        <caption class="aside">{t.figures}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.field.block}</th>
+            <th scope="col">{t.standing.declared}</th>
+            <th scope="col">{t.standing['not-yet']}</th>
+            <th scope="col">{t.standing['no-data']}</th>
+            <th scope="col">{t.share}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {blocks.map((block) => (
+            <tr key={block.code}>
+              <th scope="row">
+                {block.name[language]}
+                {block.apart && <span class="aside"> {t.apart}</span>}
+              </th>
+              <td>{link(block, answerOf('declared'), block.n)}</td>
+              <td>{link(block, answerOf('not-yet'), block.notYet)}</td>
+              <td>{link(block, answerOf('no-data'), block.noData)}</td>
+              <td>
+                {number(block.n, language)}/{number(block.total, language)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Rows({ language, rows, blocks }: { language: Language; rows: readonly PublicRow[]; blocks: readonly PublicBlock[] }) {
+  const t = words[language]
+  const nameOf = new Map(blocks.map(({ code, name }) => [code, name[language]]))
+  return (
+    <div class="wide">
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">{t.field.agency}</th>
+            <th scope="col">{t.field.block}</th>
+            <th scope="col">{t.field.answer}</th>
+            <th scope="col">{t.field.declaration}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.agencyId}>
+              <th scope="row" lang="vi">
+                {row.slug === null ? row.name : <a href={addressIn(language, `/co-quan/${row.slug}`)}>{row.name}</a>}
+              </th>
+              <td>{nameOf.get(row.block) ?? row.block}</td>
+              <td>{t.standing[row.standing]}</td>
+              <td>
+                {row.declaration
+                  ? `${row.declaration.number}, ${slashed(row.declaration.issuedOn)}${row.standing === 'declared' ? '' : ` (${row.declaration.edition})`}`
+                  : '—'}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Pages({ language, asked, pages, path }: { language: Language; asked: RegisterAddress; pages: number; path: string }) {
+  const t = words[language]
+  if (pages < 2) return null
+  const { page } = asked
+  const to = (n: number) => addressWith(path, asked, { page: n })
+  return (
+    <nav class="pager" aria-label={t.pages}>
+      {page > 1 ? (
+        <a rel="prev" href={to(page - 1)}>
+          {t.previous}
+        </a>
+      ) : (
+        <span />
+      )}
+      <span>{fill(t['page-of'], { page, pages })}</span>
+      {page < pages ? (
+        <a rel="next" href={to(page + 1)}>
+          {t.next}
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
+  )
+}
+
+/** The register is not open, or there is no edition on the day asked for. */
+export function NothingHere({ language, text }: { language: Language; text: 'closed' | 'no-edition' }) {
+  const t = words[language]
+  return (
+    <div class="empty">
+      <h1>{t.title}</h1>
+      <p>{t[text]}</p>
+      <p>
+        <a href={addressIn(language, text === 'closed' ? '/' : '/cong-bo')}>{t[text === 'closed' ? 'to-front' : 'to-today']}</a>
+      </p>
+    </div>
+  )
+}

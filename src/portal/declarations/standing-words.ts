@@ -1,0 +1,27 @@
+import type { DeclarationState } from '../../conformity/declarations/declaration.ts'
+import { stateOf } from '../../conformity/declarations/declaration.ts'
+import type { Day } from '../../kernel/day.ts'
+
+interface Dated {
+  issuedOn: Day
+  effectiveOn: Day
+  withdrawnOn: Day | null
+}
+
+export type Placed<D> = D & { state: DeclarationState }
+
+/** Where each declaration of one agency stands on a day; they come newest first. */
+export function placed<D extends Dated>(declarations: readonly D[], agencyUntil: Day | null, on: Day): Placed<D>[] {
+  return declarations.map((d) => {
+    const later = declarations.filter((other) => other.issuedOn > d.issuedOn).map(({ effectiveOn }) => effectiveOn)
+    const supersededOn = later.length === 0 ? null : later.reduce((first, day) => (day < first ? day : first))
+    const { issuedOn, effectiveOn, withdrawnOn } = d
+    return { ...d, state: stateOf({ issuedOn, effectiveOn, withdrawnOn, supersededOn, agencyUntil, retracted: false }, on) }
+  })
+}
+
+/** First day on which the agency no longer was; null while it is. */
+export const untilOf = (versions: readonly { validTo: Day | null }[]): Day | null =>
+  versions.some(({ validTo }) => validTo === null)
+    ? null
+    : versions.map(({ validTo }) => validTo).reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null)
