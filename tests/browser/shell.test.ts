@@ -204,10 +204,10 @@ test('Enter in the search for an agency takes the first one found, and sends no 
   // At once: what is marked, if anything, answers other words.
   await page.keyboard.press('Enter')
   expect(await page.locator('.hc-form-errors').count()).toBe(0)
-  await page.locator('[data-combobox-selected]').getByText('Sở Mẫu 12').waitFor()
+  await page.locator('[data-combobox-selected]').getByText('Chi cục Mẫu 12').waitFor()
   await page.keyboard.press('Enter')
   await settled()
-  expect(await search.inputValue()).toBe('Sở Mẫu 12')
+  expect(await search.inputValue()).toBe('Chi cục Mẫu 12')
   expect(await page.locator('.hc-form-errors').count()).toBe(0)
 })
 

@@ -100,7 +100,7 @@ test('a refused field that was mended takes its refusal along; sending then work
   await page.locator('.hc-form-errors').waitFor()
   await field(page, say('paper.field.number')).fill('712/QĐ-UBND')
   await page.locator('.hc-form-errors').waitFor({ state: 'detached' })
-  expect(await page.locator('#main [role="alert"]').count(), 'nothing of the old refusal').toBe(0)
+  expect(await page.locator('.hc-form-answer').count(), 'nothing of the old refusal').toBe(0)
   await press(page, say('paper.act.record'))
   await told(page, say('paper.told.recorded', { number: '712/QĐ-UBND' }))
 })
