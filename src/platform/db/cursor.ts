@@ -1,7 +1,8 @@
 import { type Expression, sql } from 'kysely'
 import type { Tx } from './transaction.ts'
 
-const batch = 1_000
+/** So few that other requests come in between while a batch is laid out. */
+const batch = 500
 
 /** A query not yet run: others may pass it on without running it. */
 export type Query<Row> = Expression<Row>

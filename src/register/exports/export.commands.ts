@@ -53,6 +53,9 @@ export async function startExport(tx: Tx, queue: Queue, { list, asked, by, at }:
   return work
 }
 
+/** In milliseconds: watchers ask once a second. */
+const progressEvery = 250
+
 /** PostgreSQL gave up a statement that took longer than EXPORT_TIMEOUT_SECONDS. */
 const tooSlow = (error: unknown) => error instanceof Error && 'code' in error && error.code === '57014'
 
@@ -70,10 +73,13 @@ export async function runExport(services: Services, work: WorkAtHand, exporters:
     const records: ExportCall['records'] = async function* (query, read) {
       const total = await countOf(tx, query)
       await reportProgress(services, work, 0, total)
+      let told = performance.now()
       for await (const batch of batchesOf(tx, query)) {
         yield* batch.map(read)
         rows += batch.length
+        if (rows < total && performance.now() - told < progressEvery) continue
         await reportProgress(services, work, rows, total)
+        told = performance.now()
       }
     }
     const { name, mediaType, content } = await found.open(asked, { tx, actor, at: new Date(at), records })
