@@ -40,6 +40,9 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
         <Menu.Item className="hc-with-keyboard" leftSection={<Icon name="keyboard" />} onClick={onHelp}>
           {t('shell.keys')}
         </Menu.Item>
+        <Menu.Item leftSection={<Icon name="person" />} component="a" href="/app/password">
+          {t('password.change')}
+        </Menu.Item>
         <Menu.Item leftSection={<Icon name="leave" />} onClick={() => void leave()}>
           {t('shell.sign-out')}
         </Menu.Item>

@@ -5,11 +5,12 @@ import { PasswordField } from '../../../web/kit/field/text-field.tsx'
 import { Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { Note } from '../../../web/kit/note.tsx'
-import { useCall } from '../../../web/session/session.tsx'
+import { useCall, useSession } from '../../../web/session/session.tsx'
 import { LanguageSwitch } from '../../../web/shell/language-switch.tsx'
 import { Mark } from '../../../web/shell/mark.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { setPassword } from '../session.contract.ts'
+import { ChangePassword } from './change-password.tsx'
 import '../../../web/screens/sign-in.css'
 
 const NewPassword = z
@@ -19,16 +20,18 @@ const NewPassword = z
 /** The token stands behind "#": it never travels in an address that a server or proxy would write down. */
 const tokenHere = (): string => window.location.hash.slice(1)
 
-/** Opened from a letter: the person sets the own password, once. */
+/** Opened from a letter: the person sets the own password, once. Without a letter whoever is signed in changes it. */
 export function SetPassword() {
   const t = useT()
   const [token] = useState(tokenHere)
   const [done, setDone] = useState(false)
+  const changing = useSession().signedIn && token === ''
+  const title = changing ? 'password.change' : 'password.title'
   useEffect(() => {
-    document.title = `${t('password.title')} · ${t('shell.product')}`
+    document.title = `${t(title)} · ${t('shell.product')}`
     // Gone from the address line and from the history of a shared machine.
     if (token !== '') window.history.replaceState(window.history.state, '', window.location.pathname)
-  }, [t, token])
+  }, [t, title, token])
   return (
     <div className="hc-sign-in">
       <main className="hc-sign-in-sheet" id="main">
@@ -40,20 +43,22 @@ export function SetPassword() {
           </div>
         </header>
         <div className="hc-sign-in-body">
-          <h1>{t('password.title')}</h1>
+          <h1>{t(title)}</h1>
           {done ? (
             <Note
               tone="done"
               alert
               title={t('password.done')}
               acts={
-                <Button weight="main" to="/sign-in">
-                  {t('sign-in.act')}
+                <Button weight="main" to={changing ? '/' : '/sign-in'}>
+                  {t(changing ? 'password.back' : 'sign-in.act')}
                 </Button>
               }
             >
-              {t('password.done-text')}
+              {t(changing ? 'password.changed-text' : 'password.done-text')}
             </Note>
+          ) : changing ? (
+            <ChangePassword onDone={() => setDone(true)} />
           ) : token === '' ? (
             <Note tone="soon">{t('password.no-token')}</Note>
           ) : (
