@@ -18,6 +18,7 @@ import { portalPages } from './portal/news/news.routes.ts'
 import { authorityRoutes } from './register/authority/authority.routes.ts'
 import { agencyImportRoutes } from './register/agencies/agency-import.routes.ts'
 import { agencyRoutes } from './register/agencies/agency.routes.ts'
+import { calendarRoutes } from './register/calendars/calendar.routes.ts'
 import { fileRoutes } from './register/files/file.routes.ts'
 import { accountRoutes } from './register/officers/account.routes.ts'
 import { letterRoutes } from './register/letters/letter.routes.ts'
@@ -54,6 +55,7 @@ export async function compose(services: Services): Promise<Composed> {
   authorityRoutes(serve, services, { seeds, demonstrate: () => demonstrateFromBrowser(services) })
   agencyRoutes(serve)
   agencyImportRoutes(serve, services)
+  calendarRoutes(serve, services)
   declarationRoutes(serve, services)
   declarationImportRoutes(serve, services)
   conversionRoutes(serve)

@@ -3,11 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { hashToken, newToken } from '../../src/platform/auth/session.store.ts'
 import { inTransaction } from '../../src/platform/db/transaction.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
+import { AgencyId } from '../../src/kernel/identity.ts'
 import type { Role } from '../../src/kernel/rights.ts'
 import { loadActivities, loadAgencies, loadDeclarations, loadDirections, loadPapers } from '../../src/demo/demo-records.ts'
 import { demoAgencies } from '../../src/demo/hcmc-2020.ts'
 import { seedReportTemplates } from '../../src/authority/reports/facade.ts'
 import { publishDemoReport } from '../../src/demo/demo-report.ts'
+import { changeCalendar } from '../../src/register/calendars/calendar.commands.ts'
+import { ExceptionFacts } from '../../src/register/calendars/calendar-fields.ts'
+import { seedCalendarDefaults, startDeadlines } from '../../src/register/calendars/facade.ts'
 import { startWork } from '../../src/register/works/facade.ts'
 import { addBody } from '../../src/register/authority/authority.commands.ts'
 import { demoChain } from '../../src/demo/demo-chain.ts'
@@ -48,7 +52,23 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
       issuers.set(body.symbol, parent)
     }
     await seedReportTemplates(tx, product.authority, at)
+    await seedCalendarDefaults(tx, product.authority, at)
     await loadAgencies(tx, { by, at })
+    const own = AgencyId.parse(agencyId('quan-huyen-771'))
+    const trialDay = ExceptionFacts.parse({
+      day: '2020-12-24',
+      kind: 'holiday',
+      name: { vi: 'Ngày thử', en: 'Trial day' },
+      source: 'Thử',
+      paper: null,
+      pairedDay: null,
+      sessions: null,
+      state: 'pending',
+    })
+    await changeCalendar(tx, { by, at, agency: own, change: { act: 'record', entries: [trialDay] }, reason: null })
+    await startDeadlines(tx, { authority: product.authority, agency: own, at }, [
+      { subject: { kind: 'dossier', id: randomUUID() }, receivedAt: at, amount: { n: 3, unit: 'workingDays' } },
+    ])
     await loadPapers(tx, { by, at }, issuers)
     await loadActivities(tx, { by, at })
     await loadDirections(tx, { by, at })
@@ -74,6 +94,8 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     workId: await one('SELECT id FROM work LIMIT 1'),
     reportId: await one('SELECT id FROM report LIMIT 1'),
     fileId: await one('SELECT id FROM stored_file LIMIT 1'),
+    exceptionId: await one('SELECT id FROM calendar_exception LIMIT 1'),
+    deadlineId: await one('SELECT id FROM deadline LIMIT 1'),
     mailId: randomUUID(),
     no: '1',
     version: '1',

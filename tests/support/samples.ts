@@ -20,6 +20,7 @@ export const sampleQueries: Record<string, object> = {
   programmeStrip: { period: '2020-H1' },
   openFigure: { figure: 'converted' },
   search: { q: 'quan 10' },
+  calculateDue: { from: '2020-06-15T02:00:00Z', n: '5', unit: 'workingDays' },
 }
 
 const reason = 'Ghi nhầm'
@@ -191,6 +192,38 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ['startPaperExport', () => ({ body: { format: 'xlsx' } })],
   ['startDeclarationExport', () => ({ body: { format: 'csv' } })],
   ['startStandingExport', () => ({ body: { format: 'csv' } })],
+  [
+    'changeCalendar',
+    () => ({
+      body: {
+        agencyId: null,
+        reason: null,
+        change: {
+          act: 'record',
+          entries: [
+            {
+              day: '2020-06-22',
+              kind: 'holiday',
+              name: { vi: 'Ngày thử', en: 'Trial' },
+              source: 'Thử',
+              paper: null,
+              pairedDay: null,
+              sessions: null,
+              state: 'confirmed',
+            },
+          ],
+        },
+      },
+    }),
+  ],
+  ['loadPublishedCalendars', () => ({ body: {} })],
+  ['publishCalendarYear', () => ({ body: { year: 2020, source: 'Thông báo khác', seen: 1 } })],
+  ['reprojectDeadlines', () => ({ body: {} })],
+  ['keepDeadlines', (s) => ({ body: { ids: [s.ids['deadlineId']], reason } })],
+  [
+    'importCalendar',
+    async (s, person) => ({ body: { fileId: await keptFile(s, person, 'Ngày,Loại ngày,Tên,Căn cứ\n01/01/2027,Nghỉ bù,Thử,Thử\n'), skipBadRows: false } }),
+  ],
   ['createReport', (s) => ({ body: { period: '2019-H2', dataDate: '2019-12-15', issuerId: s.ids['bodyId'] } })],
   [
     'changeReport',

@@ -1,0 +1,175 @@
+import { sql } from 'kysely'
+import type { Amount, AmountUnit, Pause } from '../../kernel/calendar-due.ts'
+import { AgencyId, type AuthorityId, DeadlineId } from '../../kernel/identity.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { RuleValue } from './calendar-fields.ts'
+import { type Limit, Pauses } from './deadline.ts'
+
+export interface Deadline extends Limit {
+  id: DeadlineId
+  version: number
+  agency: AgencyId | null
+  subject: { kind: string; id: string }
+  dueAt: Date | null
+  provisional: boolean
+  calculatedAt: Date
+  keptReason: string | null
+  keptAt: Date | null
+  closedAt: Date | null
+}
+
+export const deadlineColumns = [
+  'id',
+  'version',
+  'agencyId',
+  'subjectKind',
+  'subjectId',
+  'receivedAt',
+  'amount',
+  'unit',
+  'rule',
+  'pauses',
+  'dueAt',
+  'provisional',
+  'calculatedAt',
+  'keptAt',
+  'keptReason',
+  'closedAt',
+] as const
+
+export interface DeadlineRow {
+  id: string
+  version: number
+  agencyId: string | null
+  subjectKind: string
+  subjectId: string
+  receivedAt: Date
+  amount: number
+  unit: string
+  rule: unknown
+  pauses: unknown
+  dueAt: Date | null
+  provisional: boolean
+  calculatedAt: Date
+  keptAt: Date | null
+  keptReason: string | null
+  closedAt: Date | null
+}
+
+/** Most have neither a rule nor a pause: a hundred thousand of them are read without parsing what is not there. */
+export function deadlineOf(row: DeadlineRow): Deadline {
+  const { agencyId, subjectKind, subjectId, amount, unit, rule, pauses, ...rest } = row
+  const stood: readonly Pause[] = Array.isArray(pauses) && pauses.length === 0 ? [] : Pauses.parse(pauses)
+  return {
+    ...rest,
+    id: row.id as DeadlineId,
+    agency: agencyId as AgencyId | null,
+    subject: { kind: subjectKind, id: subjectId },
+    amount: { n: amount, unit: unit as AmountUnit } satisfies Amount,
+    rule: rule === null ? null : RuleValue.parse(rule),
+    pauses: stood,
+  }
+}
+
+export async function insertDeadlines(tx: Tx, authority: AuthorityId, rows: readonly Deadline[]): Promise<void> {
+  if (rows.length === 0) return
+  await tx
+    .insertInto('deadline')
+    .values(
+      rows.map(({ id, agency, subject, receivedAt, amount, rule, pauses, dueAt, provisional, calculatedAt }) => ({
+        authorityId: authority,
+        id,
+        agencyId: agency,
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        receivedAt,
+        amount: amount.n,
+        unit: amount.unit,
+        rule: rule === null ? null : JSON.stringify(rule),
+        pauses: JSON.stringify(pauses),
+        dueAt,
+        provisional,
+        calculatedAt,
+      })),
+    )
+    .execute()
+}
+
+/** Locked, because what follows depends on its pauses. */
+export async function loadDeadline(tx: Tx, authority: AuthorityId, id: DeadlineId): Promise<Deadline> {
+  const row = await tx.selectFrom('deadline').select(deadlineColumns).where('authorityId', '=', authority).where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) return refuse('not-found', 'deadline.not-found')
+  const deadline = deadlineOf(row)
+  if (deadline.closedAt !== null) refuse('conflict', 'deadline.closed')
+  return deadline
+}
+
+export async function saveDeadline(
+  tx: Tx,
+  authority: AuthorityId,
+  { id, version, pauses, dueAt, provisional, calculatedAt, closedAt }: Deadline,
+): Promise<void> {
+  await tx
+    .updateTable('deadline')
+    .set({ version: version + 1, pauses: JSON.stringify(pauses), dueAt, provisional, calculatedAt, closedAt })
+    .where('authorityId', '=', authority)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Open due dates a recalculation may move, in the order of their ids. Those kept on purpose are counted, not read. */
+export async function openDeadlines(
+  tx: Tx,
+  authority: AuthorityId,
+  wanted: { agency: AgencyId | null; after?: DeadlineId | undefined; limit?: number; touching?: { from: Date; until: Date } | undefined },
+): Promise<Deadline[]> {
+  let query = tx
+    .selectFrom('deadline')
+    .select(deadlineColumns)
+    .where('authorityId', '=', authority)
+    .where('closedAt', 'is', null)
+    .where('keptAt', 'is', null)
+    .orderBy('id')
+  // The authority's calendar is under everybody's; an agency's own is only under its own.
+  if (wanted.agency !== null) query = query.where('agencyId', '=', wanted.agency)
+  if (wanted.after !== undefined) query = query.where('id', '>', wanted.after)
+  if (wanted.limit !== undefined) query = query.limit(wanted.limit)
+  if (wanted.touching !== undefined) query = query.where('dueAt', '>=', wanted.touching.from).where('receivedAt', '<', wanted.touching.until)
+  return (await query.execute()).map(deadlineOf)
+}
+
+/** Moves those that nobody changed meanwhile. */
+export async function moveDeadlines(tx: Tx, authority: AuthorityId, at: Date, moved: readonly Deadline[]): Promise<number> {
+  if (moved.length === 0) return 0
+  const rows = moved.map(({ id, version, dueAt, provisional }) => ({ id, version, dueAt, provisional }))
+  const { numAffectedRows } = await sql`UPDATE deadline d SET due_at = g."dueAt", provisional = g.provisional, calculated_at = ${at}, version = d.version + 1
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g(id uuid, version int, "dueAt" timestamptz, provisional boolean)
+    WHERE d.authority_id = ${authority} AND d.id = g.id AND d.version = g.version AND d.closed_at IS NULL AND d.kept_at IS NULL`.execute(tx)
+  return Number(numAffectedRows ?? 0)
+}
+
+/** Keeps those that are still open and not kept yet; says which. */
+export async function keepOpen(tx: Tx, authority: AuthorityId, at: Date, ids: readonly DeadlineId[], reason: string): Promise<string[]> {
+  const rows = await tx
+    .updateTable('deadline')
+    .set((eb) => ({ keptAt: at, keptReason: reason, version: eb('version', '+', 1) }))
+    .where('authorityId', '=', authority)
+    .where((eb) => eb('id', '=', eb.fn.any(eb.cast<string[]>(eb.val([...ids]), sql`uuid[]`))))
+    .where('closedAt', 'is', null)
+    .where('keptAt', 'is', null)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function keptCount(tx: Tx, authority: AuthorityId, agency: AgencyId | null): Promise<number> {
+  let query = tx
+    .selectFrom('deadline')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('authorityId', '=', authority)
+    .where('closedAt', 'is', null)
+    .where('keptAt', 'is not', null)
+  if (agency !== null) query = query.where('agencyId', '=', agency)
+  return Number((await query.executeTakeFirstOrThrow()).count)
+}
