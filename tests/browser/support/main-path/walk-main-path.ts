@@ -5,7 +5,7 @@ import { demoBodies, demoDeclarations } from '../../../../src/demo/hcmc-2020.ts'
 import { administrator, signInOver } from '../../../support/child-product.ts'
 import { axe, unsaid } from '../audit.ts'
 import { visit } from '../visit.ts'
-import { findAgency, field, press, speak, step, told, typeDay, type Walk } from '../walk.ts'
+import { findAgency, field, press, step, told, typeDay, type Walk } from '../walk.ts'
 import { type Language, wordsOf } from '../words.ts'
 import { openFigure, recordReview } from './board.ts'
 import { importFile } from './imports.ts'
@@ -33,8 +33,11 @@ export async function walkMainPath(browser: Browser, context: TestContext, url: 
   const { page, open, settled, complaints } = walk
 
   await step('set up', () => setUpInTheBrowser(walk))
-  // The account begins in Vietnamese, whatever language it was set up in.
-  await step('language', () => speak(walk))
+  await step('language', async () => {
+    const answer = (await (await page.request.get('/api/session')).json()) as { login: { language: string } }
+    expect(answer.login.language, 'the account keeps the language it was set up in').toBe(language)
+    expect(await page.locator('html').getAttribute('lang')).toBe(language)
+  })
   await step('seat', () => takeTheOfficersSeat(walk))
   const caller = await signInOver(url, administrator, 'programme-officer')
 
