@@ -431,6 +431,14 @@ describe('an upload', () => {
     ['a program', Buffer.from('7f454c460201010000000000', 'hex')],
     ['a program of Windows', Buffer.concat([Buffer.from('4d5a9000', 'hex'), Buffer.alloc(200)])],
     ['an old Word file, which may hold macros', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2000)])],
+    [
+      'an old workbook with macros',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('Workbook\0_VBA_PROJECT', 'utf16le')]),
+    ],
+    [
+      'an old workbook with a password',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('Workbook\0EncryptedPackage', 'utf16le')]),
+    ],
     ['nothing', ''],
     ['null bytes', Buffer.alloc(100)],
   ])('of %s is refused whatever its name says, and nothing stays', async (_, bytes) => {

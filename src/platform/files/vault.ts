@@ -11,6 +11,7 @@ const allowed = new Map<string, string>([
   ['application/pdf', 'pdf'],
   ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  ['application/vnd.ms-excel', 'xls'],
   ['image/jpeg', 'jpg'],
   ['image/png', 'png'],
   ['application/zip', 'zip'],
@@ -25,9 +26,19 @@ export interface Kept {
 
 const placeOf = (folder: string, sha256: string) => join(folder, sha256.slice(0, 2), sha256)
 
+/**
+ * Of the many documents that lie in an OLE2 container only a workbook without macros and without a password is kept: the
+ * statistics office publishes its lists so. Streams are told by their names, in UTF-16.
+ */
+function oldWorkbook(head: Buffer): string | undefined {
+  const holds = (stream: string) => head.includes(Buffer.from(stream, 'utf16le'))
+  return holds('Workbook') && !holds('_VBA_PROJECT') && !holds('EncryptedPackage') ? 'application/vnd.ms-excel' : undefined
+}
+
 /** Text without control characters is taken as CSV, unless it begins as markup does; anything else unknown is refused. */
 async function sniff(head: Buffer): Promise<string> {
   const type = await fileTypeFromBuffer(head)
+  if (type?.mime === 'application/x-cfb') return oldWorkbook(head) ?? refuse('invalid', 'file.kind-not-allowed', { kind: type.mime })
   if (type) return allowed.has(type.mime) ? type.mime : refuse('invalid', 'file.kind-not-allowed', { kind: type.mime })
   const text = head.toString('utf8')
   if (head.length > 0 && !/[\u0000-\u0008\u000E-\u001F]/.test(text) && !/^\s*</.test(text)) return 'text/csv'

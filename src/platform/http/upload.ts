@@ -15,6 +15,7 @@ const endings: Record<string, readonly string[]> = {
   'application/pdf': ['.pdf'],
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['.docx'],
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
+  'application/vnd.ms-excel': ['.xls'],
   'image/jpeg': ['.jpg', '.jpeg'],
   'image/png': ['.png'],
   'application/zip': ['.zip'],

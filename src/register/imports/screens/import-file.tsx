@@ -25,7 +25,7 @@ export function ImportFile({ title, label, columns, onKept }: ImportFileProps) {
         label={label}
         value={null}
         onChange={() => undefined}
-        kinds={{ words: 'XLSX, CSV', accept: '.xlsx,.csv' }}
+        kinds={{ words: 'XLSX, XLS, CSV', accept: '.xlsx,.xls,.csv' }}
         maxBytes={20_000_000}
         upload={async (file, onProgress, signal) => {
           const kept = await upload(uploadFile, {}, file, { key: intention.key, onProgress, signal })
