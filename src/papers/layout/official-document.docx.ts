@@ -6,10 +6,11 @@ import { blocks } from './word-blocks.docx.ts'
 import { section } from './word-frame.docx.ts'
 import { addressees, gap, letterhead, signing, title } from './word-parts.docx.ts'
 import { styles } from './word-styles.docx.ts'
+import { WrittenRows } from './word-rows.docx.ts'
 import { centred, lines, rule, runs, words } from './word-text.docx.ts'
-import { fixZipTimes } from './zip-times.ts'
+import { changePart } from './zip-part.ts'
 
-function main(of: LaidOut) {
+function main(of: LaidOut, written: WrittenRows) {
   const room = textBlock(false)
   return [
     letterhead(of.letterhead),
@@ -19,19 +20,19 @@ function main(of: LaidOut) {
     ...(of.authority === null ? [] : [centred([words(of.authority, { bold: true })], { spacing: { before: 60, after: 120 } })]),
     ...of.bases.map((basis) => new Paragraph({ style: 'CanCu', children: runs(basis) })),
     ...(of.formula === null ? [] : [centred([words(of.formula, { bold: true })], { keepNext: true, spacing: { before: 60, after: 120 } })]),
-    ...blocks(of.blocks, room, true),
+    ...blocks(of.blocks, room, written, true),
     ...signing(of),
   ]
 }
 
-function annex(of: LaidAnnex) {
+function annex(of: LaidAnnex, written: WrittenRows) {
   const room = textBlock(of.landscape)
   return [
     ...(of.letterhead ? [letterhead(of.letterhead), gap(14)] : []),
     ...title({ ...of.title, rule: 0 }, room, of.label),
     centred(lines(of.attached, { italics: true })),
     rule(of.attachedRule, room, { before: 4, after: 12 }),
-    ...blocks(of.blocks, room),
+    ...blocks(of.blocks, room, written),
   ]
 }
 
@@ -53,6 +54,7 @@ function coreProperties({ title: name, author, day }: LaidOut['meta']): string {
 /** The paper as a Word file that an office goes on editing. The same document gives the same bytes. */
 export async function renderDocx(draft: OfficialDocumentDraft): Promise<Uint8Array<ArrayBuffer>> {
   const laid = layOut(OfficialDocument.parse(draft))
+  const written = new WrittenRows()
   const frame = { draft: laid.draft, notice: laid.notice }
   const file = new Document({
     title: laid.meta.title,
@@ -60,10 +62,10 @@ export async function renderDocx(draft: OfficialDocumentDraft): Promise<Uint8Arr
     styles,
     compatibility: { version: 15 },
     sections: [
-      section({ ...frame, landscape: false, index: 0 }, main(laid)),
-      ...laid.annexes.map((one, index) => section({ ...frame, landscape: one.landscape, index: index + 1 }, annex(one))),
+      section({ ...frame, landscape: false, index: 0 }, main(laid, written)),
+      ...laid.annexes.map((one, index) => section({ ...frame, landscape: one.landscape, index: index + 1 }, annex(one, written))),
     ],
   })
   const zip = await Packer.toBuffer(file, undefined, [{ path: 'docProps/core.xml', data: coreProperties(laid.meta) }])
-  return fixZipTimes(Uint8Array.from(zip))
+  return changePart(zip, 'word/document.xml', (xml) => written.into(xml))
 }

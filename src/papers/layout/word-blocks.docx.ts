@@ -3,6 +3,7 @@ import type { LaidBlock } from './laid-blocks.ts'
 import type { LaidRow, LaidTable } from './laid-table.ts'
 import { sizes } from './measures.ts'
 import { gap } from './word-parts.docx.ts'
+import { WrittenRows } from './word-rows.docx.ts'
 import { alignments, runs, twips, words } from './word-text.docx.ts'
 
 const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
@@ -30,8 +31,9 @@ function row(of: LaidRow, widths: readonly number[], head: boolean, keepNext: bo
   })
 }
 
-function table(of: LaidTable, room: number): (Paragraph | Table)[] {
+function table(of: LaidTable, room: number, written: WrittenRows): (Paragraph | Table)[] {
   const widths = of.widths.map((share) => Math.round(share * room))
+  const keepNext = (one: LaidRow, index: number) => one.group || (of.whole && index < of.rows.length - 1)
   const above = [
     ...(of.caption.length === 0
       ? []
@@ -64,14 +66,16 @@ function table(of: LaidTable, room: number): (Paragraph | Table)[] {
       margins: { top: 50, bottom: 50, left: 80, right: 80, marginUnitType: WidthType.DXA },
       rows: [
         ...of.head.map((one) => row(one, widths, true, false)),
-        ...of.rows.map((one, index) => row(one, widths, false, one.group || (of.whole && index < of.rows.length - 1))),
+        ...(WrittenRows.takes(of.rows) && of.rows.length > 0
+          ? [written.add(of.rows, widths, keepNext)]
+          : of.rows.map((one, index) => row(one, widths, false, keepNext(one, index)))),
       ],
     }),
     gap(10),
   ]
 }
 
-function block(of: LaidBlock, room: number, keepNext: boolean): (Paragraph | Table)[] {
+function block(of: LaidBlock, room: number, written: WrittenRows, keepNext: boolean): (Paragraph | Table)[] {
   switch (of.kind) {
     case 'paragraph':
       return [
@@ -95,11 +99,11 @@ function block(of: LaidBlock, room: number, keepNext: boolean): (Paragraph | Tab
     case 'list':
       return of.items.map((item) => new Paragraph({ style: 'NoiDung', children: [words(`${item.marker} `), ...runs(item.runs)] }))
     case 'table':
-      return table(of, room)
+      return table(of, room, written)
   }
 }
 
 /** `held`: the last block stays with what follows, so that signatures never stand alone on a page. */
-export function blocks(of: readonly LaidBlock[], textWidth: number, held = false): (Paragraph | Table)[] {
-  return of.flatMap((one, index) => block(one, twips(textWidth), held && index === of.length - 1))
+export function blocks(of: readonly LaidBlock[], textWidth: number, written: WrittenRows, held = false): (Paragraph | Table)[] {
+  return of.flatMap((one, index) => block(one, twips(textWidth), written, held && index === of.length - 1))
 }
