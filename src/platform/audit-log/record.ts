@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import { canonical, type Json } from '../../kernel/canonical-json.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -48,7 +48,7 @@ function closingOf(tx: Tx): Closing {
   if (known) return known
   const closing: Closing = { deeds: [] }
   closings.set(tx, closing)
-  beforeCommit(tx, (late) => close(late, closing))
+  beforeCommit(tx, (late, finish) => close(late, closing, finish))
   return closing
 }
 
@@ -64,10 +64,16 @@ export function completeKey(tx: Tx, completion: Completion, authority: Authority
 }
 const completionAuthority = new WeakMap<Tx, AuthorityId>()
 
-async function close(tx: Tx, closing: Closing): Promise<void> {
+async function close(tx: Tx, closing: Closing, finish: () => void): Promise<void> {
   const last = closing.deeds.length - 1
-  for (const [n, deed] of closing.deeds.entries()) await link(tx, deed, n === last ? closing.completion : undefined)
-  if (closing.completion && last < 0) await complete(tx, closing.completion)
+  for (const [n, deed] of closing.deeds.entries()) {
+    if (n === last) finish()
+    await link(tx, deed, n === last ? closing.completion : undefined)
+  }
+  if (closing.completion && last < 0) {
+    finish()
+    await complete(tx, closing.completion)
+  }
 }
 
 async function complete(tx: Tx, c: Completion): Promise<void> {
@@ -81,6 +87,26 @@ async function complete(tx: Tx, c: Completion): Promise<void> {
     .where('key', '=', c.key)
     .execute()
 }
+
+/**
+ * $1 authority, $2 organisation, $3 genesis, $4 content, $5 id, $6 type, $7 and $8 subject, $9 officer, $10 seat, $11 at, $12 asserted on,
+ * $13 to $15 private fields with salts and values, $16 to $19 status, reply, seat and key of the completion.
+ */
+const linkText = `
+  WITH head AS (
+    INSERT INTO chain_head AS h (authority_id, organisation_id, seq, previous_hash, hash)
+    VALUES ($1::int, $2::uuid, 1, $3::bytea, sha256($3::bytea || int8send(1) || convert_to($4::text, 'UTF8')))
+    ON CONFLICT (authority_id, organisation_id) DO UPDATE SET seq = h.seq + 1, previous_hash = h.hash,
+      hash = sha256(h.hash || int8send(h.seq + 1) || convert_to($4::text, 'UTF8'))
+    RETURNING seq, previous_hash, hash
+  ), added AS (
+    INSERT INTO event (authority_id, id, organisation_id, seq, type, subject_kind, subject_id, officer_id, seat_id, recorded_at, asserted_on, content, previous_hash, hash)
+    SELECT $1::int, $5::uuid, $2::uuid, seq, $6::text, $7::text, $8::uuid, $9::uuid, $10::uuid, $11::timestamptz, $12::date, $4::text, previous_hash, hash FROM head
+  ), apart AS (
+    INSERT INTO event_private (authority_id, event_id, organisation_id, field, salt, value)
+    SELECT $1::int, $5::uuid, $2::uuid, f.field, f.salt, f.value FROM unnest($13::text[], $14::bytea[], $15::text[]) AS f(field, salt, value)
+  )
+  UPDATE idempotency_key SET status = $16::int, reply = $17::text WHERE authority_id = $1::int AND seat_id = $18::uuid AND key = $19::uuid`
 
 /** One statement: the head is locked and moved on, the event and its private fields are added, the key is answered. */
 async function link(tx: Tx, deed: Deed, completion: Completion | undefined): Promise<void> {
@@ -105,22 +131,26 @@ async function link(tx: Tx, deed: Deed, completion: Completion | undefined): Pro
     facts: deed.facts ?? {},
     commitments: Object.fromEntries(secrets.map((s) => [s.field, commitment(s.salt, s.value)])),
   })
-  await sql`
-    WITH head AS (
-      INSERT INTO chain_head AS h (authority_id, organisation_id, seq, previous_hash, hash)
-      VALUES (${deed.by.authority}, ${organisation}, 1, ${genesis}, sha256(${genesis}::bytea || int8send(1) || convert_to(${content}, 'UTF8')))
-      ON CONFLICT (authority_id, organisation_id) DO UPDATE SET seq = h.seq + 1, previous_hash = h.hash,
-        hash = sha256(h.hash || int8send(h.seq + 1) || convert_to(${content}, 'UTF8'))
-      RETURNING seq, previous_hash, hash
-    ), added AS (
-      INSERT INTO event (authority_id, id, organisation_id, seq, type, subject_kind, subject_id, officer_id, seat_id, recorded_at, asserted_on, content, previous_hash, hash)
-      SELECT ${deed.by.authority}::int, ${id}::uuid, ${organisation}::uuid, seq, ${deed.type}::text, ${deed.subject.kind}::text, ${deed.subject.id}::uuid,
-        ${deed.by.officer}::uuid, ${deed.by.seat}::uuid, ${deed.at}::timestamptz, ${deed.assertedOn ?? null}::date, ${content}, previous_hash, hash FROM head
-    ), apart AS (
-      INSERT INTO event_private (authority_id, event_id, organisation_id, field, salt, value)
-      SELECT ${deed.by.authority}::int, ${id}::uuid, ${organisation}::uuid, f.field, f.salt, f.value
-      FROM unnest(${secrets.map((s) => s.field)}::text[], ${secrets.map((s) => s.salt)}::bytea[], ${secrets.map((s) => s.value)}::text[]) AS f(field, salt, value)
-    )
-    UPDATE idempotency_key SET status = ${completion?.status ?? null}, reply = ${completion?.reply ?? null}
-    WHERE authority_id = ${deed.by.authority} AND seat_id = ${completion?.seat ?? null}::uuid AND key = ${completion?.key ?? null}::uuid`.execute(tx)
+  const values = [
+    deed.by.authority,
+    organisation,
+    genesis,
+    content,
+    id,
+    deed.type,
+    deed.subject.kind,
+    deed.subject.id,
+    deed.by.officer,
+    deed.by.seat,
+    deed.at,
+    deed.assertedOn ?? null,
+    secrets.map((s) => s.field),
+    secrets.map((s) => s.salt),
+    secrets.map((s) => s.value),
+    completion?.status ?? null,
+    completion?.reply ?? null,
+    completion?.seat ?? null,
+    completion?.key ?? null,
+  ]
+  await tx.executeQuery(CompiledQuery.raw(linkText, values))
 }

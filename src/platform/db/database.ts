@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import type { Side } from '../../kernel/rights.ts'
 import { namingClient } from './naming-client.ts'
@@ -47,7 +47,7 @@ const exportPool = { size: 2, timeout: 600_000 }
  */
 export const sessionOptions = (role: string): string => `-c role=${role} -c random_page_cost=1.1 -c jit=off -c max_parallel_workers_per_gather=0`
 
-export function kyselyOn(pool: pg.Pool): Db {
+export function kyselyOn(pool: PostgresPool): Db {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
