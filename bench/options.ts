@@ -28,7 +28,7 @@ export function readOptions(args: readonly string[]): Options {
   return {
     quick: values.quick,
     sizes: [large / 5, large],
-    users: [1, 8, 32],
+    users: values.quick ? [8, 32] : [1, 8, 32],
     usersSmall: values.quick ? [8] : [1, 8, 32],
     pace: values.quick ? quickPace : fullPace,
     out: values.out ?? (values.quick ? 'quick' : 'latest'),
