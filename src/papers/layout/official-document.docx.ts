@@ -8,7 +8,7 @@ import { addressees, gap, letterhead, signing, title } from './word-parts.docx.t
 import { styles } from './word-styles.docx.ts'
 import { WrittenRows } from './word-rows.docx.ts'
 import { centred, lines, rule, runs, words } from './word-text.docx.ts'
-import { changePart } from './zip-part.ts'
+import { changePart } from './zip-part.docx.ts'
 
 function main(of: LaidOut, written: WrittenRows) {
   const room = textBlock(false)
