@@ -280,7 +280,7 @@ describe('what is refused', () => {
 describe('an annex read from a sheet', () => {
   const read = async (text: string) => {
     const kept = await secretary.upload(uploadFile, { name: 'phu-luc.csv', type: 'text/csv', bytes: Buffer.from(`\uFEFF${text}`) })
-    return secretary.call(contract.readAnnex, { query: { fileId: kept.json<{ id: string }>().id } })
+    return secretary.call(contract.readAnnex, { body: { fileId: kept.json<{ id: string }>().id } })
   }
   test('gives rows, and errors per cell', async () => {
     const good = await read('STT,Lĩnh vực,Tên thủ tục hành chính,Mã hiệu,Ghi chú\n1,Hộ tịch,Khai sinh,QT-01,\n2,Hộ tịch,Kết hôn,QT-02,=CMD()\n')

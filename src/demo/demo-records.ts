@@ -6,6 +6,8 @@ import { recordDirection } from '../authority/programme/direction.commands.ts'
 import { DirectionForm } from '../authority/programme/direction.ts'
 import { DeclarationBody } from '../conformity/declarations/declaration.contract.ts'
 import { recordDeclaration } from '../conformity/declarations/declaration.commands.ts'
+import { DraftBody } from '../conformity/declarations/draft.contract.ts'
+import { createDraft } from '../conformity/declarations/draft.commands.ts'
 import { recordReview } from '../conformity/declarations/review.commands.ts'
 import { AuthorityId, type BodyId } from '../kernel/identity.ts'
 import { IssuedPaper, type PaperTopic } from '../papers/registers/paper.ts'
@@ -16,6 +18,7 @@ import {
   type DemoActivity,
   demoActivities,
   demoAgencies,
+  demoChoice,
   demoDeclarations,
   demoDirections,
   demoFacts,
@@ -165,6 +168,41 @@ export async function loadDeclarations(tx: Tx, { by, at }: Doing): Promise<void>
   }
   const blocks = [...new Set(demoAgencies().map((agency) => agency.block))].filter((block) => block !== 'phuong-xa')
   await recordReview(tx, { actor: by, at }, { edition: demoFacts.results.converted.edition, reviewedOn: Day.parse(basis), blocks, source: demoNotice })
+}
+
+/** One of those who have not declared is drafting, so that the way to a declaration can be walked. */
+export async function loadDrafts(tx: Tx, { by, at }: Doing): Promise<void> {
+  const agency = demoChoice().missing.find(({ block }) => block === 'quan-huyen')
+  if (!agency) throw new Error('no district of the demonstration is without a declaration')
+  const row = (field: string, name: string, code: string) => ({ field, name, code })
+  await createDraft(
+    tx,
+    { actor: by, at },
+    DraftBody.parse({
+      agencyId: agency.id,
+      kind: 'initial',
+      edition: demoFacts.results.converted.edition,
+      templateSet: 'decision',
+      signerTitle: 'Chủ tịch',
+      wording: {
+        scope: 'đối với hoạt động giải quyết thủ tục hành chính tại Phụ lục kèm theo',
+        parentName: `Ủy ban nhân dân ${demoFacts.authority.name}`,
+        issuerName: agency.name,
+        placeName: agency.shortName,
+        symbol: 'QĐ-UBND',
+        signingFor: 'Ủy ban nhân dân',
+        recipients: ['Sở Khoa học và Công nghệ', 'Chi cục Tiêu chuẩn Đo lường Chất lượng'],
+      },
+      rows: [
+        row('Hộ tịch', 'Đăng ký khai sinh có yếu tố nước ngoài', 'QT-HT-01'),
+        row('Hộ tịch', 'Đăng ký kết hôn có yếu tố nước ngoài', 'QT-HT-02'),
+        row('Chứng thực', 'Chứng thực bản sao từ bản chính', 'QT-CT-01'),
+        row('Đất đai', 'Chuyển mục đích sử dụng đất', 'QT-DD-01'),
+        row('Xây dựng', 'Cấp giấy phép xây dựng nhà ở riêng lẻ', 'QT-XD-01'),
+      ],
+      evidence: [{ kind: 'internal-audit', on: '2020-05-14', what: `Báo cáo đánh giá nội bộ (${demoNotice})` }],
+    }),
+  )
 }
 
 export { demoInstant }

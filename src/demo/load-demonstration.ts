@@ -1,5 +1,6 @@
 import type { Actor } from '../kernel/actor.ts'
 import { refuse } from '../kernel/refusal.ts'
+import { copyRegister, switchRegister } from '../portal/declarations/publication.commands.ts'
 import { viewBodies } from '../register/authority/body.queries.ts'
 import { setUpAuthority } from '../register/authority/authority.commands.ts'
 import { createAccount } from '../register/officers/account.commands.ts'
@@ -10,7 +11,7 @@ import { seeds } from '../seeds.ts'
 import { keepAccounts } from './keep-accounts.ts'
 import { type AccountSheet, accountSheets, demoAccounts, demoPassword } from './demo-accounts.ts'
 import { demoChain } from './demo-chain.ts'
-import { demoAuthority, demoInstant, loadActivities, loadAgencies, loadDeclarations, loadDirections, loadPapers } from './demo-records.ts'
+import { demoAuthority, demoInstant, loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDrafts, loadPapers } from './demo-records.ts'
 import { demoAgencies, demoFacts } from './hcmc-2020.ts'
 import { publishDemoReport } from './demo-report.ts'
 
@@ -59,9 +60,12 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
     await loadActivities(tx, { by, at })
     await loadDirections(tx, { by, at })
     await loadDeclarations(tx, { by, at })
+    await loadDrafts(tx, { by, at })
+    await switchRegister(tx, { actor: by, at }, { open: true, version: 0 })
     return { actor: by, issuer: issuers.get('TĐC') ?? refuse('invalid', 'body.not-found') }
   })
   await publishDemoReport(services, actor, issuer)
+  await copyRegister(services, demoAuthority)
   return accountSheets()
 }
 

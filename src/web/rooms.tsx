@@ -1,5 +1,5 @@
-import { lazy } from 'react'
 import { lazyRouteComponent } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { searchSource } from '../authority/search/screens/search-source.ts'
 import { useInbox } from '../register/inbox/screens/use-inbox.ts'
 import type { Room } from './room.ts'
@@ -189,6 +189,36 @@ export const rooms: readonly Room[] = [
     component: lazyRouteComponent(() => import('../conformity/declarations/screens/declaration-import.tsx'), 'DeclarationImport'),
   },
   {
+    path: '/declarations/drafts',
+    act: 'declaration.read',
+    label: 'draft.list.title',
+    component: lazyRouteComponent(() => import('../conformity/declarations/screens/draft-list.tsx'), 'DraftList'),
+  },
+  {
+    path: '/declarations/drafts/new',
+    act: 'declaration.draft',
+    label: 'draft.act.create',
+    component: lazyRouteComponent(() => import('../conformity/declarations/screens/draft-form.tsx'), 'DraftForm'),
+  },
+  {
+    path: '/declarations/drafts/$draftId',
+    act: 'declaration.read',
+    label: 'draft.page.title',
+    component: lazyRouteComponent(() => import('../conformity/declarations/screens/draft-page.tsx'), 'DraftPage'),
+  },
+  {
+    path: '/declarations/drafts/$draftId/edit',
+    act: 'declaration.draft',
+    label: 'draft.act.edit',
+    component: lazyRouteComponent(() => import('../conformity/declarations/screens/draft-form.tsx'), 'DraftEdit'),
+  },
+  {
+    path: '/settings/public-register',
+    act: 'settings.read',
+    label: 'public-register.settings.title',
+    component: lazyRouteComponent(() => import('../portal/declarations/screens/register-settings.tsx'), 'RegisterSettings'),
+  },
+  {
     path: '/declarations/$declarationId',
     act: 'declaration.read',
     label: 'declaration.page.title',
@@ -299,6 +329,8 @@ export const rooms: readonly Room[] = [
 
 const FollowedExport = lazy(async () => ({ default: (await import('../register/exports/screens/followed-export.tsx')).FollowedExport }))
 const PaperUses = lazy(async () => ({ default: (await import('../authority/programme/screens/paper-uses.tsx')).PaperUses }))
+/** Loaded with the first page of an agency: a QR code is drawn there and nowhere else. */
+const AgencyBeside = lazy(async () => ({ default: (await import('../portal/declarations/screens/agency-public-page.tsx')).AgencyPublicPage }))
 
-/** What the frame asks of the rooms: search, inbox, counts; and the page of a paper of the rooms above. */
-export const sources: Sources = { search: searchSource, useInbox, FollowedExport, PaperUses }
+/** What the frame asks of the rooms: search, inbox, counts; and what the rooms above show on the page of a paper and of an agency. */
+export const sources: Sources = { search: searchSource, useInbox, FollowedExport, PaperUses, AgencyBeside }

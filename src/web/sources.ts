@@ -1,4 +1,5 @@
 import { type ComponentType, createContext, useContext } from 'react'
+import type { AgencyId } from '../kernel/identity.ts'
 import type { Calls } from './call.ts'
 import type { T } from './use-t.ts'
 
@@ -50,6 +51,8 @@ export interface Sources {
   useInbox?: () => Inbox
   /** A hook: how many wait behind an entry of the left side, by its path. */
   useCounts?: () => Readonly<Record<string, number>>
+  /** What rooms above the register show on the page of an agency. */
+  AgencyBeside?: ComponentType<{ agencyId: AgencyId }>
   /** Below the tools of a list whose file is being made. Loaded when it is drawn. */
   FollowedExport?: ComponentType<FollowedExportProps>
   /** On the page of a paper: what rests on it. Loaded when it is drawn. */

@@ -5,7 +5,7 @@ import { inTransaction } from '../../src/platform/db/transaction.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
 import { AgencyId } from '../../src/kernel/identity.ts'
 import type { Role } from '../../src/kernel/rights.ts'
-import { loadActivities, loadAgencies, loadDeclarations, loadDirections, loadPapers } from '../../src/demo/demo-records.ts'
+import { loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDrafts, loadPapers } from '../../src/demo/demo-records.ts'
 import { demoAgencies } from '../../src/demo/hcmc-2020.ts'
 import { seedReportTemplates } from '../../src/authority/reports/facade.ts'
 import { publishDemoReport } from '../../src/demo/demo-report.ts'
@@ -73,6 +73,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     await loadActivities(tx, { by, at })
     await loadDirections(tx, { by, at })
     await loadDeclarations(tx, { by, at })
+    await loadDrafts(tx, { by, at })
     await startWork(tx, { actor: by, at, kind: 'agency-import', input: {} })
     return issuers.get('TĐC')
   })
@@ -86,6 +87,8 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     activityId: await one('SELECT id FROM activity LIMIT 1'),
     directionId: await one('SELECT id FROM direction LIMIT 1'),
     declarationId: await one('SELECT id FROM declaration LIMIT 1'),
+    draftId: await one('SELECT id FROM declaration_draft LIMIT 1'),
+    factId: randomUUID(),
     reviewId: await one('SELECT id FROM declaration_review LIMIT 1'),
     officerId: person.officer,
     seatId: person.seat,

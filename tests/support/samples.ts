@@ -52,6 +52,15 @@ const paper = { kind: 'decision', number: '990/QĐ-UBND', issuedOn: '2020-02-03'
 const activity = { kind: 'guidance', title: 'Hướng dẫn chuyển đổi', period: '2020-H1' }
 const direction = { period: '2021-H1', task: 'Tổ chức kiểm tra' }
 const declaration = (agencyId: string | undefined) => ({ agencyId, edition: 'TCVN ISO 9001:2015', number: '77/QĐ-UBND', issuedOn: '2020-04-02' })
+const draft = (agencyId: string | undefined) => ({
+  agencyId,
+  kind: 'redeclaration',
+  edition: 'TCVN ISO 9001:2015',
+  templateSet: 'declaration',
+  signerTitle: 'Trưởng ban',
+  wording: { scope: 'đối với hoạt động thử nghiệm', issuerName: 'Ban Thử nghiệm', placeName: 'Thành phố Hồ Chí Minh', symbol: 'CB-TN' },
+  rows: [{ field: 'Đo lường', name: 'Kiểm định', code: 'QT-01' }],
+})
 const body = {
   name: 'Phòng Thử nghiệm',
   symbol: 'TN',
@@ -172,6 +181,35 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
     }),
   ],
   ['retractDeclaration', (s) => ({ params: { declarationId: answered(s, 'correctDeclaration').id }, body: { version: 1, reason } })],
+  ['createDraft', (s) => ({ body: draft(answered(s, 'establishAgency').id) })],
+  ['saveDraft', (s) => ({ params: { draftId: answered(s, 'createDraft').id }, body: { ...draft(answered(s, 'establishAgency').id), version: 1 } })],
+  [
+    'signDraft',
+    (s) => ({ params: { draftId: answered(s, 'createDraft').id }, body: { version: 2, signedOn: '2020-05-04', signerName: 'Trần Văn An', reason } }),
+  ],
+  ['numberDraft', (s) => ({ params: { draftId: answered(s, 'createDraft').id }, body: { version: 3, number: '91/QĐ-UBND', issuedOn: '2020-05-05' } })],
+  ['issueDraft', (s) => ({ params: { draftId: answered(s, 'createDraft').id }, body: { version: 4 } })],
+  [
+    'tellFact',
+    (s) => ({
+      params: { declarationId: answered(s, 'issueDraft').id },
+      body: { kind: 'web-link', happenedOn: '2020-05-06', address: 'https://example.gov.vn/' },
+    }),
+  ],
+  [
+    'correctFact',
+    (s) => ({
+      params: { declarationId: answered(s, 'issueDraft').id, factId: answered(s, 'tellFact').id },
+      body: { kind: 'web-link', happenedOn: '2020-05-07', address: 'https://example.gov.vn/cong-bo', reason },
+    }),
+  ],
+  [
+    'withdrawDeclaration',
+    (s) => ({ params: { declarationId: answered(s, 'issueDraft').id }, body: { version: 1, withdrawnOn: '2020-05-08', number: '95/QĐ-UBND', reason } }),
+  ],
+  ['discardDraft', (s) => ({ params: { draftId: s.ids['draftId'] ?? '' }, body: { version: 1, reason } })],
+  ['switchPublicRegister', () => ({ body: { version: 0, open: true } })],
+  ['republishRegister', () => ({ body: {} })],
   ['recordReview', () => ({ body: { edition: 'TCVN ISO 9001:2015', blocks: ['ban'], reviewedOn: '2020-06-01', source: 'Rà soát thử' } })],
   ['retractReview', (s) => ({ params: { reviewId: answered(s, 'recordReview').id }, body: { version: 1, reason } })],
   [

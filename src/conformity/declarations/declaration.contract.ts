@@ -79,6 +79,7 @@ const filters = {
   block: severalOf(z.string().max(40)),
   kind: severalOf(DeclarationKind),
   annex: severalOf(Annex),
+  state: severalOf(DeclarationState).describe('on the day of "on"'),
   issuedFrom: Day.optional().describe('issued on or after'),
   issuedTo: Day.optional().describe('issued on or before'),
   on: Day.optional().describe('as of this day: issued on or before it, names and states of that day; today without it'),

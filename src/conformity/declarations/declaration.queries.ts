@@ -55,6 +55,15 @@ const orders: Record<(typeof declarationColumns)[number], RawBuilder<unknown>> =
   edition: sql`edition`,
 }
 
+/** `stateOf` as SQL, for `d` as it is held now. Whoever changes one of the two changes both. */
+const stateOn = (authority: AuthorityId, on: Day) => sql`(CASE
+  WHEN d.withdrawn_on <= ${on}::date THEN 'withdrawn'
+  WHEN EXISTS (SELECT FROM declaration l WHERE l.authority_id = ${authority} AND l.agency_id = d.agency_id AND l.issued_on > d.issued_on
+    AND l.recorded_to IS NULL AND l.effective_on <= ${on}::date) THEN 'superseded'
+  WHEN NOT EXISTS (SELECT FROM agency_facts v WHERE v.authority_id = ${authority} AND v.agency_id = d.agency_id AND v.recorded_to IS NULL
+    AND (v.valid_to IS NULL OR v.valid_to > ${on}::date)) THEN 'ended-with-agency'
+  WHEN d.effective_on > ${on}::date THEN 'not-yet-effective' ELSE 'in-force' END)`
+
 function conditions({ authority, agencies }: Whose, asked: Asked, on: Day): RawBuilder<unknown> {
   const all = [
     sql`d.authority_id = ${authority}`,
@@ -65,6 +74,7 @@ function conditions({ authority, agencies }: Whose, asked: Asked, on: Day): RawB
     ...(asked.edition ? [sql`d.edition = ANY (${texts(asked.edition)})`] : []),
     ...(asked.kind ? [sql`d.kind = ANY (${texts(asked.kind)})`] : []),
     ...(asked.annex ? [sql`d.annex = ANY (${texts(asked.annex)})`] : []),
+    ...(asked.state ? [sql`${stateOn(authority, on)} = ANY (${texts(asked.state)})`] : []),
     ...(asked.block ? [sql`a.block = ANY (${texts(asked.block)})`] : []),
     ...(asked.issuedFrom ? [sql`d.issued_on >= ${asked.issuedFrom}::date`] : []),
     ...(asked.issuedTo ? [sql`d.issued_on <= ${asked.issuedTo}::date`] : []),

@@ -219,10 +219,11 @@ export const draftEvidenceFile = endpoint({
 export const readAnnex = endpoint({
   name: 'readAnnex',
   summary: 'Read the rows of an annex from a kept XLSX or CSV; nothing is written',
-  method: 'GET',
+  method: 'POST',
   path: '/declaration-annex/reading',
   access: 'declaration.draft',
-  query: ImportSource.extend({ headerRow: z.coerce.number().int().min(1).max(50_000).optional() }),
+  keyed: false,
+  body: ImportSource,
   reply: z.strictObject({
     name: z.string(),
     sheet: z.string(),

@@ -56,8 +56,8 @@ export function declarationDraftRoutes(serve: Serve, { files }: Services, press:
 
   serve.after(
     contract.readAnnex,
-    async ({ query, actor, read }) => {
-      const { name, table } = await openSource(files, read, actor.authority, query)
+    async ({ body, actor, read }) => {
+      const { name, table } = await openSource(files, read, actor.authority, body)
       const mapping = mapColumns(table.header, annexColumns)
       if (mapping.name === undefined) refuse('invalid', 'annex.no-name-column')
       if (table.rows.length > mostRows) refuse('invalid', 'annex.too-many-rows', { rows: table.rows.length, maximum: mostRows })

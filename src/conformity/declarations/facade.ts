@@ -33,3 +33,5 @@ export const standingsOver = (source: Source, { authority, edition, on }: { auth
 /** Edition in force, blocks and agencies as a part of a greater statement; the edition is null when none was valid. */
 export const conversionOf = ({ authority, on, knownAt }: { authority: AuthorityId; on: Asked<Day>; knownAt: Date }): Part<Conversion> =>
   conversionPart({ authority, agencies: null, edition: null, on, knownAt })
+
+export { declarationConsequences } from './consequence.queries.ts'

@@ -112,8 +112,8 @@ function Current({ language, declaration: d }: { language: Language; declaration
         <details open={d.rows.length <= 20}>
           <summary>{fill(t.annex, { count: d.rows.length })}</summary>
           <ol lang="vi">
-            {d.rows.slice(0, mostShown).map((row, n) => (
-              <li key={n}>{[row.code, row.name, row.field].filter((part) => part !== null && part !== '').join(' · ')}</li>
+            {d.rows.slice(0, mostShown).map((row) => (
+              <li key={`${row.code}${row.field}${row.name}`}>{[row.code, row.name, row.field].filter((part) => part !== null && part !== '').join(' · ')}</li>
             ))}
           </ol>
           {d.rows.length > mostShown && <p class="aside">{fill(t['annex-more'], { count: d.rows.length - mostShown })}</p>}

@@ -15,7 +15,7 @@ interface By {
 
 /** Opens or closes the register to the public. Opened, the copies follow every act by themselves. */
 export async function switchRegister(tx: Tx, { actor, at }: By, { open, version }: { open: boolean; version: number }): Promise<{ version: number }> {
-  const register = await loadRegister(tx, actor.authority, true)
+  const register = await loadRegister(tx, actor.authority)
   if ((register?.version ?? 0) !== version) refuse('conflict', 'record.changed-meanwhile', { version: register?.version ?? 0 })
   if ((register?.open ?? false) === open) refuse('conflict', open ? 'public-register.open-already' : 'public-register.closed-already')
   if (!(await switchTo(tx, actor.authority, { open, seen: version, at }))) refuse('conflict', 'record.changed-meanwhile', { version: version + 1 })
@@ -25,8 +25,6 @@ export async function switchRegister(tx: Tx, { actor, at }: By, { open, version 
 
 /** Everything anew, with its progress: nothing but patience is needed, for the copies follow anyway. */
 export async function republish(tx: Tx, queue: Queue, { actor, at }: By): Promise<{ workId: WorkId }> {
-  const register = await loadRegister(tx, actor.authority, false)
-  if (!register?.open) refuse('conflict', 'public-register.closed-already')
   const workId = await startWork(tx, { actor, at, kind: 'register-republish', input: {} })
   await queue.send(tx, 'register-republish', { authority: actor.authority, work: workId })
   record(tx, { at, by: actor, type: 'public-register.republished', subject: { kind: 'work', id: workId } })
@@ -45,7 +43,7 @@ export async function copyRegister(
   options: { even?: boolean; after?: (step: number, steps: number) => Promise<void> } = {},
 ): Promise<boolean> {
   return inTransaction(services.database, { side: 'authority', authority }, 'write', async (tx) => {
-    const register = await loadRegister(tx, authority, true)
+    const register = await loadRegister(tx, authority)
     if (!register?.open || (register.length === register.copiedUpto && !options.even)) return false
     const steps = copyCount + 2
     await copyHead(tx, authority)
@@ -61,7 +59,8 @@ export async function copyRegister(
 }
 
 export async function runRepublication(services: Services, work: WorkAtHand): Promise<void> {
-  await copyRegister(services, work.authority, { even: true, after: (step, steps) => reportProgress(services, work, step, steps) })
+  const copied = await copyRegister(services, work.authority, { even: true, after: (step, steps) => reportProgress(services, work, step, steps) })
+  if (!copied) refuse('conflict', 'public-register.closed-already')
   await inTransaction(services.database, { side: 'authority', authority: work.authority }, 'write', async (tx) => {
     await finishWork(tx, work, services.clock.now(), {})
   })

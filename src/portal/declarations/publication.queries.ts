@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AgencyId, AuthorityId } from '../../kernel/identity.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { PublicRegister } from './publication.contract.ts'
 
@@ -14,10 +15,13 @@ export async function viewPublicRegister(tx: Tx, authority: AuthorityId): Promis
   return PublicRegister.parse({ ...row, switchedAt: row.switchedAt.toISOString(), copiedAt: row.copiedAt?.toISOString() ?? null })
 }
 
-/** The path of an agency's public page; null while there is none. */
+/** The path of an agency's public page; null while there is none. An agency out of reach is not found. */
 export async function viewPublicPath(tx: Tx, authority: AuthorityId, agency: AgencyId): Promise<string | null> {
-  const { rows } = await sql<{ slug: string }>`
-    SELECT p.slug FROM published_register r JOIN published_address p ON p.authority_id = r.authority_id AND p.agency_id = ${agency}::uuid
-    WHERE r.authority_id = ${authority} AND r.open`.execute(tx)
-  return rows[0] ? `/co-quan/${rows[0].slug}` : null
+  const { rows } = await sql<{ slug: string | null }>`
+    SELECT (SELECT p.slug FROM published_register r JOIN published_address p ON p.authority_id = r.authority_id AND p.agency_id = ${agency}::uuid
+      WHERE r.authority_id = ${authority} AND r.open) AS slug
+    FROM agency_facts f WHERE f.authority_id = ${authority} AND f.agency_id = ${agency}::uuid LIMIT 1`.execute(tx)
+  const [found] = rows
+  if (!found) refuse('not-found', 'agency.not-found')
+  return found.slug === null ? null : `/co-quan/${found.slug}`
 }

@@ -16,10 +16,10 @@ const Register = z.object({
 export type Register = z.infer<typeof Register>
 
 /** How far the copies follow, beside how far the chains have come; undefined when nobody has decided yet. */
-export async function loadRegister(tx: Tx, authority: AuthorityId, lock: boolean): Promise<Register | undefined> {
+export async function loadRegister(tx: Tx, authority: AuthorityId): Promise<Register | undefined> {
   const { rows } = await sql`
     SELECT open, switched_at, copied_at, copied_upto::text, version, (SELECT coalesce(sum(seq), 0)::text FROM chain_head WHERE authority_id = ${authority}) AS length
-    FROM published_register WHERE authority_id = ${authority} ${lock ? sql`FOR UPDATE` : sql``}`.execute(tx)
+    FROM published_register WHERE authority_id = ${authority} FOR UPDATE`.execute(tx)
   return rows[0] === undefined ? undefined : Register.parse(rows[0])
 }
 

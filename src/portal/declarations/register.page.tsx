@@ -79,50 +79,52 @@ function Search({
     </option>
   )
   return (
-    <form class="search" method="get" action={path} role="search">
-      <label>
-        {t.field.q}
-        <input type="search" name="q" value={asked.q} maxLength={200} />
-      </label>
-      <label>
-        {t.field.block}
-        <select name="khoi">
-          {option('', t.all, asked.block)}
-          {found.blocks.map(({ code, name }) => option(code, name[language], asked.block))}
-        </select>
-      </label>
-      <label>
-        {t.field.answer}
-        <select name="tra-loi">
-          {option('', t.all, asked.answer)}
-          {Object.entries(answers).map(([value, standing]) => option(value, t.standing[standing], asked.answer))}
-        </select>
-      </label>
-      <label>
-        {t.field.edition}
-        <select name="phien-ban">
-          {option('', t['edition-in-force'], asked.edition)}
-          {found.editions.map(({ code }) => option(code, code, asked.edition))}
-        </select>
-      </label>
-      <label>
-        {t.field.day}
-        <input
-          name="ngay"
-          value={asked.day}
-          inputMode="numeric"
-          placeholder="15/06/2020"
-          maxLength={40}
-          {...(wrong ? { 'aria-invalid': true, 'aria-describedby': 'ngay-sai' } : {})}
-        />
-        {wrong && (
-          <span class="wrong" id="ngay-sai">
-            {t['not-a-day']}
-          </span>
-        )}
-      </label>
-      <button type="submit">{t.search}</button>
-    </form>
+    <search>
+      <form class="search" method="get" action={path}>
+        <label>
+          {t.field.q}
+          <input type="search" name="q" value={asked.q} maxLength={200} />
+        </label>
+        <label>
+          {t.field.block}
+          <select name="khoi">
+            {option('', t.all, asked.block)}
+            {found.blocks.map(({ code, name }) => option(code, name[language], asked.block))}
+          </select>
+        </label>
+        <label>
+          {t.field.answer}
+          <select name="tra-loi">
+            {option('', t.all, asked.answer)}
+            {Object.entries(answers).map(([value, standing]) => option(value, t.standing[standing], asked.answer))}
+          </select>
+        </label>
+        <label>
+          {t.field.edition}
+          <select name="phien-ban">
+            {option('', t['edition-in-force'], asked.edition)}
+            {found.editions.map(({ code }) => option(code, code, asked.edition))}
+          </select>
+        </label>
+        <label>
+          {t.field.day}
+          <input
+            name="ngay"
+            value={asked.day}
+            inputMode="numeric"
+            placeholder="15/06/2020"
+            maxLength={40}
+            {...(wrong ? { 'aria-invalid': true, 'aria-describedby': 'ngay-sai' } : {})}
+          />
+          {wrong && (
+            <span class="wrong" id="ngay-sai">
+              {t['not-a-day']}
+            </span>
+          )}
+        </label>
+        <button type="submit">{t.search}</button>
+      </form>
+    </search>
   )
 }
 

@@ -50,6 +50,7 @@ const lists: Readonly<Record<string, string>> = {
   activityId: '/activities',
   directionId: '/directions?period=2020-H2',
   declarationId: '/declarations',
+  draftId: '/declaration-drafts',
   reportId: '/reports',
   officerId: '/accounts',
   bodyId: '/issuing-bodies',

@@ -11,7 +11,7 @@ import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { listBlocks } from '../../../register/agencies/agency.contract.ts'
-import { Annex } from '../declaration.ts'
+import { Annex, DeclarationState } from '../declaration.ts'
 import { type DeclarationRow, exportDeclarations, listDeclarations, listEditions, startDeclarationExport } from '../declaration.contract.ts'
 import { shapeOfState } from './declaration-tags.ts'
 
@@ -63,6 +63,13 @@ export function DeclarationList() {
       several: true,
       choices: (blocks?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })),
     },
+    {
+      key: 'state',
+      label: t('declaration.field.state'),
+      kind: 'choice',
+      several: true,
+      choices: DeclarationState.options.filter((state) => state !== 'retracted').map((state) => ({ value: state, label: t(`declaration.state.${state}`) })),
+    },
     { key: 'issuedFrom', label: t('declaration.filter.issuedFrom'), kind: 'day' },
     { key: 'issuedTo', label: t('declaration.filter.issuedTo'), kind: 'day' },
     {
@@ -80,6 +87,7 @@ export function DeclarationList() {
           {t('declaration.act.record')}
         </Button>
       )}
+      <Button to="/declarations/drafts">{t('draft.list.title')}</Button>
       {holds('declaration.import') && (
         <Button icon="upload" to="/declarations/import">
           {t('declaration.act.import')}

@@ -18,6 +18,9 @@ import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { listStandings, showCourse, showProgress } from '../conversion.contract.ts'
 import { declarationFile, type DeclarationView, listDeclarations, retractDeclaration, showDeclaration } from '../declaration.contract.ts'
+import { may } from '../draft.ts'
+import { BesideSections } from './beside-sections.tsx'
+import { WithdrawSheet } from './withdraw-sheet.tsx'
 import { declarationLife } from './declaration-life.ts'
 import { shapeOfState } from './declaration-tags.ts'
 import './declaration.css'
@@ -46,7 +49,9 @@ function Shown({ declaration: d, back }: { declaration: DeclarationView; back: {
   const t = useT()
   const format = useFormat()
   const mayRecord = useHolds()('declaration.record') && d.recordedTo === null
+  const mayWithdraw = useHolds()('declaration.draft') && d.recordedTo === null && may('withdraw', d.state)
   const [retracting, setRetracting] = useState(false)
+  const [withdrawing, setWithdrawing] = useState(false)
   const facts = (
     <Facts
       rows={[
@@ -80,7 +85,10 @@ function Shown({ declaration: d, back }: { declaration: DeclarationView; back: {
           )}
         </>
       }
-      further={mayRecord ? [{ label: t('declaration.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
+      further={[
+        ...(mayWithdraw ? [{ label: t('declaration.act.withdraw'), onClick: () => setWithdrawing(true) }] : []),
+        ...(mayRecord ? [{ label: t('declaration.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []),
+      ]}
     >
       {d.recordedTo !== null && (
         <Note tone="soon" {...(d.replacedBy === null ? {} : { acts: <Button to={`/declarations/${d.replacedBy}`}>{t('declaration.act.open-right')}</Button> })}>
@@ -111,6 +119,7 @@ function Shown({ declaration: d, back }: { declaration: DeclarationView; back: {
           <p className="hc-declaration-words">{d.note}</p>
         </Section>
       )}
+      <BesideSections declaration={d} />
       <Section title={t('declaration.page.life')}>
         <LifeLine label={t('declaration.page.life')} steps={declarationLife(d, t, format)} />
       </Section>
@@ -128,6 +137,7 @@ function Shown({ declaration: d, back }: { declaration: DeclarationView; back: {
           </ul>
         </Section>
       )}
+      {withdrawing && <WithdrawSheet declaration={d} onClose={() => setWithdrawing(false)} />}
       <Retraction declaration={d} opened={retracting} onClose={() => setRetracting(false)} />
     </RecordPage>
   )

@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { AgencyId } from '../../../kernel/identity.ts'
 import { useParam } from '../../../web/address.ts'
 import { useAnswer } from '../../../web/answers.ts'
@@ -10,6 +11,7 @@ import { PrintButton } from '../../../web/kit/print-button.tsx'
 import { Facts, RecordPage } from '../../../web/kit/record-page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
+import { useSources } from '../../../web/sources.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../history/screens/record-history.tsx'
@@ -21,12 +23,12 @@ import { AgencyVersions } from './agency-versions.tsx'
 export function AgencyPage() {
   const t = useT()
   const agencyId = useParam('agencyId', AgencyId)
-  const { chosen } = useAsOf()
+  const { asked } = useAsOf()
   const {
     data: agency,
     error,
     refetch,
-  } = useAnswer(showAgency, { params: { agencyId: agencyId ?? '' }, query: { on: chosen } }, { enabled: agencyId !== undefined, keepFormer: true })
+  } = useAnswer(showAgency, { params: { agencyId: agencyId ?? '' }, query: asked }, { enabled: agencyId !== undefined, keepFormer: true })
   if (agency && agency.id === agencyId) return <Shown agency={agency} />
   return (
     <Page title={t('agency.page.title')} back={{ to: '/agencies', label: t('agency.page.back') }}>
@@ -45,6 +47,7 @@ function Shown({ agency }: { agency: AgencyView }) {
   const t = useT()
   const format = useFormat()
   const mayWrite = useHolds()('agency.write')
+  const { AgencyBeside } = useSources()
   const { facts } = agency
   const first = agency.versions[0]
   const last = agency.versions.at(-1)
@@ -83,6 +86,11 @@ function Shown({ agency }: { agency: AgencyView }) {
         <Section title={t('agency.page.children')} beside={<span className="hc-total">{format.number(agency.children)}</span>}>
           <AgencyChildren agency={agency} />
         </Section>
+      )}
+      {AgencyBeside && (
+        <Suspense>
+          <AgencyBeside agencyId={agency.id} />
+        </Suspense>
       )}
     </RecordPage>
   )

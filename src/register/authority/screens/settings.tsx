@@ -46,6 +46,9 @@ export function Settings() {
               ]}
             />
           </Section>
+          <Section title={t('public-register.settings.title')} acts={<Button to="/settings/public-register">{t('settings.open')}</Button>}>
+            <p className="hc-faint">{t('public-register.settings.text')}</p>
+          </Section>
           <Section
             title={t('settings.bodies')}
             acts={

@@ -1,0 +1,173 @@
+import { useState } from 'react'
+import { Button, IconButton } from '../../../web/kit/button.tsx'
+import type { StoredFile } from '../../../web/kit/field/file-field.tsx'
+import { Note } from '../../../web/kit/note.tsx'
+import { useSentence } from '../../../web/kit/use-sentence.ts'
+import { readable } from '../../../web/readable.ts'
+import { useCall } from '../../../web/session/session.tsx'
+import { useFormat } from '../../../web/use-format.ts'
+import { useT } from '../../../web/use-t.ts'
+import type { ImportError } from '../../../register/imports/import.contract.ts'
+import { mostRows } from '../annex.ts'
+import { readAnnex } from '../draft.contract.ts'
+import { DraftFileField } from './draft-file-field.tsx'
+import './declaration.css'
+
+export interface TypedRow {
+  field: string
+  name: string
+  code: string
+  note: string
+}
+
+const columns = ['field', 'name', 'code', 'note'] as const
+const longest = { field: 300, name: 1000, code: 80, note: 500 }
+const blank: TypedRow = { field: '', name: '', code: '', note: '' }
+/** Rows on the screen at once: some hundreds of fields redrawn at each letter would be slow. */
+const perPage = 40
+
+/** The annex, edited row by row or taken from a sheet. */
+export function AnnexRowsField({
+  rows,
+  onChange,
+  errors,
+}: {
+  rows: TypedRow[]
+  onChange: (rows: TypedRow[]) => void
+  errors: Readonly<Record<string, string>>
+}) {
+  const t = useT()
+  const [page, setPage] = useState(0)
+  const pages = Math.max(1, Math.ceil(rows.length / perPage))
+  const first = Math.min(page, pages - 1) * perPage
+  const change = (n: number, part: Partial<TypedRow>) => onChange(rows.map((row, m) => (m === n ? { ...row, ...part } : row)))
+  const faults = Object.keys(errors).flatMap((path) => /^rows\.(\d+)\./.exec(path)?.[1] ?? [])
+  return (
+    <>
+      <SheetReader onRead={(read) => onChange([...rows.filter((row) => row.name !== ''), ...read].slice(0, mostRows))} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard */}
+      <section className="hc-declaration-wide" aria-label={t('declaration.field.annex')} tabIndex={0}>
+        <table className="hc-plain-table hc-declaration-rows">
+          <thead>
+            <tr>
+              <th scope="col">{t('annex.field.no')}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {t(`annex.field.${column}`)}
+                </th>
+              ))}
+              <th>
+                <span className="hc-unseen">{t('annex.act.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(first, first + perPage).map((row, at) => {
+              const n = first + at
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a row that is being typed has nothing but its place
+                <tr key={n}>
+                  <td>{n + 1}</td>
+                  {columns.map((column) => {
+                    const error = errors[`rows.${n}.${column}`]
+                    return (
+                      <td key={column} data-column={column}>
+                        <input
+                          aria-label={`${t(`annex.field.${column}`)} ${n + 1}`}
+                          value={row[column]}
+                          maxLength={longest[column]}
+                          {...(error ? { 'aria-invalid': true, 'aria-describedby': `rows-${n}-${column}` } : {})}
+                          onChange={(event) => change(n, { [column]: event.currentTarget.value })}
+                        />
+                        {error && (
+                          <span className="hc-declaration-row-error" id={`rows-${n}-${column}`}>
+                            {error}
+                          </span>
+                        )}
+                      </td>
+                    )
+                  })}
+                  <td>
+                    <IconButton icon="close" label={t('annex.act.remove-row', { no: n + 1 })} onClick={() => onChange(rows.filter((_, m) => m !== n))} />
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+      {faults.length > 0 && (
+        <p className="hc-declaration-row-error">{t('annex.faulty', { rows: [...new Set(faults.map((n) => Number(n) + 1))].join(', ') })}</p>
+      )}
+      <div className="hc-row">
+        <Button
+          icon="plus"
+          disabled={rows.length >= mostRows}
+          onClick={() => {
+            onChange([...rows, { ...blank, field: rows.at(-1)?.field ?? '' }])
+            setPage(Math.floor(rows.length / perPage))
+          }}
+        >
+          {t('annex.act.add')}
+        </Button>
+        {pages > 1 && (
+          <>
+            <Button weight="quiet" disabled={first === 0} onClick={() => setPage(first / perPage - 1)}>
+              {t('annex.act.former')}
+            </Button>
+            <span className="hc-faint">{t('annex.page', { from: first + 1, to: Math.min(rows.length, first + perPage), total: rows.length })}</span>
+            <Button weight="quiet" disabled={first + perPage >= rows.length} onClick={() => setPage(first / perPage + 1)}>
+              {t('annex.act.next')}
+            </Button>
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Rows of an XLSX or CSV join the table; faulty cells are named and left out, and nothing is saved yet. */
+function SheetReader({ onRead }: { onRead: (rows: TypedRow[]) => void }) {
+  const t = useT()
+  const format = useFormat()
+  const { call } = useCall()
+  const sentence = useSentence()
+  const [told, setTold] = useState<{ rows: number; errors: readonly ImportError[] } | { refused: string } | undefined>(undefined)
+  const read = async (file: StoredFile | null) => {
+    setTold(undefined)
+    if (file === null) return
+    try {
+      const found = await call(readAnnex, { body: { fileId: file.id } })
+      onRead(found.rows.map(({ field, name, code, note }) => ({ field: field ?? '', name, code: code ?? '', note: note ?? '' })))
+      setTold({ rows: found.rows.length, errors: found.errors })
+    } catch (error) {
+      setTold({ refused: sentence(error).text })
+    }
+  }
+  return (
+    <>
+      <DraftFileField
+        label={t('annex.from-sheet')}
+        help={t('annex.from-sheet-help')}
+        value={null}
+        onChange={(file) => void read(file)}
+        kinds={{ words: 'XLSX, CSV', accept: '.xlsx,.xls,.csv' }}
+      />
+      {told && 'refused' in told && <Note tone="danger">{told.refused}</Note>}
+      {told && 'rows' in told && (
+        <Note tone={told.errors.length > 0 ? 'soon' : 'done'}>
+          {t('annex.read', { rows: told.rows, errors: told.errors.length })}
+          {told.errors.length > 0 && (
+            <ul>
+              {told.errors.slice(0, 20).map((error) => (
+                <li key={`${error.cell}${error.code}`}>
+                  {error.cell ?? error.row}: {t(error.code, readable(error.details, format))}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Note>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Day } from '../../../kernel/day.ts'
+import { EvidenceKind } from '../../../kernel/evidence.ts'
+import { Button } from '../../../web/kit/button.tsx'
+import { DateField } from '../../../web/kit/field/date-field.tsx'
+import type { StoredFile } from '../../../web/kit/field/file-field.tsx'
+import { TextField } from '../../../web/kit/field/text-field.tsx'
+import { useT } from '../../../web/use-t.ts'
+import { DraftFileField } from './draft-file-field.tsx'
+
+export interface TypedEvidence {
+  kind: EvidenceKind
+  on: Day | null
+  what: string
+  file: StoredFile | null
+}
+
+/** One paper for each kind of evidence; more than one where there are more. */
+export function EvidenceField({
+  evidence,
+  onChange,
+  errors,
+}: {
+  evidence: TypedEvidence[]
+  onChange: (evidence: TypedEvidence[]) => void
+  errors: Readonly<Record<string, string>>
+}) {
+  const t = useT()
+  const change = (n: number, part: Partial<TypedEvidence>) => onChange(evidence.map((one, m) => (m === n ? { ...one, ...part } : one)))
+  return (
+    <>
+      {EvidenceKind.options.map((kind) => (
+        <div key={kind} className="hc-stack">
+          <h3>{t(`evidence.kind.${kind}`)}</h3>
+          {evidence.map((one, n) =>
+            one.kind !== kind ? null : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: evidence that is being typed has nothing but its place
+              <div key={n} className="hc-declaration-columns">
+                <TextField
+                  name={`evidence.${n}.what`}
+                  label={t('evidence.field.what')}
+                  value={one.what}
+                  onChange={(what) => change(n, { what })}
+                  error={errors[`evidence.${n}.what`]}
+                  maxLength={500}
+                />
+                <DateField
+                  name={`evidence.${n}.on`}
+                  label={t('evidence.field.on')}
+                  value={one.on}
+                  onChange={(on) => change(n, { on })}
+                  error={errors[`evidence.${n}.on`]}
+                />
+                <DraftFileField
+                  label={t('evidence.field.file')}
+                  mark="optional"
+                  value={one.file}
+                  onChange={(file) => change(n, { file })}
+                  kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }}
+                />
+                <div>
+                  <Button weight="quiet" icon="close" onClick={() => onChange(evidence.filter((_, m) => m !== n))}>
+                    {t('evidence.act.remove')}
+                    <span className="hc-unseen"> {t(`evidence.kind.${kind}`)}</span>
+                  </Button>
+                </div>
+              </div>
+            ),
+          )}
+          <div>
+            <Button icon="plus" onClick={() => onChange([...evidence, { kind, on: null, what: '', file: null }])}>
+              {t('evidence.act.add')}
+              <span className="hc-unseen"> {t(`evidence.kind.${kind}`)}</span>
+            </Button>
+          </div>
+        </div>
+      ))}
+    </>
+  )
+}
