@@ -18,6 +18,8 @@ import { portalPages } from './portal/news/news.routes.ts'
 import { authorityRoutes } from './register/authority/authority.routes.ts'
 import { agencyImportRoutes } from './register/agencies/agency-import.routes.ts'
 import { agencyRoutes } from './register/agencies/agency.routes.ts'
+import { actRoutes } from './register/reorganisations/act.routes.ts'
+import { declarationConsequences } from './conformity/declarations/facade.ts'
 import { calendarRoutes } from './register/calendars/calendar.routes.ts'
 import { fileRoutes } from './register/files/file.routes.ts'
 import { accountRoutes } from './register/officers/account.routes.ts'
@@ -55,6 +57,7 @@ export async function compose(services: Services): Promise<Composed> {
   authorityRoutes(serve, services, { seeds, demonstrate: () => demonstrateFromBrowser(services) })
   agencyRoutes(serve)
   agencyImportRoutes(serve, services)
+  actRoutes(serve, [declarationConsequences])
   calendarRoutes(serve, services)
   declarationRoutes(serve, services)
   declarationImportRoutes(serve, services)

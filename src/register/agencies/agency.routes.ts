@@ -5,10 +5,14 @@ import * as contract from './agency.contract.ts'
 import * as queries from './agency.queries.ts'
 import { viewAgency } from './agency-page.queries.ts'
 import { agencyFile } from './agency.sheet.ts'
+import { showAgencyTree } from './agency-tree.contract.ts'
+import { viewTree } from './agency-tree.queries.ts'
 import { asOfAsked } from './as-of.ts'
 
 export function agencyRoutes(serve: Serve): void {
   serve(contract.listAgencies, ({ query, actor, at, tx }) => queries.viewAgencies(tx, actor, asOfAsked(query, at), query))
+
+  serve(showAgencyTree, ({ query: { on, knownAt, ...query }, actor, at, tx }) => viewTree(tx, actor, asOfAsked({ on, knownAt }, at), query))
 
   serve(contract.showAgency, ({ params, query, actor, at, tx }) => viewAgency(tx, actor, params.agencyId, asOfAsked(query, at)))
 

@@ -9,6 +9,7 @@ import { inForce } from './as-of.queries.ts'
 import { nameKey } from './name-key.ts'
 
 export { seedAgencyDefaults } from './defaults.store.ts'
+export { RegisterOn, registerOnJson } from './register-on.queries.ts'
 
 const Found = z.object({
   id: AgencyId,
@@ -61,3 +62,8 @@ export async function agencyNames(tx: Tx, of: { authority: AuthorityId; asOf: As
     .execute()
   return new Map(rows.map((row) => [AgencyId.parse(row.id), Named.parse(row)]))
 }
+
+/** For the slice that plans and saves what happens to many agencies at once (register/reorganisations). */
+export { inForce } from './as-of.queries.ts'
+export { type RegisterChange, refusing as refusingRegisterChange, registerChange } from './agency.store.ts'
+export { blocksPart, historiesPart, turnPart, versionsPart } from './register-parts.queries.ts'

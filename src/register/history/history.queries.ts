@@ -51,7 +51,10 @@ export async function viewHistory(tx: Tx, actor: Actor, subject: string, limit: 
     SELECT e.* FROM event e WHERE ${own} AND e.subject_id = ${subject}::uuid AND ${kinds}
     UNION ALL
     SELECT e.* FROM event e WHERE ${own} AND e.recorded_at = ${instantOf(subject)}::timestamptz AND e.subject_id <> ${subject}::uuid
-      AND ((e.subject_kind = 'work' AND e.type LIKE '%.imported') OR (${kinds} AND e.content::jsonb #>> ARRAY['facts', ${JSON.stringify(bringing)}::jsonb ->> e.type] = ${subject}))`
+      AND ((e.subject_kind = 'work' AND e.type LIKE '%.imported') OR (${kinds} AND e.content::jsonb #>> ARRAY['facts', ${JSON.stringify(bringing)}::jsonb ->> e.type] = ${subject}))
+    UNION ALL
+    SELECT e.* FROM event e WHERE ${own} AND ${kinds} AND e.type IN ('act.applied', 'act.annulled')
+      AND e.subject_id IN (SELECT f.act_id FROM agency_act_facts f WHERE f.authority_id = ${actor.authority} AND f.of_agency_id = ${subject}::uuid)`
   const { rows } = await sql<
     Record<string, unknown>
   >`${viewOfEvents(events, actor.authority)} ORDER BY e.recorded_at DESC, e.seq DESC LIMIT ${limit + 1}`.execute(tx)

@@ -6,6 +6,8 @@ import { type Act, holds, type Role } from '../../kernel/rights.ts'
  */
 const actToSee: Readonly<Record<string, Act>> = {
   agency: 'agency.read',
+  act: 'agency.read',
+  task: 'agency.read',
   declaration: 'declaration.read',
   'declaration-review': 'declaration.read',
   paper: 'paper.read',
