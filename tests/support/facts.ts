@@ -12,6 +12,7 @@ import { publishDemoReport } from '../../src/demo/demo-report.ts'
 import { changeCalendar } from '../../src/register/calendars/calendar.commands.ts'
 import { ExceptionFacts } from '../../src/register/calendars/calendar-fields.ts'
 import { seedCalendarDefaults, startDeadlines } from '../../src/register/calendars/facade.ts'
+import { beginAct } from '../../src/register/reorganisations/facade.ts'
 import { startWork } from '../../src/register/works/facade.ts'
 import { addBody } from '../../src/register/authority/authority.commands.ts'
 import { demoChain } from '../../src/demo/demo-chain.ts'
@@ -79,9 +80,23 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
   })
   if (issuer) await publishDemoReport(product.services, by, issuer)
   const agency = agencyId('quan-huyen-771')
+  const begin = (title: string) =>
+    inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', (tx) =>
+      beginAct(tx, { by, at, source: 'by-hand', draft: { title, paperNumber: null, paperDate: null, issuer: null, effectiveOn: null, note: null, lines: [] } }),
+    )
+  const act = await begin('Nghị quyết về việc sắp xếp')
+  const applied = await begin('Nghị quyết đã áp dụng')
+  await product.db.owner.query("UPDATE agency_act SET state = 'applied', effective_on = '2020-01-01', applied_at = $2 WHERE id = $1", [applied.id, at])
+  const task = randomUUID()
+  await product.db.owner.query(
+    "INSERT INTO agency_task (authority_id, id, agency_id, kind, act_id, facts, from_day, state, created_at) VALUES ($1, $2, $3, 'redeclare', $4, '{}', '2020-01-01', 'open', $5)",
+    [product.authority, task, agency, applied.id, at],
+  )
   const one = async (sql: string) => (await product.db.owner.query<{ id: string }>(sql)).rows[0]?.id ?? ''
   const ids: Record<string, string> = {
     agencyId: agency,
+    actId: act.id,
+    taskId: task,
     bodyId: await one('SELECT id FROM issuing_body LIMIT 1'),
     paperId: await one('SELECT id FROM paper LIMIT 1'),
     activityId: await one('SELECT id FROM activity LIMIT 1'),

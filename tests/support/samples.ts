@@ -102,6 +102,17 @@ async function templateSeen({ product }: Samples, person: Person): Promise<Recor
   }
 }
 
+const actDraft = (title: string) => {
+  const { parentId: parent, ...rest } = facts('Ban Thử nghiệm Sắp xếp')
+  return { title, effectiveOn: '2020-03-01', lines: [{ id: '0190a0aa-0000-7000-8000-000000000001', kind: 'establish', facts: { ...rest, parent } }] }
+}
+
+async function shownAct(s: Samples, person: Person, name: string): Promise<string> {
+  const preview = s.product.composed.serve.endpoints.find((e) => e.name === name)
+  if (!preview) throw new Error(`no ${name}`)
+  return ((await person.call(preview, { params: { actId: answered(s, 'draftAct').id } })).json() as { digest: string }).digest
+}
+
 export const sampleWrites: [string, (s: Samples, person: Person) => Input | Promise<Input>][] = [
   ['changeAuthority', () => ({ body: { version: 1, name: 'Thành phố Thử nghiệm', placeName: 'Thử nghiệm' } })],
   ['addBody', () => ({ body: { parentId: null, level: 'division', ...body } })],
@@ -172,6 +183,27 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       }
     },
   ],
+  [
+    'voidAgencyEvent',
+    async (s) => {
+      const { id } = answered(s, 'establishAgency')
+      const { rows } = await s.product.db.owner.query<{ id: string }>("SELECT id FROM agency_event WHERE agency_id = $1 AND kind = 'correct'", [id])
+      return { params: { agencyId: id }, body: { eventId: rows[0]?.id, reason, version: 3 } }
+    },
+  ],
+  ['draftAct', () => ({ body: actDraft('Nghị quyết về việc sắp xếp') })],
+  ['saveAct', (s) => ({ params: { actId: answered(s, 'draftAct').id }, body: { ...actDraft('Nghị quyết về việc sắp xếp các ban'), version: 1 } })],
+  ['applyAct', async (s, person) => ({ params: { actId: answered(s, 'draftAct').id }, body: { version: 2, digest: await shownAct(s, person, 'previewAct') } })],
+  ['correctAct', (s) => ({ params: { actId: answered(s, 'draftAct').id }, body: { version: 3, reason } })],
+  ['discardAct', (s) => ({ params: { actId: answered(s, 'correctAct').id }, body: { version: 1 } })],
+  [
+    'annulAct',
+    async (s, person) => ({
+      params: { actId: answered(s, 'draftAct').id },
+      body: { version: 3, digest: await shownAct(s, person, 'previewAnnulment'), reason },
+    }),
+  ],
+  ['doTask', (s) => ({ params: { taskId: s.ids['taskId'] ?? '' }, body: { version: 1, note: null } })],
   ['recordDeclaration', (s) => ({ body: declaration(answered(s, 'establishAgency').id) })],
   [
     'correctDeclaration',

@@ -8,7 +8,7 @@ import { uuidv7 } from '../../kernel/uuid.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { newSeatId } from '../officers/facade.ts'
-import type { ActDraft, ActPreview, ActSource } from './act.ts'
+import type { ActDraft, ActFault, ActPreview, ActSource } from './act.ts'
 import { type ActPlan, planAct } from './act-plan.ts'
 import type { ActToPlan } from './act-question.ts'
 import { previewOf, taskKey } from './act-preview.ts'
@@ -96,24 +96,23 @@ interface Asked extends Doing {
 async function judge(tx: Tx, { by, at, id, purpose, turn, ports }: Asked): Promise<Judged> {
   const loaded = await store.loadToPlan(tx, { authority: by.authority, id, purpose, turn, ports })
   const { act } = loaded
-  if (purpose === 'apply' && act.state !== 'draft') refuse('conflict', 'act.not-a-draft', { state: act.state })
-  if (purpose === 'annul' && act.state !== 'applied') refuse('conflict', 'act.not-applied', { state: act.state })
-  if (purpose === 'apply' && loaded.replaced && loaded.replaced.state !== 'applied') refuse('conflict', 'act.not-applied', { state: loaded.replaced.state })
+  const outOfPlace = stateFault(purpose, act, loaded.replaced)
   const today = dayOf(at)
   const { paperNumber: number, paperDate: date } = act
   const toPlan: ActToPlan = {
     id,
     effectiveOn: act.effectiveOn ?? today,
     paper: number === null || date === null ? null : { number, date },
-    lines: purpose === 'annul' ? [] : act.lines,
+    lines: purpose === 'annul' || outOfPlace ? [] : act.lines,
     made: act.made,
-    replaces: purpose === 'annul' ? id : act.corrects,
+    replaces: outOfPlace ? null : purpose === 'annul' ? id : act.corrects,
     at,
   }
   const known = { ...loaded, acts: new Map(loaded.acts.map((one) => [one.id as string, one])) }
   const plan = planAct(toPlan, known, () => uuidv7(at))
-  if (act.effectiveOn === null) plan.faults.unshift({ path: 'effectiveOn', code: 'act.day-missing', details: {} })
-  const undone = loaded.replaced?.did?.seats ?? []
+  if (outOfPlace) plan.faults = [outOfPlace]
+  else if (act.effectiveOn === null) plan.faults.unshift({ path: 'effectiveOn', code: 'act.day-missing', details: {} })
+  const undone = outOfPlace ? [] : (loaded.replaced?.did?.seats ?? [])
   const restored = withoutAct(loaded.seats, undone)
   const seats = seatChanges(plan, restored, toPlan.effectiveOn)
   const around = {
@@ -140,6 +139,14 @@ async function judge(tx: Tx, { by, at, id, purpose, turn, ports }: Asked): Promi
   return { act, toPlan, plan, preview: { ...shown, effectiveOn: act.effectiveOn, digest: digestOf(shown) }, seats, seatDays, undone }
 }
 
+/** Only a draft is applied, only an act in effect is annulled or corrected. */
+function stateFault(purpose: store.Purpose, act: store.LoadedAct, replaced: store.LoadedAct | null): ActFault | undefined {
+  const fault = (code: string, { state }: store.LoadedAct): ActFault => ({ path: '', code, details: { state } })
+  if (purpose === 'annul') return act.state === 'applied' ? undefined : fault('act.not-applied', act)
+  if (act.state !== 'draft') return fault('act.not-a-draft', act)
+  return replaced && replaced.state !== 'applied' ? fault('act.not-applied', replaced) : undefined
+}
+
 /** Of everything that is shown. Proposals have ids of their own each time and are not part of what is confirmed. */
 const digestOf = ({ proposals: _, ...shown }: Omit<ActPreview, 'digest'>): string =>
   createHash('sha256')
@@ -164,9 +171,10 @@ export const annulAct = (tx: Tx, confirmed: Confirmed & { reason: string }): Pro
 async function carryOut(tx: Tx, confirmed: Confirmed & { purpose: store.Purpose; reason: string | null }): Promise<Kept> {
   const { by, id, seen, digest, purpose, reason } = confirmed
   const { act, toPlan, plan, preview, seats, seatDays } = await judge(tx, { ...confirmed, turn: true })
+  const [fault] = preview.faults
+  if (fault?.path === '') refuse('conflict', fault.code, fault.details)
   if (act.version !== seen) refuse('conflict', 'record.changed-meanwhile', { version: act.version })
   if (preview.digest !== digest) refuse('conflict', 'act.changed-meanwhile')
-  const [fault] = preview.faults
   if (fault) refuse('invalid', fault.code, { ...fault.details, errors: preview.faults })
   const { at } = plan
   const newSeats = seats.flatMap((seat) =>
