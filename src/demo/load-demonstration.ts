@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/actor.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { copyRegister, switchRegister } from '../portal/declarations/publication.commands.ts'
+import { addPublishedCalendars } from '../register/calendars/facade.ts'
 import { viewBodies } from '../register/authority/body.queries.ts'
 import { setUpAuthority } from '../register/authority/authority.commands.ts'
 import { createAccount } from '../register/officers/account.commands.ts'
@@ -60,6 +61,7 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
     await loadActivities(tx, { by, at })
     await loadDirections(tx, { by, at })
     await loadDeclarations(tx, { by, at })
+    await addPublishedCalendars(tx, { by, at })
     await loadDrafts(tx, { by, at })
     await switchRegister(tx, { actor: by, at }, { open: true, version: 0 })
     return { actor: by, issuer: issuers.get('TĐC') ?? refuse('invalid', 'body.not-found') }

@@ -21,8 +21,8 @@ export const making = (at: Date): Making => ({
 
 /** The authority's calendar is the authority's to change; an agency changes what it laid over it. */
 export function mayChange(actor: Actor, agency: AgencyId | null): void {
-  if (agency !== null) return authorize(actor, 'calendar.write', { agency })
-  if (actor.side === 'agency') refuse('forbidden', 'calendar.of-the-authority')
+  if (agency !== null) authorize(actor, 'calendar.write', { agency })
+  else if (actor.side === 'agency') refuse('forbidden', 'calendar.of-the-authority')
 }
 
 export interface KeptCalendar {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Amount, AmountUnit, Pause } from '../../kernel/calendar-due.ts'
-import { AgencyId, type AuthorityId, DeadlineId } from '../../kernel/identity.ts'
+import type { AgencyId, AuthorityId, DeadlineId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { RuleValue } from './calendar-fields.ts'

@@ -5,8 +5,9 @@ import { shortened, SheetRow, type Mapping, type RowFault } from '../imports/she
 import type { ImportOutcome } from '../imports/import.contract.ts'
 import { checkException } from './calendar-change.ts'
 import type { HeldException } from './calendar-data.ts'
-import { ExceptionFacts, ExceptionKind, isSwap, Sessions } from './calendar-fields.ts'
+import { ExceptionFacts, ExceptionKind, isSwap } from './calendar-fields.ts'
 import type { CalendarField } from './import-column.ts'
+import { readSessions } from './session-text.ts'
 
 /** The words of a closed column, in both languages: kind or state by its folded label. */
 export interface CalendarWords {
@@ -36,15 +37,6 @@ export interface PlannedRow {
 export interface CalendarPlan {
   rows: PlannedRow[]
   faults: RowFault[]
-}
-
-/** Reads "07:30-11:30; 13:00-17:00". */
-export function readSessions(text: string): Sessions | undefined {
-  const parts = text.split(/[;,]/).map((part) => /^\s*(\d{1,2})[:hg](\d{2})?\s*[-–]\s*(\d{1,2})[:hg](\d{2})?\s*$/.exec(part))
-  const minute = (hour: string | undefined, rest: string | undefined) => Number(hour) * 60 + Number(rest ?? 0)
-  if (parts.some((part) => part === null)) return undefined
-  const read = Sessions.safeParse(parts.map((part) => [minute(part?.[1], part?.[2]), minute(part?.[3], part?.[4])]))
-  return read.success ? read.data : undefined
 }
 
 /** Every row of a file held against the calendar and against the other rows: all that is wrong is said at once, cell by cell. */
