@@ -45,8 +45,7 @@ async function establish(name: string, more: Record<string, unknown> = {}, effec
   expect(answer.statusCode, answer.body).toBe(201)
   return answer.json<{ id: string }>().id
 }
-const ward = (name: string, parentId: string, more: Record<string, unknown> = {}) =>
-  establish(name, { kind: 'commune-committee', block: 'phuong-xa', parentId, ...more })
+const ward = (name: string, parentId: string, from?: string) => establish(name, { kind: 'commune-committee', block: 'phuong-xa', parentId }, from)
 
 const draftOf = (lines: unknown[], more: Record<string, unknown> = {}) => ({
   title: 'Nghị quyết về việc sắp xếp các đơn vị hành chính',
@@ -107,7 +106,13 @@ describe('three districts become one city', () => {
     q2 = await establish('Ủy ban nhân dân Quận 2', { code: '769', shortName: 'UBND Q.2' })
     q9 = await establish('Ủy ban nhân dân Quận 9', { code: '763', shortName: 'UBND Q.9' })
     td = await establish('Ủy ban nhân dân Quận Thủ Đức', { code: '762', shortName: 'UBND Q.Thủ Đức' })
-    w = await ward('Ủy ban nhân dân Phường An Khánh, Quận 2', q2, { code: '27106', shortName: 'UBND P.An Khánh, Q.2' })
+    w = await establish('Ủy ban nhân dân Phường An Khánh, Quận 2', {
+      kind: 'commune-committee',
+      block: 'phuong-xa',
+      parentId: q2,
+      code: '27106',
+      shortName: 'UBND P.An Khánh, Q.2',
+    })
     Object.assign(merge, { from: [q2, q9, td] })
     secretary = await product.person('iso-secretary', q2)
     const answer = await officer.call(recordDeclaration, {
@@ -311,5 +316,177 @@ describe('three districts become one city', () => {
   })
 })
 
-void faultsOf
-void foreigner
+describe('an act is refused, each fault at its field', () => {
+  let a: string
+  let b: string
+  let child: string
+  beforeAll(async () => {
+    a = await establish('Ủy ban nhân dân Quận Một', { code: 'A' }, '2018-01-01')
+    b = await establish('Ủy ban nhân dân Quận Hai', { code: 'B' }, '2018-01-01')
+    child = await ward('Ủy ban nhân dân Phường Một', a, '2018-01-01')
+  })
+  const into = (name: string, more: Record<string, unknown> = {}) => ({ facts: fresh(name, more) })
+  const part = (what: unknown, share?: number) => ({ id: randomUUID(), into: what, ...(share === undefined ? {} : { share }) })
+
+  test('before an agency began', async () =>
+    expect(await faultsOf([line('merge', { from: [b], into: { agency: a } })], { effectiveOn: '2017-06-01' })).toEqual([
+      ['lines.0.from.0', 'agency.not-yet-established'],
+      ['lines.0.into.agency', 'agency.not-yet-established'],
+    ]))
+  test('twice at its end, or changed while it ends', async () => {
+    expect(await faultsOf([line('dissolve', { agency: b }), line('merge', { from: [b], into: { agency: a } })])).toEqual([['lines.1.from.0', 'act.ends-twice']])
+    expect(await faultsOf([line('rename', { agency: b, name: 'Quận Ba', shortName: 'Q.3' }), line('dissolve', { agency: b })])).toEqual([
+      ['lines.0.agency', 'act.ends-and-changes'],
+    ])
+    const rename = (name: string) => line('rename', { agency: b, name, shortName: name })
+    expect(await faultsOf([rename('Quận Ba'), rename('Quận Tư')])).toEqual([['lines.1.name', 'act.sets-twice']])
+  })
+  test('with shares that exceed the whole', async () => {
+    const split = (shares: number[]) =>
+      line('split', { agency: b, ends: true, into: shares.map((share, n) => part(into(`Ủy ban nhân dân Quận ${'MNP'[n]}`), share)) })
+    expect(await faultsOf([split([0.7, 0.4])])).toEqual([['lines.0.into', 'act.shares-exceed']])
+    expect(await faultsOf([split([0.1, 0.2, 0.7])])).toEqual([])
+    expect(
+      await faultsOf([
+        line('transfer', { from: a, to: { agency: b }, share: 0.6, what: 'khu phố 1' }),
+        line('transfer', { from: a, to: { agency: b }, share: 0.6, what: 'khu phố 2' }),
+      ]),
+    ).toEqual([['lines.1.share', 'act.shares-exceed']])
+  })
+  test('that makes an agency its own ancestor or its own parent', async () => {
+    expect(await faultsOf([line('merge', { from: [b], into: { agency: b } })])).toEqual([['lines.0.from.0', 'act.own-ancestor']])
+    expect(await faultsOf([line('transfer', { from: b, to: { agency: b }, what: 'x' })])).toEqual([['lines.0.to', 'act.own-ancestor']])
+    expect(await faultsOf([line('merge', { from: [b], into: { agency: a } }), line('merge', { from: [a], into: { agency: b } })])).toEqual(
+      expect.arrayContaining([['lines.0.from.0', 'act.successor-ends']]),
+    )
+    expect(await faultsOf([line('move', { agency: a, parent: { agency: child } })])).toEqual([['lines.0.parent', 'agency.below-itself']])
+    expect(await faultsOf([line('move', { agency: a, parent: { agency: b } }), line('move', { agency: b, parent: { agency: a } })])).toEqual([
+      ['lines.0.parent', 'agency.below-itself'],
+      ['lines.1.parent', 'agency.below-itself'],
+    ])
+  })
+  test('that leaves a child without its parent, takes a code or a name of another, or counts in no block', async () => {
+    expect(await faultsOf([line('dissolve', { agency: a })])).toEqual([['lines.0.agency', 'act.child-stays']])
+    expect(await faultsOf([line('establish', { facts: fresh('Quận Mới', { code: 'A' }) })])).toEqual([['lines.0.facts.code', 'agency.code-taken']])
+    expect(await faultsOf([line('establish', { facts: fresh('ỦY BAN NHÂN DÂN QUẬN MỘT') })])).toEqual([['lines.0.facts.name', 'agency.same-name-and-parent']])
+    expect(await faultsOf([line('reclassify', { agency: b, block: 'khong-co' })])).toEqual([['lines.0.block', 'agency.block-not-in-force']])
+    // The code of one that ends is free the same day.
+    expect(await faultsOf([line('merge', { from: [b], into: into('Quận Mới', { code: 'B' }) })])).toEqual([])
+  })
+  test('that names nobody, nothing, or what another act has not made', async () => {
+    expect(await faultsOf([])).toEqual([['lines', 'act.no-lines']])
+    expect(await faultsOf([line('dissolve', { agency: randomUUID() })])).toEqual([['lines.0.agency', 'act.unknown-agency']])
+    expect(await faultsOf([line('move', { agency: b, parent: { line: randomUUID() } })])).toEqual([['lines.0.parent', 'act.unknown-line']])
+    expect(await faultsOf([line('establish', { facts: fresh('Quận Mới') })], { effectiveOn: null })).toEqual([['effectiveOn', 'act.day-missing']])
+    const one = line('dissolve', { agency: b })
+    expect((await faultsOf([one, { ...line('establish', { facts: fresh('Quận Mới') }), id: one.id }])).at(0)).toEqual(['lines.1', 'act.line-twice'])
+  })
+  test('that overtakes a later act, unless it speaks of other facts', async () => {
+    const c = await establish('Ủy ban nhân dân Quận Ba', { code: 'C' }, '2018-01-01')
+    await applied([line('rename', { agency: c, name: 'Ủy ban nhân dân Quận Bốn', shortName: 'Q.4' })], { effectiveOn: '2020-06-01', paperNumber: '12/NQ-HĐND' })
+    expect((await preview(await draft([line('rename', { agency: c, name: 'Quận Năm', shortName: 'Q.5' })], { effectiveOn: '2020-01-01' }))).faults).toEqual([
+      expect.objectContaining({
+        path: 'lines.0.agency',
+        code: 'act.overlaps',
+        details: expect.objectContaining({ act: '12/NQ-HĐND', on: '2020-06-01' }) as unknown,
+      }),
+    ])
+    await applied([line('reclassify', { agency: c, obligation: 'encouraged' })], { effectiveOn: '2020-01-01' })
+    expect((await show(c, { on: '2020-06-01' })).facts).toMatchObject({ name: 'Ủy ban nhân dân Quận Bốn', obligation: 'encouraged' })
+    await applied([line('dissolve', { agency: c })], { effectiveOn: '2020-09-01', paperNumber: '15/NQ-HĐND' })
+    expect((await preview(await draft([line('dissolve', { agency: c })], { effectiveOn: '2020-10-01' }))).faults).toEqual([
+      expect.objectContaining({ code: 'act.agency-ended', details: expect.objectContaining({ act: '15/NQ-HĐND', on: '2020-09-01' }) as unknown }),
+    ])
+    const change = await officer.call(agencies.changeAgency, {
+      params: { agencyId: c },
+      body: { facts: { ...facts('Quận Sáu'), parentId: null }, effectiveOn: '2020-12-01', paper: null, note: null, version: (await show(c)).version },
+    })
+    expect(coded(change)).toEqual([409, 'agency.ended'])
+    const event = (await show(c)).events.at(-1)
+    const correction = await officer.call(agencies.voidAgencyEvent, {
+      params: { agencyId: c },
+      body: { eventId: event?.id, reason: 'Nhầm', version: (await show(c)).version },
+    })
+    expect(coded(correction)).toEqual([409, 'agency.event-of-act'])
+  })
+
+  test('of two at once: one is applied, the other is told', async () => {
+    const [one, other] = [await draft([line('dissolve', { agency: b })]), await draft([line('dissolve', { agency: b })])]
+    const [first, second] = [await preview(one), await preview(other)]
+    const answers = await Promise.all([apply(one, first), apply(other, second)])
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((x, y) => x - y)).toEqual([200, 409])
+    const { table, events } = await rebuilt(product)
+    expect(table).toEqual(events)
+  })
+})
+
+describe('what is sent', () => {
+  const sent = async (lines: unknown[], more: Record<string, unknown> = {}) => (await officer.call(acts.draftAct, { body: draftOf(lines, more) })).statusCode
+  const named = (name: unknown) => line('establish', { facts: fresh(String(name)) })
+  test.each([
+    ['a name of 500 characters', [named('x'.repeat(500))], {}],
+    ['a name without letters', [named('🏛 12')], {}],
+    ['an unknown kind', [line('explode', {})], {}],
+    ['a field nobody knows', [{ ...named('Quận Mới'), state: 'applied' }], {}],
+    ['a share above the whole', [line('transfer', { from: randomUUID(), to: { agency: randomUUID() }, share: 1e18, what: 'x' })], {}],
+    ['a negative share', [line('transfer', { from: randomUUID(), to: { agency: randomUUID() }, share: -1, what: 'x' })], {}],
+    ['a day before 1900', [named('Quận Mới')], { effectiveOn: '1899-12-31' }],
+    ['a day after 2100', [named('Quận Mới')], { effectiveOn: '2101-01-01' }],
+    ['31 February', [named('Quận Mới')], { effectiveOn: '2021-02-31' }],
+    ['more lines than an act holds', Array.from({ length: 2001 }, () => named('Quận Mới')), {}],
+  ])('is refused with %s', async (_, lines, more) => expect(await sent(lines, more)).toBe(400))
+
+  test('is kept tidy: null bytes and right-to-left marks go', async () => {
+    const id = await draft([named('Quận \u202EMới\u0000')])
+    expect((await act(id)).lines).toEqual([expect.objectContaining({ facts: expect.objectContaining({ name: 'Quận Mới' }) as unknown })])
+  })
+  test('is seen by its authority alone', async () => {
+    const stranger = await foreigner(product, officer)
+    const id = await draft([named('Quận Mới')])
+    expect((await stranger.call(acts.showAct, { params: { actId: id } })).statusCode).toBe(404)
+    expect((await stranger.call(acts.previewAct, { params: { actId: id } })).statusCode).toBe(404)
+    expect((await stranger.call(acts.saveAct, { params: { actId: id }, body: { ...draftOf([]), version: 1 } })).statusCode).toBe(404)
+    expect((await stranger.call(acts.listActs)).json()).toMatchObject({ total: 0 })
+    const [own] = (await officer.call(agencies.listAgencies, { query: { limit: 1 } })).json<{ rows: { id: string }[] }>().rows
+    const foreign = await stranger.call(acts.draftAct, { body: draftOf([line('dissolve', { agency: own?.id })]) })
+    const seen = await stranger.call(acts.previewAct, { params: { actId: foreign.json<{ id: string }>().id } })
+    expect(seen.json<ActPreview>().faults.map(({ code }) => code)).toEqual(['act.unknown-agency'])
+  })
+  test('by somebody who saw an older version is refused; a draft given up stays readable', async () => {
+    const id = await draft([named('Quận Mới')])
+    const save = () => officer.call(acts.saveAct, { params: { actId: id }, body: { ...draftOf([named('Quận Mới')]), version: 1 } })
+    const answers = await Promise.all([save(), save()])
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((x, y) => x - y)).toEqual([200, 409])
+    expect((await officer.call(acts.discardAct, { params: { actId: id }, body: { version: 2 } })).json()).toEqual({ id, version: 3 })
+    expect((await act(id)).state).toBe('discarded')
+    expect((await officer.call(acts.listActs, { query: { state: 'discarded', q: 'sap xep', year: 2021 } })).json()).toMatchObject({
+      total: 1,
+      rows: [{ id, lines: 1 }],
+    })
+  })
+})
+
+test('an act with a day to come changes the register by itself at local midnight', async () => {
+  const e = await establish('Ủy ban nhân dân Quận Mười', {}, '2018-01-01')
+  await applied([line('rename', { agency: e, name: 'Ủy ban nhân dân Quận Mười Một', shortName: 'Q.11' })], { effectiveOn: '2021-07-01' })
+  const today = async () => (await show(e)).facts?.name
+  product.setNow('2021-06-30T16:59:59Z')
+  expect(await today()).toBe('Ủy ban nhân dân Quận Mười')
+  product.setNow('2021-06-30T17:00:00Z')
+  expect(await today()).toBe('Ủy ban nhân dân Quận Mười Một')
+})
+
+test('an entry recorded by mistake is taken back; what was known stays', async () => {
+  product.setNow('2021-08-01T03:00:00Z')
+  const e = await establish('Ủy ban nhân dân Quận Mười Hai', {}, '2018-01-01')
+  const said = { facts: { ...facts('Quận Nhầm'), parentId: null }, effectiveOn: '2019-01-01', paper: null, note: null, version: 1 }
+  expect((await officer.call(agencies.changeAgency, { params: { agencyId: e }, body: said })).statusCode).toBe(200)
+  product.setNow('2021-08-02T03:00:00Z')
+  const { events } = await show(e)
+  const takeBack = (eventId: string | undefined, version: number) =>
+    officer.call(agencies.voidAgencyEvent, { params: { agencyId: e }, body: { eventId, reason: 'Ghi nhầm cơ quan', version } })
+  expect((await takeBack(events[1]?.id, 2)).json()).toEqual({ id: e, version: 3 })
+  expect((await show(e)).facts?.name).toBe('Ủy ban nhân dân Quận Mười Hai')
+  expect((await show(e, { knownAt: '2021-08-01T12:00:00Z' })).facts?.name).toBe('Quận Nhầm')
+  expect(coded(await takeBack(events[0]?.id, 3))).toEqual([409, 'agency.establishment-stays'])
+})

@@ -24,7 +24,7 @@ export async function rebuilt(product: TestProduct): Promise<{ table: Set<string
     SELECT jsonb_build_object('agency', agency_id, 'event', event_id, 'validFrom', valid_from, 'validTo', valid_to, 'recordedFrom', recorded_from, 'recordedTo', recorded_to,
       'facts', jsonb_build_object('code', code, 'name', name, 'shortName', short_name, 'kind', kind, 'block', block, 'parentId', parent_id,
         'obligation', obligation, 'obligationBasis', obligation_basis, 'address', address)) AS version FROM agency_version`)
-  const instant = (at: unknown) => (at === null ? null : new Date(String(at)).toISOString())
+  const instant = (at: unknown) => (at === null ? null : (at instanceof Date ? at : new Date(String(at))).toISOString())
   const line = (v: Record<string, unknown>) =>
     JSON.stringify([v['agency'], v['event'], v['validFrom'], v['validTo'], instant(v['recordedFrom']), instant(v['recordedTo']), AgencyFacts.parse(v['facts'])])
   return {

@@ -42,10 +42,13 @@ export async function draftAct(tx: Tx, begun: Begun): Promise<Kept> {
   return kept
 }
 
-/** A draft that another act of the product begins; that one is what the record tells. */
-export async function beginAct(tx: Tx, { by, at, source, draft }: Begun): Promise<Kept> {
+/**
+ * A draft that another act of the product begins; that one is what the record tells. `along` begins the statement with
+ * what that act keeps besides.
+ */
+export async function beginAct(tx: Tx, { by, at, source, draft }: Begun, along?: (id: ActId) => Parameters<typeof store.addAct>[0]): Promise<Kept> {
   const id = ActId.parse(uuidv7(at))
-  await store.addAct(tx, { id, by, at, draft, source, made: madeBy(draft, {}, at) })
+  await store.addAct(along?.(id) ?? tx, { id, by, at, draft, source, made: madeBy(draft, {}, at) })
   return { id, version: 1 }
 }
 

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type QueryCreator, type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { Day } from '../../kernel/day.ts'
@@ -7,6 +7,7 @@ import { ActId, AgencyId, type AuthorityId, SeatId } from '../../kernel/identity
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { type Part, together } from '../../platform/db/together.ts'
+import type { DB } from '../../platform/db/schema.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { blocksPart, historiesPart, type RegisterChange, refusingRegisterChange, registerChange, turnPart, versionsPart } from '../agencies/facade.ts'
 import { addSeats, seatsPart, setSeatDays } from '../officers/facade.ts'
@@ -71,9 +72,10 @@ interface NewDraft {
   corrects?: { id: ActId; reason: string }
 }
 
-export async function addAct(tx: Tx, { id, by, at, draft, source, made, corrects }: NewDraft): Promise<void> {
+/** `begun`: a statement that already holds what is added along with the act. */
+export async function addAct(begun: QueryCreator<DB>, { id, by, at, draft, source, made, corrects }: NewDraft): Promise<void> {
   try {
-    await tx
+    await begun
       .insertInto('agencyAct')
       .values({
         authorityId: by.authority,

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../../kernel/canonical-json.ts'
+import { canonical, type Json } from '../../../kernel/canonical-json.ts'
 import type { ActDraft } from '../act.contract.ts'
 import type { ActLine } from '../act-line.ts'
 
@@ -25,4 +25,5 @@ export function mergeDrafts(base: ActDraft, mine: ActDraft, theirs: ActDraft): M
 }
 
 const byId = (lines: readonly ActLine[]): ReadonlyMap<string, ActLine> => new Map(lines.map((line) => [line.id, line]))
-const same = (one: unknown, other: unknown): boolean => one === other || (one !== undefined && other !== undefined && canonicalJson(one) === canonicalJson(other))
+const same = (one: unknown, other: unknown): boolean =>
+  one === other || (one !== undefined && other !== undefined && canonical(one as Json) === canonical(other as Json))

@@ -19,7 +19,7 @@ export function RefField({
   registerOnly = false,
   but = [],
   ...field
-}: FieldProps<AgencyRef | null> & { registerOnly?: boolean; /** Lines that cannot be named here: their own. */ but?: readonly string[] }) {
+}: FieldProps<AgencyRef | null> & { registerOnly?: boolean /** Lines that cannot be named here: their own. */; but?: readonly string[] }) {
   const t = useT()
   const { call } = useCall()
   const { dayBefore, lines, names, remember } = useActScene()
