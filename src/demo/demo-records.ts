@@ -188,7 +188,7 @@ export async function loadDrafts(tx: Tx, { by, at }: Doing): Promise<void> {
         scope: 'đối với hoạt động giải quyết thủ tục hành chính tại Phụ lục kèm theo',
         parentName: `Ủy ban nhân dân ${demoFacts.authority.name}`,
         issuerName: agency.name,
-        placeName: agency.shortName,
+        placeName: agency.name.replace(/^Ủy ban nhân dân /, ''),
         symbol: 'QĐ-UBND',
         signingFor: 'Ủy ban nhân dân',
         recipients: ['Sở Khoa học và Công nghệ', 'Chi cục Tiêu chuẩn Đo lường Chất lượng'],

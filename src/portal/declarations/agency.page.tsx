@@ -31,7 +31,7 @@ export function AgencyBody({ language, agency, on, address }: Shown) {
       <h2>{t.declarations}</h2>
       {declarations.length === 0 ? <p>{t['no-declarations']}</p> : <History language={language} declarations={declarations} />}
       <h2>{t.names}</h2>
-      <div class="wide">
+      <div class="wide" tabIndex={0}>
         <table class="list">
           <thead>
             <tr>
@@ -129,7 +129,7 @@ const mostShown = 150
 function History({ language, declarations }: { language: Language; declarations: readonly Placed<PublicDeclaration>[] }) {
   const t = words[language]
   return (
-    <div class="wide">
+    <div class="wide" tabIndex={0}>
       <table class="list">
         <thead>
           <tr>

@@ -112,7 +112,6 @@ function Search({
             name="ngay"
             value={asked.day}
             inputMode="numeric"
-            placeholder="15/06/2020"
             maxLength={40}
             {...(wrong ? { 'aria-invalid': true, 'aria-describedby': 'ngay-sai' } : {})}
           />
@@ -133,7 +132,7 @@ function Figures({ language, asked, blocks, path }: { language: Language; asked:
   const link = (block: PublicBlock, answer: string, n: number) =>
     n === 0 ? number(n, language) : <a href={addressWith(path, asked, { q: '', block: block.code, answer, page: 1 })}>{number(n, language)}</a>
   return (
-    <div class="wide">
+    <div class="wide" tabIndex={0}>
       <table class="figures">
         <caption class="aside">{t.figures}</caption>
         <thead>
@@ -170,7 +169,7 @@ function Rows({ language, rows, blocks }: { language: Language; rows: readonly P
   const t = words[language]
   const nameOf = new Map(blocks.map(({ code, name }) => [code, name[language]]))
   return (
-    <div class="wide">
+    <div class="wide" tabIndex={0}>
       <table class="list">
         <thead>
           <tr>

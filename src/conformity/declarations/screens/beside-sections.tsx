@@ -41,9 +41,11 @@ export function BesideSections({ declaration: d }: { declaration: DeclarationVie
         <Section title={t('annex.frozen')} beside={<span className="hc-total">{format.number(data.annex.rows.length)}</span>}>
           <p className="hc-faint">{t('annex.frozen-text', { at: format.time(data.annex.frozenAt), digest: data.annex.sha256.slice(0, 16) })}</p>
           {data.scope !== null && <p className="hc-declaration-words">{data.scope}</p>}
-          {data.files.map(({ part, ...file }) => (
-            <KeptFile key={part} from={declarationFile} params={{ declarationId: d.id, part }} file={file} />
-          ))}
+          {data.files
+            .filter(({ part }) => part === 'docx' || d.file === null)
+            .map(({ part, ...file }) => (
+              <KeptFile key={part} from={declarationFile} params={{ declarationId: d.id, part }} file={file} />
+            ))}
           <AnnexTable rows={data.annex.rows} />
         </Section>
       )}

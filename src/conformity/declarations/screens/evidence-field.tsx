@@ -30,7 +30,7 @@ export function EvidenceField({
     <>
       {EvidenceKind.options.map((kind) => (
         <div key={kind} className="hc-stack">
-          <h3>{t(`evidence.kind.${kind}`)}</h3>
+          <strong>{t(`evidence.kind.${kind}`)}</strong>
           {evidence.map((one, n) =>
             one.kind !== kind ? null : (
               // biome-ignore lint/suspicious/noArrayIndexKey: evidence that is being typed has nothing but its place
