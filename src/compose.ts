@@ -20,6 +20,7 @@ import { agencyImportRoutes } from './register/agencies/agency-import.routes.ts'
 import { agencyRoutes } from './register/agencies/agency.routes.ts'
 import { actRoutes } from './register/reorganisations/act.routes.ts'
 import { declarationConsequences } from './conformity/declarations/facade.ts'
+import { officialListRoutes } from './register/official-lists/official-list.routes.ts'
 import { calendarRoutes } from './register/calendars/calendar.routes.ts'
 import { fileRoutes } from './register/files/file.routes.ts'
 import { accountRoutes } from './register/officers/account.routes.ts'
@@ -58,6 +59,7 @@ export async function compose(services: Services): Promise<Composed> {
   agencyRoutes(serve)
   agencyImportRoutes(serve, services)
   actRoutes(serve, [declarationConsequences])
+  officialListRoutes(serve, services)
   calendarRoutes(serve, services)
   declarationRoutes(serve, services)
   declarationImportRoutes(serve, services)

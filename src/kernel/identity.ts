@@ -15,6 +15,9 @@ export const ActId = id<'ActId'>()
 export type ActId = z.infer<typeof ActId>
 export const TaskId = id<'TaskId'>()
 export type TaskId = z.infer<typeof TaskId>
+/** An official list of units held against the register. */
+export const OfficialListId = id<'OfficialListId'>()
+export type OfficialListId = z.infer<typeof OfficialListId>
 export const LoginId = id<'LoginId'>()
 export type LoginId = z.infer<typeof LoginId>
 export const SeatId = id<'SeatId'>()

@@ -45,6 +45,18 @@ export const rooms: readonly Room[] = [
     component: lazyRouteComponent(() => import('../register/agencies/screens/agency-import.tsx'), 'AgencyImport'),
   },
   {
+    path: '/agencies/official-lists',
+    act: 'agency.reorganise',
+    label: 'official-list.title',
+    component: lazyRouteComponent(() => import('../register/official-lists/screens/official-lists.tsx'), 'OfficialLists'),
+  },
+  {
+    path: '/agencies/official-lists/$officialListId',
+    act: 'agency.reorganise',
+    label: 'official-list.title',
+    component: lazyRouteComponent(() => import('../register/official-lists/screens/official-list-page.tsx'), 'OfficialListPage'),
+  },
+  {
     path: '/agencies/$agencyId',
     act: 'agency.read',
     label: 'agency.page.title',

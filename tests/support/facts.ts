@@ -1,5 +1,6 @@
 // A few records of every kind in authority 79, made through the product's own commands where there is one, for tests of rights.
 import { randomUUID } from 'node:crypto'
+import { uuidv7 } from '../../src/kernel/uuid.ts'
 import { hashToken, newToken } from '../../src/platform/auth/session.store.ts'
 import { inTransaction } from '../../src/platform/db/transaction.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
@@ -93,7 +94,14 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     [product.authority, task, agency, applied.id, at],
   )
   const one = async (sql: string) => (await product.db.owner.query<{ id: string }>(sql)).rows[0]?.id ?? ''
+  const officialList = uuidv7(at)
+  await product.db.owner.query(
+    `INSERT INTO official_list (authority_id, id, file_id, file_name, province, province_name, effective_on, row_count, row_count_all, padded, units, faults, created_at, seat_id)
+     SELECT $1, $2, id, name, '79', 'Thành phố Hồ Chí Minh', '2021-01-01', 1, 1, 0, $3, '{"count":0,"shown":[]}', $4, $5 FROM stored_file LIMIT 1`,
+    [product.authority, officialList, JSON.stringify([{ level: 'district', code: '771', kind: 'quận', name: 'Quận 10', district: null }]), at, person.seat],
+  )
   const ids: Record<string, string> = {
+    officialListId: officialList,
     agencyId: agency,
     actId: act.id,
     taskId: task,

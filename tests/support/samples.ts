@@ -203,6 +203,35 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       body: { version: 3, digest: await shownAct(s, person, 'previewAnnulment'), reason },
     }),
   ],
+  [
+    'receiveOfficialList',
+    async (s, person) => ({
+      body: {
+        fileId: await keptFile(s, person, 'Mã,Tên,Mã QH,Quận Huyện,Mã TP\n27190,Phường 2,771,Quận 10,79\n'),
+        effectiveOn: '2021-01-01',
+      },
+    }),
+  ],
+  [
+    'readCrosswalkFile',
+    async (s, person) => ({
+      params: { officialListId: s.ids['officialListId'] ?? '' },
+      body: { fileId: await keptFile(s, person, 'Mã cũ,Mã mới\n769,771\n'), version: 1 },
+    }),
+  ],
+  [
+    'answerOfficialList',
+    async (s) => {
+      const { rows } = await s.product.db.owner.query<{ code: string }>(
+        "SELECT code FROM agency_version WHERE recorded_to IS NULL AND valid_from <= '2021-01-01' AND coalesce(valid_to, 'infinity') > '2021-01-01' AND kind IN ('district-committee', 'commune-committee') AND code <> '771'",
+      )
+      return {
+        params: { officialListId: s.ids['officialListId'] ?? '' },
+        body: { version: 2, crosswalk: rows.map(({ code }) => ({ from: code, to: code.length === 3 ? '771' : null })) },
+      }
+    },
+  ],
+  ['draftFromOfficialList', (s) => ({ params: { officialListId: s.ids['officialListId'] ?? '' }, body: { version: 3, title: 'Sắp xếp theo danh mục' } })],
   ['doTask', (s) => ({ params: { taskId: s.ids['taskId'] ?? '' }, body: { version: 1, note: null } })],
   ['recordDeclaration', (s) => ({ body: declaration(answered(s, 'establishAgency').id) })],
   [

@@ -6,6 +6,7 @@ import { type Act, holds, type Role } from '../../kernel/rights.ts'
  */
 const actToSee: Readonly<Record<string, Act>> = {
   agency: 'agency.read',
+  'official-list': 'agency.reorganise',
   act: 'agency.read',
   task: 'agency.read',
   declaration: 'declaration.read',

@@ -226,7 +226,10 @@ async function carryOut(tx: Tx, confirmed: Confirmed & { purpose: store.Purpose;
 }
 
 /** Days compare as text. */
-const laterDay = (one: Day, other: Day): Day => [one, other].sort().at(-1) ?? one
+const laterDay = (one: Day, other: Day): Day => {
+  if (one < other) return other
+  return one
+}
 
 const countsOf = (plan: ActPlan, preview: ActPreview, digest: string, corrects: ActId | null) => ({
   digest,

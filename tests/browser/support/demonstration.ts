@@ -54,6 +54,7 @@ const lists: Readonly<Record<string, string>> = {
   reportId: '/reports',
   officerId: '/accounts',
   bodyId: '/issuing-bodies',
+  exceptionId: '/calendar?year=2020',
 }
 /** A long work of the officer's: the list of agencies once more, which changes nothing. */
 async function importAgain(caller: Caller, url: string): Promise<string> {
@@ -72,6 +73,17 @@ async function importAgain(caller: Caller, url: string): Promise<string> {
   }
 }
 
+/** The list of 2021 held against the register, so that its page has something to ask. */
+async function holdList(caller: Caller, url: string): Promise<string> {
+  const form = new FormData()
+  form.append('file', new Blob([await readFile(join(import.meta.dirname, '../../../examples/hcmc-2021/01-danh-muc-xa-2021.xlsx'))]), '01-danh-muc-xa-2021.xlsx')
+  const kept = await fetch(`${url}/api/files`, { method: 'POST', headers: { ...caller.headers, 'idempotency-key': randomUUID() }, body: form })
+  const { id: fileId } = (await kept.json()) as { id: string }
+  const received = await caller.post('/official-lists', { fileId, effectiveOn: '2021-01-01' })
+  if (!received.ok) throw new Error(await received.text())
+  return ((await received.json()) as { id: string }).id
+}
+
 async function parametersOf(caller: Caller, known: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const wanted = new Set(screens.flatMap((room) => [...room.path.matchAll(/[$](\w+)/g)].map((match) => match[1] ?? '')))
   const found: Record<string, string> = {}
@@ -88,8 +100,8 @@ async function firstOf(caller: Caller, name: string): Promise<string | undefined
   if (list === undefined) return undefined
   const answer = await caller.get(list)
   if (!answer.ok) throw new Error(`${list}: ${await answer.text()}`)
-  const { rows } = (await answer.json()) as { rows: Record<string, string>[] }
-  return rows[0]?.[name] ?? rows[0]?.['id']
+  const { rows = [], exceptions = rows } = (await answer.json()) as { rows?: Record<string, string>[]; exceptions?: Record<string, string>[] }
+  return exceptions[0]?.[name] ?? exceptions[0]?.['id']
 }
 
 /** Starts it on a folder of its own and waits until it is loaded. */
@@ -114,6 +126,7 @@ async function acquaint(browser: Browser, product: ChildProduct, language: Langu
   const parameters = await parametersOf(await signInOver(product.url, account('system-administrator')), {
     code: 'half-year-bulletin',
     workId: await importAgain(officer, product.url),
+    officialListId: await holdList(officer, product.url),
   })
   const cookies = new Map<Role, Promise<Signed>>()
   const open = new Map<string, Promise<BrowserContext>>()
