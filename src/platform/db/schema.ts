@@ -105,6 +105,13 @@ export interface AgencyBlockTable {
   validTo: string | null
 }
 
+export interface AgencyEndFactsTable {
+  authorityId: number
+  agencyId: string
+  effectiveOn: string
+  kind: string
+}
+
 export interface AgencyEventTable {
   authorityId: number
   id: string
@@ -182,6 +189,15 @@ export interface AgencyTaskTable {
   doneBy: string | null
   note: string | null
   version: Generated<number>
+}
+
+export interface AgencyTaskFactsTable {
+  authorityId: number
+  taskId: string
+  agencyId: string
+  kind: string
+  state: string
+  fromDay: string
 }
 
 export interface AgencyVersionTable {
@@ -478,6 +494,20 @@ export interface EventPrivateTable {
   erasedAt: Date | null
 }
 
+export interface HandoverTable {
+  authorityId: number
+  id: string
+  agencyId: string | null
+  fromOfficer: string
+  toOfficer: string
+  kind: string
+  subjectId: string
+  title: string
+  createdAt: Date
+  doneAt: Date | null
+  version: Generated<number>
+}
+
 export interface IdempotencyKeyTable {
   authorityId: number
   seatId: string
@@ -486,6 +516,39 @@ export interface IdempotencyKeyTable {
   status: number | null
   reply: string | null
   createdAt: Date
+}
+
+export interface IntegrityFindingTable {
+  authorityId: number
+  id: string
+  code: string
+  key: string
+  agencyId: string | null
+  otherId: string | null
+  subjectKind: string | null
+  subjectId: string | null
+  since: string | null
+  until: string | null
+  facts: ColumnType<unknown, string, string>
+  firstSeenAt: Date
+  lastSeenAt: Date
+  goneAt: Date | null
+  acceptedAt: Date | null
+  acceptedBy: string | null
+  reason: string | null
+  version: Generated<number>
+}
+
+export interface IntegrityRunTable {
+  authorityId: number
+  id: string
+  night: string | null
+  seatId: string | null
+  startedAt: Date
+  finishedAt: Date
+  checks: number
+  fresh: number
+  gone: number
 }
 
 export interface IssuingBodyTable {
@@ -542,13 +605,15 @@ export interface OfficerTable {
   authorityId: number
   id: string
   agencyId: string | null
-  loginId: string
+  loginId: string | null
   name: string
   nameNorm: string
-  username: string
+  username: string | null
   email: string | null
   createdAt: Date
   version: Generated<number>
+  nameSort: Generated<string>
+  remark: string | null
 }
 
 export interface OfficerFactsTable {
@@ -556,6 +621,26 @@ export interface OfficerFactsTable {
   officerId: string
   name: string
   nameNorm: string
+}
+
+export interface OfficialListTable {
+  authorityId: number
+  id: string
+  fileId: string
+  fileName: string
+  province: string
+  provinceName: string
+  effectiveOn: string
+  rowCount: number
+  rowCountAll: number
+  padded: number
+  units: ColumnType<unknown, string, string>
+  faults: ColumnType<unknown, string, string>
+  crosswalk: ColumnType<unknown, string | undefined, string>
+  actId: string | null
+  createdAt: Date
+  seatId: string
+  version: Generated<number>
 }
 
 export interface PaperTable {
@@ -610,6 +695,42 @@ export interface PaperVersionTable {
   topic: string | null
   searchNorm: string
   officerId: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+}
+
+export interface PostTable {
+  authorityId: number
+  id: string
+  postId: string
+  version: number
+  officerId: string
+  agencyId: string | null
+  person: string
+  kind: string
+  title: string
+  unit: string | null
+  paperNumber: string | null
+  paperDate: string | null
+  validFrom: string
+  validTo: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+  recordedBy: string | null
+  besideReason: string | null
+}
+
+export interface PostFactsTable {
+  authorityId: number
+  postId: string
+  officerId: string
+  ofAgencyId: string | null
+  person: string
+  kind: string
+  title: string
+  unit: string
+  validFrom: string
+  validTo: string | null
   recordedFrom: Date
   recordedTo: Date | null
 }
@@ -716,6 +837,15 @@ export interface PublishedReviewTable {
   removed: Generated<boolean>
 }
 
+export interface RegisterActFactsTable {
+  authorityId: number
+  actId: string
+  state: string
+  title: string
+  paperNumber: string
+  effectiveOn: string
+}
+
 export interface RegisterStateTable {
   authorityId: number
   sequence: number
@@ -804,6 +934,8 @@ export interface SeatTable {
   validFrom: string
   validTo: string | null
   version: Generated<number>
+  postId: string | null
+  engagement: string | null
 }
 
 export interface SeatFactsTable {
@@ -815,6 +947,27 @@ export interface SeatFactsTable {
   title: string
   validFrom: string
   validTo: string | null
+}
+
+export interface SecondmentTable {
+  authorityId: number
+  id: string
+  secondmentId: string
+  version: number
+  officerId: string
+  agencyId: string | null
+  hostAgencyId: string | null
+  host: string | null
+  purpose: string
+  product: string | null
+  paperNumber: string | null
+  paperDate: string | null
+  activityId: string | null
+  validFrom: string
+  validTo: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+  recordedBy: string | null
 }
 
 export interface StandardEditionTable {
@@ -870,6 +1023,8 @@ export interface AuthPasswordLinkTable {
   createdAt: Date
   endsAt: Date
   usedAt: Date | null
+  openedAt: Date | null
+  mailId: string | null
 }
 
 export interface AuthSessionTable {
@@ -897,11 +1052,13 @@ export interface DB {
   agencyAct: AgencyActTable
   agencyActFacts: AgencyActFactsTable
   agencyBlock: AgencyBlockTable
+  agencyEndFacts: AgencyEndFactsTable
   agencyEvent: AgencyEventTable
   agencyFacts: AgencyFactsTable
   agencyLink: AgencyLinkTable
   agencyLinkFacts: AgencyLinkFactsTable
   agencyTask: AgencyTaskTable
+  agencyTaskFacts: AgencyTaskFactsTable
   agencyVersion: AgencyVersionTable
   authority: AuthorityTable
   calendarException: CalendarExceptionTable
@@ -922,17 +1079,23 @@ export interface DB {
   directionVersion: DirectionVersionTable
   event: EventTable
   eventPrivate: EventPrivateTable
+  handover: HandoverTable
   idempotencyKey: IdempotencyKeyTable
+  integrityFinding: IntegrityFindingTable
+  integrityRun: IntegrityRunTable
   issuingBody: IssuingBodyTable
   mailMessage: MailMessageTable
   namingRule: NamingRuleTable
   notification: NotificationTable
   officer: OfficerTable
   officerFacts: OfficerFactsTable
+  officialList: OfficialListTable
   paper: PaperTable
   paperFacts: PaperFactsTable
   paperKind: PaperKindTable
   paperVersion: PaperVersionTable
+  post: PostTable
+  postFacts: PostFactsTable
   publishedAddress: PublishedAddressTable
   publishedAgency: PublishedAgencyTable
   publishedArticle: PublishedArticleTable
@@ -942,6 +1105,7 @@ export interface DB {
   publishedLineage: PublishedLineageTable
   publishedRegister: PublishedRegisterTable
   publishedReview: PublishedReviewTable
+  registerActFacts: RegisterActFactsTable
   registerState: RegisterStateTable
   report: ReportTable
   reportFacts: ReportFactsTable
@@ -950,6 +1114,7 @@ export interface DB {
   reportVersion: ReportVersionTable
   seat: SeatTable
   seatFacts: SeatFactsTable
+  secondment: SecondmentTable
   standardEdition: StandardEditionTable
   storedFile: StoredFileTable
   work: WorkTable
