@@ -3,6 +3,7 @@ import { Link } from '../../../web/kit/link.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import type { ExceptionView } from '../calendar.contract.ts'
+import './calendar.css'
 
 /** The days of a year as a list: what prints and what a screen reader reads in order. */
 export function DaysTable({ days, search }: { days: readonly ExceptionView[]; search: string }) {

@@ -17,6 +17,7 @@ import { useLanguage, useT } from '../../../web/use-t.ts'
 import { calculateDue, type ExplainedDue } from '../calendar.contract.ts'
 import { clock, readClock } from '../session-text.ts'
 import { useCalendarScope } from './use-calendar-scope.ts'
+import './calendar.css'
 
 interface Asked {
   from: string

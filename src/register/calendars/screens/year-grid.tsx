@@ -113,11 +113,13 @@ function DayButton({
       aria-pressed={chosen}
       tabIndex={chosen ? 0 : -1}
       title={exception && `${exception.name[language]}. ${exception.source}`}
-      aria-label={`${slashed(day)}, ${t(`calendar.weekday.${weekdayOf(ordinal)}`)}, ${what}${pending ? `, ${t('calendar.state.pending')}` : ''}`}
       onClick={() => onChoose(day)}
     >
-      {Number(day.slice(8))}
-      {exception && <sup>{pending ? '?' : t(`calendar.mark.${exception.kind}`)}</sup>}
+      <span aria-hidden="true">
+        {Number(day.slice(8))}
+        {exception && <sup>{pending ? '?' : t(`calendar.mark.${exception.kind}`)}</sup>}
+      </span>
+      <span className="hc-unseen">{`${slashed(day)}, ${t(`calendar.weekday.${weekdayOf(ordinal)}`)}, ${what}${pending ? `, ${t('calendar.state.pending')}` : ''}`}</span>
     </button>
   )
 }
