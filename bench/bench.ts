@@ -9,6 +9,7 @@ import { checksums, fill, settle } from './dataset/fill.ts'
 import { dataVersion, seed } from './dataset/pick.ts'
 import { processorClock } from './load/processor-time.ts'
 import { readOptions } from './options.ts'
+import { dueDates, reprojection } from './parts/calendar.ts'
 import { importing } from './parts/import.ts'
 import { publicPages } from './parts/public-page.ts'
 import { readCells } from './parts/read-cells.ts'
@@ -108,6 +109,10 @@ async function measure(context: Context): Promise<void> {
   await attempt(context, 'W13', async () => publicPages(context, await publishing(context, open ?? (await beginReport(context)))))
   await attempt(context, 'W12', () => importing(context))
   await attempt(context, 'W3', () => writes(context))
+  if (!options.quick) {
+    await attempt(context, 'W14', () => dueDates(context))
+    await attempt(context, 'W15', () => reprojection(context))
+  }
   await attempt(context, 'W10', () => startAndRest(context))
 }
 
