@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
+import { DeclarationId } from '../../kernel/identity.ts'
 import { line } from '../../kernel/text.ts'
 
 /** An agency declares some hundreds of procedures at most; far more than that is a wrong file. */
@@ -43,6 +45,23 @@ export function duplicatesIn(rows: readonly AnnexRow[]): RowsFault[] {
   }
   return faults
 }
+
+/** The difference as it is told: against which declaration, and row by row. */
+const Changed = z.strictObject({ before: AnnexRow, after: AnnexRow })
+export const Difference = z.strictObject({
+  against: z.strictObject({
+    id: DeclarationId,
+    number: z.string(),
+    issuedOn: Day,
+    edition: z.string(),
+    listed: z.boolean().describe('false: its annex is not kept as a table'),
+  }),
+  edition: z.strictObject({ before: z.string(), after: z.string() }).nullable(),
+  added: z.array(AnnexRow),
+  removed: z.array(AnnexRow),
+  changed: z.array(Changed),
+})
+export type Difference = z.infer<typeof Difference>
 
 export interface Scope {
   edition: string

@@ -4,8 +4,7 @@ import { readOfficialNumber } from '../../kernel/official-number.ts'
 import type { BlockDraft } from '../../papers/layout/block.ts'
 import type { OfficialDocumentDraft } from '../../papers/layout/official-document.ts'
 import type { AnnexRow } from './annex.ts'
-import type { DraftWording } from './draft.contract.ts'
-import type { TemplateSet } from './draft.ts'
+import type { DraftWording, TemplateSet } from './draft.ts'
 
 /** Wording of the papers, with validity and source kept beside it in the database. */
 export const DeclarationTemplate = z.object({

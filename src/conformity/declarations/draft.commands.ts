@@ -13,11 +13,11 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { keepBytes, type Kept } from '../../platform/files/vault.ts'
 import { asStored } from '../../register/files/facade.ts'
 import type { By } from './declaration.commands.ts'
-import type { AttachedEvidence, DraftBody } from './draft.contract.ts'
+import type { DraftBody } from './draft.contract.ts'
 import { composeDeclaration, type DeclarationPaper } from './draft-paper.ts'
 import type { EvidenceAsked, LoadedDraft } from './draft.queries.ts'
 import { addDraft, changeDraft, type DraftCircumstances, issue, loadDraft, type StoredDraft } from './draft.store.ts'
-import { type DraftFault, faultsOfDraft, faultsOfNumber, faultsOfSignature, type LifeAct, lifeStateOf, may } from './draft.ts'
+import { type AttachedEvidence, type DraftFault, faultsOfDraft, faultsOfNumber, faultsOfSignature, type LifeAct, lifeStateOf, may } from './draft.ts'
 import type { FrozenAnnex } from './frozen-annex.ts'
 
 interface Saved {

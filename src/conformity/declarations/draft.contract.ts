@@ -2,38 +2,17 @@ import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { EvidenceKind } from '../../kernel/evidence.ts'
-import { AgencyId, DeclarationId, FileId, PaperId } from '../../kernel/identity.ts'
+import { AgencyId, DeclarationId, FileId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { line, lines } from '../../kernel/text.ts'
 import { FileQuery } from '../../register/files/file.contract.ts'
 import { ImportError, ImportSource } from '../../register/imports/import.contract.ts'
-import { AnnexRow, mostRows } from './annex.ts'
+import { AnnexRow, Difference, mostRows } from './annex.ts'
 import { EditionCode } from './declaration.contract.ts'
-import { DraftState, TemplateSet } from './draft.ts'
+import { AttachedEvidence, DraftState, DraftWording, TemplateSet } from './draft.ts'
 
 const oneDraft = z.strictObject({ draftId: DeclarationId })
-
-/** What the paper says beside its table. */
-export const DraftWording = z.strictObject({
-  scope: lines(2000).describe('đối với …: what the system covers, as the sentence of the declaration says it'),
-  parentName: line(300).nullable().default(null).describe('cơ quan chủ quản, above the name in the letterhead'),
-  issuerName: line(300).describe('name of the agency as the letterhead has it'),
-  placeName: line(100),
-  symbol: line(60).describe('symbol of the number, e.g. QĐ-UBND'),
-  signingFor: line(300).nullable().default(null).describe('the collective signed for (TM.)'),
-  recipients: z.array(line(300)).max(50).default([]),
-})
-export type DraftWording = z.output<typeof DraftWording>
-
-export const AttachedEvidence = z.strictObject({
-  kind: EvidenceKind,
-  on: Day,
-  what: line(500).describe('number, date and name of the paper'),
-  fileId: FileId.nullable().default(null),
-  paperId: PaperId.nullable().default(null).describe('a paper of the register'),
-})
-export type AttachedEvidence = z.output<typeof AttachedEvidence>
 
 export const DraftBody = z.strictObject({
   agencyId: AgencyId,
@@ -64,22 +43,6 @@ export const DraftRow = z.strictObject({
   version: z.int(),
 })
 export type DraftRow = z.infer<typeof DraftRow>
-
-const Changed = z.strictObject({ before: AnnexRow, after: AnnexRow })
-export const Difference = z.strictObject({
-  against: z.strictObject({
-    id: DeclarationId,
-    number: z.string(),
-    issuedOn: Day,
-    edition: z.string(),
-    listed: z.boolean().describe('false: its annex is not kept as a table'),
-  }),
-  edition: z.strictObject({ before: z.string(), after: z.string() }).nullable(),
-  added: z.array(AnnexRow),
-  removed: z.array(AnnexRow),
-  changed: z.array(Changed),
-})
-export type Difference = z.infer<typeof Difference>
 
 export const DraftView = DraftRow.extend({
   templateSet: TemplateSet,

@@ -7,7 +7,8 @@ import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { searchKey } from '../../register/agencies/name-key.ts'
-import { AttachedEvidence, DraftRow, DraftView, draftColumns, type listDrafts } from './draft.contract.ts'
+import { DraftRow, DraftView, draftColumns, type listDrafts } from './draft.contract.ts'
+import { AttachedEvidence } from './draft.ts'
 import { DeclarationTemplate } from './draft-paper.ts'
 import { differenceTo } from './frozen-annex.ts'
 import type { Page, Whose } from './declaration.queries.ts'
@@ -33,6 +34,7 @@ const Counted = z.object({ total: z.int(), rows: z.array(z.looseObject({ changed
 export async function viewDrafts(tx: Tx, whose: Whose, asked: Asked, on: Day, page: Page): Promise<{ rows: DraftRow[]; total: number; more: boolean }> {
   const { column, descending } = asked.sort ? sortOf(asked.sort, draftColumns) : { column: 'changedAt' as const, descending: true }
   const order = sql`${orders[column]} ${descending ? sql`DESC` : sql`ASC`}, id`
+  const byName = column === 'agency'
   const where = sql.join(
     [
       sql`d.authority_id = ${whose.authority}`,
@@ -44,8 +46,9 @@ export async function viewDrafts(tx: Tx, whose: Whose, asked: Asked, on: Day, pa
     sql` AND `,
   )
   const { rows } = await sql<{ found: unknown }>`
-    WITH found AS (SELECT d.*, a.* FROM declaration_draft d ${nameBeside(whose, on)} WHERE ${where}),
-    page AS (SELECT * FROM found ORDER BY ${order} OFFSET ${page.from} LIMIT ${page.limit})
+    WITH found AS (SELECT d.* ${byName ? sql`, a.*` : sql``} FROM declaration_draft d ${byName ? nameBeside(whose, on) : sql``} WHERE ${where}),
+    placed AS (SELECT * FROM found ORDER BY ${order} OFFSET ${page.from} LIMIT ${page.limit}),
+    page AS (${byName ? sql`SELECT * FROM placed` : sql`SELECT d.*, a.* FROM placed d ${nameBeside(whose, on)}`})
     SELECT json_build_object('total', (SELECT count(*) FROM (SELECT FROM found LIMIT ${countedRows + 1}) counted),
       'rows', (SELECT coalesce(json_agg(shown), '[]') FROM (SELECT ${rowColumns} FROM page d ORDER BY ${order}) shown)) AS found`.execute(tx)
   const found = Counted.parse(rows[0]?.found)

@@ -8,8 +8,8 @@ import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { AnnexRow } from './annex.ts'
 import type { Declaration } from './declaration.ts'
 import { declarationValues } from './declaration.store.ts'
-import { AttachedEvidence, type DraftBody } from './draft.contract.ts'
-import { DraftState } from './draft.ts'
+import type { DraftBody } from './draft.contract.ts'
+import { AttachedEvidence, DraftState } from './draft.ts'
 
 const Agency = z.object({ name: z.string(), existed: z.boolean(), since: Day, until: Day.nullable() })
 const Edition = z.object({ since: Day.nullable(), until: Day.nullable() })

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import type { Day } from '../../kernel/day.ts'
-import type { AgencyId, DeclarationId } from '../../kernel/identity.ts'
+import { Day } from '../../kernel/day.ts'
+import { EvidenceKind } from '../../kernel/evidence.ts'
+import { type AgencyId, type DeclarationId, FileId, PaperId } from '../../kernel/identity.ts'
+import { line, lines } from '../../kernel/text.ts'
 import { readOfficialNumber } from '../../kernel/official-number.ts'
 import { type AnnexRow, duplicatesIn } from './annex.ts'
 import type { Circumstances } from './declaration.ts'
@@ -45,6 +47,28 @@ export const lifeStateOf = (state: DraftState): LifeState => (state === 'issued'
 /** (a) Quyết định về việc công bố + Bản công bố + Phụ lục; (b) Bản công bố + Phụ lục. */
 export const TemplateSet = z.enum(['decision', 'declaration'])
 export type TemplateSet = z.infer<typeof TemplateSet>
+
+/** What the paper says beside its table. */
+export const DraftWording = z.strictObject({
+  scope: lines(2000).describe('đối với …: what the system covers, as the sentence of the declaration says it'),
+  parentName: line(300).nullable().default(null).describe('cơ quan chủ quản, above the name in the letterhead'),
+  issuerName: line(300).describe('name of the agency as the letterhead has it'),
+  placeName: line(100),
+  symbol: line(60).describe('symbol of the number, e.g. QĐ-UBND'),
+  signingFor: line(300).nullable().default(null).describe('the collective signed for (TM.)'),
+  recipients: z.array(line(300)).max(50).default([]),
+})
+export type DraftWording = z.output<typeof DraftWording>
+
+/** A paper attached to a draft as evidence. */
+export const AttachedEvidence = z.strictObject({
+  kind: EvidenceKind,
+  on: Day,
+  what: line(500).describe('number, date and name of the paper'),
+  fileId: FileId.nullable().default(null),
+  paperId: PaperId.nullable().default(null).describe('a paper of the register'),
+})
+export type AttachedEvidence = z.output<typeof AttachedEvidence>
 
 export interface DraftFault {
   field: string

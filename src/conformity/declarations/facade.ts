@@ -35,3 +35,4 @@ export const conversionOf = ({ authority, on, knownAt }: { authority: AuthorityI
   conversionPart({ authority, agencies: null, edition: null, on, knownAt })
 
 export { declarationConsequences } from './consequence.queries.ts'
+export { declarationLifeCheck } from './life-check.queries.ts'

@@ -3,8 +3,7 @@ import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { DeclarationId } from '../../kernel/identity.ts'
 import { lines } from '../../kernel/text.ts'
-import { Difference } from './draft.contract.ts'
-import { AnnexRow } from './annex.ts'
+import { AnnexRow, Difference } from './annex.ts'
 import { FactId, FactKind, WebAddress } from './fact.ts'
 
 const oneDeclaration = z.strictObject({ declarationId: DeclarationId })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
-import { AnnexRow, type Scope, scopeDifference } from './annex.ts'
-import type { Difference } from './draft.contract.ts'
+import { AnnexRow, type Difference, type Scope, scopeDifference } from './annex.ts'
 import { TemplateSet } from './draft.ts'
 
 /** What is frozen at issue, as it was then: the reading side is open to more, the writing side is `freeze`. */

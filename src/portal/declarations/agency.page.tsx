@@ -4,7 +4,8 @@ import { addressIn, type Language } from '../news/facade.ts'
 import { QrCode } from './qr-code.page.tsx'
 import type { PublicAgencyPage, PublicDeclaration, Relative } from './register.queries.ts'
 import { type Placed, placed, untilOf } from './standing-words.ts'
-import { fill, words } from './words.ts'
+import { Wide } from './wide.page.tsx'
+import { fill, words } from './words.page.ts'
 
 interface Shown {
   language: Language
@@ -31,7 +32,7 @@ export function AgencyBody({ language, agency, on, address }: Shown) {
       <h2>{t.declarations}</h2>
       {declarations.length === 0 ? <p>{t['no-declarations']}</p> : <History language={language} declarations={declarations} />}
       <h2>{t.names}</h2>
-      <div class="wide" tabIndex={0}>
+      <Wide>
         <table class="list">
           <thead>
             <tr>
@@ -52,7 +53,7 @@ export function AgencyBody({ language, agency, on, address }: Shown) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {agency.before.length > 0 && <Relatives language={language} title={t.before} relatives={agency.before} />}
       <div class="qr">
         <QrCode address={address} label={fill(t['qr-label'], { address })} />
@@ -129,7 +130,7 @@ const mostShown = 150
 function History({ language, declarations }: { language: Language; declarations: readonly Placed<PublicDeclaration>[] }) {
   const t = words[language]
   return (
-    <div class="wide" tabIndex={0}>
+    <Wide>
       <table class="list">
         <thead>
           <tr>
@@ -152,7 +153,7 @@ function History({ language, declarations }: { language: Language; declarations:
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 

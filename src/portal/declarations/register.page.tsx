@@ -3,7 +3,8 @@ import { type Day, slashed } from '../../kernel/day.ts'
 import { addressIn, type Language } from '../news/facade.ts'
 import { addressWith, answerOf, answers, type RegisterAddress } from './register-query.ts'
 import type { PublicBlock, PublicRegisterPage, PublicRow } from './register.queries.ts'
-import { fill, words } from './words.ts'
+import { Wide } from './wide.page.tsx'
+import { fill, words } from './words.page.ts'
 
 interface Shown {
   language: Language
@@ -132,7 +133,7 @@ function Figures({ language, asked, blocks, path }: { language: Language; asked:
   const link = (block: PublicBlock, answer: string, n: number) =>
     n === 0 ? number(n, language) : <a href={addressWith(path, asked, { q: '', block: block.code, answer, page: 1 })}>{number(n, language)}</a>
   return (
-    <div class="wide" tabIndex={0}>
+    <Wide>
       <table class="figures">
         <caption class="aside">{t.figures}</caption>
         <thead>
@@ -161,7 +162,7 @@ function Figures({ language, asked, blocks, path }: { language: Language; asked:
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 
@@ -169,7 +170,7 @@ function Rows({ language, rows, blocks }: { language: Language; rows: readonly P
   const t = words[language]
   const nameOf = new Map(blocks.map(({ code, name }) => [code, name[language]]))
   return (
-    <div class="wide" tabIndex={0}>
+    <Wide>
       <table class="list">
         <thead>
           <tr>
@@ -196,7 +197,7 @@ function Rows({ language, rows, blocks }: { language: Language; rows: readonly P
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   )
 }
 

@@ -10,7 +10,7 @@ import { followActs } from './publication.commands.ts'
 import { answers, dayAsked, readAddress, type RegisterAddress } from './register-query.ts'
 import { agencyPage, registerPage } from './register.queries.ts'
 import { agencyPageOf, registerPageOf } from './render.page.tsx'
-import { words } from './words.ts'
+import { words } from './words.page.ts'
 
 const html = 'text/html; charset=utf-8'
 const pageCache = 'public, max-age=60'

@@ -6,7 +6,7 @@ import { AgencyBody } from './agency.page.tsx'
 import { addressWith, type RegisterAddress } from './register-query.ts'
 import type { PublicAgencyPage, PublicRegisterPage } from './register.queries.ts'
 import { NothingHere, Register } from './register.page.tsx'
-import { words } from './words.ts'
+import { words } from './words.page.ts'
 
 type Head = PublicRegisterPage['head']
 

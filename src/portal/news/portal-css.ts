@@ -1,5 +1,3 @@
-import { tagOf } from '../../platform/http/page.ts'
-
 /** The one style sheet of the public pages: a gazette of type, rules and white space; a phone gets the same in one column. */
 export const portalCss = `
 :root{color-scheme:light;--ink:#1b1a18;--soft:#5b5751;--rule:#c9c4bc;--accent:#0f5c6e;--paper:#fffefb}
@@ -68,7 +66,3 @@ a{color:inherit;text-decoration:none}
 h1,h2{break-after:avoid}
 }
 `.trim()
-
-export const cssTag = tagOf(portalCss)
-/** The style sheet's address changes with its content, so that it may be kept for ever. */
-export const cssAddress = `/portal.css?v=${cssTag.slice(1, 9)}`

@@ -65,7 +65,6 @@ export function AnnexRowsField({
             {rows.slice(first, first + perPage).map((row, at) => {
               const n = first + at
               return (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a row that is being typed has nothing but its place
                 <tr key={n}>
                   <td>{n + 1}</td>
                   {columns.map((column) => {

@@ -52,7 +52,7 @@ function Shown({ draft: d, back }: { draft: DraftView; back: { to: string; label
   const state = lifeStateOf(d.state)
   const offers = (one: LifeAct) => mayDraft && may(one, state)
   const close = () => setAct(undefined)
-  const reached = steps.findIndex((step) => step === d.state)
+  const reached = (steps as readonly string[]).indexOf(d.state)
   const life: LifeStep[] = steps.map((step, n) => ({
     label: t(`draft.state.${step}`),
     state: n < reached || d.state === 'issued' ? 'done' : n === reached ? 'now' : 'ahead',

@@ -1,8 +1,7 @@
 import { Link } from '../../../web/kit/link.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
-import type { AnnexRow } from '../annex.ts'
-import type { Difference } from '../draft.contract.ts'
+import type { AnnexRow, Difference } from '../annex.ts'
 import './declaration.css'
 
 const words = ({ code, name, field }: AnnexRow) => [code, name, field].filter((part) => part !== null).join(' · ')
