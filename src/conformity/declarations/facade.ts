@@ -35,4 +35,3 @@ export const conversionOf = ({ authority, on, knownAt }: { authority: AuthorityI
   conversionPart({ authority, agencies: null, edition: null, on, knownAt })
 
 export { declarationConsequences } from './consequence.queries.ts'
-export { declarationLifeCheck } from './life-check.queries.ts'
