@@ -4,7 +4,7 @@
  */
 import type { AgencyId } from '../../kernel/identity.ts'
 import type { AgencyFacts } from '../agencies/agency-facts.ts'
-import type { UnitKind } from '../agencies/naming-rule.ts'
+import { properName, type UnitKind } from '../agencies/naming-rule.ts'
 import type { CrosswalkRow } from './crosswalk.ts'
 import { levelOf, type OfficialUnit, sameName, type UnitLevel, unitOfAgency } from './official-unit.ts'
 
@@ -127,9 +127,16 @@ function hintsFrom(register: readonly RegisterUnit[], list: readonly OfficialUni
     counts.set(to.district, (counts.get(to.district) ?? 0) + 1)
     lying.set(from.parent, counts)
   }
+  // "Phường 3" stands in every district: a number says something only where the unit lay.
+  const codeOf = new Map(register.map(({ agency, code }) => [agency, code]))
+  const telling = (old: RegisterUnit, now: OfficialUnit) =>
+    old.code !== now.code &&
+    old.level === now.level &&
+    sameName(old, now) &&
+    (!/^\d+$/.test(properName(now)) || (old.parent !== null && codeOf.get(old.parent) === now.district))
   return (from: RegisterUnit | null, to: OfficialUnit | null) => ({
-    nameNowAt: from === null ? [] : list.filter((unit) => unit.code !== from.code && unit.level === from.level && sameName(unit, from)),
-    nameWasAt: to === null ? [] : register.filter((unit) => unit.code !== to.code && unit.level === to.level && sameName(unit, to)),
+    nameNowAt: from === null ? [] : list.filter((unit) => telling(from, unit)),
+    nameWasAt: to === null ? [] : register.filter((unit) => telling(unit, to)),
     communesNowIn: from === null ? [] : [...(lying.get(from.agency) ?? [])].map(([district, count]) => ({ district, count })).sort((a, b) => b.count - a.count),
   })
 }

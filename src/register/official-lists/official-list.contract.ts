@@ -97,7 +97,7 @@ export const OfficialListView = z.strictObject({
   crosswalk: z.array(CrosswalkRow),
   units: z.array(OfficialUnit),
   held: z.array(Held),
-  lines: z.strictObject({ total: z.int(), byKind: z.record(z.string(), z.int()) }).describe('what the act would say by the answers so far'),
+  lines: z.strictObject({ total: z.int(), byKind: z.record(z.string(), z.int()) }).describe('what the act would say; none as long as something is asked'),
   perhapsIncomplete: z.boolean().describe('units are missing and nothing came in their place: lines of the file may be lost'),
   actId: ActId.nullable(),
 })

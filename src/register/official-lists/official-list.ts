@@ -23,13 +23,12 @@ export interface Held {
   lines: ActLine[]
 }
 
-/** Lines are what the answers so far say; units that are still asked about are left as they are. */
+/** As long as something is asked there are no lines: half an answer would say of others what nobody said. */
 export function holdAgainst({ units, crosswalk, effectiveOn, register, naming }: ListAtHand, newId: () => string): Held {
   const known = registerUnits(register)
   const comparison = compareLists(known.units, units, crosswalk)
-  const asked = new Set(comparison.questions.flatMap(({ to }) => (to ? [to.code] : [])))
-  const answered = units.filter(({ code }) => !asked.has(code))
-  return { ...known, comparison, lines: proposeLines(known.units, answered, comparison, { naming, on: effectiveOn, newId }) }
+  const lines = comparison.questions.length > 0 ? [] : proposeLines(known.units, units, comparison, { naming, on: effectiveOn, newId })
+  return { ...known, comparison, lines }
 }
 
 export const knownCodes = (units: readonly OfficialUnit[], register: readonly RegisterUnit[]): KnownCodes => ({

@@ -90,18 +90,23 @@ function Summary({ list }: { list: OfficialListView }) {
   const kinds = Object.entries(list.lines.byKind).map(([kind, count]) => t(`official-list.line.${kind}`, { count, n: format.number(count) }))
   return (
     <Section title={t('official-list.summary')}>
-      <Facts
-        rows={[
-          { label: t('official-list.field.province-name'), value: `${list.provinceName} (${list.province})` },
-          { label: t('official-list.field.effectiveOn'), value: format.day(list.effectiveOn) },
-          { label: t('official-list.field.rows'), value: t('official-list.rows-of', { rows: format.number(list.rows), all: format.number(list.rowsOfAll) }) },
-          { label: t('official-list.field.register'), value: counted(list.register) },
-          { label: t('official-list.field.list'), value: counted(list.list) },
-          { label: t('official-list.field.unchanged'), value: format.number(list.unchanged) },
-          { label: t('official-list.field.questions'), value: format.number(list.questions.length) },
-          { label: t('official-list.field.lines'), value: kinds.length === 0 ? '—' : kinds.join(' · ') },
-        ]}
-      />
+      <div className="hc-official-summary">
+        <Facts
+          rows={[
+            { label: t('official-list.field.province-name'), value: `${list.provinceName} (${list.province})` },
+            { label: t('official-list.field.effectiveOn'), value: format.day(list.effectiveOn) },
+            { label: t('official-list.field.rows'), value: t('official-list.rows-of', { rows: format.number(list.rows), all: format.number(list.rowsOfAll) }) },
+            { label: t('official-list.field.register'), value: counted(list.register) },
+            { label: t('official-list.field.list'), value: counted(list.list) },
+            { label: t('official-list.field.unchanged'), value: format.number(list.unchanged) },
+            { label: t('official-list.field.questions'), value: format.number(list.questions.length) },
+            {
+              label: t('official-list.field.lines'),
+              value: list.questions.length > 0 ? t('official-list.lines-later') : kinds.length === 0 ? '—' : kinds.join(' · '),
+            },
+          ]}
+        />
+      </div>
     </Section>
   )
 }
@@ -141,7 +146,9 @@ function CrosswalkFile({ list }: { list: OfficialListView }) {
   const sentence = useSentence()
   const refresh = useRefresh()
   const { call, upload } = useCall()
-  const intention = useIntention()
+  // Two acts, two intentions: keeping the file, and taking what it says.
+  const keeping = useIntention()
+  const taking = useIntention()
   const [refused, setRefused] = useState<AnsweredRefusal | undefined>(undefined)
   return (
     <>
@@ -154,21 +161,18 @@ function CrosswalkFile({ list }: { list: OfficialListView }) {
         maxBytes={20_000_000}
         upload={async (file, onProgress, signal) => {
           setRefused(undefined)
-          const kept = await upload(uploadFile, {}, file, { key: intention.key, onProgress, signal })
-          intention.renew()
+          const kept = await upload(uploadFile, {}, file, { key: keeping.key, onProgress, signal })
+          keeping.renew()
           try {
-            const { rows } = await call(
-              readCrosswalkFile,
-              { params: { officialListId: list.id }, body: { fileId: kept.id, version: list.version } },
-              { key: intention.key },
-            )
-            intention.renew()
+            const body = { fileId: kept.id, version: list.version }
+            const { rows } = await call(readCrosswalkFile, { params: { officialListId: list.id }, body }, { key: taking.key })
             tell({ text: t('official-list.crosswalk.taken', { count: rows }) })
             await refresh([showOfficialList])
           } catch (failure) {
-            intention.renew()
             if (failure instanceof AnsweredRefusal && failure.errors.length > 0) setRefused(failure)
             throw failure
+          } finally {
+            taking.renew()
           }
           return kept
         }}

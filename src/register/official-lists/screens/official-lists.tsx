@@ -39,7 +39,10 @@ export function OfficialLists() {
 const Received = z.object({
   file: z.object({ id: FileId }, { error: 'field.required' }),
   effectiveOn: Day,
-  province: z.union([z.literal(''), z.string().regex(/^\d{2}$/, { error: 'official-list.province-code' })]),
+  province: z
+    .string()
+    .regex(/^\d{2}$/, { error: 'official-list.province-code' })
+    .optional(),
 })
 
 interface Values {
@@ -61,7 +64,7 @@ function Receive() {
       form={form}
       submit={t('official-list.act.receive')}
       send={({ file, effectiveOn, province }, key) =>
-        call(receiveOfficialList, { body: { fileId: file.id, effectiveOn, ...(province === '' ? {} : { province }) } }, { key })
+        call(receiveOfficialList, { body: { fileId: file.id, effectiveOn, ...(province === undefined ? {} : { province }) } }, { key })
       }
       onDone={({ id }) => {
         void refresh([listOfficialLists])
