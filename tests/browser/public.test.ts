@@ -47,7 +47,7 @@ test('an empty installation becomes the demonstration from its set-up page, on a
   expect(complaints).toEqual([])
 })
 
-test.for([desktop, phone])('front page, news and article at $width × $height', { timeout: 180_000 }, async (size, context) => {
+test.for([desktop, phone])('front page, news, article and register at $width × $height', { timeout: 180_000 }, async (size, context) => {
   const { page, complaints } = await visit(browser, context, { url: product.url, size })
   const look = async (path: string) => {
     const answer = await page.goto(path)
@@ -62,5 +62,9 @@ test.for([desktop, phone])('front page, news and article at $width × $height', 
   const article = (await page.locator('main h2 a').first().getAttribute('href')) ?? ''
   await look(article)
   expect(await page.locator('body').innerText()).toContain('47/63')
+  for (const path of ['/cong-bo?ngay=15/06/2020', '/en/cong-bo?q=quan+10']) await look(path)
+  await page.goto('/cong-bo?khoi=quan-huyen&tra-loi=da')
+  await look((await page.locator('table.list tbody a').first().getAttribute('href')) ?? '')
+  expect(await page.locator('.answer').innerText()).toContain('Công bố đang có hiệu lực')
   expect(complaints).toEqual([])
 })
