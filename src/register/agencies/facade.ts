@@ -64,6 +64,6 @@ export async function agencyNames(tx: Tx, of: { authority: AuthorityId; asOf: As
 }
 
 /** For the slice that plans and saves what happens to many agencies at once (register/reorganisations). */
-export { inForce } from './as-of.queries.ts'
 export { type RegisterChange, refusing as refusingRegisterChange, registerChange } from './agency.store.ts'
 export { blocksPart, historiesPart, turnPart, versionsPart } from './register-parts.queries.ts'
+export { viewDrift } from './version-drift.queries.ts'

@@ -173,7 +173,6 @@ export async function loadToPlan(tx: Tx, asked: { authority: AuthorityId; id: Ac
   const rooms = Object.entries(found as Record<string, unknown>).filter(([name]) => name.startsWith('room '))
   return { ...found, consequences: rooms.map(([, one]) => one as ReturnType<ReturnType<AgencyConsequences['ofActs']>['read']>) }
 }
-export type LoadedToPlan = Awaited<ReturnType<typeof loadToPlan>>
 
 export interface SavedAct {
   by: Actor
