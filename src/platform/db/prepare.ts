@@ -20,6 +20,7 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
  */
 export async function prepareRoles(ownerUrl: string, applicationLogin: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rows } = await client.query<{ version: string; db: string; me: string }>(
@@ -69,6 +70,8 @@ async function migrationsIn(folder: string): Promise<Record<string, Migration>> 
 /** Applies what is missing, in order; concurrent starters wait for each other. Answers the names applied now. */
 export async function migrate(ownerUrl: string, folder: string, queues: readonly string[]): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, options: '-c role=hc_owner', application_name: 'hopchuan migrate' })
+  // The next statement reports a connection that was lost while idle; without a listener it would end the process.
+  pool.on('error', () => undefined)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: () => migrationsIn(folder) }, migrationTableSchema: 'hc_meta' })
@@ -88,6 +91,7 @@ export async function migrate(ownerUrl: string, folder: string, queues: readonly
 /** The server refuses to serve as superuser, with BYPASSRLS, or as the owner of its tables: then no policy would hold. */
 export async function refuseTooMuchPower(applicationUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: applicationUrl })
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const { rows } = await client.query<{ problem: string | null }>(`
