@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DeadlineId } from '../src/kernel/identity.ts'
+import type { DeadlineId } from '../src/kernel/identity.ts'
 import { inTransaction } from '../src/platform/db/transaction.ts'
 import { establishAgency } from '../src/register/agencies/agency.contract.ts'
 import {
@@ -14,7 +14,7 @@ import {
 } from '../src/register/calendars/calendar.contract.ts'
 import { importCalendar, previewCalendarImport } from '../src/register/calendars/calendar-import.contract.ts'
 import { foreseeReprojection, keepDeadlines, reprojectDeadlines, reprojectionSheet, showDeadline } from '../src/register/calendars/deadline.contract.ts'
-import { closeDeadline, pauseDeadline, resumeDeadline, startDeadlines } from '../src/register/calendars/facade.ts'
+import { closeDeadline, deadlinesOf, explainDeadline, pauseDeadline, resumeDeadline, startDeadlines } from '../src/register/calendars/facade.ts'
 import { uploadFile } from '../src/register/files/file.contract.ts'
 import { showWork } from '../src/register/works/work.contract.ts'
 import { composeJobs } from '../src/worker.ts'
@@ -264,6 +264,9 @@ describe('open due dates', () => {
       1,
       ['2026-08-22'],
     ])
+    const told = await write((tx) => explainDeadline(tx, product.authority, first))
+    expect(told.explained.due).toBe(shown.explained.due)
+    expect((await write((tx) => deadlinesOf(tx, product.authority, [told.deadline.subject.id]))).map(({ id }) => id)).toEqual([first])
     await write((tx) => closeDeadline(tx, { ...one, id: second, on: at }))
   })
 

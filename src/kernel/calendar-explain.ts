@@ -1,6 +1,6 @@
 import { type CalendarException, type CompiledCalendar, dayAt, localOf, msOfDay, weekdayOf } from './calendar.ts'
 import { placeOf } from './calendar-clock.ts'
-import { type Amount, type Due, type Pause, type Receipt, type ReceiptRule, receiptOf, uncertainDays } from './calendar-due.ts'
+import { type Due, type Pause, type Receipt, type ReceiptRule, receiptOf, uncertainDays } from './calendar-due.ts'
 import type { Day } from './day.ts'
 
 /** Days off in one run, with one reason and one paper: "Tết Nguyên đán 16–20/02 theo …". */
@@ -71,11 +71,4 @@ function runsOf(off: readonly CalendarException[]): DaysOff[] {
     } else runs.push({ from: day, to: day, days: 1, kind, name: named, source })
   }
   return runs
-}
-
-/** A due date with its reasons. */
-export interface Explained {
-  amount: Amount
-  result: Due
-  explanation: Explanation
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { lengthOf } from '../../kernel/calendar.ts'
 import { amountUnits } from '../../kernel/calendar-due.ts'
 import { Day } from '../../kernel/day.ts'
-import { TwoLanguages } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { line } from '../../kernel/text.ts'
 
@@ -70,5 +69,3 @@ export const Unit = z.enum(amountUnits)
 export const Amount = z
   .strictObject({ n: z.int().min(0), unit: Unit })
   .refine(({ n, unit }) => n <= most[unit], { error: 'calendar.amount-too-great', path: ['n'] })
-
-export const Names = TwoLanguages

@@ -11,7 +11,7 @@ import { type CalendarChange, changed, type Making } from './calendar-change.ts'
 import type { HeldException, HeldSetting } from './calendar-data.ts'
 import type { ExceptionFacts } from './calendar-fields.ts'
 import { loadCalendar, saveCalendar } from './calendar.store.ts'
-import { firstSettings, publishedDays, publishedYears, sourceOfYear } from './published-calendars.ts'
+import { firstSettings, publishedDays, publishedYears, sourceOfYear } from './published-calendars.sheet.ts'
 
 export const making = (at: Date): Making => ({
   at,

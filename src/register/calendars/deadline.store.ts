@@ -4,20 +4,7 @@ import type { AgencyId, AuthorityId, DeadlineId } from '../../kernel/identity.ts
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { RuleValue } from './calendar-fields.ts'
-import { type Limit, Pauses } from './deadline.ts'
-
-export interface Deadline extends Limit {
-  id: DeadlineId
-  version: number
-  agency: AgencyId | null
-  subject: { kind: string; id: string }
-  dueAt: Date | null
-  provisional: boolean
-  calculatedAt: Date
-  keptReason: string | null
-  keptAt: Date | null
-  closedAt: Date | null
-}
+import { type Deadline, Pauses } from './deadline.ts'
 
 export const deadlineColumns = [
   'id',

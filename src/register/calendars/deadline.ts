@@ -3,6 +3,7 @@ import type { CompiledCalendar } from '../../kernel/calendar.ts'
 import { type Amount, due, type Due, type Pause } from '../../kernel/calendar-due.ts'
 import { explain, type Explanation } from '../../kernel/calendar-explain.ts'
 import { dayOf } from '../../kernel/day.ts'
+import type { AgencyId, DeadlineId } from '../../kernel/identity.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
 import { BeyondCalendar } from '../../kernel/calendar-clock.ts'
 import { type CalendarData, calendarAt } from './calendar-data.ts'
@@ -17,6 +18,20 @@ export interface Limit {
   /** A rule of its own; null: the calendar's of the day of receipt. */
   rule: RuleValue | null
   pauses: readonly Pause[]
+}
+
+/** A due date as it is held. */
+export interface Deadline extends Limit {
+  id: DeadlineId
+  version: number
+  agency: AgencyId | null
+  subject: { kind: string; id: string }
+  dueAt: Date | null
+  provisional: boolean
+  calculatedAt: Date
+  keptReason: string | null
+  keptAt: Date | null
+  closedAt: Date | null
 }
 
 export interface Calculated {

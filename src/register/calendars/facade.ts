@@ -7,12 +7,11 @@ import type { ExplainedDue } from './calendar.contract.ts'
 import { loadExplained } from './calendar.queries.ts'
 import { loadCalendar } from './calendar.store.ts'
 import type { RuleValue } from './calendar-fields.ts'
-import { calculate, paused, resumed } from './deadline.ts'
-import { type Deadline, deadlineColumns, deadlineOf, insertDeadlines, loadDeadline, saveDeadline } from './deadline.store.ts'
+import { calculate, type Deadline, paused, resumed } from './deadline.ts'
+import { deadlineColumns, deadlineOf, insertDeadlines, loadDeadline, saveDeadline } from './deadline.store.ts'
 
 /** Due dates for the rooms above: they start, pause, resume and close them; this room keeps them right when the calendar changes. */
 export { addPublishedCalendars, seedCalendarDefaults } from './calendar.commands.ts'
-export type { Deadline } from './deadline.store.ts'
 
 export interface NewDeadline {
   /** Made by the caller where ids must be known before; else here. */

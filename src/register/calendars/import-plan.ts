@@ -2,7 +2,6 @@ import { fold } from '../../kernel/fold.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { readOfficialNumber } from '../../kernel/official-number.ts'
 import { shortened, SheetRow, type Mapping, type RowFault } from '../imports/sheet-row.ts'
-import type { ImportOutcome } from '../imports/import.contract.ts'
 import { checkException } from './calendar-change.ts'
 import type { HeldException } from './calendar-data.ts'
 import { ExceptionFacts, ExceptionKind, isSwap } from './calendar-fields.ts'
@@ -31,7 +30,7 @@ export const wordsFrom = (labels: readonly { kind: Readonly<Record<string, strin
 export interface PlannedRow {
   row: number
   facts: ExceptionFacts | undefined
-  outcome: ImportOutcome
+  outcome: 'created' | 'unchanged' | 'refused'
 }
 
 export interface CalendarPlan {

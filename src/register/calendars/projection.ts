@@ -3,8 +3,7 @@ import { due } from '../../kernel/calendar-due.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
 import type { AgencyId } from '../../kernel/identity.ts'
 import { type CalendarData, compiled, ruleOn } from './calendar-data.ts'
-import { within } from './deadline.ts'
-import type { Deadline } from './deadline.store.ts'
+import { type Deadline, within } from './deadline.ts'
 
 interface Laid {
   calendar: CompiledCalendar
