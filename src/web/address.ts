@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useRouterState } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import type { z } from 'zod'
-import { readSearch } from './search-params.ts'
+import { dayOfView, readSearch } from './search-params.ts'
 
 /** A parameter of the path: `useParam('agencyId', AgencyId)`; a value the schema refuses is an address that does not exist. */
 export function useParam<S extends z.ZodType>(name: string, schema: S): z.output<S> | undefined {
@@ -44,7 +44,8 @@ export function useGo(): (to: string, search?: Readonly<Record<string, unknown>>
   return useCallback(
     (to, search = {}) => {
       const [path = '/', query] = to.split('?')
-      void navigate({ to: path, search: { ...Object.fromEntries(new URLSearchParams(query)), ...search } as never })
+      const own = { ...Object.fromEntries(new URLSearchParams(query)), ...search }
+      void navigate({ to: path, search: ((former: Record<string, unknown>) => ({ ...dayOfView(former), ...own })) as never })
     },
     [navigate],
   )

@@ -35,3 +35,7 @@ export function readSearch<S extends z.ZodObject>(schema: S, search: Readonly<Re
   const refused = new Set(read.error.issues.map((issue) => String(issue.path[0])))
   return schema.parse(Object.fromEntries(Object.entries(known).filter(([name]) => !refused.has(name))))
 }
+
+/** The part of an address that goes along with every link: which day is shown, as known when. */
+export const dayOfView = (search: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(['on', 'knownAt'].filter((name) => search[name] !== undefined).map((name) => [name, search[name]]))

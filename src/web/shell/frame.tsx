@@ -22,7 +22,7 @@ export function Frame({ rooms }: { rooms: readonly Room[] }) {
   const t = useT()
   const seat = useSeat()
   const session = useSession()
-  const { chosen, choose } = useAsOf()
+  const { on, chosen, knownAt, reset } = useAsOf()
   const [searching, setSearching] = useState(false)
   const [helping, setHelping] = useState(false)
   const { useCounts = noCounts } = useSources()
@@ -42,7 +42,7 @@ export function Frame({ rooms }: { rooms: readonly Room[] }) {
         <RoomsNav entries={entries} counts={counts} />
       </nav>
       <main id="main" className="hc-frame-main" tabIndex={-1}>
-        {chosen !== undefined && <AsOfBand on={chosen} back={() => choose(undefined)} />}
+        {(chosen !== undefined || knownAt !== undefined) && <AsOfBand on={on} knownAt={knownAt} back={reset} />}
         <Outlet />
       </main>
       <PhoneBar entries={entries} counts={counts} />

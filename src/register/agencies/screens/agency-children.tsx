@@ -11,8 +11,8 @@ const most = 100
 /** Agencies directly below this one on the chosen day. */
 export function AgencyChildren({ agency }: { agency: AgencyView }) {
   const t = useT()
-  const { chosen } = useAsOf()
-  const { data, error, refetch } = useAnswer(listAgencies, { query: { parentId: agency.id, on: chosen, limit: most } }, { enabled: agency.children > 0 })
+  const { asked } = useAsOf()
+  const { data, error, refetch } = useAnswer(listAgencies, { query: { parentId: agency.id, ...asked, limit: most } }, { enabled: agency.children > 0 })
   if (agency.children === 0) return <p className="hc-faint">{t('agency.page.no-children')}</p>
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Loading lines={3} />

@@ -18,10 +18,10 @@ export function AgencyList() {
   const format = useFormat()
   const language = useLanguage()
   const holds = useHolds()
-  const { chosen } = useAsOf()
+  const { chosen, asked } = useAsOf()
   const { data: blocks } = useAnswer(listBlocks, { query: { on: chosen } }, { keepFormer: true })
   const source = useListSource(listAgencies, {
-    query: { on: chosen },
+    query: asked,
     ...(holds('agency.export') ? { file: exportAgencies, longFile: startAgencyExport, fileQuery: { language } } : {}),
   })
   const columns = useMemo<readonly Column<AgencyRow>[]>(

@@ -20,10 +20,12 @@ export interface AgencyChoice {
 export interface AgencySearchFieldProps extends FieldProps<AgencyChoice | null> {
   /** Asks the server; it folds marks itself, so that "q3" and "quan 3" find "Quận 3". */
   load: (words: string, signal: AbortSignal) => Promise<readonly AgencyChoice[]>
+  /** What besides the words decides the answer, e.g. the day; another value asks anew. */
+  asks?: string
 }
 
 /** Finds one agency among thousands by a few letters without diacritics. */
-export function AgencySearchField({ value, onChange, load, ...field }: AgencySearchFieldProps) {
+export function AgencySearchField({ value, onChange, load, asks, ...field }: AgencySearchFieldProps) {
   const t = useT()
   const seat = useSeat()
   const frame = useFieldFrame(field)
@@ -36,7 +38,7 @@ export function AgencySearchField({ value, onChange, load, ...field }: AgencySea
     isPlaceholderData,
     error,
   } = useQuery({
-    queryKey: ['agency-search', seat?.id, frame.name, words],
+    queryKey: ['agency-search', seat?.id, frame.name, asks, words],
     queryFn: ({ signal }) => load(words, signal),
     enabled: combobox.dropdownOpened,
     placeholderData: (former) => former,
