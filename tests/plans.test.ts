@@ -92,6 +92,7 @@ const asked: Record<string, object[]> = {
  * What may go through more than it returns, and why. Everything else that does is a fault.
  */
 const known: { from: RegExp; why: string }[] = [
+  { from: /^showAgencyTree /, why: 'the tree of a day is put together once, to count what stands below each agency shown' },
   { from: /^listAgencies .*"kind"/, why: 'kind and obligation have few values; they filter the agencies of a day, of which there are ten thousand at most' },
   { from: /^(list|export)Standings .*"standing"/, why: 'where an agency stands is worked out for all of them before it can be filtered' },
   { from: /^listEvents .*"type"/, why: 'the record is read by few and written by all: a filter goes through it by time rather than cost every write an index' },
