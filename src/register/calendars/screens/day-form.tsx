@@ -26,17 +26,26 @@ import { useCalendarScope } from './use-calendar-scope.ts'
 const kinds = ['holiday', 'compensatory_off', 'swap', 'half_day_off', 'saturday_duty'] as const
 const needsSessions = (kind: string) => kind === 'half_day_off' || kind === 'saturday_duty'
 
+/** The form leaves out what is empty. */
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullish()
+    .transform((said) => said ?? '')
+
 const FormOfDay = z
   .object({
     kind: z.enum(kinds),
     day: Day,
-    pairedDay: Day.nullable(),
+    pairedDay: Day.nullish().transform((said) => said ?? null),
     nameVi: z.string().trim().min(1).max(200),
-    nameEn: z.string().trim().max(200),
+    nameEn: text(200),
     source: z.string().trim().min(1).max(500),
-    paperNumber: z.union([z.literal(''), OfficialNumberText]),
-    paperDate: Day.nullable(),
-    sessions: z.string().refine((text) => readSessions(text) !== undefined, { error: 'calendar.sessions-out-of-order' }),
+    paperNumber: OfficialNumberText.nullish().transform((said) => said ?? ''),
+    paperDate: Day.nullish().transform((said) => said ?? null),
+    sessions: text(100).refine((said) => readSessions(said) !== undefined, { error: 'calendar.sessions-out-of-order' }),
     pending: z.boolean(),
   })
   .refine(({ kind, pairedDay }) => kind !== 'swap' || pairedDay !== null, { path: ['pairedDay'], error: 'field.required' })

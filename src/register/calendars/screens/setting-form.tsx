@@ -24,8 +24,13 @@ const Address = z.object({ kind: z.enum(['office-hours', 'receipt-rule']).defaul
 type Kind = z.output<typeof Address>['kind']
 
 const week = [1, 2, 3, 4, 5, 6, 0] as const
-const sessions = z.string().refine((text) => readSessions(text) !== undefined, { error: 'calendar.sessions-out-of-order' })
-const dayMonth = z.string().regex(/^$|^(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])$/, { error: 'calendar.not-a-month-day' })
+/** The form leaves out what is empty. */
+const typed = z
+  .string()
+  .nullish()
+  .transform((said) => said ?? '')
+const sessions = typed.refine((text) => readSessions(text) !== undefined, { error: 'calendar.sessions-out-of-order' })
+const dayMonth = typed.refine((text) => /^$|^(0?[1-9]|[12]\d|3[01])\/(0?[1-9]|1[0-2])$/.test(text), { error: 'calendar.not-a-month-day' })
 const monthDay = (text: string) =>
   text
     .split('/')
@@ -36,20 +41,20 @@ const monthDay = (text: string) =>
 const FormOfSetting = z
   .object({
     validFrom: Day,
-    validTo: Day.nullable(),
+    validTo: Day.nullish().transform((said) => said ?? null),
     source: z.string().trim().min(1).max(500),
     week: z.array(sessions).length(7),
     seasonFrom: dayMonth,
     seasonTo: dayMonth,
     receiptDayCounts: z.boolean(),
-    cutOff: z.string().refine((text) => text.trim() === '' || readClock(text) !== undefined, { error: 'calendar.due.time-unreadable' }),
+    cutOff: typed.refine((text) => text.trim() === '' || readClock(text) !== undefined, { error: 'calendar.due.time-unreadable' }),
     afterHours: z.enum(['next-working-day', 'next-session']),
     sessionEnd: z.enum(['this-session', 'next-session']),
     dutyCounts: z.boolean(),
   })
   .refine(({ seasonFrom, seasonTo }) => (seasonFrom === '') === (seasonTo === ''), { path: ['seasonTo'], error: 'field.required' })
 
-type Values = Omit<z.input<typeof FormOfSetting>, 'validFrom' | 'validTo'> & { validFrom: Day | null; validTo: Day | null }
+type Values = Omit<z.output<typeof FormOfSetting>, 'validFrom' | 'validTo'> & { validFrom: Day | null; validTo: Day | null }
 
 const office = '07:30-11:30; 13:00-17:00'
 const blank: Values = {
