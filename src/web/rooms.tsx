@@ -2,6 +2,7 @@ import { lazyRouteComponent } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { searchSource } from '../authority/search/screens/search-source.ts'
 import { useInbox } from '../register/inbox/screens/use-inbox.ts'
+import { useTaskCount } from '../register/reorganisations/screens/use-task-count.ts'
 import type { Room } from './room.ts'
 import type { Sources } from './sources.ts'
 
@@ -55,6 +56,56 @@ export const rooms: readonly Room[] = [
     act: 'agency.reorganise',
     label: 'official-list.title',
     component: lazyRouteComponent(() => import('../register/official-lists/screens/official-list-page.tsx'), 'OfficialListPage'),
+  },
+  {
+    path: '/agencies/tree',
+    act: 'agency.read',
+    label: 'agency.tree.title',
+    component: lazyRouteComponent(() => import('../register/agencies/screens/agency-tree.tsx'), 'AgencyTree'),
+  },
+  {
+    path: '/agencies/$agencyId/lineage',
+    act: 'agency.read',
+    label: 'lineage.title',
+    component: lazyRouteComponent(() => import('../register/reorganisations/screens/lineage-page.tsx'), 'LineagePage'),
+  },
+  {
+    path: '/acts',
+    act: 'agency.reorganise',
+    label: 'acts.list.title',
+    component: lazyRouteComponent(() => import('../register/reorganisations/screens/act-list.tsx'), 'ActList'),
+    navigation: { group: 'register', icon: 'split', order: 14 },
+  },
+  {
+    path: '/acts/new',
+    act: 'agency.reorganise',
+    label: 'acts.act.new',
+    component: lazyRouteComponent(() => import('../register/reorganisations/screens/act-new.tsx'), 'NewAct'),
+  },
+  {
+    path: '/acts/$actId',
+    act: 'agency.reorganise',
+    label: 'acts.page.title',
+    component: lazyRouteComponent(() => import('../register/reorganisations/screens/act-page.tsx'), 'ActPage'),
+  },
+  {
+    path: '/acts/$actId/preview',
+    act: 'agency.reorganise',
+    label: 'acts.preview.title',
+    component: lazyRouteComponent(() => import('../register/reorganisations/screens/preview-page.tsx'), 'PreviewPage'),
+  },
+  {
+    path: '/acts/$actId/annulment',
+    act: 'agency.reorganise',
+    label: 'acts.act.annul',
+    component: lazyRouteComponent(() => import('../register/reorganisations/screens/preview-page.tsx'), 'AnnulmentPage'),
+  },
+  {
+    path: '/tasks',
+    act: 'agency.read',
+    label: 'todo.list.title',
+    component: lazyRouteComponent(() => import('../register/reorganisations/screens/task-list.tsx'), 'TaskList'),
+    navigation: { group: 'register', icon: 'inherit', order: 16 },
   },
   {
     path: '/agencies/$agencyId',
@@ -400,4 +451,4 @@ const PaperUses = lazy(async () => ({ default: (await import('../authority/progr
 const AgencyBeside = lazy(async () => ({ default: (await import('../portal/declarations/screens/agency-public-page.tsx')).AgencyPublicPage }))
 
 /** What the frame asks of the rooms: search, inbox, counts; and what the rooms above show on the page of a paper and of an agency. */
-export const sources: Sources = { search: searchSource, useInbox, FollowedExport, PaperUses, AgencyBeside }
+export const sources: Sources = { search: searchSource, useInbox, useCounts: useTaskCount, FollowedExport, PaperUses, AgencyBeside }

@@ -11,6 +11,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { type AgencyRow, exportAgencies, listAgencies, listBlocks, startAgencyExport } from '../agency.contract.ts'
 import { AgencyKind, Obligation } from '../agency-facts.ts'
+import { ListOrTree } from './list-or-tree.tsx'
 
 /** Every agency of the chosen day: the denominator behind all n/N. */
 export function AgencyList() {
@@ -82,6 +83,7 @@ export function AgencyList() {
       title={t('agency.list.title')}
       acts={
         <>
+          <ListOrTree shown="list" />
           {bring}
           {establish}
         </>

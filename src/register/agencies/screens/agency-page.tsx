@@ -15,6 +15,9 @@ import { useSources } from '../../../web/sources.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../history/screens/record-history.tsx'
+import { EndedNote } from '../../reorganisations/screens/ended-note.tsx'
+import { LineageSection } from '../../reorganisations/screens/lineage-section.tsx'
+import { TaskTable } from '../../reorganisations/screens/task-table.tsx'
 import { type AgencyView, showAgency } from '../agency.contract.ts'
 import { AgencyChildren } from './agency-children.tsx'
 import { AgencyVersions } from './agency-versions.tsx'
@@ -51,6 +54,9 @@ function Shown({ agency }: { agency: AgencyView }) {
   const { facts } = agency
   const first = agency.versions[0]
   const last = agency.versions.at(-1)
+  // An end that was taken back leaves its event behind, but no gap at the end of the versions.
+  const endsOn = last?.validTo ?? undefined
+  const ended = endsOn !== undefined && endsOn <= agency.on
   const name = facts?.name ?? last?.name ?? t('agency.page.title')
   const change = mayWrite && facts !== null && (
     <Button weight="main" to={`/agencies/${agency.id}/change`}>
@@ -69,16 +75,21 @@ function Shown({ agency }: { agency: AgencyView }) {
         </>
       }
       {...(facts?.code ? { number: facts.code } : {})}
-      {...(facts === null ? { state: { shape: 'ended' as const, word: t('agency.page.not-then') } } : {})}
+      {...(facts === null ? { state: { shape: 'ended' as const, word: t(ended ? 'agency.page.ended' : 'agency.page.not-then') } } : {})}
       {...(facts === null ? {} : { facts: <AgencyFactList agency={agency} /> })}
     >
-      {facts === null && (
+      {endsOn !== undefined && <EndedNote agencyId={agency.id} on={endsOn} />}
+      {facts === null && !ended && (
         <Note tone="soon">
           {first && first.validFrom > agency.on
             ? t('agency.page.not-yet-text', { on: format.day(agency.on), since: format.day(first.validFrom) })
             : t('agency.page.not-then-text', { on: format.day(agency.on) })}
         </Note>
       )}
+      <Section title={t('todo.list.title')}>
+        <TaskTable agencyId={agency.id} />
+      </Section>
+      <LineageSection agencyId={agency.id} />
       <Section title={t('agency.page.versions')}>
         <AgencyVersions agency={agency} />
       </Section>

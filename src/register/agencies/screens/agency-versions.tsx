@@ -1,10 +1,11 @@
 import { addDays } from '../../../kernel/day.ts'
 import { useAnswer } from '../../../web/answers.ts'
 import { Link } from '../../../web/kit/link.tsx'
+import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { type T, useLanguage, useT } from '../../../web/use-t.ts'
-import { type AgencyVersionView, type AgencyView, type BlockView, listBlocks } from '../agency.contract.ts'
+import { type AgencyEventView, type AgencyVersionView, type AgencyView, type BlockView, listBlocks } from '../agency.contract.ts'
 import { AgencyFacts, differences } from '../agency-facts.ts'
 import './agency.css'
 
@@ -15,6 +16,8 @@ export function AgencyVersions({ agency }: { agency: AgencyView }) {
   const language = useLanguage()
   const mayWrite = useHolds()('agency.write')
   const { data: blocks } = useAnswer(listBlocks, {})
+  const last = agency.versions.at(-1)?.validTo
+  const end = last ? agency.events.findLast(({ ends, effectiveOn }) => ends && effectiveOn === last) : undefined
   const until = (version: AgencyVersionView) => (version.validTo === null ? t('agency.page.still') : format.day(addDays(version.validTo, -1)))
   return (
     <table className="hc-plain-table hc-agency-table">
@@ -47,7 +50,7 @@ export function AgencyVersions({ agency }: { agency: AgencyView }) {
                 {before ? changesOf(version, before, t, blocks?.rows ?? [], language).map((line) => <p key={line}>{line}</p>) : version.name}
               </td>
               <td data-label={t('agency.version.paper')}>
-                {event?.paper ? t('agency.version.paper-of', { number: event.paper.number, date: format.day(event.paper.date) }) : '—'}
+                <EventPaper event={event} />
               </td>
               <td data-label={t('agency.version.recorded')}>
                 {format.time(version.recordedFrom)}
@@ -55,15 +58,43 @@ export function AgencyVersions({ agency }: { agency: AgencyView }) {
               </td>
               {mayWrite && (
                 <td className="hc-not-printed">
-                  <Link to={`/agencies/${agency.id}/correct?event=${version.eventId}`}>{t('agency.act.correct')}</Link>
+                  {event?.act ? (
+                    <Link to={`/acts/${event.act.id}`}>{t('agency.version.by-act')}</Link>
+                  ) : (
+                    <Link to={`/agencies/${agency.id}/correct?event=${version.eventId}`}>{t('agency.act.correct')}</Link>
+                  )}
                 </td>
               )}
             </tr>
           )
         })}
+        {end && (
+          <tr>
+            <td data-label={t('agency.version.from')}>{format.day(end.effectiveOn)}</td>
+            <td data-label={t('agency.version.until')} />
+            <td data-label={t('agency.version.what')}>
+              <StatusTag shape="ended">{t('agency.version.ended')}</StatusTag>
+            </td>
+            <td data-label={t('agency.version.paper')}>
+              <EventPaper event={end} />
+            </td>
+            <td data-label={t('agency.version.recorded')}>{format.time(end.recordedAt)}</td>
+            {mayWrite && <td className="hc-not-printed">{end.act && <Link to={`/acts/${end.act.id}`}>{t('agency.version.by-act')}</Link>}</td>}
+          </tr>
+        )}
       </tbody>
     </table>
   )
+}
+
+/** The paper behind an entry; of an act on the register it leads there. */
+function EventPaper({ event }: { event: AgencyEventView | undefined }) {
+  const t = useT()
+  const format = useFormat()
+  const mayOpen = useHolds()('agency.reorganise')
+  if (!event?.paper) return '—'
+  const paper = t('agency.version.paper-of', { number: event.paper.number, date: format.day(event.paper.date) })
+  return event.act && mayOpen ? <Link to={`/acts/${event.act.id}`}>{paper}</Link> : paper
 }
 
 /** "Tên cơ quan: Sở A → Sở B", one line for each fact that changed. */

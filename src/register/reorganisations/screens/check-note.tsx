@@ -84,7 +84,11 @@ function Checked({ check, nextFault, preview }: { check: Check; nextFault: (() =
       </Note>
     )
   return (
-    <Note tone="danger" title={t('acts.check.faults', { count: check.faults.length })} acts={nextFault && <Button onClick={nextFault}>{t('acts.check.next')}</Button>}>
+    <Note
+      tone="danger"
+      title={t('acts.check.faults', { count: check.faults.length })}
+      acts={nextFault && <Button onClick={nextFault}>{t('acts.check.next')}</Button>}
+    >
       {t('acts.check.faults-text')}
     </Note>
   )

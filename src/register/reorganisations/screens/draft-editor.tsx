@@ -60,7 +60,8 @@ export function DraftEditor({ act }: { act: ActView }) {
       setFound((n) => n + 1)
     },
   }
-  const put = (line: ActLine) => draft.setLines((all) => (all.some(({ id }) => id === line.id) ? all.map((one) => (one.id === line.id ? line : one)) : [...all, line]))
+  const put = (line: ActLine) =>
+    draft.setLines((all) => (all.some(({ id }) => id === line.id) ? all.map((one) => (one.id === line.id ? line : one)) : [...all, line]))
   const remove = (id: string) => {
     const place = draft.lines.findIndex((line) => line.id === id)
     const removed = draft.lines[place]
@@ -167,7 +168,7 @@ export function DraftEditor({ act }: { act: ActView }) {
         weight="danger"
         onConfirm={async () => {
           await draft.flush()
-          await discard.send({ params: { actId: act.id }, body: { version: draft.version } })
+          await discard.send({ params: { actId: act.id }, body: { version: draft.latest() } })
           tell({ text: t('acts.told.discarded', { title: act.title }) })
           go('/acts')
         }}

@@ -25,7 +25,7 @@ export function LineSheet(props: LineSheetProps) {
   const t = useT()
   const { line, isNew, onClose } = props
   const ask = useAsk()
-  const dirty = useRef(false)
+  const dirty = useRef<boolean>(false)
   const close = async () => {
     if (dirty.current && !(await ask({ title: t('acts.sheet.leave'), text: t('acts.sheet.leave-text'), confirm: t('acts.sheet.leave-confirm') }))) return
     onClose()

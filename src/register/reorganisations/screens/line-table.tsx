@@ -116,7 +116,7 @@ function Rows({ rows, acts }: { rows: readonly Row[]; acts: LineTableProps['acts
   const printing = usePrinting()
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
-  const moved = useRef(false)
+  const moved = useRef<boolean>(false)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -197,4 +197,3 @@ function Rows({ rows, acts }: { rows: readonly Row[]; acts: LineTableProps['acts
     </div>
   )
 }
-

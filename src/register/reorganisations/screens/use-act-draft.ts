@@ -27,6 +27,8 @@ export interface ActDraftHandle {
   savedAt: string | undefined
   refusal: Refusal | undefined
   version: number
+  /** The saved version at this moment, also within an act that began before it was saved. */
+  latest: () => number
   /** The lines as the saved version holds them: a preview of it names them by their places. */
   savedLines: readonly ActLine[]
   /** Saves at once what waits; false when it could not be saved. */
@@ -40,7 +42,8 @@ interface Values {
   lines: readonly ActLine[]
 }
 
-const draftIn = (act: ActView): ActDraft => ActDraft.parse(Object.fromEntries([...headFields, 'lines'].map((name) => [name, act[name as keyof ActView]])))
+export const draftIn = (act: ActView): ActDraft =>
+  ActDraft.parse(Object.fromEntries([...headFields, 'lines'].map((name) => [name, act[name as keyof ActView]])))
 const headOf = ({ lines: _, ...head }: ActDraft): ActHead => head
 const pause = 900
 const again = 10_000
@@ -160,6 +163,7 @@ export function useActDraft(act: ActView): ActDraftHandle {
     savedAt: saved.at,
     refusal,
     version: saved.version,
+    latest: () => current.current.saved.version,
     savedLines: saved.draft.lines,
     flush,
     newest,

@@ -1,0 +1,72 @@
+import { useMemo } from 'react'
+import type { Column } from '../../../web/kit/data-table/column.ts'
+import { Button } from '../../../web/kit/button.tsx'
+import { Link } from '../../../web/kit/link.tsx'
+import { StatusTag } from '../../../web/kit/status-tag.tsx'
+import { useHolds } from '../../../web/session/session.tsx'
+import { useFormat } from '../../../web/use-format.ts'
+import { useT } from '../../../web/use-t.ts'
+import type { TaskRow } from '../task.contract.ts'
+import { taskShapes } from './task-states.ts'
+import { useTaskWords } from './use-task-words.ts'
+
+/** The columns of to-dos wherever they are listed. */
+export function useTaskColumns({ agency, onDone }: { agency: boolean; onDone: (task: TaskRow) => void }): readonly Column<TaskRow>[] {
+  const t = useT()
+  const format = useFormat()
+  const words = useTaskWords()
+  const holds = useHolds()
+  return useMemo<readonly Column<TaskRow>[]>(
+    () => [
+      ...(agency
+        ? [{ id: 'agency', header: t('todo.field.agency'), width: 240, sort: true, lead: true, cell: (row: TaskRow) => row.agency.shortName } as const]
+        : []),
+      { id: 'kind', header: t('todo.field.what'), width: 340, sort: true, cell: (row) => words(row.kind, row.facts) },
+      {
+        id: 'from',
+        header: t('todo.field.from'),
+        width: 180,
+        cell: (row) => (row.fromAgency === null ? '–' : <Link to={`/agencies/${row.fromAgency.id}`}>{row.fromAgency.shortName}</Link>),
+      },
+      { id: 'fromDay', header: t('todo.field.day'), width: 120, sort: true, cell: (row) => format.day(row.fromDay) },
+      {
+        id: 'act',
+        header: t('todo.field.act'),
+        width: 190,
+        notOnPhone: true,
+        cell: (row) => {
+          const name = row.act.paperNumber ?? row.act.title
+          return holds('agency.reorganise') ? <Link to={`/acts/${row.act.id}`}>{name}</Link> : name
+        },
+      },
+      {
+        id: 'state',
+        header: t('todo.field.state'),
+        width: 200,
+        cell: (row) => (
+          <>
+            <StatusTag shape={taskShapes[row.state]}>{t(`task.state.${row.state}`)}</StatusTag>
+            {row.doneAt !== null && <p className="hc-faint hc-small">{[format.time(row.doneAt), row.doneBy].filter(Boolean).join(' · ')}</p>}
+            {row.note !== null && <p className="hc-faint hc-small">{row.note}</p>}
+          </>
+        ),
+      },
+      ...(holds('task.do')
+        ? [
+            {
+              id: 'do',
+              header: t('todo.field.do'),
+              width: 150,
+              cell: (row: TaskRow) =>
+                row.state === 'open' ? (
+                  <Button weight="quiet" icon="check" onClick={() => onDone(row)}>
+                    {t('todo.act.mark')}
+                  </Button>
+                ) : null,
+            } as const,
+          ]
+        : []),
+    ],
+    [t, format, words, holds, agency, onDone],
+  )
+}
