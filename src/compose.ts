@@ -19,6 +19,8 @@ import { authorityRoutes } from './register/authority/authority.routes.ts'
 import { agencyImportRoutes } from './register/agencies/agency-import.routes.ts'
 import { agencyRoutes } from './register/agencies/agency.routes.ts'
 import { actRoutes } from './register/reorganisations/act.routes.ts'
+import { integrityChecks } from './integrity-checks.ts'
+import { integrityRoutes } from './register/integrity/integrity.routes.ts'
 import { declarationConsequences } from './conformity/declarations/facade.ts'
 import { officialListRoutes } from './register/official-lists/official-list.routes.ts'
 import { calendarRoutes } from './register/calendars/calendar.routes.ts'
@@ -60,6 +62,7 @@ export async function compose(services: Services): Promise<Composed> {
   agencyImportRoutes(serve, services)
   actRoutes(serve, [declarationConsequences])
   officialListRoutes(serve, services)
+  integrityRoutes(serve, services, integrityChecks)
   calendarRoutes(serve, services)
   declarationRoutes(serve, services)
   declarationImportRoutes(serve, services)

@@ -1,2 +1,11 @@
 /** Every queue of the product; created by the owner at migration, worked off by worker.ts. */
-export const queueNames = ['mail', 'agency-import', 'declaration-import', 'register-republish', 'list-export', 'calendar-import', 'deadline-reprojection'] as const
+export const queueNames = [
+  'mail',
+  'agency-import',
+  'declaration-import',
+  'register-republish',
+  'list-export',
+  'calendar-import',
+  'deadline-reprojection',
+  'integrity',
+] as const

@@ -40,7 +40,7 @@ export async function openServices(config: Config, options: { packageRoot: strin
     )
     const files = join(config.dataDir, 'files')
     await mkdir(files, { recursive: true })
-    const queue = await openQueue(database, { onError: (error) => log.warn({ reason: error.message }, 'queue') })
+    const queue = await openQueue(database, { watchesClock: options.serving, onError: (error) => log.warn({ reason: error.message }, 'queue') })
     const services: Services = { config, clock: systemClock, database, queue, log, files, packageRoot: options.packageRoot }
     return {
       services,

@@ -4,6 +4,8 @@ import { mailJobs } from './platform/mail/sender.ts'
 import { publicationJobs } from './portal/declarations/publication.jobs.ts'
 import type { Services } from './platform/services/services.ts'
 import { exporters } from './exporters.ts'
+import { integrityChecks } from './integrity-checks.ts'
+import { integrityJobs } from './register/integrity/integrity.jobs.ts'
 import { exportJobs } from './register/exports/export.jobs.ts'
 import { calendarImportJobs } from './register/calendars/calendar-import.jobs.ts'
 import { reprojectionJobs } from './register/calendars/reprojection.jobs.ts'
@@ -17,5 +19,6 @@ export async function composeJobs(queue: Queue, services: Services): Promise<voi
   await reprojectionJobs(queue, services)
   await declarationJobs(queue, services)
   await publicationJobs(queue, services)
+  await integrityJobs(queue, services, integrityChecks)
   await exportJobs(queue, services, exporters)
 }

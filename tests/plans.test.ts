@@ -85,6 +85,7 @@ const asked: Record<string, object[]> = {
   programmeStrip: [{ period: '2020-H1' }],
   listActivities: [{ period: '2020-H1' }, { q: 'ban tin' }],
   listDirections: [{ period: '2020-H2' }],
+  listFindings: [{ code: 'without-code' }, { state: 'gone', sort: '-agency' }],
   listLetters: [{ state: 'waiting' }],
 }
 

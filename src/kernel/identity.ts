@@ -18,6 +18,9 @@ export type TaskId = z.infer<typeof TaskId>
 /** An official list of units held against the register. */
 export const OfficialListId = id<'OfficialListId'>()
 export type OfficialListId = z.infer<typeof OfficialListId>
+/** What an integrity check of the register found. */
+export const FindingId = id<'FindingId'>()
+export type FindingId = z.infer<typeof FindingId>
 export const LoginId = id<'LoginId'>()
 export type LoginId = z.infer<typeof LoginId>
 export const SeatId = id<'SeatId'>()

@@ -20,6 +20,8 @@ export const Act = z.enum([
   'agency.import',
   'agency.export',
   'agency.reorganise',
+  'integrity.read',
+  'integrity.check',
   'task.do',
   'declaration.read',
   'declaration.record',
@@ -60,6 +62,7 @@ export type Side = 'authority' | 'agency'
 
 const read = [
   'agency.read',
+  'integrity.read',
   'declaration.read',
   'paper.read',
   'activity.read',
@@ -76,6 +79,7 @@ const record = [
   'agency.write',
   'agency.import',
   'agency.reorganise',
+  'integrity.check',
   'task.do',
   'declaration.record',
   'declaration.draft',
@@ -129,7 +133,18 @@ export const grants: Record<Role, Grant> = {
   'agency-head': {
     side: 'agency',
     scope: 'own',
-    acts: ['agency.read', 'task.do', 'declaration.read', 'declaration.draft', 'file.upload', 'search.use', 'history.read', 'calendar.read', 'calendar.write', ...accounts],
+    acts: [
+      'agency.read',
+      'task.do',
+      'declaration.read',
+      'declaration.draft',
+      'file.upload',
+      'search.use',
+      'history.read',
+      'calendar.read',
+      'calendar.write',
+      ...accounts,
+    ],
     creates: ['iso-secretary'],
   },
   'iso-secretary': {

@@ -108,6 +108,18 @@ export const rooms: readonly Room[] = [
     navigation: { group: 'register', icon: 'inherit', order: 16 },
   },
   {
+    path: '/agencies/checks',
+    act: 'integrity.read',
+    label: 'integrity.title',
+    component: lazyRouteComponent(() => import('../register/integrity/screens/checks-page.tsx'), 'ChecksPage'),
+  },
+  {
+    path: '/agencies/checks/$check',
+    act: 'integrity.read',
+    label: 'integrity.title',
+    component: lazyRouteComponent(() => import('../register/integrity/screens/findings-page.tsx'), 'FindingsPage'),
+  },
+  {
     path: '/agencies/$agencyId',
     act: 'agency.read',
     label: 'agency.page.title',

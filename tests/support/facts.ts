@@ -93,6 +93,11 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     "INSERT INTO agency_task (authority_id, id, agency_id, kind, act_id, facts, from_day, state, created_at) VALUES ($1, $2, $3, 'redeclare', $4, '{}', '2020-01-01', 'open', $5)",
     [product.authority, task, agency, applied.id, at],
   )
+  const finding = randomUUID()
+  await product.db.owner.query(
+    "INSERT INTO integrity_finding (authority_id, id, code, key, agency_id, facts, first_seen_at, last_seen_at) VALUES ($1, $2, 'version-gap', $3::text, $3::uuid, '{}', $4, $4)",
+    [product.authority, finding, agency, at],
+  )
   const one = async (sql: string) => (await product.db.owner.query<{ id: string }>(sql)).rows[0]?.id ?? ''
   const officialList = uuidv7(at)
   await product.db.owner.query(
@@ -105,6 +110,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     agencyId: agency,
     actId: act.id,
     taskId: task,
+    findingId: finding,
     bodyId: await one('SELECT id FROM issuing_body LIMIT 1'),
     paperId: await one('SELECT id FROM paper LIMIT 1'),
     activityId: await one('SELECT id FROM activity LIMIT 1'),

@@ -233,6 +233,9 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ],
   ['draftFromOfficialList', (s) => ({ params: { officialListId: s.ids['officialListId'] ?? '' }, body: { version: 3, title: 'Sắp xếp theo danh mục' } })],
   ['doTask', (s) => ({ params: { taskId: s.ids['taskId'] ?? '' }, body: { version: 1, note: null } })],
+  ['runChecks', () => ({ body: {} })],
+  ['acceptFinding', (s) => ({ params: { findingId: s.ids['findingId'] ?? '' }, body: { version: 1, reason } })],
+  ['reopenFinding', (s) => ({ params: { findingId: s.ids['findingId'] ?? '' }, body: { version: 2 } })],
   ['recordDeclaration', (s) => ({ body: declaration(answered(s, 'establishAgency').id) })],
   [
     'correctDeclaration',

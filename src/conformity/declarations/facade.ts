@@ -34,4 +34,5 @@ export const standingsOver = (source: Source, { authority, edition, on }: { auth
 export const conversionOf = ({ authority, on, knownAt }: { authority: AuthorityId; on: Asked<Day>; knownAt: Date }): Part<Conversion> =>
   conversionPart({ authority, agencies: null, edition: null, on, knownAt })
 
+export { declarationLifeCheck } from './life-check.queries.ts'
 export { declarationConsequences } from './consequence.queries.ts'

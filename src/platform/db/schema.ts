@@ -494,20 +494,6 @@ export interface EventPrivateTable {
   erasedAt: Date | null
 }
 
-export interface HandoverTable {
-  authorityId: number
-  id: string
-  agencyId: string | null
-  fromOfficer: string
-  toOfficer: string
-  kind: string
-  subjectId: string
-  title: string
-  createdAt: Date
-  doneAt: Date | null
-  version: Generated<number>
-}
-
 export interface IdempotencyKeyTable {
   authorityId: number
   seatId: string
@@ -605,15 +591,13 @@ export interface OfficerTable {
   authorityId: number
   id: string
   agencyId: string | null
-  loginId: string | null
+  loginId: string
   name: string
   nameNorm: string
-  username: string | null
+  username: string
   email: string | null
   createdAt: Date
   version: Generated<number>
-  nameSort: Generated<string>
-  remark: string | null
 }
 
 export interface OfficerFactsTable {
@@ -695,42 +679,6 @@ export interface PaperVersionTable {
   topic: string | null
   searchNorm: string
   officerId: string | null
-  recordedFrom: Date
-  recordedTo: Date | null
-}
-
-export interface PostTable {
-  authorityId: number
-  id: string
-  postId: string
-  version: number
-  officerId: string
-  agencyId: string | null
-  person: string
-  kind: string
-  title: string
-  unit: string | null
-  paperNumber: string | null
-  paperDate: string | null
-  validFrom: string
-  validTo: string | null
-  recordedFrom: Date
-  recordedTo: Date | null
-  recordedBy: string | null
-  besideReason: string | null
-}
-
-export interface PostFactsTable {
-  authorityId: number
-  postId: string
-  officerId: string
-  ofAgencyId: string | null
-  person: string
-  kind: string
-  title: string
-  unit: string
-  validFrom: string
-  validTo: string | null
   recordedFrom: Date
   recordedTo: Date | null
 }
@@ -934,8 +882,6 @@ export interface SeatTable {
   validFrom: string
   validTo: string | null
   version: Generated<number>
-  postId: string | null
-  engagement: string | null
 }
 
 export interface SeatFactsTable {
@@ -947,27 +893,6 @@ export interface SeatFactsTable {
   title: string
   validFrom: string
   validTo: string | null
-}
-
-export interface SecondmentTable {
-  authorityId: number
-  id: string
-  secondmentId: string
-  version: number
-  officerId: string
-  agencyId: string | null
-  hostAgencyId: string | null
-  host: string | null
-  purpose: string
-  product: string | null
-  paperNumber: string | null
-  paperDate: string | null
-  activityId: string | null
-  validFrom: string
-  validTo: string | null
-  recordedFrom: Date
-  recordedTo: Date | null
-  recordedBy: string | null
 }
 
 export interface StandardEditionTable {
@@ -1023,8 +948,6 @@ export interface AuthPasswordLinkTable {
   createdAt: Date
   endsAt: Date
   usedAt: Date | null
-  openedAt: Date | null
-  mailId: string | null
 }
 
 export interface AuthSessionTable {
@@ -1079,7 +1002,6 @@ export interface DB {
   directionVersion: DirectionVersionTable
   event: EventTable
   eventPrivate: EventPrivateTable
-  handover: HandoverTable
   idempotencyKey: IdempotencyKeyTable
   integrityFinding: IntegrityFindingTable
   integrityRun: IntegrityRunTable
@@ -1094,8 +1016,6 @@ export interface DB {
   paperFacts: PaperFactsTable
   paperKind: PaperKindTable
   paperVersion: PaperVersionTable
-  post: PostTable
-  postFacts: PostFactsTable
   publishedAddress: PublishedAddressTable
   publishedAgency: PublishedAgencyTable
   publishedArticle: PublishedArticleTable
@@ -1114,7 +1034,6 @@ export interface DB {
   reportVersion: ReportVersionTable
   seat: SeatTable
   seatFacts: SeatFactsTable
-  secondment: SecondmentTable
   standardEdition: StandardEditionTable
   storedFile: StoredFileTable
   work: WorkTable

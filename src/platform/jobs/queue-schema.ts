@@ -26,6 +26,8 @@ export async function createQueues(pool: pg.Pool, queues: readonly string[]): Pr
       heartbeatSeconds: 20,
     })
   }
+  // pg-boss's own, from which scheduled jobs are sent on: it would create it itself, and may not.
+  await boss.createQueue('__pgboss__send-it')
   await boss.stop({ graceful: false })
   if (failures.length > 0) throw failures[0]
   await pool.query(`GRANT USAGE ON SCHEMA ${queueSchema} TO hc_authority, hc_agency, hc_jobs`)

@@ -12,6 +12,11 @@ export interface Queue {
   /** Joins the caller's transaction: the job exists if, and only if, the act does. */
   send(tx: Tx, name: string, payload: JobPayload): Promise<void>
   work(name: string, handler: JobHandler): Promise<void>
+  /**
+   * Sends a job without payload whenever the clock of Vietnam meets the cron expression, once however many servers run. Times that
+   * passed while none ran are made up by one job when the next starts; what a job does must therefore bear being done twice.
+   */
+  schedule(name: string, cron: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -22,14 +27,21 @@ const onTransaction = (tx: Tx): BossDb => ({
   },
 })
 
-/** The queue on the product's own database. `listening: false` sends only (the command line). */
-export async function openQueue(database: Database, options: { onError: (error: Error) => void; pollingSeconds?: number }): Promise<Queue> {
+interface QueueOptions {
+  onError: (error: Error) => void
+  pollingSeconds?: number
+  /** Whether this process watches the clock for scheduled jobs: the server does, a command does not. */
+  watchesClock?: boolean
+}
+
+/** The queue on the product's own database. */
+export async function openQueue(database: Database, options: QueueOptions): Promise<Queue> {
   const pool = database.pool('jobs')
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
     schema: queueSchema,
     migrate: false,
-    schedule: false,
+    schedule: options.watchesClock ?? false,
     // A job whose server was killed is noticed by its missing heartbeat and comes again within half a minute.
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
@@ -44,6 +56,9 @@ export async function openQueue(database: Database, options: { onError: (error: 
       await boss.work(name, { pollingIntervalSeconds: options.pollingSeconds ?? 1, batchSize: 1 }, async (jobs: Job<JobPayload>[]) => {
         for (const job of jobs) await handler(job.data, job.signal)
       })
+    },
+    async schedule(name, cron) {
+      await boss.schedule(name, cron, {}, { tz: 'Asia/Ho_Chi_Minh', missed: 'once' })
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 10_000 })

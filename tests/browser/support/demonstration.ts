@@ -125,6 +125,7 @@ async function acquaint(browser: Browser, product: ChildProduct, language: Langu
   const officer = await signInOver(product.url, account('programme-officer'))
   const parameters = await parametersOf(await signInOver(product.url, account('system-administrator')), {
     code: 'half-year-bulletin',
+    check: 'ended-without-successor',
     workId: await importAgain(officer, product.url),
     officialListId: await holdList(officer, product.url),
   })

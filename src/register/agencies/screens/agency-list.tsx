@@ -77,6 +77,11 @@ export function AgencyList() {
       {t('agency.act.establish')}
     </Button>
   )
+  const check = holds('integrity.read') && (
+    <Button icon="check" to="/agencies/checks">
+      {t('integrity.short')}
+    </Button>
+  )
   return (
     <ListPage
       name="agencies"
@@ -84,6 +89,7 @@ export function AgencyList() {
       acts={
         <>
           <ListOrTree shown="list" />
+          {check}
           {bring}
           {establish}
         </>

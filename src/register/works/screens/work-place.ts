@@ -5,6 +5,7 @@ const screens: Readonly<Record<string, string>> = {
   'calendar-import': '/calendar/import',
   'deadline-reprojection': '/calendar/deadlines',
   'list-export': '/exports',
+  integrity: '/agencies/checks',
 }
 
 export function placeOfWork(kind: string, id: string): { path: string; search: { work: string } } | undefined {
