@@ -17,6 +17,10 @@ export async function fillRecords(owner: pg.ClientBase, authority: number, offic
   await put(`INSERT INTO event (authority_id, id, organisation_id, seq, type, subject_kind, subject_id, recorded_at, content, previous_hash, hash)
     SELECT $authority, ${uuid('2')}, $office, n, CASE WHEN n % 40 = 0 THEN 'agency.established' ELSE 'paper.recorded' END, 'paper', ${uuid('1')}, ${instant},
       '{"v":1,"alg":"sha256","facts":{},"commitments":{}}', '\\x00', '\\x00' FROM generate_series(1, 20000) n`)
+  await put(`INSERT INTO event_private (authority_id, event_id, organisation_id, field, salt, value)
+    SELECT $authority, ${uuid('2')}, $office, 'note', '\\x00', '"Theo đề nghị"' FROM generate_series(1, 20000) n`)
+  // Where the record goes on, so that more can be recorded.
+  await put(`INSERT INTO chain_head (authority_id, organisation_id, seq, previous_hash, hash) VALUES ($authority, $office, 20000, '\\x00', '\\x00')`)
   await put(
     `INSERT INTO auth.login (id, username, name, created_at) SELECT ${uuid('3')}, 'nguoi.' || n, 'Nguyễn Văn ' || n, ${instant} FROM generate_series(1, 6000) n`,
   )

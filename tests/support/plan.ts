@@ -61,19 +61,19 @@ function literal(value: unknown): string {
   return pg.escapeLiteral(typeof value === 'object' ? JSON.stringify(value) : String(value))
 }
 
+const planOf = ({ rows: [row] }: pg.QueryResult): PlanNode[] => Row.parse(row)['QUERY PLAN'].flatMap(({ Plan }) => nodesOf(Plan))
+
 export type PlanMode = 'force_custom_plan' | 'force_generic_plan'
 
 /** Inside a transaction whose context is set: the plan that ran, through a prepared statement as the product has it. */
 export async function explained(client: pg.Client, { sql, values }: Statement, mode: PlanMode): Promise<PlanNode[]> {
+  const ask = 'EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF, FORMAT JSON)'
+  // A cursor can't be prepared: it is planned for its values each time, and for its first rows rather than for all.
+  if (sql.startsWith('DECLARE')) return planOf(await client.query(`${ask} ${sql}`, [...values]))
   await client.query(`SET LOCAL plan_cache_mode = ${mode}`)
   await client.query(`PREPARE looked_at AS ${sql}`)
   try {
-    const {
-      rows: [row],
-    } = await client.query(
-      `EXPLAIN (ANALYZE, BUFFERS OFF, TIMING OFF, FORMAT JSON) EXECUTE looked_at${values.length > 0 ? `(${values.map(literal).join(', ')})` : ''}`,
-    )
-    return Row.parse(row)['QUERY PLAN'].flatMap(({ Plan }) => nodesOf(Plan))
+    return planOf(await client.query(`${ask} EXECUTE looked_at${values.length > 0 ? `(${values.map(literal).join(', ')})` : ''}`))
   } finally {
     await client.query('DEALLOCATE looked_at')
   }

@@ -13,8 +13,8 @@ export async function viewPaperUses(tx: Tx, authority: AuthorityId, paper: Paper
     SELECT
       (SELECT coalesce(json_agg(json_build_object('id', a.activity_id, 'title', a.title, 'kindName', json_build_object('vi', a.name_vi, 'en', a.name_en), 'period', a.period)
           ORDER BY a.period DESC, a.title, a.activity_id), '[]')
-        FROM (SELECT v.activity_id, v.title, v.period, k.name_vi, k.name_en FROM activity_version v JOIN activity_kind k ON k.code = v.kind
-          WHERE v.authority_id = ${authority} AND v.recorded_to IS NULL AND ${paper}::uuid = ANY (v.paper_ids) ORDER BY v.period DESC, v.activity_id LIMIT 200) a) AS activities,
+        FROM (SELECT v.activity_id, v.title, v.period, k.name_vi, k.name_en FROM activities_on_paper(${paper}) JOIN activity_version v USING (activity_id, version) JOIN activity_kind k ON k.code = v.kind
+          WHERE v.authority_id = ${authority} ORDER BY v.period DESC, v.activity_id LIMIT 200) a) AS activities,
       (SELECT coalesce(json_agg(json_build_object('id', d.direction_id, 'task', d.task, 'period', d.period) ORDER BY d.period DESC, d.position, d.direction_id), '[]')
         FROM (SELECT v.direction_id, v.task, v.period, v.position FROM direction_version v
           WHERE v.authority_id = ${authority} AND v.recorded_to IS NULL
