@@ -25,6 +25,8 @@ import { declarationConsequences } from './conformity/declarations/facade.ts'
 import { officialListRoutes } from './register/official-lists/official-list.routes.ts'
 import { calendarRoutes } from './register/calendars/calendar.routes.ts'
 import { fileRoutes } from './register/files/file.routes.ts'
+import { personRoutes } from './register/officers/person.routes.ts'
+import { belongings } from './belongings.ts'
 import { accountRoutes } from './register/officers/account.routes.ts'
 import { letterRoutes } from './register/letters/letter.routes.ts'
 import { historyRoutes } from './register/history/history.routes.ts'
@@ -55,6 +57,7 @@ export async function compose(services: Services): Promise<Composed> {
   fileRoutes(serve)
   workRoutes(serve)
   accountRoutes(serve, services)
+  personRoutes(serve, belongings)
   paperRoutes(serve, services)
   programmeRoutes(serve, services)
   authorityRoutes(serve, services, { seeds, demonstrate: () => demonstrateFromBrowser(services) })

@@ -1,5 +1,6 @@
 // Accounts below oneself, seats that end at once, links that work once, and delays instead of a lock-out.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Day } from '../src/kernel/day.ts'
 import { grants, mayCreate, Role } from '../src/kernel/rights.ts'
 import { listenToStatements } from '../src/platform/db/naming-client.ts'
 import { establishAgency } from '../src/register/agencies/agency.contract.ts'
@@ -61,7 +62,15 @@ describe('one creates only below oneself', () => {
     const creator = await product.person(role, grants[role].side === 'agency' ? department : null)
     for (const wanted of Role.options) {
       const own = grants[wanted].side === 'agency' ? { agencyId: department } : {}
-      const answer = await creator.call(createAccount, { body: { name: 'Trần Thị B', username: `${role}.${wanted}`, role: wanted, ...own } })
+      const answer = await creator.call(createAccount, {
+        body: {
+          name: 'Trần Thị B',
+          username: `${role}.${wanted}`,
+          role: wanted,
+          ...own,
+          ...(wanted === 'consultant' ? { engagement: 'HĐ 01', validTo: Day.parse('2100-01-01') } : {}),
+        },
+      })
       expect({ wanted, status: answer.statusCode }).toEqual({ wanted, status: mayCreate(role, wanted) ? 201 : 403 })
     }
   })

@@ -27,6 +27,13 @@ export const SeatId = id<'SeatId'>()
 export type SeatId = z.infer<typeof SeatId>
 export const OfficerId = id<'OfficerId'>()
 export type OfficerId = z.infer<typeof OfficerId>
+/** What somebody is at an agency; a time of work elsewhere; what goes over to somebody else. */
+export const PostId = id<'PostId'>()
+export type PostId = z.infer<typeof PostId>
+export const SecondmentId = id<'SecondmentId'>()
+export type SecondmentId = z.infer<typeof SecondmentId>
+export const HandoverId = id<'HandoverId'>()
+export type HandoverId = z.infer<typeof HandoverId>
 export const BodyId = id<'BodyId'>()
 export type BodyId = z.infer<typeof BodyId>
 export const PaperId = id<'PaperId'>()
@@ -41,6 +48,15 @@ export const DirectionId = id<'DirectionId'>()
 export type DirectionId = z.infer<typeof DirectionId>
 export const ReportId = id<'ReportId'>()
 export type ReportId = z.infer<typeof ReportId>
+/** A conversion campaign, its named lists of agencies and their targets; an official reminder. */
+export const CampaignId = id<'CampaignId'>()
+export type CampaignId = z.infer<typeof CampaignId>
+export const CampaignListId = id<'CampaignListId'>()
+export type CampaignListId = z.infer<typeof CampaignListId>
+export const TargetId = id<'TargetId'>()
+export type TargetId = z.infer<typeof TargetId>
+export const ReminderId = id<'ReminderId'>()
+export type ReminderId = z.infer<typeof ReminderId>
 export const WorkId = id<'WorkId'>()
 export type WorkId = z.infer<typeof WorkId>
 

@@ -10,6 +10,7 @@ export const Role = z.enum([
   'records-clerk',
   'agency-head',
   'iso-secretary',
+  'consultant',
   'log-reader',
 ])
 export type Role = z.infer<typeof Role>
@@ -28,6 +29,11 @@ export const Act = z.enum([
   'declaration.draft',
   'declaration.import',
   'declaration.export',
+  'edition.write',
+  'campaign.read',
+  'campaign.write',
+  'reminder.read',
+  'reminder.write',
   'paper.read',
   'paper.record',
   'paper.export',
@@ -43,6 +49,8 @@ export const Act = z.enum([
   'account.read',
   'account.create',
   'account.end',
+  'officer.read',
+  'officer.write',
   'settings.read',
   'settings.write',
   'calendar.read',
@@ -64,6 +72,8 @@ const read = [
   'agency.read',
   'integrity.read',
   'declaration.read',
+  'campaign.read',
+  'reminder.read',
   'paper.read',
   'activity.read',
   'direction.read',
@@ -72,6 +82,7 @@ const read = [
   'history.read',
   'settings.read',
   'calendar.read',
+  'officer.read',
 ] as const satisfies Act[]
 /** A long export is a long work, and whoever starts one follows it. */
 const exports = ['agency.export', 'declaration.export', 'paper.export', 'work.read'] as const satisfies Act[]
@@ -84,12 +95,16 @@ const record = [
   'declaration.record',
   'declaration.draft',
   'declaration.import',
+  'edition.write',
+  'campaign.write',
+  'reminder.write',
   'paper.record',
   'activity.record',
   'direction.record',
   'report.compose',
   'file.upload',
   'calendar.write',
+  'officer.write',
 ] as const satisfies Act[]
 const accounts = ['account.read', 'account.create', 'account.end'] as const satisfies Act[]
 
@@ -110,19 +125,19 @@ export const grants: Record<Role, Grant> = {
     side: 'authority',
     scope: 'authority',
     acts: [...read, ...exports, ...record, ...accounts, 'report.freeze', 'report.issue', 'report.publish'],
-    creates: ['division-head', 'programme-officer', 'records-clerk', 'agency-head', 'iso-secretary'],
+    creates: ['division-head', 'programme-officer', 'records-clerk', 'agency-head', 'iso-secretary', 'consultant'],
   },
   'division-head': {
     side: 'authority',
     scope: 'authority',
     acts: [...read, ...exports, ...record, ...accounts, 'report.freeze', 'report.issue', 'report.publish'],
-    creates: ['programme-officer', 'records-clerk', 'agency-head', 'iso-secretary'],
+    creates: ['programme-officer', 'records-clerk', 'agency-head', 'iso-secretary', 'consultant'],
   },
   'programme-officer': {
     side: 'authority',
     scope: 'authority',
     acts: [...read, ...exports, ...record, ...accounts, 'report.freeze', 'report.issue', 'report.publish'],
-    creates: ['agency-head', 'iso-secretary'],
+    creates: ['agency-head', 'iso-secretary', 'consultant'],
   },
   'records-clerk': {
     side: 'authority',
@@ -143,16 +158,32 @@ export const grants: Record<Role, Grant> = {
       'history.read',
       'calendar.read',
       'calendar.write',
+      'officer.read',
+      'officer.write',
       ...accounts,
     ],
-    creates: ['iso-secretary'],
+    creates: ['iso-secretary', 'consultant'],
   },
   'iso-secretary': {
     side: 'agency',
     scope: 'own',
-    acts: ['agency.read', 'task.do', 'declaration.read', 'declaration.draft', 'file.upload', 'search.use', 'history.read', 'calendar.read', 'calendar.write'],
+    acts: [
+      'agency.read',
+      'task.do',
+      'declaration.read',
+      'declaration.draft',
+      'file.upload',
+      'search.use',
+      'history.read',
+      'calendar.read',
+      'calendar.write',
+      'officer.read',
+      'officer.write',
+    ],
     creates: [],
   },
+  // Reads what its client has declared, for the days of the engagement; writes nothing in the client's name.
+  consultant: { side: 'agency', scope: 'own', acts: ['agency.read', 'declaration.read', 'search.use', 'calendar.read'], creates: [] },
   'log-reader': { side: 'authority', scope: 'authority', acts: ['log.read', 'history.read', 'calendar.read'], creates: [] },
 }
 

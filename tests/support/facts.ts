@@ -4,6 +4,7 @@ import { uuidv7 } from '../../src/kernel/uuid.ts'
 import { hashToken, newToken } from '../../src/platform/auth/session.store.ts'
 import { inTransaction } from '../../src/platform/db/transaction.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
+import { Day } from '../../src/kernel/day.ts'
 import { AgencyId } from '../../src/kernel/identity.ts'
 import type { Role } from '../../src/kernel/rights.ts'
 import { loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDrafts, loadPapers } from '../../src/demo/demo-records.ts'
@@ -14,6 +15,8 @@ import { changeCalendar } from '../../src/register/calendars/calendar.commands.t
 import { ExceptionFacts } from '../../src/register/calendars/calendar-fields.ts'
 import { seedCalendarDefaults, startDeadlines } from '../../src/register/calendars/facade.ts'
 import { beginAct } from '../../src/register/reorganisations/facade.ts'
+import { addPerson } from '../../src/register/officers/person.commands.ts'
+import { recordSecondment } from '../../src/register/officers/secondment.commands.ts'
 import { startWork } from '../../src/register/works/facade.ts'
 import { addBody } from '../../src/register/authority/authority.commands.ts'
 import { demoChain } from '../../src/demo/demo-chain.ts'
@@ -98,6 +101,22 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     "INSERT INTO integrity_finding (authority_id, id, code, key, agency_id, facts, first_seen_at, last_seen_at) VALUES ($1, $2, 'version-gap', $3::text, $3::uuid, '{}', $4, $4)",
     [product.authority, finding, agency, at],
   )
+  const ofPerson = { agencyId: AgencyId.parse(agency), unit: null, validFrom: Day.parse('2019-03-01'), validTo: null, paper: null }
+  const known = await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', async (tx) => {
+    const added = await addPerson(tx, { by, at, name: 'Trần Văn Thử', remark: null, facts: { ...ofPerson, kind: 'deputy', title: 'Phó Chủ tịch' } })
+    await recordSecondment(tx, {
+      by,
+      at,
+      officer: added.id,
+      facts: { hostAgencyId: null, host: null, purpose: 'Hỗ trợ thử', product: null, paper: null, validFrom: Day.parse('2020-02-01'), validTo: null },
+    })
+    return added
+  })
+  const handover = randomUUID()
+  await product.db.owner.query(
+    "INSERT INTO handover (authority_id, id, agency_id, from_officer, to_officer, kind, subject_id, title, created_at) VALUES ($1, $2, $3, $4, $5, 'task', $2, 'Việc thử', $6)",
+    [product.authority, handover, agency, known.id, person.officer, at],
+  )
   const one = async (sql: string) => (await product.db.owner.query<{ id: string }>(sql)).rows[0]?.id ?? ''
   const officialList = uuidv7(at)
   await product.db.owner.query(
@@ -120,6 +139,9 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     factId: randomUUID(),
     reviewId: await one('SELECT id FROM declaration_review LIMIT 1'),
     officerId: person.officer,
+    postId: known.postId,
+    secondmentId: await one('SELECT secondment_id AS id FROM secondment LIMIT 1'),
+    handoverId: handover,
     seatId: person.seat,
     subjectId: agency,
     eventId: await one('SELECT id FROM event LIMIT 1'),

@@ -61,6 +61,17 @@ const draft = (agencyId: string | undefined) => ({
   wording: { scope: 'đối với hoạt động thử nghiệm', issuerName: 'Ban Thử nghiệm', placeName: 'Thành phố Hồ Chí Minh', symbol: 'CB-TN' },
   rows: [{ field: 'Đo lường', name: 'Kiểm định', code: 'QT-01' }],
 })
+const post = (agencyId: string | undefined, more: object = {}) => ({
+  agencyId,
+  kind: 'staff',
+  title: 'Chuyên viên',
+  unit: null,
+  validFrom: '2019-03-01',
+  validTo: null,
+  paper: null,
+  ...more,
+})
+const secondment = { hostAgencyId: null, host: null, purpose: 'Hỗ trợ xây dựng hệ thống', product: null, paper: null, validFrom: '2020-02-01', validTo: null }
 const body = {
   name: 'Phòng Thử nghiệm',
   symbol: 'TN',
@@ -129,6 +140,26 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
     }),
   ],
   ['addSeat', (s) => ({ params: { officerId: String(s.last['createAccount']?.['officerId']) }, body: { role: 'records-clerk', title: 'Văn thư' } })],
+  ['addPerson', (s) => ({ body: { name: 'Lý Thị Nghiệm', remark: null, ...post(s.ids['agencyId']) } })],
+  ['changeCard', (s) => ({ params: { officerId: answered(s, 'addPerson').id }, body: { version: 1, name: 'Lý Thị Nghiệm', remark: 'Phòng Nội vụ' } })],
+  ['addPost', (s) => ({ params: { officerId: answered(s, 'addPerson').id }, body: post(s.ids['agencyId'], { title: 'Văn thư' }) })],
+  ['correctPost', (s) => ({ params: { postId: answered(s, 'addPost').id }, body: { ...post(s.ids['agencyId'], { title: 'Thủ quỹ' }), version: 1, reason } })],
+  ['retractPost', (s) => ({ params: { postId: answered(s, 'addPost').id }, body: { version: 2, reason } })],
+  ['leavePost', (s) => ({ params: { postId: String(s.last['addPerson']?.['postId']) }, body: { version: 1, on: '2020-06-01', reason } })],
+  ['recordSecondment', (s) => ({ body: { officerId: answered(s, 'addPerson').id, ...secondment } })],
+  [
+    'correctSecondment',
+    (s) => ({ params: { secondmentId: answered(s, 'recordSecondment').id }, body: { ...secondment, product: '12 quy trình', version: 1, reason } }),
+  ],
+  ['countSecondment', (s) => ({ params: { secondmentId: answered(s, 'recordSecondment').id }, body: { version: 2, period: '2020-H1' } })],
+  ['retractSecondment', (s) => ({ params: { secondmentId: answered(s, 'recordSecondment').id }, body: { version: 3, reason } })],
+  [
+    'takeHandover',
+    async (s, person) => {
+      await s.product.db.owner.query('UPDATE handover SET to_officer = $1 WHERE id = $2', [person.officer, s.ids['handoverId']])
+      return { params: { handoverId: s.ids['handoverId'] ?? '' }, body: { version: 1 } }
+    },
+  ],
   ['endSeat', (s) => ({ params: { seatId: String(s.last['addSeat']?.['seatId']) }, body: { version: 1, reason } })],
   ['recordPaper', () => ({ body: paper })],
   ['correctPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { ...paper, version: 1, reason, abstract: 'về việc khác' } })],

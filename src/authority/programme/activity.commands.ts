@@ -1,12 +1,14 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { changedFields } from '../../kernel/changed-fields.ts'
-import { ActivityId } from '../../kernel/identity.ts'
+import { addDays, type HalfYear } from '../../kernel/day.ts'
+import { ActivityId, type SecondmentId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import * as officers from '../../register/officers/facade.ts'
 import { type Activity, type ActivityForm, decideActivity } from './activity.ts'
-import { addActivity, closeActivity, loadActivity, loadActivityWithSurroundings, loadSurroundings, saveActivity } from './activity.store.ts'
+import { activityGone, addActivity, closeActivity, loadActivity, loadActivityWithSurroundings, loadSurroundings, saveActivity } from './activity.store.ts'
 
 interface Given {
   by: Actor
@@ -60,6 +62,41 @@ export async function retractActivity(tx: Tx, { by, at, id, seen, reason }: Give
     personal: { reason },
   })
   return { id, version }
+}
+
+/** A secondment of the register told in a half-year: one activity, named by what it was for and not by whom it was. */
+export async function countSecondment(
+  tx: Tx,
+  { by, at, id, seen, period }: Given & { id: SecondmentId; seen: number; period: HalfYear },
+): Promise<SavedActivity> {
+  const activityId = ActivityId.parse(uuidv7(at))
+  const told = await officers.countSecondment(tx, by, { id, seen, activity: activityId, free: (former) => activityGone(by.authority, former) })
+  const activity: Activity = {
+    kind: 'secondment',
+    title: `Biệt phái: ${told.purpose}`.slice(0, 500),
+    period,
+    began: { precision: 'day', day: told.validFrom },
+    ended: told.validTo === null ? null : { precision: 'day', day: addDays(told.validTo, -1) },
+    doer: null,
+    quantity: 1,
+    unit: null,
+    product: told.product,
+    channels: [],
+    note: told.hostName,
+    paperIds: [],
+    agencyIds: [],
+    fileId: null,
+  }
+  await addActivity(tx, by.authority, activityId, activity, by.officer, at)
+  record(tx, {
+    at,
+    by,
+    type: 'activity.recorded',
+    subject: { kind: 'activity', id: activityId },
+    facts: { ...factsOf(activity), secondment: id },
+    personal: wordsOf(activity),
+  })
+  return { id: activityId, version: 1 }
 }
 
 const factsOf = (activity: Activity) => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { ActivityId, AgencyId, FileId, PaperId } from '../../kernel/identity.ts'
+import { ActivityId, AgencyId, FileId, PaperId, SecondmentId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts'
 import { FileQuery } from '../../register/files/file.contract.ts'
 import { ActivityForm, ActivityKindCode } from './activity.ts'
@@ -154,4 +154,16 @@ export const programmeStrip = endpoint({
       .describe('Kinds with at least one record'),
     directions: z.strictObject({ total: z.int(), withOutcome: z.int() }),
   }),
+})
+
+export const countSecondment = endpoint({
+  name: 'countSecondment',
+  summary: 'Count a secondment of the register as an activity of a half-year, so that it is not typed twice',
+  method: 'POST',
+  path: '/secondments/:secondmentId/activity',
+  access: 'activity.record',
+  status: 201,
+  params: z.strictObject({ secondmentId: SecondmentId }),
+  body: z.strictObject({ version: z.int(), period: Period }),
+  reply: Saved,
 })

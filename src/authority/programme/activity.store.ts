@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { changedFields } from '../../kernel/changed-fields.ts'
@@ -205,3 +205,7 @@ function closing(tx: Tx, authority: AuthorityId, id: ActivityId, before: LoadedA
         .returning('activityId'),
     )
 }
+
+/** Nothing tells of an activity any more: it was retracted. The id stands in the database. */
+export const activityGone = (authority: AuthorityId, activity: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`NOT EXISTS (SELECT 1 FROM activity_version v WHERE v.authority_id = ${authority} AND v.activity_id = ${activity} AND v.recorded_to IS NULL)`

@@ -38,6 +38,10 @@ export function programmeRoutes(serve: Serve, { files }: Services): void {
     activities.retractActivity(tx, { by: actor, at, id: params.activityId, seen: body.version, reason: body.reason }),
   )
 
+  serve(activity.countSecondment, ({ params, body: { version, period }, actor, at, tx }) =>
+    activities.countSecondment(tx, { by: actor, at, id: params.secondmentId, seen: version, period }),
+  )
+
   serve(showPaperUses, ({ params, actor, tx }) => viewPaperUses(tx, actor.authority, params.paperId))
 
   serve(direction.listDirections, ({ query, actor, tx }) => viewDirections(tx, actor.authority, query))

@@ -140,6 +140,16 @@ export async function passwordLinkFor(db: Db, token: string, at: Date): Promise<
     .executeTakeFirst()
 }
 
+/** The same, and that the page of the link has been opened: whoever invited sees how far it got. */
+export async function openPasswordLink(db: Db, token: string, at: Date): Promise<{ username: string; name: string; endsAt: Date } | undefined> {
+  const { rows } = await sql<{ username: string; name: string; endsAt: Date }>`
+    UPDATE auth.password_link k SET opened_at = coalesce(k.opened_at, ${at}) FROM auth.login l
+    WHERE l.id = k.login_id AND k.token_hash = ${hashToken(token)} AND k.used_at IS NULL AND k.ends_at > ${at} RETURNING l.username, l.name, k.ends_at`.execute(
+    db,
+  )
+  return rows[0]
+}
+
 /** Sets the password of somebody who is signed in; every other session of the login ends, and every link not used yet. */
 export async function changeLoginPassword(db: Db, login: LoginId, kept: Buffer, passwordHash: string, at: Date): Promise<void> {
   await sql`

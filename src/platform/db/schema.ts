@@ -280,6 +280,84 @@ export interface CalendarYearTable {
   recordedTo: Date | null
 }
 
+export interface CampaignTable {
+  authorityId: number
+  id: string
+  name: string
+  nameNorm: string
+  kind: string
+  fromEdition: string | null
+  toEdition: string
+  startsOn: string
+  endsOn: string
+  basis: Generated<string[]>
+  guidance: Generated<string[]>
+  milestones: ColumnType<unknown, string | undefined, string>
+  note: string | null
+  createdAt: Date
+  version: Generated<number>
+}
+
+export interface CampaignFactsTable {
+  authorityId: number
+  campaignId: string
+  name: string
+  kind: string
+  toEdition: string
+  startsOn: string
+  endsOn: string
+}
+
+export interface CampaignListTable {
+  authorityId: number
+  id: string
+  version: number
+  name: string
+  nameNorm: string
+  datedOn: string
+  basis: string
+  paperId: string | null
+  source: string
+  sourceDetail: ColumnType<unknown, string, string>
+  members: number
+  reason: string | null
+  recordedAt: Date
+}
+
+export interface CampaignListMemberTable {
+  authorityId: number
+  listId: string
+  version: number
+  agencyId: string
+}
+
+export interface CampaignStageTable {
+  authorityId: number
+  id: string
+  campaignId: string
+  agencyId: string
+  sequence: number
+  stage: string
+  reachedOn: string
+  evidence: string | null
+  paperId: string | null
+  fileId: string | null
+  reason: string | null
+  recordedAt: Date
+}
+
+export interface CampaignTargetTable {
+  authorityId: number
+  id: string
+  campaignId: string
+  listId: string
+  percent: string
+  dueOn: string
+  state: Generated<string>
+  createdAt: Date
+  version: Generated<number>
+}
+
 export interface ChainHeadTable {
   authorityId: number
   organisationId: string
@@ -406,6 +484,8 @@ export interface DeclarationFactsTable {
   edition: string
   number: string
   issuedOn: string
+  effectiveOn: string
+  withdrawnOn: string
   recordedFrom: Date
   recordedTo: Date | null
 }
@@ -467,6 +547,44 @@ export interface DirectionVersionTable {
   recordedTo: Date | null
 }
 
+export interface EditionClauseTable {
+  edition: string
+  number: string
+  position: number
+  titleVi: string
+  titleEn: string
+}
+
+export interface EditionDocumentTable {
+  edition: string
+  clause: string
+  reference: string
+  what: string
+}
+
+export interface EditionMapTable {
+  fromEdition: string
+  toEdition: string
+  position: number
+  fromClause: string | null
+  toClause: string | null
+  kind: string
+}
+
+export interface EditionValidityTable {
+  authorityId: number
+  edition: string
+  version: number
+  validFrom: string | null
+  validTo: string | null
+  paperNumber: string
+  paperDate: string
+  issuer: string
+  reason: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+}
+
 export interface EventTable {
   authorityId: number
   id: string
@@ -492,6 +610,20 @@ export interface EventPrivateTable {
   salt: Buffer | null
   value: string | null
   erasedAt: Date | null
+}
+
+export interface HandoverTable {
+  authorityId: number
+  id: string
+  agencyId: string | null
+  fromOfficer: string
+  toOfficer: string
+  kind: string
+  subjectId: string
+  title: string
+  createdAt: Date
+  doneAt: Date | null
+  version: Generated<number>
 }
 
 export interface IdempotencyKeyTable {
@@ -591,13 +723,15 @@ export interface OfficerTable {
   authorityId: number
   id: string
   agencyId: string | null
-  loginId: string
+  loginId: string | null
   name: string
   nameNorm: string
-  username: string
+  username: string | null
   email: string | null
   createdAt: Date
   version: Generated<number>
+  nameSort: Generated<string>
+  remark: string | null
 }
 
 export interface OfficerFactsTable {
@@ -679,6 +813,42 @@ export interface PaperVersionTable {
   topic: string | null
   searchNorm: string
   officerId: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+}
+
+export interface PostTable {
+  authorityId: number
+  id: string
+  postId: string
+  version: number
+  officerId: string
+  agencyId: string | null
+  person: string
+  kind: string
+  title: string
+  unit: string | null
+  paperNumber: string | null
+  paperDate: string | null
+  validFrom: string
+  validTo: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+  recordedBy: string | null
+  besideReason: string | null
+}
+
+export interface PostFactsTable {
+  authorityId: number
+  postId: string
+  officerId: string
+  ofAgencyId: string | null
+  person: string
+  kind: string
+  title: string
+  unit: string
+  validFrom: string
+  validTo: string | null
   recordedFrom: Date
   recordedTo: Date | null
 }
@@ -799,6 +969,48 @@ export interface RegisterStateTable {
   sequence: number
 }
 
+export interface ReminderTable {
+  authorityId: number
+  id: string
+  campaignId: string
+  issuerId: string
+  state: string
+  about: string
+  aboutNorm: string
+  paragraphs: string[]
+  asOf: string
+  answerDays: number | null
+  answerBy: string | null
+  provisional: Generated<boolean>
+  number: string | null
+  issuedOn: string | null
+  signerName: string | null
+  signerTitle: string | null
+  paperId: string | null
+  escalatedOn: string | null
+  escalatedTo: string | null
+  escalation: string | null
+  closedOn: string | null
+  outcome: string | null
+  createdAt: Date
+  version: Generated<number>
+}
+
+export interface ReminderAgencyTable {
+  authorityId: number
+  reminderId: string
+  agencyId: string
+  position: number
+  name: string
+  stage: string
+  behindStage: string | null
+  behindSince: string | null
+  answeredOn: string | null
+  answerNumber: string | null
+  answerDate: string | null
+  answerNote: string | null
+}
+
 export interface ReportTable {
   authorityId: number
   id: string
@@ -882,6 +1094,8 @@ export interface SeatTable {
   validFrom: string
   validTo: string | null
   version: Generated<number>
+  postId: string | null
+  engagement: string | null
 }
 
 export interface SeatFactsTable {
@@ -895,6 +1109,27 @@ export interface SeatFactsTable {
   validTo: string | null
 }
 
+export interface SecondmentTable {
+  authorityId: number
+  id: string
+  secondmentId: string
+  version: number
+  officerId: string
+  agencyId: string | null
+  hostAgencyId: string | null
+  host: string | null
+  purpose: string
+  product: string | null
+  paperNumber: string | null
+  paperDate: string | null
+  activityId: string | null
+  validFrom: string
+  validTo: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+  recordedBy: string | null
+}
+
 export interface StandardEditionTable {
   code: string
   standard: string
@@ -903,6 +1138,8 @@ export interface StandardEditionTable {
   validFrom: string | null
   validTo: string | null
   source: string
+  clausesSource: string | null
+  toVerify: Generated<boolean>
 }
 
 export interface StoredFileTable {
@@ -948,6 +1185,8 @@ export interface AuthPasswordLinkTable {
   createdAt: Date
   endsAt: Date
   usedAt: Date | null
+  openedAt: Date | null
+  mailId: string | null
 }
 
 export interface AuthSessionTable {
@@ -987,6 +1226,12 @@ export interface DB {
   calendarException: CalendarExceptionTable
   calendarSetting: CalendarSettingTable
   calendarYear: CalendarYearTable
+  campaign: CampaignTable
+  campaignFacts: CampaignFactsTable
+  campaignList: CampaignListTable
+  campaignListMember: CampaignListMemberTable
+  campaignStage: CampaignStageTable
+  campaignTarget: CampaignTargetTable
   chainHead: ChainHeadTable
   deadline: DeadlineTable
   deadlineFacts: DeadlineFactsTable
@@ -1000,8 +1245,13 @@ export interface DB {
   direction: DirectionTable
   directionFacts: DirectionFactsTable
   directionVersion: DirectionVersionTable
+  editionClause: EditionClauseTable
+  editionDocument: EditionDocumentTable
+  editionMap: EditionMapTable
+  editionValidity: EditionValidityTable
   event: EventTable
   eventPrivate: EventPrivateTable
+  handover: HandoverTable
   idempotencyKey: IdempotencyKeyTable
   integrityFinding: IntegrityFindingTable
   integrityRun: IntegrityRunTable
@@ -1016,6 +1266,8 @@ export interface DB {
   paperFacts: PaperFactsTable
   paperKind: PaperKindTable
   paperVersion: PaperVersionTable
+  post: PostTable
+  postFacts: PostFactsTable
   publishedAddress: PublishedAddressTable
   publishedAgency: PublishedAgencyTable
   publishedArticle: PublishedArticleTable
@@ -1027,6 +1279,8 @@ export interface DB {
   publishedReview: PublishedReviewTable
   registerActFacts: RegisterActFactsTable
   registerState: RegisterStateTable
+  reminder: ReminderTable
+  reminderAgency: ReminderAgencyTable
   report: ReportTable
   reportFacts: ReportFactsTable
   reportIssue: ReportIssueTable
@@ -1034,6 +1288,7 @@ export interface DB {
   reportVersion: ReportVersionTable
   seat: SeatTable
   seatFacts: SeatFactsTable
+  secondment: SecondmentTable
   standardEdition: StandardEditionTable
   storedFile: StoredFileTable
   work: WorkTable

@@ -17,6 +17,7 @@ const actToSee: Readonly<Record<string, Act>> = {
   'direction-plan': 'direction.read',
   report: 'report.read',
   officer: 'account.read',
+  person: 'officer.read',
   body: 'settings.read',
   authority: 'settings.read',
   work: 'work.read',

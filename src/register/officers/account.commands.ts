@@ -10,10 +10,10 @@ import { newToken } from '../../platform/auth/session.store.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { letter, type LetterAtHand } from '../../platform/mail/outbox.ts'
 import { lastDeed } from '../history/facade.ts'
-import { mustReachPerson, mustStandAbove, mustStandAbovePerson } from './account.ts'
+import { type Language, mustReachPerson, mustStandAbove, mustStandAbovePerson, type SeatTerm, termOf } from './account.ts'
 import * as store from './account.store.ts'
 import { addFirstPerson, type FirstPerson } from './first-person.store.ts'
-import { invitation } from './invitation.ts'
+import { invitation } from './invitation.sheet.ts'
 
 export interface CreateAccount {
   by: Actor
@@ -24,14 +24,22 @@ export interface CreateAccount {
   role: Role
   title: string
   agency: AgencyId | null
+  /** Somebody who is known already and has no account yet. */
+  person?: OfficerId | undefined
+  language?: Language | undefined
+  term?: SeatTerm | undefined
   passwordHash?: string
 }
 
 export async function createAccount(tx: Tx, command: CreateAccount): Promise<{ officerId: OfficerId; seatId: SeatId }> {
   const { by, at, agency, name, username, email, role, title } = command
   mustStandAbove(by, role, agency)
-  const [login, officer, seat] = [LoginId.parse(uuidv7(at)), OfficerId.parse(uuidv7(at)), SeatId.parse(uuidv7(at))]
+  const term = termOf(role, command.term, dayOf(at))
+  const [login, officer, seat] = [LoginId.parse(uuidv7(at)), command.person ?? OfficerId.parse(uuidv7(at)), SeatId.parse(uuidv7(at))]
   await store.addAccount(tx, {
+    known: command.person !== undefined,
+    language: command.language,
+    term,
     authority: by.authority,
     login,
     officer,
@@ -43,7 +51,7 @@ export async function createAccount(tx: Tx, command: CreateAccount): Promise<{ o
     role,
     title,
     passwordHash: command.passwordHash ?? null,
-    from: dayOf(at),
+    from: term.from,
     at,
   })
   record(tx, {
@@ -51,8 +59,8 @@ export async function createAccount(tx: Tx, command: CreateAccount): Promise<{ o
     by,
     type: 'account.created',
     subject: { kind: 'officer', id: officer },
-    facts: { seat, role, agency },
-    personal: { name, username, email, title },
+    facts: { seat, role, agency, until: term.to, post: term.post },
+    personal: { name, username, email, title, engagement: term.engagement },
   })
   return { officerId: officer, seatId: seat }
 }
@@ -63,9 +71,10 @@ export async function changePerson(
   command: { by: Actor; at: Date; officer: OfficerId; seen: number; name: string; email: string | null },
 ): Promise<number> {
   const { by, at, officer, name, email } = command
-  const { loginId: _, seats, username, version, ...held } = await store.loadOfficer(tx, by.authority, officer, dayOf(at))
+  const { loginId, seats, username, version, name: formerName, email: formerEmail } = await store.loadOfficer(tx, by.authority, officer, dayOf(at))
+  if (loginId === null || username === null) return refuse('conflict', 'account.none-yet')
   mustReachPerson(by, officer, seats)
-  const fields = changedFields(held, { name, email })
+  const fields = changedFields({ name: formerName, email: formerEmail }, { name, email })
   if (version !== command.seen) refuse('conflict', 'record.changed-meanwhile', { version, ...(await lastDeed(tx, by, officer)), fields })
   const linksEndAt = fields.includes('email') ? at : null
   await store.savePerson(tx, { authority: by.authority, id: officer, name, username, email, linksEndAt })
@@ -75,37 +84,27 @@ export async function changePerson(
 
 export async function addSeat(
   tx: Tx,
-  command: { by: Actor; at: Date; officer: OfficerId; role: Role; title: string; agency: AgencyId | null },
+  command: { by: Actor; at: Date; officer: OfficerId; role: Role; title: string; agency: AgencyId | null; term?: SeatTerm | undefined },
 ): Promise<SeatId> {
   const { by, at, role, title, agency } = command
   mustStandAbove(by, role, agency)
+  const term = termOf(role, command.term, dayOf(at))
   const officer = await store.loadOfficer(tx, by.authority, command.officer, dayOf(at))
   mustStandAbovePerson(by, officer.seats)
   if (officer.seats.some((s) => s.current && s.authority === by.authority && s.role === role && s.agency === agency))
     refuse('conflict', 'account.seat-held-already')
+  if (officer.loginId === null) return refuse('conflict', 'account.none-yet')
   const seat = SeatId.parse(uuidv7(at))
-  await store.addSeat(tx, { authority: by.authority, id: seat, officer: command.officer, login: officer.loginId, agency, role, title, from: dayOf(at) })
-  record(tx, { at, by, type: 'seat.given', subject: { kind: 'officer', id: command.officer }, facts: { seat, role, agency }, personal: { title } })
-  return seat
-}
-
-export async function endSeat(tx: Tx, command: { by: Actor; at: Date; seat: SeatId; seen: number; reason: string }): Promise<number> {
-  const { by, at } = command
-  const seat = await store.loadSeat(tx, by.authority, command.seat)
-  if (seat.id === by.seat) refuse('conflict', 'account.own-seat')
-  mustStandAbove(by, seat.role, seat.agencyId)
-  if (seat.version !== command.seen) refuse('conflict', 'record.changed-meanwhile', { version: seat.version, ...(await lastDeed(tx, by, seat.officerId)) })
-  if (seat.validTo !== null) refuse('conflict', 'account.ended-already')
-  await store.saveSeatEnd(tx, by.authority, seat.id, dayOf(at))
+  await store.addSeat(tx, { authority: by.authority, id: seat, officer: command.officer, login: officer.loginId, agency, role, title, from: term.from, term })
   record(tx, {
     at,
     by,
-    type: 'seat.ended',
-    subject: { kind: 'officer', id: seat.officerId },
-    facts: { seat: seat.id, role: seat.role, agency: seat.agencyId },
-    personal: { reason: command.reason },
+    type: 'seat.given',
+    subject: { kind: 'officer', id: command.officer },
+    facts: { seat, role, agency, until: term.to, post: term.post },
+    personal: { title, engagement: term.engagement },
   })
-  return seat.version + 1
+  return seat
 }
 
 export const linkHours = 72
@@ -122,13 +121,20 @@ export async function givePasswordLink(tx: Tx, command: { by: Actor; at: Date; o
   const officer = await store.loadOfficer(tx, by.authority, command.officer, dayOf(at))
   if (command.officer === by.officer) refuse('forbidden', 'account.own-link')
   mustStandAbovePerson(by, officer.seats)
+  if (officer.loginId === null) return refuse('conflict', 'account.none-yet')
   const token = newToken()
   const endsAt = new Date(at.getTime() + linkHours * 3_600_000)
   const link = `${command.base}/app/password#${token}`
   const invited =
     officer.email === null
       ? undefined
-      : letter({ authority: by.authority, agency: by.agency, to: officer.email, at, ...invitation({ name: officer.name, link, endsAt }) })
+      : letter({
+          authority: by.authority,
+          agency: by.agency,
+          to: officer.email,
+          at,
+          ...invitation({ name: officer.name, username: officer.username ?? '', language: officer.language, places: officer.places, link, endsAt }),
+        })
   await store.addPasswordLink(tx, { token, login: officer.loginId, at, endsAt }, invited)
   record(tx, {
     at,

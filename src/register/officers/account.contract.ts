@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { AgencyId, OfficerId, SeatId } from '../../kernel/identity.ts'
+import { AgencyId, OfficerId, PostId, SeatId } from '../../kernel/identity.ts'
 import { ListQuery, listOf } from '../../kernel/list.ts'
 import { Role } from '../../kernel/rights.ts'
-import { PersonName, Title, Username } from './account.ts'
+import { line } from '../../kernel/text.ts'
+import { Language, PersonName, Title, Username } from './account.ts'
 
 export const AccountRow = z.strictObject({
   seatId: SeatId,
@@ -18,6 +19,9 @@ export const AccountRow = z.strictObject({
   agencyName: z.string().nullable(),
   validFrom: Day,
   validTo: Day.nullable(),
+  engagement: z.string().nullable().describe('a consultant’s contract with this client'),
+  postId: PostId.nullable().describe('the post the rights hang on'),
+  remark: z.string().nullable().describe('what tells apart people of one name'),
   version: z.int(),
   personVersion: z.int().describe('of name and e-mail, which all seats of the person share'),
 })
@@ -38,6 +42,13 @@ export const listAccounts = endpoint({
   reply: listOf(AccountRow),
 })
 
+const term = {
+  validFrom: Day.optional().describe('today by default'),
+  validTo: Day.optional().describe('first day on which the seat no longer holds; a consultant has one'),
+  engagement: line(300).optional().describe('a consultant’s contract with this client'),
+  postId: PostId.optional().describe('the post the rights hang on: they end when it is left'),
+}
+
 export const createAccount = endpoint({
   name: 'createAccount',
   summary: 'Create an account below oneself',
@@ -52,6 +63,9 @@ export const createAccount = endpoint({
     role: Role,
     title: Title.default(''),
     agencyId: AgencyId.optional(),
+    officerId: OfficerId.optional().describe('somebody who is known already and has no account yet'),
+    language: Language.optional(),
+    ...term,
   }),
   reply: z.strictObject({ officerId: OfficerId, seatId: SeatId }),
 })
@@ -75,7 +89,7 @@ export const addSeat = endpoint({
   access: 'account.create',
   status: 201,
   params: z.strictObject({ officerId: OfficerId }),
-  body: z.strictObject({ role: Role, title: Title.default(''), agencyId: AgencyId.optional() }),
+  body: z.strictObject({ role: Role, title: Title.default(''), agencyId: AgencyId.optional(), ...term }),
   reply: z.strictObject({ seatId: SeatId }),
 })
 
@@ -86,7 +100,11 @@ export const endSeat = endpoint({
   path: '/seats/:seatId/end',
   access: 'account.end',
   params: z.strictObject({ seatId: SeatId }),
-  body: z.strictObject({ version: z.int(), reason: z.string().trim().min(1).max(2000) }),
+  body: z.strictObject({
+    version: z.int(),
+    reason: z.string().trim().min(1).max(2000),
+    successor: OfficerId.optional().describe('who goes on with what is left'),
+  }),
   reply: z.strictObject({ id: SeatId, version: z.int() }),
 })
 

@@ -11,7 +11,7 @@ const sorts = ['name', 'username', 'role', 'validFrom'] as const
 
 /** Vietnamese lists of people are sorted by the given name, which comes last. */
 const orders = {
-  name: [sql`regexp_replace(o.name, '^.*\\s', '') COLLATE "vi-x-icu"`, sql`o.name COLLATE "vi-x-icu"`],
+  name: [sql`o.name_sort`],
   username: [sql`o.username`],
   role: [sql`s.role`],
   validFrom: [sql`s.valid_from`],
@@ -35,7 +35,7 @@ export async function viewAccounts(tx: Tx, actor: Actor, query: z.output<typeof 
   const { rows } = await sql<Record<string, unknown> & { total: bigint; seatId: string | null }>`
     WITH counted AS (SELECT count(*) AS total FROM (SELECT 1 ${matching} LIMIT ${countedRows + 1}) AS few),
     page AS (
-      SELECT s.id AS seat_id, o.id AS officer_id, o.name, o.username, o.email, s.role, s.title, s.agency_id, s.valid_from, s.valid_to, s.version, o.version AS person_version,
+      SELECT s.id AS seat_id, o.id AS officer_id, o.name, o.username, o.email, s.role, s.title, s.agency_id, s.valid_from, s.valid_to, s.engagement, s.post_id, o.remark, s.version, o.version AS person_version,
         row_number() OVER (ORDER BY ${order}) AS place ${matching} ORDER BY place OFFSET ${query.from} LIMIT ${query.limit}
     )
     SELECT counted.total, page.*, a.name AS agency_name FROM counted LEFT JOIN page ON true

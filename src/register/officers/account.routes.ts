@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import type { z } from 'zod'
 import { dayOf } from '../../kernel/day.ts'
 import { sendLetter } from '../../platform/mail/outbox.ts'
 import type { Serve } from '../../platform/http/serve.ts'
@@ -13,6 +14,18 @@ function baseOf({ publicUrl, host, port }: Services['config']): string {
   return publicUrl?.replace(/\/$/, '') ?? `http://${reached}:${port}`
 }
 
+const termIn = ({
+  validFrom: from,
+  validTo: to,
+  postId: post,
+  engagement,
+}: Pick<z.output<typeof contract.addSeat.body>, 'validFrom' | 'validTo' | 'postId' | 'engagement'>) => ({
+  from,
+  to,
+  post,
+  engagement,
+})
+
 export function accountRoutes(serve: Serve, services: Services): void {
   serve(contract.listAccounts, ({ query, actor, at, tx }) => viewAccounts(tx, actor, query, dayOf(at)))
 
@@ -26,6 +39,9 @@ export function accountRoutes(serve: Serve, services: Services): void {
       role: body.role,
       title: body.title,
       agency: body.agencyId ?? null,
+      person: body.officerId,
+      language: body.language,
+      term: termIn(body),
     }),
   )
 
@@ -35,12 +51,15 @@ export function accountRoutes(serve: Serve, services: Services): void {
   }))
 
   serve(contract.addSeat, async ({ params, body, actor, at, tx }) => ({
-    seatId: await commands.addSeat(tx, { by: actor, at, officer: params.officerId, role: body.role, title: body.title, agency: body.agencyId ?? null }),
-  }))
-
-  serve(contract.endSeat, async ({ params, body, actor, at, tx }) => ({
-    id: params.seatId,
-    version: await commands.endSeat(tx, { by: actor, at, seat: params.seatId, seen: body.version, reason: body.reason }),
+    seatId: await commands.addSeat(tx, {
+      by: actor,
+      at,
+      officer: params.officerId,
+      role: body.role,
+      title: body.title,
+      agency: body.agencyId ?? null,
+      term: termIn(body),
+    }),
   }))
 
   serve(contract.passwordLink, async ({ params, actor, at, tx }) => {

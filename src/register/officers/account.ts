@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { tidy } from '../../kernel/fold.ts'
-import { AgencyId, AuthorityId, type OfficerId } from '../../kernel/identity.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { AgencyId, AuthorityId, type OfficerId, type PostId } from '../../kernel/identity.ts'
+import type { Day } from '../../kernel/day.ts'
+import { refuse, refuseAt } from '../../kernel/refusal.ts'
 import { grants, mayCreate, Role } from '../../kernel/rights.ts'
 import { line } from '../../kernel/text.ts'
 
@@ -53,4 +54,32 @@ const isElsewhere = (by: Actor, seat: HeldSeat): boolean =>
 export function mustReachPerson(by: Actor, person: OfficerId, seats: readonly HeldSeat[]): void {
   if (person !== by.officer) mustStandAbovePerson(by, seats)
   else if (seats.some((seat) => seat.current && isElsewhere(by, seat))) refuse('forbidden', 'account.also-elsewhere')
+}
+
+/** From when to when a seat holds, the post it hangs on, and for a consultant the contract with the client. */
+export interface SeatTerm {
+  from?: Day | undefined
+  /** First day on which it no longer holds. */
+  to?: Day | undefined
+  post?: PostId | undefined
+  engagement?: string | undefined
+}
+
+export interface DecidedTerm {
+  from: Day
+  /** First day on which it no longer holds. */
+  to: Day | null
+  post: PostId | null
+  engagement: string | null
+}
+
+/** A consultant works for a client under a named contract and for its days; everybody else until further notice. */
+export function termOf(role: Role, asked: SeatTerm = {}, today: Day): DecidedTerm {
+  const { from = today, to, post, engagement } = asked
+  if (role === 'consultant') {
+    if (engagement === undefined) refuseAt('invalid', 'engagement', 'account.engagement-needed')
+    if (to === undefined) refuseAt('invalid', 'validTo', 'account.engagement-end-needed')
+  } else if (engagement !== undefined) refuseAt('invalid', 'engagement', 'account.engagement-not-meant')
+  if (to !== undefined && to <= from) refuseAt('invalid', 'validTo', 'post.ends-before-it-begins')
+  return { from, to: to ?? null, post: post ?? null, engagement: engagement ?? null }
 }

@@ -3,3 +3,8 @@ export { createAdministrator } from './account.commands.ts'
 export { addFirstPerson } from './first-person.store.ts'
 /** When an agency ends, the seats in it end or move; the act that does it saves them in its one statement. */
 export { addSeats, type HeldSeat, newSeatId, seatsPart, setSeatDays } from './agency-seats.store.ts'
+/** What somebody who leaves leaves behind: rooms say it at this port. */
+export type { Belongings } from './belongings.queries.ts'
+export { LeftBehind } from './leaving.contract.ts'
+/** The programme counts a secondment as one of its activities. */
+export { countSecondment } from './secondment.store.ts'

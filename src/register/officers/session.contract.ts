@@ -69,6 +69,17 @@ export const chooseLanguage = endpoint({
   reply: z.strictObject({}),
 })
 
+/** A POST, because the secret must not stand in an address that a server or proxy writes down. */
+export const openPasswordLink = endpoint({
+  name: 'openPasswordLink',
+  summary: 'Whose one-time link this is; says to whoever gave it that it has been opened',
+  method: 'POST',
+  path: '/password/open',
+  access: 'anyone',
+  body: z.strictObject({ token: z.string().min(20).max(100) }),
+  reply: z.strictObject({ name: z.string(), username: z.string(), endsAt: z.iso.datetime() }),
+})
+
 export const setPassword = endpoint({
   name: 'setPassword',
   summary: 'Set the own password with a one-time link',

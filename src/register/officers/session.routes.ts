@@ -8,6 +8,7 @@ import {
   findLogin,
   hashToken,
   installation,
+  openPasswordLink,
   passwordLinkFor,
   readSession,
   type Session,
@@ -88,6 +89,11 @@ export function sessionRoutes(serve: Serve, { database, clock, log }: Services, 
   serve.open(contract.chooseLanguage, async ({ session, body }) => {
     if (session) await setLanguage(auth, session.login, body.language)
     return {}
+  })
+
+  serve.open(contract.openPasswordLink, async ({ body, at }) => {
+    const person = await openPasswordLink(auth, body.token, at)
+    return person ? { ...person, endsAt: person.endsAt.toISOString() } : refuse('invalid', 'password.link-not-valid')
   })
 
   serve.open(contract.setPassword, async ({ body, request, at }) => {

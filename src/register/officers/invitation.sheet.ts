@@ -1,0 +1,40 @@
+import { dayOf, slashed } from '../../kernel/day.ts'
+import type { Role } from '../../kernel/rights.ts'
+import type { Language } from './account.ts'
+import en from '../../web/words.en.json' with { type: 'json' }
+import vi from '../../web/words.vi.json' with { type: 'json' }
+
+export interface Invited {
+  name: string
+  username: string
+  language: Language
+  /** All seats that wait for the person: one letter for them. */
+  places: readonly { role: Role; title: string; agencyName: string | null }[]
+  link: string
+  endsAt: Date
+}
+
+const roles = { vi: vi.role, en: en.role }
+
+const placeLines = ({ places, language }: Invited): string =>
+  places
+    .map(
+      ({ role, title, agencyName }) =>
+        `- ${[title === '' ? roles[language][role] : `${title} (${roles[language][role]})`, agencyName].filter(Boolean).join(', ')}\n`,
+    )
+    .join('')
+
+/** In the person's own language, with every seat it opens. */
+export function invitation(of: Invited): { subject: string; body: string } {
+  const until = slashed(dayOf(of.endsAt))
+  const { name, username, link } = of
+  return of.language === 'vi'
+    ? {
+        subject: 'Hợp Chuẩn: đặt mật khẩu',
+        body: `Kính gửi ${name},\n\nÔng (bà) có tài khoản «${username}» trên Hợp Chuẩn với vị trí làm việc:\n${placeLines(of)}\nĐề nghị mở liên kết sau để đặt mật khẩu. Liên kết dùng được một lần, đến ngày ${until}:\n${link}\n`,
+      }
+    : {
+        subject: 'Hợp Chuẩn: set your password',
+        body: `Dear ${name},\n\nYou have the account “${username}” on Hợp Chuẩn with these seats:\n${placeLines(of)}\nOpen this link to set your password. It works once, until ${until}:\n${link}\n`,
+      }
+}
