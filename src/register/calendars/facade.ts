@@ -61,6 +61,16 @@ export async function startDeadlines(tx: Tx, { authority, agency, at }: Of, want
   return rows.map(({ id, dueAt, provisional }) => ({ id, dueAt, provisional }))
 }
 
+/** A due date that is stated and not kept: what the calendar says today. */
+export async function dueOf(
+  tx: Tx,
+  { authority, agency }: Omit<Of, 'at'>,
+  { receivedAt, amount }: Pick<NewDeadline, 'receivedAt' | 'amount'>,
+): Promise<Omit<KeptDeadline, 'id'>> {
+  const { result } = calculate(await loadCalendar(tx, { authority, agency }), { receivedAt, amount, rule: null, pauses: [] })
+  return { dueAt: result.due, provisional: result.provisional }
+}
+
 interface One {
   authority: AuthorityId
   id: DeadlineId

@@ -18,6 +18,7 @@ import { ImportSheet } from '../../imports/screens/import-sheet.tsx'
 import { showCalendar } from '../calendar.contract.ts'
 import { calendarImportSheet, type CalendarMapping, type CalendarPreview, importCalendar, previewCalendarImport } from '../calendar-import.contract.ts'
 import { CalendarField, neededFields } from '../import-column.ts'
+import './calendar.css'
 
 const refreshed = [showCalendar]
 
@@ -48,7 +49,7 @@ function Columns() {
   return (
     <>
       <p>{t('calendar-import.columns')}</p>
-      <dl>
+      <dl className="hc-calendar-columns">
         {CalendarField.options.map((key) => (
           <div key={key}>
             <dt>{t(`calendar.field.${key}`)}</dt>

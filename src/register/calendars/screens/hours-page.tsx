@@ -10,6 +10,8 @@ import { clock, sessionText } from '../session-text.ts'
 import { useCalendarScope } from './use-calendar-scope.ts'
 
 const week = [1, 2, 3, 4, 5, 6, 0] as const
+/** What is set at set-up holds from the first day there is. */
+const firstDay = '1900-01-01'
 /** "04-16" → "16/04" */
 export const dayAndMonth = (monthDay: string) => `${monthDay.slice(3)}/${monthDay.slice(0, 2)}`
 
@@ -55,7 +57,11 @@ function Setting({ setting, mayWrite, search }: { setting: SettingView; mayWrite
   const t = useT()
   const { validFrom, validTo, season } = setting
   const span =
-    validTo === null ? t('calendar.hours.since', { from: slashed(validFrom) }) : t('calendar.hours.between', { from: slashed(validFrom), to: slashed(validTo) })
+    validTo === null && validFrom === firstDay
+      ? t('calendar.hours.always')
+      : validTo === null
+        ? t('calendar.hours.since', { from: slashed(validFrom) })
+        : t('calendar.hours.between', { from: slashed(validFrom), to: slashed(validTo) })
   const yes = (on: boolean) => t(on ? 'calendar.hours.yes' : 'calendar.hours.no')
   return (
     <article>

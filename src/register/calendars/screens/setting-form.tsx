@@ -5,6 +5,7 @@ import { CalendarSettingId } from '../../../kernel/identity.ts'
 import { useGo, useSearchState } from '../../../web/address.ts'
 import { useAnswer } from '../../../web/answers.ts'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
+import { Button } from '../../../web/kit/button.tsx'
 import { CheckField, SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
@@ -133,7 +134,17 @@ function Fields({ kind, held }: { kind: Kind; held: SettingView | undefined }) {
   const from = form.values.validFrom === null ? '' : slashed(form.values.validFrom)
   return (
     <>
-      <Form form={form} send={send} onDone={() => setOpened(true)} submit={t('calendar.act.save')}>
+      <Form
+        form={form}
+        send={send}
+        onDone={() => setOpened(true)}
+        submit={t('calendar.act.save')}
+        beside={
+          <Button weight="quiet" to={`/calendar/hours${scope.search}`}>
+            {t('kit.not-now')}
+          </Button>
+        }
+      >
         {kind === 'office-hours' ? (
           <FieldGroup title={t('calendar.field.week')} help={t('calendar.help.week')}>
             {week.map((day) => (
