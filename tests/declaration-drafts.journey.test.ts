@@ -5,6 +5,7 @@ import * as declarations from '../src/conformity/declarations/declaration.contra
 import * as contract from '../src/conformity/declarations/draft.contract.ts'
 import * as facts from '../src/conformity/declarations/fact.contract.ts'
 import { demoChoice } from '../src/demo/hcmc-2020.ts'
+import { recordPaper } from '../src/papers/registers/paper.contract.ts'
 import { uploadFile } from '../src/register/files/file.contract.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 import { withAgencies } from './support/programme-data.ts'
@@ -274,6 +275,30 @@ describe('what is refused', () => {
     expect((await beside(declarationId, officer)).agencyUntil).toBe('2020-06-01')
     const answer = await officer.call(contract.createDraft, { body: body({ agencyId: third?.id, kind: 'redeclaration' }) })
     expect(coded(answer)).toEqual([400, 'draft.agency-not-on-day'])
+  })
+})
+
+describe('a paper of the register as evidence', () => {
+  const naming = (paperId: string) => body({ kind: 'redeclaration', evidence: [{ ...evidence[0], paperId }] })
+  test('is named by the authority, kept by the agency, and must be one that is held', async () => {
+    const recorded = await officer.call(recordPaper, {
+      body: { kind: 'report', number: '12/BC-ISO', issuedOn: '2020-05-04', issuerName: 'Ủy ban nhân dân Quận 10', abstract: 'Báo cáo đánh giá nội bộ' },
+    })
+    expect(recorded.statusCode, recorded.body).toBe(201)
+    const paper = recorded.json<{ id: string }>().id
+    expect(coded(await secretary.call(contract.createDraft, { body: naming(paper) })), "the register of papers is the authority's").toEqual([
+      404,
+      'paper.not-found',
+    ])
+    const begun = await officer.call(contract.createDraft, { body: naming(paper) })
+    expect(begun.statusCode, begun.body).toBe(201)
+    const { id } = begun.json<{ id: string }>()
+    const saved = await secretary.call(contract.saveDraft, { params: at(id), body: { ...naming(paper), version: 1 } })
+    expect(saved.json()).toEqual({ id, version: 2 })
+    const shown = (await secretary.call(contract.showDraft, { params: at(id) })).json()
+    expect(shown.evidence[0].paperId).toBe(paper)
+    const stranger = await officer.call(contract.createDraft, { body: naming(id) })
+    expect(coded(stranger)).toEqual([404, 'paper.not-found'])
   })
 })
 

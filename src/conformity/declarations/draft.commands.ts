@@ -3,7 +3,7 @@ import { canonical } from '../../kernel/canonical-json.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
 import type { EvidenceKind, EvidenceProvider } from '../../kernel/evidence.ts'
 import { missingEvidence } from '../../kernel/evidence.ts'
-import { DeclarationId, type FileId } from '../../kernel/identity.ts'
+import { DeclarationId, type FileId, type PaperId } from '../../kernel/identity.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import type { PaperPress } from '../../papers/layout/facade.ts'
@@ -43,8 +43,14 @@ function ready({ draft }: DraftCircumstances, { actor }: By, version: number, ac
 
 const filesIn = (evidence: readonly AttachedEvidence[]): FileId[] => evidence.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]))
 
-function checkFiles({ strangeFiles }: DraftCircumstances): void {
+const papersIn = (evidence: readonly AttachedEvidence[]): PaperId[] => evidence.flatMap(({ paperId }) => (paperId === null ? [] : [paperId]))
+
+/** The register of papers is the authority's: an agency keeps the papers a draft names already, and names no others. */
+const named = ({ actor }: By, { evidence }: DraftBody) => ({ files: filesIn(evidence), papers: papersIn(evidence), readsPapers: actor.side === 'authority' })
+
+function checkNamed({ strangeFiles, strangePapers }: DraftCircumstances): void {
   if (strangeFiles.length > 0) refuse('not-found', 'file.not-found', { id: strangeFiles[0] })
+  if (strangePapers.length > 0) refuse('not-found', 'paper.not-found', { id: strangePapers[0] })
 }
 
 const factsOf = (body: DraftBody) => ({
@@ -61,11 +67,12 @@ const factsOf = (body: DraftBody) => ({
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Begins a draft for an agency within reach. */
-export async function createDraft(tx: Tx, { actor, at }: By, body: DraftBody): Promise<Saved> {
+export async function createDraft(tx: Tx, by: By, body: DraftBody): Promise<Saved> {
+  const { actor, at } = by
   authorize(actor, 'declaration.draft', { agency: body.agencyId })
   const id = DeclarationId.parse(uuidv7(at))
-  const known = await loadDraft(tx, { authority: actor.authority, at, id: null, agencyId: body.agencyId, edition: body.edition, files: filesIn(body.evidence) })
-  checkFiles(known)
+  const known = await loadDraft(tx, { authority: actor.authority, at, id: null, agencyId: body.agencyId, edition: body.edition, ...named(by, body) })
+  checkNamed(known)
   refuseFaults(faultsOfDraft(body, { ...known, day: known.today }))
   await addDraft(tx, actor.authority, id, body, at)
   record(tx, {
@@ -82,9 +89,9 @@ export async function createDraft(tx: Tx, { actor, at }: By, body: DraftBody): P
 export async function saveDraft(tx: Tx, by: By, id: DeclarationId, { version, ...body }: DraftBody & { version: number }): Promise<Saved> {
   const { actor, at } = by
   authorize(actor, 'declaration.draft', { agency: body.agencyId })
-  const known = await loadDraft(tx, { authority: actor.authority, at, id, agencyId: body.agencyId, edition: body.edition, files: filesIn(body.evidence) })
+  const known = await loadDraft(tx, { authority: actor.authority, at, id, agencyId: body.agencyId, edition: body.edition, ...named(by, body) })
   ready(known, by, version, 'save')
-  checkFiles(known)
+  checkNamed(known)
   refuseFaults(faultsOfDraft(body, { ...known, day: known.today }))
   await changeDraft(tx, { authority: actor.authority, id, version, at }, body)
   record(tx, {

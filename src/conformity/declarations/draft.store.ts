@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Day, dayOf } from '../../kernel/day.ts'
-import { AgencyId, type AuthorityId, DeclarationId, type FileId } from '../../kernel/identity.ts'
+import { AgencyId, type AuthorityId, DeclarationId, type FileId, type PaperId } from '../../kernel/identity.ts'
 import { numberKey } from '../../kernel/official-number.ts'
 import { type Keeping, type StoredFile, withFiles } from '../../register/files/facade.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
@@ -41,6 +41,8 @@ export interface DraftCircumstances {
   sameNumber: z.infer<typeof Same> | undefined
   /** Files named that this seat does not reach. */
   strangeFiles: string[]
+  /** Papers named that are not held in the register, or that this seat may not read and the draft did not name before. */
+  strangePapers: string[]
 }
 
 interface Wanted {
@@ -55,13 +57,25 @@ interface Wanted {
   on?: Day
   number?: string
   files?: readonly FileId[]
+  papers?: readonly PaperId[]
+  /** Whether this seat reads the register of papers. */
+  readsPapers?: boolean
 }
 
 /** All that the rules of a draft ask, and the draft itself, in one statement; the draft stays locked. */
-export async function loadDraft(tx: Tx, { authority, at, id, agencyId, edition, on, number, files = [] }: Wanted): Promise<DraftCircumstances> {
+export async function loadDraft(tx: Tx, wanted: Wanted): Promise<DraftCircumstances> {
+  const { authority, at, id, agencyId, edition, on, number, files = [], papers = [], readsPapers = false } = wanted
   const today = dayOf(at)
   const day = on ?? today
-  const { rows } = await sql<{ draft: unknown; agency: unknown; edition: unknown; before: boolean; sameNumber: unknown; strange: string[] | null }>`
+  const { rows } = await sql<{
+    draft: unknown
+    agency: unknown
+    edition: unknown
+    before: boolean
+    sameNumber: unknown
+    strange: string[] | null
+    strangePapers: string[] | null
+  }>`
     WITH one AS MATERIALIZED (SELECT * FROM declaration_draft WHERE authority_id = ${authority} AND id = ${id}::uuid FOR UPDATE),
     who AS (SELECT coalesce(${agencyId ?? null}::uuid, (SELECT agency_id FROM one)) AS agency_id)
     SELECT (SELECT json_build_object('id', id, 'agencyId', agency_id, 'state', state, 'version', version, 'edition', edition, 'kind', kind, 'effectiveOn', effective_on,
@@ -78,7 +92,12 @@ export async function loadDraft(tx: Tx, { authority, at, id, agencyId, edition, 
           AND year = ${Number(day.slice(0, 4))} AND recorded_to IS NULL LIMIT 1) AS same_number,
       (SELECT array_agg(f::text) FROM unnest(${`{${files.join(',')}}`}::uuid[]) f
         WHERE NOT EXISTS (SELECT FROM stored_file s WHERE s.authority_id = ${authority} AND s.id = f)
-          AND NOT EXISTS (SELECT FROM one, jsonb_array_elements(one.evidence) e WHERE e->>'fileId' = f::text)) AS strange`.execute(tx)
+          AND NOT EXISTS (SELECT FROM one, jsonb_array_elements(one.evidence) e WHERE e->>'fileId' = f::text)) AS strange,
+      (SELECT array_agg(p::text) FROM unnest(${`{${papers.join(',')}}`}::uuid[]) p
+        WHERE NOT EXISTS (SELECT FROM one, jsonb_array_elements(one.evidence) e WHERE e->>'paperId' = p::text)
+          ${readsPapers ? sql`AND NOT EXISTS (SELECT FROM paper_facts f WHERE f.authority_id = ${authority} AND f.paper_id = p AND f.recorded_to IS NULL)` : sql``}) AS strange_papers`.execute(
+    tx,
+  )
   const row = rows[0]
   return {
     today,
@@ -88,6 +107,7 @@ export async function loadDraft(tx: Tx, { authority, at, id, agencyId, edition, 
     declaredBefore: row?.before ?? false,
     sameNumber: Same.nullish().parse(row?.sameNumber) ?? undefined,
     strangeFiles: row?.strange ?? [],
+    strangePapers: row?.strangePapers ?? [],
   }
 }
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { z } from 'zod'
 import { Day } from '../../../kernel/day.ts'
 import { EvidenceKind } from '../../../kernel/evidence.ts'
-import { AgencyId, DeclarationId, FileId } from '../../../kernel/identity.ts'
+import { AgencyId, DeclarationId, FileId, PaperId } from '../../../kernel/identity.ts'
 import { line } from '../../../kernel/text.ts'
 import { useGo, useParam } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
@@ -33,7 +33,15 @@ const FormBody = z.strictObject({
   ...wording,
   agencyId: z.object({ id: AgencyId }),
   recipients: z.string().default(''),
-  evidence: z.array(z.object({ kind: EvidenceKind, on: Day, what: line(500), file: z.object({ id: FileId }).nullable().default(null) })),
+  evidence: z.array(
+    z.object({
+      kind: EvidenceKind,
+      on: Day,
+      what: line(500),
+      file: z.object({ id: FileId }).nullable().default(null),
+      paper: z.object({ id: PaperId }).nullable().default(null),
+    }),
+  ),
 })
 
 interface Values {
@@ -87,11 +95,12 @@ const valuesOf = (d: DraftView): Values => ({
   signingFor: d.wording.signingFor ?? '',
   recipients: d.wording.recipients.join('\n'),
   rows: d.rows.map(({ field, name, code, note }) => ({ field: field ?? '', name, code: code ?? '', note: note ?? '' })),
-  evidence: d.evidence.map(({ kind, on, what, fileId, file }) => ({
+  evidence: d.evidence.map(({ kind, on, what, fileId, file, paperId }) => ({
     kind,
     on,
     what,
     file: fileId && file ? { id: fileId, name: file.name, size: file.size } : null,
+    paper: paperId ? { id: paperId, name: what } : null,
   })),
 })
 
@@ -145,7 +154,7 @@ function Fields({ editions, draft, reload }: { editions: readonly EditionView[];
       ...fields,
       agencyId: agencyId.id,
       wording: { scope, parentName, issuerName, placeName, symbol, signingFor, recipients: recipients.split('\n').filter((text) => text.trim() !== '') },
-      evidence: evidence.map(({ file, ...one }) => ({ ...one, fileId: file?.id ?? null })),
+      evidence: evidence.map(({ file, paper, ...one }) => ({ ...one, fileId: file?.id ?? null, paperId: paper?.id ?? null })),
     }
     return draft ? call(saveDraft, { params: { draftId: draft.id }, body: { ...body, version: draft.version } }, { key }) : call(createDraft, { body }, { key })
   }

@@ -11,6 +11,7 @@ import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useHolds, useSeat } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
+import { Link } from '../../../web/kit/link.tsx'
 import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { draftEvidenceFile, draftPaper, type DraftView, showDraft } from '../draft.contract.ts'
@@ -47,7 +48,8 @@ function Shown({ draft: d, back }: { draft: DraftView; back: { to: string; label
   const t = useT()
   const format = useFormat()
   const seat = useSeat()
-  const mayDraft = useHolds()('declaration.draft')
+  const holds = useHolds()
+  const mayDraft = holds('declaration.draft')
   const [act, setAct] = useState<LifeAct | undefined>(undefined)
   const state = lifeStateOf(d.state)
   const offers = (one: LifeAct) => mayDraft && may(one, state)
@@ -127,7 +129,8 @@ function Shown({ draft: d, back }: { draft: DraftView; back: { to: string; label
         <ul className="hc-stack">
           {d.evidence.map((one) => (
             <li key={one.kind + one.what}>
-              {t(`evidence.kind.${one.kind}`)}: {one.what} <span className="hc-faint">{format.day(one.on)}</span>
+              {t(`evidence.kind.${one.kind}`)}: {one.paperId && holds('paper.read') ? <Link to={`/papers/${one.paperId}`}>{one.what}</Link> : one.what}{' '}
+              <span className="hc-faint">{format.day(one.on)}</span>
               {one.file && one.fileId && <KeptFile from={draftEvidenceFile} params={{ draftId: d.id, fileId: one.fileId }} file={one.file} />}
             </li>
           ))}

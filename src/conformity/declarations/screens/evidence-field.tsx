@@ -4,7 +4,9 @@ import { Button } from '../../../web/kit/button.tsx'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
 import type { StoredFile } from '../../../web/kit/field/file-field.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
+import { useHolds } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
+import { type PaperChoice, PaperField } from '../../../papers/registers/screens/paper-field.tsx'
 import { DraftFileField } from './draft-file-field.tsx'
 
 export interface TypedEvidence {
@@ -12,7 +14,16 @@ export interface TypedEvidence {
   on: Day | null
   what: string
   file: StoredFile | null
+  /** A paper of the register. */
+  paper: PaperChoice | null
 }
+
+/** What a paper says of itself stands until somebody types something else. */
+const withPaper = (one: TypedEvidence, paper: PaperChoice | null): Partial<TypedEvidence> => ({
+  paper,
+  ...(paper && (one.what === '' || one.what === one.paper?.name) ? { what: paper.name.slice(0, 500) } : {}),
+  ...(paper?.issuedOn && one.on === null ? { on: paper.issuedOn } : {}),
+})
 
 /** One paper for each kind of evidence; more than one where there are more. */
 export function EvidenceField({
@@ -25,6 +36,7 @@ export function EvidenceField({
   errors: Readonly<Record<string, string>>
 }) {
   const t = useT()
+  const mayReadPapers = useHolds()('paper.read')
   const change = (n: number, part: Partial<TypedEvidence>) => onChange(evidence.map((one, m) => (m === n ? { ...one, ...part } : one)))
   return (
     <>
@@ -35,6 +47,16 @@ export function EvidenceField({
             one.kind !== kind ? null : (
               // biome-ignore lint/suspicious/noArrayIndexKey: evidence that is being typed has nothing but its place
               <div key={n} className="hc-declaration-columns">
+                {mayReadPapers && (
+                  <PaperField
+                    name={`evidence.${n}.paper`}
+                    label={t('evidence.field.paper')}
+                    mark="optional"
+                    value={one.paper}
+                    onChange={(paper) => change(n, withPaper(one, paper))}
+                    error={errors[`evidence.${n}.paper`]}
+                  />
+                )}
                 <TextField
                   name={`evidence.${n}.what`}
                   label={t('evidence.field.what')}
@@ -67,7 +89,7 @@ export function EvidenceField({
             ),
           )}
           <div>
-            <Button icon="plus" onClick={() => onChange([...evidence, { kind, on: null, what: '', file: null }])}>
+            <Button icon="plus" onClick={() => onChange([...evidence, { kind, on: null, what: '', file: null, paper: null }])}>
               {t('evidence.act.add')}
               <span className="hc-unseen"> {t(`evidence.kind.${kind}`)}</span>
             </Button>

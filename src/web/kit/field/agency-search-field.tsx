@@ -22,10 +22,12 @@ export interface AgencySearchFieldProps extends FieldProps<AgencyChoice | null> 
   load: (words: string, signal: AbortSignal) => Promise<readonly AgencyChoice[]>
   /** What besides the words decides the answer, e.g. the day; another value asks anew. */
   asks?: string
+  /** What stands where nothing answers the words, where the records are no agencies. */
+  none?: (words: string) => string
 }
 
-/** Finds one agency among thousands by a few letters without diacritics. */
-export function AgencySearchField({ value, onChange, load, asks, ...field }: AgencySearchFieldProps) {
+/** Finds one agency, or one record of another list, among thousands by a few letters without diacritics. */
+export function AgencySearchField({ value, onChange, load, asks, none, ...field }: AgencySearchFieldProps) {
   const t = useT()
   const seat = useSeat()
   const frame = useFieldFrame(field)
@@ -123,7 +125,7 @@ export function AgencySearchField({ value, onChange, load, asks, ...field }: Age
               </span>
             </Combobox.Option>
           ))}
-          {found?.length === 0 && <Combobox.Empty>{t('kit.no-agency', { words: typed ?? '' })}</Combobox.Empty>}
+          {found?.length === 0 && <Combobox.Empty>{none ? none(typed ?? '') : t('kit.no-agency', { words: typed ?? '' })}</Combobox.Empty>}
           {error && <Combobox.Empty>{t('network.down')}</Combobox.Empty>}
           {!found && !error && <Combobox.Empty>{t('kit.loading')}</Combobox.Empty>}
         </Combobox.Options>
