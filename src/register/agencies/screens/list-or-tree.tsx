@@ -13,16 +13,17 @@ export function ListOrTree({ shown }: { shown: 'list' | 'tree' }) {
   const same = stringifySearch(Object.fromEntries(kept.map((name) => [name, search[name]])))
   return (
     <span className="hc-list-or-tree">
-      {(['list', 'tree'] as const).map((view) => (
-        <Link
-          key={view}
-          to={`/agencies${view === 'tree' ? '/tree' : ''}${same}`}
-          className="hc-list-or-tree-view"
-          {...(view === shown ? { 'aria-current': 'page' as const } : {})}
-        >
-          {t(`agency.tree.as-${view}`)}
-        </Link>
-      ))}
+      {(['list', 'tree'] as const).map((view) =>
+        view === shown ? (
+          <span key={view} className="hc-list-or-tree-view" data-shown>
+            {t(`agency.tree.as-${view}`)}
+          </span>
+        ) : (
+          <Link key={view} to={`/agencies${view === 'tree' ? '/tree' : ''}${same}`} className="hc-list-or-tree-view">
+            {t(`agency.tree.as-${view}`)}
+          </Link>
+        ),
+      )}
     </span>
   )
 }

@@ -21,17 +21,17 @@ export function ActList() {
   const source = useListSource(listActs)
   const columns = useMemo<readonly Column<ActRow>[]>(
     () => [
-      { id: 'title', header: t('acts.head.title'), sort: true, lead: true, width: 380, cell: (row) => <span className="hc-act-title">{row.title}</span> },
+      { id: 'title', header: t('acts.head.title'), sort: true, lead: true, cell: (row) => <span className="hc-act-title">{row.title}</span> },
       {
         id: 'paper',
         header: t('acts.head.paper-number'),
-        width: 190,
+        width: 170,
         cell: (row) => (row.paperNumber === null ? '—' : row.paperNumber),
       },
       {
         id: 'effectiveOn',
         header: t('acts.head.effective-on'),
-        width: 130,
+        width: 120,
         sort: true,
         cell: (row) => (row.effectiveOn === null ? '—' : format.day(row.effectiveOn)),
       },
@@ -39,7 +39,7 @@ export function ActList() {
       {
         id: 'state',
         header: t('acts.state.title'),
-        width: 190,
+        width: 170,
         cell: (row) => (
           <StatusTag shape={actShapes[row.state]}>{t(row.state === 'draft' && row.corrects ? 'acts.state.correction' : `act.state.${row.state}`)}</StatusTag>
         ),
@@ -49,7 +49,7 @@ export function ActList() {
       {
         id: 'recorded',
         header: t('acts.recorded'),
-        width: 200,
+        width: 190,
         sort: true,
         notOnPhone: true,
         cell: (row) => [format.time(row.createdAt), row.createdBy].filter(Boolean).join(' · '),

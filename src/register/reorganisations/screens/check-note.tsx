@@ -15,13 +15,11 @@ export function CheckNote({
   nextFault,
   takeOver,
   names,
-  preview,
 }: {
   check: Check
   nextFault: (() => void) | undefined
   takeOver: (lines: readonly ActLine[]) => void
   names: Names
-  preview: () => void
 }) {
   const t = useT()
   const format = useFormat()
@@ -30,7 +28,7 @@ export function CheckNote({
   const head = ofHead(check.faults).filter(({ field }) => field === 'lines')
   return (
     <>
-      <Checked check={check} nextFault={nextFault} preview={preview} />
+      <Checked check={check} nextFault={nextFault} />
       {head.map((fault) => (
         <p key={fault.code} className="hc-line-fault">
           {t(fault.code, readable(fault.details, format))}
@@ -66,20 +64,12 @@ export function CheckNote({
   )
 }
 
-function Checked({ check, nextFault, preview }: { check: Check; nextFault: (() => void) | undefined; preview: () => void }) {
+function Checked({ check, nextFault }: { check: Check; nextFault: (() => void) | undefined }) {
   const t = useT()
   if (check.stale) return <p className="hc-faint">{t('acts.check.checking')}</p>
   if (check.faults.length === 0)
     return (
-      <Note
-        tone="done"
-        title={t('acts.check.clean')}
-        acts={
-          <Button icon="eye" onClick={preview}>
-            {t('acts.act.preview')}
-          </Button>
-        }
-      >
+      <Note tone="done" title={t('acts.check.clean')}>
         {check.warnings.length > 0 && t('acts.check.warnings', { count: check.warnings.length })}
       </Note>
     )

@@ -42,19 +42,6 @@ export function ChildrenLeft({
   }
   return (
     <Section title={t('acts.children.title')} beside={<Total count={preview.children.length} />}>
-      {takeOver && preview.proposals.length > 0 && (
-        <Note
-          tone="info"
-          title={t('acts.check.proposals', { count: preview.proposals.length })}
-          acts={
-            <Button weight="main" icon="check" pending={pending} onClick={() => void take(preview.proposals)}>
-              {t('acts.check.take-all', { count: preview.proposals.length })}
-            </Button>
-          }
-        >
-          {t('acts.check.proposals-text')}
-        </Note>
-      )}
       {left.length > proposed.size && <Note tone="soon">{t('acts.children.choose', { count: left.length - proposed.size })}</Note>}
       <table className="hc-plain-table hc-stacked">
         <thead>

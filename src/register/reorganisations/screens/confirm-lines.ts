@@ -16,6 +16,8 @@ export function confirmLines(
   { t, format, language }: Reader,
 ): string[] {
   const count = (outcome: string) => agencies.filter((row) => row.outcome === outcome).length
+  const counted = denominators.filter(({ apart }) => !apart)
+  const sum = (of: 'before' | 'after') => counted.reduce((all, row) => all + row[of], 0)
   const some = (key: string, n: number) => (n > 0 ? [t(key, { count: n })] : [])
   return [
     ...(effectiveOn === null ? [] : [t(annuls ? 'acts.annulment.from' : 'acts.apply.from', { on: format.day(effectiveOn) })]),
@@ -26,6 +28,9 @@ export function confirmLines(
     ...denominators
       .filter((row) => row.before !== row.after)
       .map(({ name, before, after }) => t('acts.apply.block', { block: name[language], before: format.number(before), after: format.number(after) })),
+    ...(counted.some((row) => row.before !== row.after)
+      ? [t('acts.apply.block', { block: t('acts.blocks.sum'), before: format.number(sum('before')), after: format.number(sum('after')) })]
+      : []),
     ...some('acts.apply.seats', seats.length),
     ...some('acts.apply.tasks', tasks.length),
   ]

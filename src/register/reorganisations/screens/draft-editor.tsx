@@ -19,7 +19,7 @@ import { mostLines } from '../act-line.ts'
 import { ActSceneContext, type ActScene } from './act-scene.ts'
 import { CheckNote } from './check-note.tsx'
 import { ofHead, ofLine } from './faults.ts'
-import { HeadFields } from './head-fields.tsx'
+import { HeadSection } from './head-section.tsx'
 import { blankLine, draftOf, duplicateOf, type LineDraft } from './line-draft.ts'
 import { lineKinds } from './line-kinds.ts'
 import { LineSheet } from './line-sheet.tsx'
@@ -41,13 +41,18 @@ export function DraftEditor({ act }: { act: ActView }) {
   const check = useCheck(act.id, draft)
   const [{ line: opened }, setOpened] = useSearchState(Opened)
   const [adding, setAdding] = useState<LineDraft | undefined>(undefined)
+  const [removed, setRemoved] = useState<{ place: number; line: ActLine } | undefined>(undefined)
   const [discarding, setDiscarding] = useState(false)
   const discard = useAct(discardAct, { refresh: [listActs, showAct] })
 
   const known = useRef(new Map(act.names.map((name) => [name.id as string, name])))
   const [found, setFound] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map of names grows in place; `found` counts that
-  const names = useMemo(() => namesOf(known.current, draft.lines), [draft.lines, found])
+  const names = useMemo(() => {
+    // Lines that are proposed name agencies nobody searched for.
+    for (const { id, name } of check.preview?.children ?? []) if (!known.current.has(id)) known.current.set(id, { id, name, shortName: name, code: null })
+    return namesOf(known.current, draft.lines)
+  }, [draft.lines, found, check.preview])
   const effectiveOn = Day.safeParse(draft.head.effectiveOn).data
   const scene: ActScene = {
     effectiveOn,
@@ -60,14 +65,16 @@ export function DraftEditor({ act }: { act: ActView }) {
       setFound((n) => n + 1)
     },
   }
-  const put = (line: ActLine) =>
+  const put = (line: ActLine) => {
+    setRemoved(undefined)
     draft.setLines((all) => (all.some(({ id }) => id === line.id) ? all.map((one) => (one.id === line.id ? line : one)) : [...all, line]))
+  }
   const remove = (id: string) => {
     const place = draft.lines.findIndex((line) => line.id === id)
-    const removed = draft.lines[place]
-    if (!removed) return
-    draft.setLines((all) => all.filter((line) => line.id !== id))
-    tell({ text: t('acts.told.line-removed', { n: place + 1 }), undo: async () => draft.setLines((all) => all.toSpliced(place, 0, removed)) })
+    const line = draft.lines[place]
+    if (!line) return
+    draft.setLines((all) => all.filter((one) => one.id !== id))
+    setRemoved({ place, line })
   }
   const edited = adding ?? draft.lines.find(({ id }) => id === opened)
   const faulty = [...new Set(check.faults.flatMap(({ line }) => line ?? []))]
@@ -98,22 +105,37 @@ export function DraftEditor({ act }: { act: ActView }) {
           </Note>
         )}
         <SaveTrouble draft={draft} />
-        <Section title={t('acts.head.heading')}>
-          <HeadFields head={draft.head} onChange={draft.setHead} errors={draft.headErrors} faults={ofHead(check.faults)} />
-        </Section>
+        <HeadSection draft={draft} faults={ofHead(check.faults)} />
         <Section
           title={t('acts.lines.title')}
           beside={<LineCount count={draft.lines.length} />}
           acts={<AddLine disabled={draft.lines.length >= mostLines} onAdd={(kind) => setAdding(blankLine(kind))} />}
         >
           {check.error !== undefined && <ErrorState error={check.error} retry={check.retry} />}
+          {removed && (
+            <Note
+              tone="info"
+              alert
+              title={t('acts.told.line-removed', { n: removed.place + 1 })}
+              acts={
+                <Button
+                  icon="undo"
+                  onClick={() => {
+                    draft.setLines((all) => all.toSpliced(removed.place, 0, removed.line))
+                    setRemoved(undefined)
+                  }}
+                >
+                  {t('kit.undo')}
+                </Button>
+              }
+            />
+          )}
           {draft.lines.length > 0 && (
             <CheckNote
               check={check}
               nextFault={next === undefined ? undefined : () => setOpened({ line: next })}
               takeOver={(lines) => draft.setLines((all) => [...all, ...lines])}
               names={names}
-              preview={() => void preview()}
             />
           )}
           {draft.lines.length === 0 ? (

@@ -10,6 +10,9 @@ import type { LineDraft } from './line-draft.ts'
 import { LineFields } from './line-fields.tsx'
 import { useLineForm } from './use-line-form.ts'
 
+/** Remarks told on top; more of them are of one kind. */
+const told = 6
+
 export interface LineSheetProps {
   line: LineDraft
   isNew: boolean
@@ -78,7 +81,7 @@ function Fields({ line, faults, isNew, onDone, onNextFault, onDirty, onCancel }:
         <div className="hc-form-errors" ref={box} tabIndex={-1} role="alert">
           <h2>{t('form.errors', { count: form.remarks.length })}</h2>
           <ul>
-            {form.remarks.map(({ path, text }) => (
+            {form.remarks.slice(0, told).map(({ path, text }) => (
               <li key={path + text}>
                 <a
                   className="hc-link"
@@ -94,6 +97,7 @@ function Fields({ line, faults, isNew, onDone, onNextFault, onDirty, onCancel }:
                 </a>
               </li>
             ))}
+            {form.remarks.length > told && <li>{t('acts.lines.more-faults', { count: form.remarks.length - told })}</li>}
           </ul>
         </div>
       )}

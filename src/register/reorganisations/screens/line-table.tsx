@@ -14,6 +14,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { readable } from '../../../web/readable.ts'
 import type { ActLine } from '../act-line.ts'
+import '../../../web/kit/data-table/data-table.css'
 import { lineKinds } from './line-kinds.ts'
 import type { PlacedFault } from './faults.ts'
 import { lineWords } from './line-words.ts'
@@ -109,6 +110,8 @@ export function LineTable({ lines, names, faults, acts }: LineTableProps) {
 }
 
 const estimated = 44
+/** The sheet of the line tells all of them. */
+const toldFaults = 2
 
 function Rows({ rows, acts }: { rows: readonly Row[]; acts: LineTableProps['acts'] }) {
   const t = useT()
@@ -175,11 +178,12 @@ function Rows({ rows, acts }: { rows: readonly Row[]; acts: LineTableProps['acts
                   row.words
                 )}
                 {line.note !== undefined && <p className="hc-faint hc-small">{line.note}</p>}
-                {row.faults.map((fault) => (
-                  <p key={fault.path + fault.code} className="hc-line-fault">
+                {row.faults.slice(0, toldFaults).map((fault, n) => (
+                  <p key={`${fault.path} ${fault.code} ${n}`} className="hc-line-fault">
                     {t(fault.code, readable(fault.details, format))}
                   </p>
                 ))}
+                {row.faults.length > toldFaults && <p className="hc-line-fault">{t('acts.lines.more-faults', { count: row.faults.length - toldFaults })}</p>}
               </div>
               {acts && (
                 <FurtherActs

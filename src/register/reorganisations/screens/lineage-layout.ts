@@ -17,17 +17,17 @@ export interface Layout {
   edges: readonly { id: string; d: string; end: { x: number; y: number } }[]
 }
 
-export const nodeSize = { width: 232, height: 92 }
-export const happeningSize = { width: 168, height: 64 }
+export const nodeSize = { width: 204, height: 84 }
+export const happeningSize = { width: 150, height: 60 }
 
 const options = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '44',
-  'elk.spacing.nodeNode': '14',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '30',
+  'elk.spacing.nodeNode': '10',
   'elk.layered.mergeEdges': 'true',
-  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.padding': '[top=8,left=8,bottom=8,right=8]',
 }
 

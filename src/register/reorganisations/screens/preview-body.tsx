@@ -11,10 +11,12 @@ import type { ActLine } from '../act-line.ts'
 import { AffectedAgencies } from './affected-agencies.tsx'
 import { ChildrenLeft } from './children-left.tsx'
 import { Denominators } from './denominators.tsx'
-import { placed } from './faults.ts'
+import { type PlacedFault, placed } from './faults.ts'
 import { LinkTable } from './link-table.tsx'
+import { Outcome } from './outcome.tsx'
 import { PeopleAffected } from './people-affected.tsx'
 import { PlannedTasks } from './planned-tasks.tsx'
+import { ProposalNote } from './proposal-note.tsx'
 import { Total } from './preview-total.tsx'
 import { useCapped } from './use-capped.tsx'
 
@@ -39,7 +41,9 @@ export function PreviewBody({ act, preview, annuls, takeOver }: PreviewBodyProps
   }, [act.names, preview])
   return (
     <>
+      <Outcome preview={preview} />
       <Faults act={act} faults={preview.faults} tone="danger" editable={!annuls} />
+      {takeOver && preview.proposals.length > 0 && <ProposalNote proposals={preview.proposals} takeOver={takeOver} />}
       <Denominators rows={preview.denominators} on={preview.effectiveOn} />
       <AffectedAgencies agencies={preview.agencies} nameOf={names} />
       {(preview.children.length > 0 || preview.proposals.length > 0) && <ChildrenLeft act={act} preview={preview} nameOf={names} takeOver={takeOver} />}
@@ -55,34 +59,56 @@ export function PreviewBody({ act, preview, annuls, takeOver }: PreviewBodyProps
   )
 }
 
-/** Each fault leads to its line in the draft. */
+const alike = 3
+
+/** Each fault leads to its line in the draft; many of one kind stand folded behind the first. */
 function Faults({ act, faults, tone, editable }: { act: ActView; faults: readonly ActFault[]; tone: 'danger' | 'soon'; editable: boolean }) {
   const t = useT()
-  const format = useFormat()
-  const rows = useMemo(() => placed(faults, act.lines), [faults, act.lines])
-  const { shown, more } = useCapped(rows)
-  if (rows.length === 0) return null
-  const place = (line: string | undefined) => (line === undefined ? undefined : act.lines.findIndex(({ id }) => id === line) + 1)
+  const kinds = useMemo(() => [...Map.groupBy(placed(faults, act.lines), ({ code }) => code)], [faults, act.lines])
+  if (kinds.length === 0) return null
   return (
     <Note
       tone={tone}
-      title={t(tone === 'danger' ? (editable ? 'acts.preview.faults' : 'acts.annulment.faults') : 'acts.preview.warnings', { count: rows.length })}
+      title={t(tone === 'danger' ? (editable ? 'acts.preview.faults' : 'acts.annulment.faults') : 'acts.preview.warnings', { count: faults.length })}
       acts={editable && tone === 'danger' && <Button to={`/acts/${act.id}`}>{t('acts.preview.back')}</Button>}
     >
       <ul className="hc-fault-list">
-        {shown.map((fault) => (
-          <li key={fault.path + fault.code}>
-            {fault.line !== undefined && editable && (
-              <>
-                <Link to={`/acts/${act.id}?line=${fault.line}`}>{t('acts.preview.line', { n: format.number(place(fault.line) ?? 0) })}</Link>
-                {': '}
-              </>
+        {kinds.map(([code, all]) => (
+          <li key={code}>
+            <FaultLines faults={all.slice(0, all.length > alike ? 1 : alike)} act={act} linked={editable} />
+            {all.length > alike && (
+              <details>
+                <summary>{t('acts.preview.alike', { count: all.length - 1 })}</summary>
+                <FaultLines faults={all.slice(1)} act={act} linked={editable} />
+              </details>
             )}
-            {t(fault.code, readable(fault.details, format))}
           </li>
         ))}
       </ul>
-      {more}
     </Note>
+  )
+}
+
+function FaultLines({ faults, act, linked }: { faults: readonly PlacedFault[]; act: ActView; linked: boolean }) {
+  const t = useT()
+  const format = useFormat()
+  const { shown, more } = useCapped(faults)
+  return (
+    <>
+      {shown.map((fault, n) => (
+        <p key={`${fault.path} ${n}`}>
+          {fault.line !== undefined && linked && (
+            <>
+              <Link to={`/acts/${act.id}?line=${fault.line}`}>
+                {t('acts.preview.line', { n: format.number(act.lines.findIndex(({ id }) => id === fault.line) + 1) })}
+              </Link>
+              {': '}
+            </>
+          )}
+          {t(fault.code, readable(fault.details, format))}
+        </p>
+      ))}
+      {more}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { useGo } from '../../../web/address.ts'
-import { refusalFrom, useAct, useAnswer, useRefresh } from '../../../web/answers.ts'
+import { refusalFrom, useAct, useRefresh } from '../../../web/answers.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Note } from '../../../web/kit/note.tsx'
@@ -22,6 +22,7 @@ import { MeanwhileNote } from './meanwhile-note.tsx'
 import { OfAct } from './of-act.tsx'
 import { PreviewBody } from './preview-body.tsx'
 import { draftIn } from './use-act-draft.ts'
+import { useFreshAnswer } from './use-fresh-answer.ts'
 import './acts.css'
 
 const touched = [
@@ -121,10 +122,10 @@ function Preview({ act, of, annuls = false, takeOver, refused, verb, told, confi
   const go = useGo()
   const tell = useTell()
   const refresh = useRefresh()
-  const { data, error, isFetchedAfterMount, isFetching, refetch } = useAnswer(of, { params: { actId: act.id } })
+  const { data, error, isFetching, refetch } = useFreshAnswer(of, { params: { actId: act.id } })
   const [asking, setAsking] = useState(false)
   const [former, setFormer] = useState<ActPreview | undefined>(undefined)
-  const preview = data && isFetchedAfterMount && data.version === act.version ? data : undefined
+  const preview = data && data.version === act.version ? data : undefined
   const send = async (reason: string) => {
     if (!preview) return
     try {

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useAnswer } from '../../../web/answers.ts'
 import { type ActPreview, previewAct } from '../act.contract.ts'
 import type { ActLine } from '../act-line.ts'
 import { type PlacedFault, placed } from './faults.ts'
 import type { ActDraftHandle } from './use-act-draft.ts'
+import { useFreshAnswer } from './use-fresh-answer.ts'
 
 export interface Check {
   preview: ActPreview | undefined
@@ -26,7 +26,7 @@ export function useCheck(actId: string, draft: ActDraftHandle): Check {
     const soon = setTimeout(() => setAsked(draft.version), pause)
     return () => clearTimeout(soon)
   }, [draft.version])
-  const { data, error, isFetching, refetch } = useAnswer(previewAct, { params: { actId } })
+  const { data, error, isFetching, refetch } = useFreshAnswer(previewAct, { params: { actId } })
   const first = useRef(asked)
   useEffect(() => {
     if (asked === first.current) return
