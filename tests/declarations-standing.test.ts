@@ -177,7 +177,11 @@ describe('pure and in SQL, the rule', () => {
           const asked = { authority, on, edition: explicit ? edition.code : undefined, knownAt: knownAt ?? undefined }
           const { found, progress, course } = await inTransaction(db.database, { side: 'authority', authority }, 'read', async (tx) => {
             const q = { authority, agencies: null, edition: edition.code, on, knownAt }
-            return { found: await standingsOf(tx, asked), progress: await viewProgress(tx, q), course: await viewCourse(tx, { ...q, from: addDays(on, -70) }) }
+            return {
+              found: await standingsOf(tx, asked),
+              progress: await viewProgress(tx, q),
+              course: await viewCourse(tx, { ...q, from: addDays(on, -70), tree: 'then' }),
+            }
           })
           const right = expected(random, edition, on, knownAt ?? undefined)
           const told = found.map(({ agencyId, block: of, standing: s, reason, declaration: d, reviewedOn }) => ({
@@ -204,9 +208,9 @@ describe('pure and in SQL, the rule', () => {
             const then = expected(random, edition, point.on, knownAt ?? undefined)
             const part = (isApart: boolean) => {
               const rows = then.filter((row) => (row.block === apart) === isApart)
-              return { n: rows.filter((row) => row.standing === 'declared').length, total: rows.length }
+              return { n: rows.filter((row) => row.standing === 'declared').length, total: rows.length, known: rows.length }
             }
-            expect(point).toEqual({ on: point.on, main: part(false), apart: part(true) })
+            expect(point).toMatchObject({ on: point.on, main: part(false), apart: part(true) })
           }
           expect(course.points.at(-1)?.on).toBe(on)
         }

@@ -115,7 +115,7 @@ describe('47/63 on the data date', () => {
     }>()
     expect(points).toHaveLength(30)
     expect(points[0]).toMatchObject({ on: '2018-01-31', main: { n: 1, total: 63 } })
-    expect(points.at(-1)).toEqual({ on: '2020-06-15', main: { n: 47, total: 63 }, apart: { n: 0, total: 322 } })
+    expect(points.at(-1)).toMatchObject({ on: '2020-06-15', main: { n: 47, total: 63, known: 63 }, apart: { n: 0, total: 322, known: 322 } })
     expect(points.map((p) => p.main.n)).toEqual(points.map((p) => p.main.n).toSorted((a, b) => a - b))
     expect(coded(await officer.call(conversion.showCourse, { query: { from: '2020-06-15', to: '2018-01-01' } }))).toEqual([400, 'conversion.course-backwards'])
     expect(coded(await officer.call(conversion.showCourse, { query: { from: '1990-01-01', to: '2018-01-01' } }))).toEqual([400, 'conversion.course-too-long'])

@@ -75,6 +75,10 @@ const asked: Record<string, object[]> = {
     { sort: 'agency' },
   ],
   exportDeclarations: [{ format: 'csv', agencyId: agencyId(7) }],
+  showCourse: [
+    { to: dataDate, edition: editions.current, tree: 'today' },
+    { to: dataDate, edition: editions.current, tree: 'unchanged' },
+  ],
   showProgress: [{ on: dataDate, edition: editions.current }, { knownAt: '2020-06-14T00:00:00Z' }],
   listStandings: [{ on: dataDate, block: 'quan-huyen' }, { standing: 'not-yet', sort: 'name' }, { q: 'go vap' }],
   exportStandings: [{ format: 'csv', block: 'so-nganh' }],

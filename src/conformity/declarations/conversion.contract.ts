@@ -7,6 +7,7 @@ import { longExport } from '../../register/exports/export.contract.ts'
 import { Annex } from './declaration.ts'
 import { EditionCode, SheetFormat, SheetLanguage } from './declaration.contract.ts'
 import { Standing, StandingReason } from './standing.ts'
+import { Tree } from './tree.ts'
 
 const asOf = {
   edition: EditionCode.optional().describe('without it: the newest edition valid on the day'),
@@ -96,13 +97,26 @@ export const startStandingExport = longExport(exportStandings, {
   summary: 'The agencies behind the figures as a file, however many they are, by a long work',
 })
 
-const Part = z.strictObject({ n: z.int(), total: z.int() })
-export const CoursePoint = z.strictObject({ on: Day.describe('last day of the month, or the last day asked for'), main: Part, apart: Part })
+const part = {
+  n: z.int(),
+  total: z.int(),
+  known: z.int().describe('how many of the total existed on the day, themselves or in a predecessor; the total but for the tree "today"'),
+}
+const Part = z.strictObject(part)
+export const CoursePoint = z.strictObject({
+  on: Day.describe('last day of the month, or the last day asked for'),
+  main: Part,
+  apart: Part,
+  blocks: z.array(z.strictObject({ block: z.string(), ...part })),
+})
 export type CoursePoint = z.infer<typeof CoursePoint>
+
+export const CourseBlock = z.strictObject({ block: z.string(), name: TwoLanguages, apart: z.boolean() })
+export type CourseBlock = z.infer<typeof CourseBlock>
 
 export const showCourse = endpoint({
   name: 'showCourse',
-  summary: 'n and N at the end of each month',
+  summary: 'n and N at the end of each month, whole and by block',
   method: 'GET',
   path: '/conversion/course',
   access: 'declaration.read',
@@ -111,6 +125,7 @@ export const showCourse = endpoint({
     knownAt: asOf.knownAt,
     from: Day.optional().describe('first month; two years before "to" without it'),
     to: Day.optional().describe('last day; today without it'),
+    tree: Tree.default('then').describe('whose figures are compared: the register of each day, the agencies of the last day, or those that did not change'),
   }),
-  reply: z.strictObject({ edition: z.string(), points: z.array(CoursePoint) }),
+  reply: z.strictObject({ edition: z.string(), tree: Tree, blocks: z.array(CourseBlock), points: z.array(CoursePoint) }),
 })

@@ -45,11 +45,13 @@ export function conversionRoutes(serve: Serve): void {
     return standingSheet(rows, await blocksOf(tx, q.authority, language), { format, language }, { on: q.on, at, knownAt: q.knownAt, edition })
   })
 
-  serve(contract.showCourse, ({ query: { from, to, ...asked }, actor, at, tx }) => {
+  serve(contract.showCourse, ({ query: { from, to, tree, ...asked }, actor, at, tx }) => {
     const on = to ?? dayOf(at)
     const first = from ?? addDays(on, -700)
     if (first > on) refuse('invalid', 'conversion.course-backwards')
     if (addDays(first, longestCourse) < on) refuse('invalid', 'conversion.course-too-long', { years: 10 })
-    return viewCourse(tx, { ...questionOf(actor, at, { ...asked, on }), from: first })
+    // Lineage runs through agencies that an agency's side does not reach.
+    if (tree !== 'then' && actor.side === 'agency') refuse('forbidden', 'conversion.tree-of-authority')
+    return viewCourse(tx, { ...questionOf(actor, at, { ...asked, on }), from: first, tree })
   })
 }

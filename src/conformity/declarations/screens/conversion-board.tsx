@@ -92,7 +92,7 @@ function Board({ progress }: { progress: ConversionProgress }) {
                 ))}
             </div>
           </Section>
-          <CourseSection edition={edition} on={on} />
+          <CourseSection edition={edition} on={on} blocks={counted} />
         </>
       )}
       <ReviewSection edition={edition} blocks={blocks} />
