@@ -74,7 +74,7 @@ export const rooms: readonly Room[] = [
     act: 'agency.reorganise',
     label: 'acts.list.title',
     component: lazyRouteComponent(() => import('../register/reorganisations/screens/act-list.tsx'), 'ActList'),
-    navigation: { group: 'register', icon: 'split', order: 14 },
+    navigation: { group: 'register', icon: 'split', order: 24 },
   },
   {
     path: '/acts/new',
@@ -105,7 +105,7 @@ export const rooms: readonly Room[] = [
     act: 'agency.read',
     label: 'todo.list.title',
     component: lazyRouteComponent(() => import('../register/reorganisations/screens/task-list.tsx'), 'TaskList'),
-    navigation: { group: 'register', icon: 'inherit', order: 16 },
+    navigation: { group: 'register', icon: 'inherit', order: 26 },
   },
   {
     path: '/agencies/checks',
@@ -136,6 +136,49 @@ export const rooms: readonly Room[] = [
     act: 'agency.write',
     label: 'agency.act.correct',
     component: lazyRouteComponent(() => import('../register/agencies/screens/agency-acts.tsx'), 'AgencyCorrection'),
+  },
+  {
+    path: '/people',
+    act: 'officer.read',
+    label: 'person.list.title',
+    component: lazyRouteComponent(() => import('../register/officers/screens/person-list.tsx'), 'PersonList'),
+    navigation: { group: 'register', icon: 'seat', order: 30 },
+  },
+  {
+    path: '/people/new',
+    act: 'officer.write',
+    label: 'person.form.title',
+    component: lazyRouteComponent(() => import('../register/officers/screens/person-form.tsx'), 'PersonForm'),
+  },
+  {
+    path: '/people/$officerId',
+    act: 'officer.read',
+    label: 'person.list.title',
+    component: lazyRouteComponent(() => import('../register/officers/screens/person-page.tsx'), 'PersonPage'),
+  },
+  {
+    path: '/secondments',
+    act: 'officer.read',
+    label: 'secondment.list.title',
+    component: lazyRouteComponent(() => import('../register/officers/screens/secondment-list.tsx'), 'SecondmentList'),
+  },
+  {
+    path: '/secondments/new',
+    act: 'officer.write',
+    label: 'secondment.act.record',
+    component: lazyRouteComponent(() => import('../register/officers/screens/secondment-form.tsx'), 'NewSecondment'),
+  },
+  {
+    path: '/secondments/$secondmentId',
+    act: 'officer.read',
+    label: 'secondment.list.title',
+    component: lazyRouteComponent(() => import('../register/officers/screens/secondment-page.tsx'), 'SecondmentPage'),
+  },
+  {
+    path: '/secondments/$secondmentId/edit',
+    act: 'officer.write',
+    label: 'secondment.act.correct',
+    component: lazyRouteComponent(() => import('../register/officers/screens/secondment-form.tsx'), 'SecondmentCorrection'),
   },
   {
     path: '/calendar',
@@ -459,8 +502,9 @@ export const rooms: readonly Room[] = [
 
 const FollowedExport = lazy(async () => ({ default: (await import('../register/exports/screens/followed-export.tsx')).FollowedExport }))
 const PaperUses = lazy(async () => ({ default: (await import('../authority/programme/screens/paper-uses.tsx')).PaperUses }))
-/** Loaded with the first page of an agency: a QR code is drawn there and nowhere else. */
-const AgencyBeside = lazy(async () => ({ default: (await import('../portal/declarations/screens/agency-public-page.tsx')).AgencyPublicPage }))
+/** Loaded with the first page of an agency. */
+const AgencyBeside = lazy(async () => ({ default: (await import('./agency-beside.tsx')).AgencyBeside }))
+const SecondmentBeside = lazy(async () => ({ default: (await import('../authority/programme/screens/secondment-beside.tsx')).SecondmentBeside }))
 
 /** What the frame asks of the rooms: search, inbox, counts; and what the rooms above show on the page of a paper and of an agency. */
-export const sources: Sources = { search: searchSource, useInbox, useCounts: useTaskCount, FollowedExport, PaperUses, AgencyBeside }
+export const sources: Sources = { search: searchSource, useInbox, useCounts: useTaskCount, FollowedExport, PaperUses, AgencyBeside, SecondmentBeside }

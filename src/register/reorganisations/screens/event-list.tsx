@@ -4,6 +4,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import type { ActView } from '../act.contract.ts'
 import { useCapped } from './use-capped.tsx'
+import './acts.css'
 
 type ActEvent = ActView['events'][number]
 
@@ -41,7 +42,7 @@ export function EventList({ events }: { events: readonly ActEvent[] }) {
                 </StatusTag>
               </td>
               <td data-label={t('acts.events.facts')} className="hc-faint">
-                {event.kind === 'establish' || event.sets.length === 0 ? '–' : event.sets.map((name) => t(`agency.field.${name}`)).join(', ')}
+                {event.kind !== 'establish' && event.sets.map((name) => t(`agency.field.${name}`)).join(', ')}
               </td>
             </tr>
           ))}

@@ -32,13 +32,8 @@ export function HeadSection({ draft, faults }: { draft: ActDraftHandle; faults: 
   return (
     <Section title={t('acts.head.heading')} acts={<Button onClick={() => setOpened(true)}>{t('acts.head.edit')}</Button>}>
       <p>
-        {[head.paperNumber, issued && t('acts.preview.dated', { on: issued }), head.issuer].filter(Boolean).join(' · ')}
-        {effective && (
-          <>
-            {' · '}
-            <strong>{t('acts.preview.effective', { on: effective })}</strong>
-          </>
-        )}
+        {effective && <strong>{t('acts.preview.effective', { on: effective })}</strong>}
+        {[head.paperNumber, issued && t('acts.preview.dated', { on: issued }), head.issuer].map((fact) => fact && ` · ${fact}`)}
       </p>
       {head.note && <p className="hc-faint">{head.note}</p>}
     </Section>

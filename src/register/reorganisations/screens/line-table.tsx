@@ -178,8 +178,8 @@ function Rows({ rows, acts }: { rows: readonly Row[]; acts: LineTableProps['acts
                   row.words
                 )}
                 {line.note !== undefined && <p className="hc-faint hc-small">{line.note}</p>}
-                {row.faults.slice(0, toldFaults).map((fault, n) => (
-                  <p key={`${fault.path} ${fault.code} ${n}`} className="hc-line-fault">
+                {row.faults.slice(0, toldFaults).map((fault) => (
+                  <p key={`${fault.path} ${fault.code} ${JSON.stringify(fault.details)}`} className="hc-line-fault">
                     {t(fault.code, readable(fault.details, format))}
                   </p>
                 ))}

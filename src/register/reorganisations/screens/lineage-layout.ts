@@ -13,18 +13,18 @@ export interface Layout {
   width: number
   height: number
   boxes: ReadonlyMap<string, Box>
-  /** A path for each edge, and the middle of its last piece, where a share can be written. */
+  /** A path for each edge, and its end, before which a share can be written. */
   edges: readonly { id: string; d: string; end: { x: number; y: number } }[]
 }
 
-export const nodeSize = { width: 204, height: 84 }
-export const happeningSize = { width: 150, height: 60 }
+export const nodeSize = { width: 194, height: 84 }
+export const happeningSize = { width: 148, height: 60 }
 
 const options = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '30',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '40',
   'elk.spacing.nodeNode': '10',
   'elk.layered.mergeEdges': 'true',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
@@ -49,10 +49,10 @@ export async function layOut(nodes: readonly LineageNode[], happenings: readonly
     boxes,
     edges: ((laid.edges ?? []) as ElkExtendedEdge[]).flatMap(({ id, sections = [] }) => {
       const points = sections.flatMap(({ startPoint, bendPoints = [], endPoint }) => [startPoint, ...bendPoints, endPoint])
-      const [last, beforeLast] = [points.at(-1), points.at(-2)]
-      if (!last || !beforeLast) return []
+      const last = points.at(-1)
+      if (!last) return []
       const d = points.map(({ x, y }, n) => `${n === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join(' ')
-      return [{ id, d, end: { x: (last.x + beforeLast.x) / 2, y: last.y } }]
+      return [{ id, d, end: last }]
     }),
   }
 }

@@ -5,6 +5,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import type { LineageEdge, LineageNode } from '../lineage.contract.ts'
 import { listed, ways } from './lineage-graph.ts'
+import './acts.css'
 
 /** The picture in words: backwards and forwards, by day. */
 export function LineageList({ nodes, edges }: { nodes: readonly LineageNode[]; edges: readonly LineageEdge[] }) {
@@ -30,9 +31,9 @@ function Way({ title, edges, nodes }: { title: string; edges: readonly LineageEd
       <>
         <Link to={`/agencies/${id}`}>{node.name}</Link>
         {node.to !== null && (
-          <span className="hc-small">
+          <div className="hc-small">
             <StatusTag shape="ended">{t('lineage.ended', { on: format.day(node.to) })}</StatusTag>
-          </span>
+          </div>
         )}
       </>
     )

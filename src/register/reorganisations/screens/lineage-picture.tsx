@@ -53,7 +53,7 @@ export function LineagePicture({ nodes, edges, asked }: { nodes: readonly Lineag
             <g key={id}>
               <path d={d} className="hc-lineage-edge" markerEnd="url(#lineage-arrow)" />
               {shares.has(id) && (
-                <text x={end.x} y={end.y - 5} className="hc-lineage-share" textAnchor="middle">
+                <text x={end.x - 3} y={end.y - 6} className="hc-lineage-share" textAnchor="end">
                   {t('lineage.percent', { n: format.number(Math.round((shares.get(id) ?? 0) * 1e4) / 100) })}
                 </text>
               )}

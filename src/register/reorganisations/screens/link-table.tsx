@@ -3,6 +3,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import type { AgencyName, LinkView } from '../act.contract.ts'
 import { useCapped } from './use-capped.tsx'
+import './acts.css'
 
 /** From whom to whom, in what way and how much of it. */
 export function LinkTable({ links, linked }: { links: readonly LinkView[]; linked: boolean }) {

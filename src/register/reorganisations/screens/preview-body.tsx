@@ -95,8 +95,8 @@ function FaultLines({ faults, act, linked }: { faults: readonly PlacedFault[]; a
   const { shown, more } = useCapped(faults)
   return (
     <>
-      {shown.map((fault, n) => (
-        <p key={`${fault.path} ${n}`}>
+      {shown.map((fault) => (
+        <p key={`${fault.path} ${JSON.stringify(fault.details)}`}>
           {fault.line !== undefined && linked && (
             <>
               <Link to={`/acts/${act.id}?line=${fault.line}`}>

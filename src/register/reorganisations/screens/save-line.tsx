@@ -12,7 +12,7 @@ export function SaveLine({ draft }: { draft: ActDraftHandle }) {
   const t = useT()
   const format = useFormat()
   const { state, savedAt, headErrors } = draft
-  if (state === 'saved' && savedAt === undefined) return <span className="hc-faint">{t('acts.save.by-itself')}</span>
+  if (state === 'saved' && savedAt === undefined) return <span className="hc-save-line hc-faint">{t('acts.save.by-itself')}</span>
   const held = Object.keys(headErrors).length > 0
   return (
     <span className="hc-save-line" role="status">

@@ -7,6 +7,7 @@ import { useT } from '../../../web/use-t.ts'
 import { listTasks, type TaskRow } from '../task.contract.ts'
 import { DoneSheet } from './done-sheet.tsx'
 import { useTaskColumns } from './use-task-columns.tsx'
+import './acts.css'
 
 const most = 50
 

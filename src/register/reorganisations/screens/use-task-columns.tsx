@@ -19,20 +19,20 @@ export function useTaskColumns({ agency, onDone }: { agency: boolean; onDone: (t
   return useMemo<readonly Column<TaskRow>[]>(
     () => [
       ...(agency
-        ? [{ id: 'agency', header: t('todo.field.agency'), width: 240, sort: true, lead: true, cell: (row: TaskRow) => row.agency.shortName } as const]
+        ? [{ id: 'agency', header: t('todo.field.agency'), width: 190, sort: true, lead: true, cell: (row: TaskRow) => row.agency.shortName } as const]
         : []),
-      { id: 'kind', header: t('todo.field.what'), width: 340, sort: true, cell: (row) => words(row.kind, row.facts) },
+      { id: 'kind', header: t('todo.field.what'), sort: true, cell: (row) => words(row.kind, row.facts) },
       {
         id: 'from',
         header: t('todo.field.from'),
-        width: 180,
+        width: 150,
         cell: (row) => (row.fromAgency === null ? '–' : <Link to={`/agencies/${row.fromAgency.id}`}>{row.fromAgency.shortName}</Link>),
       },
-      { id: 'fromDay', header: t('todo.field.day'), width: 120, sort: true, cell: (row) => format.day(row.fromDay) },
+      { id: 'fromDay', header: t('todo.field.day'), width: 110, sort: true, cell: (row) => format.day(row.fromDay) },
       {
         id: 'act',
         header: t('todo.field.act'),
-        width: 190,
+        width: 160,
         notOnPhone: true,
         cell: (row) => {
           const name = row.act.paperNumber ?? row.act.title
@@ -42,10 +42,12 @@ export function useTaskColumns({ agency, onDone }: { agency: boolean; onDone: (t
       {
         id: 'state',
         header: t('todo.field.state'),
-        width: 200,
+        width: 140,
         cell: (row) => (
           <>
-            <StatusTag shape={taskShapes[row.state]}>{t(`task.state.${row.state}`)}</StatusTag>
+            <span className="hc-nowrap">
+              <StatusTag shape={taskShapes[row.state]}>{t(`task.state.${row.state}`)}</StatusTag>
+            </span>
             {row.doneAt !== null && <p className="hc-faint hc-small">{[format.time(row.doneAt), row.doneBy].filter(Boolean).join(' · ')}</p>}
             {row.note !== null && <p className="hc-faint hc-small">{row.note}</p>}
           </>
@@ -56,7 +58,7 @@ export function useTaskColumns({ agency, onDone }: { agency: boolean; onDone: (t
             {
               id: 'do',
               header: t('todo.field.do'),
-              width: 150,
+              width: 130,
               cell: (row: TaskRow) =>
                 row.state === 'open' ? (
                   <Button weight="quiet" icon="check" onClick={() => onDone(row)}>
