@@ -180,7 +180,7 @@ describe('pure and in SQL, the rule', () => {
             return {
               found: await standingsOf(tx, asked),
               progress: await viewProgress(tx, q),
-              course: await viewCourse(tx, { ...q, from: addDays(on, -70), tree: 'then' }),
+              course: await viewCourse(tx, { ...q, from: addDays(on, -70), tree: 'each-day' }),
             }
           })
           const right = expected(random, edition, on, knownAt ?? undefined)

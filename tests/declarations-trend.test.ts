@@ -141,7 +141,8 @@ function plain({ agencies, links }: Register, tree: Tree, { from, on, knownAt }:
     agencies[n]?.declarations.some((x) => isKnown(x) && x.issuedOn <= d && x.effectiveOn <= d && (x.withdrawnOn === null || x.withdrawnOn > d)) ?? false
   const said = links.filter((l) => isKnown(l) && l.kind !== 'transfer' && l.on <= on)
   const everybody = agencies.map((_, n) => n)
-  if (tree === 'then') return everybody.flatMap((n) => (version(n, at) ? [{ block: version(n, at)?.block ?? '', known: true, counts: declared(n, at) }] : []))
+  if (tree === 'each-day')
+    return everybody.flatMap((n) => (version(n, at) ? [{ block: version(n, at)?.block ?? '', known: true, counts: declared(n, at) }] : []))
   const now = everybody.filter((n) => version(n, on))
   const block = (n: number) => version(n, on)?.block ?? ''
   if (tree === 'unchanged') {

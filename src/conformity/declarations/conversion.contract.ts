@@ -125,7 +125,7 @@ export const showCourse = endpoint({
     knownAt: asOf.knownAt,
     from: Day.optional().describe('first month; two years before "to" without it'),
     to: Day.optional().describe('last day; today without it'),
-    tree: Tree.default('then').describe('whose figures are compared: the register of each day, the agencies of the last day, or those that did not change'),
+    tree: Tree.default('each-day').describe('whose figures are compared: the register of each day, the agencies of the last day, or those that did not change'),
   }),
   reply: z.strictObject({ edition: z.string(), tree: Tree, blocks: z.array(CourseBlock), points: z.array(CoursePoint) }),
 })

@@ -51,7 +51,7 @@ export function conversionRoutes(serve: Serve): void {
     if (first > on) refuse('invalid', 'conversion.course-backwards')
     if (addDays(first, longestCourse) < on) refuse('invalid', 'conversion.course-too-long', { years: 10 })
     // Lineage runs through agencies that an agency's side does not reach.
-    if (tree !== 'then' && actor.side === 'agency') refuse('forbidden', 'conversion.tree-of-authority')
+    if (tree !== 'each-day' && actor.side === 'agency') refuse('forbidden', 'conversion.tree-of-authority')
     return viewCourse(tx, { ...questionOf(actor, at, { ...asked, on }), from: first, tree })
   })
 }

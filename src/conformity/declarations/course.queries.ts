@@ -33,7 +33,7 @@ const histories = ({ authority, knownAt, on }: CourseQuestion) => sql`
  * and on which it counts. A predecessor stands for its successor only before the first link of the way that leads to it.
  */
 const members: Record<Tree, (q: CourseQuestion) => RawBuilder<unknown>> = {
-  then: ({ authority, agencies, knownAt }) => sql`
+  'each-day': ({ authority, agencies, knownAt }) => sql`
     member AS (
       SELECT f.block, f.valid_from, f.valid_to, NULL::datemultirange AS known, d.days AS counts
       FROM agency_facts f LEFT JOIN declared d ON d.agency_id = f.agency_id

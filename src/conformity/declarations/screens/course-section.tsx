@@ -24,8 +24,8 @@ export function CourseSection({ edition, on, blocks }: { edition: string; on: Da
   const language = useLanguage()
   // Lineage runs through agencies that an agency's side does not reach.
   const mayCompare = useSeat()?.side === 'authority'
-  const [{ years = '2', tree: chosen = 'then', courseOf }, set] = useSearchState(View)
-  const tree = mayCompare ? chosen : 'then'
+  const [{ years = '2', tree: chosen = 'each-day', courseOf }, set] = useSearchState(View)
+  const tree = mayCompare ? chosen : 'each-day'
   const block = blocks.find((one) => one.block === courseOf)?.block
   return (
     <Section title={t('conversion.course.title')}>
@@ -40,7 +40,7 @@ export function CourseSection({ edition, on, blocks }: { edition: string; on: Da
           <ChoiceField
             label={t('conversion.tree.title')}
             value={tree}
-            onChange={(other) => set({ tree: other === 'then' ? undefined : (other ?? undefined) })}
+            onChange={(other) => set({ tree: other === 'each-day' ? undefined : (other ?? undefined) })}
             choices={Tree.options.map((one) => ({ value: one, label: t(`conversion.tree.${one}`) }))}
           />
         )}
