@@ -1,0 +1,98 @@
+// Acts on the register where they meet each other and the end of a day: two people at once, and a day that comes by itself.
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { establishAgency, listAgencies, showAgency } from '../src/register/agencies/agency.contract.ts'
+import { showSession } from '../src/register/officers/session.contract.ts'
+import * as acts from '../src/register/reorganisations/act.contract.ts'
+import { rebuilt } from './support/agencies.ts'
+import { type Person, testProduct, type TestProduct } from './support/app.ts'
+
+let product: TestProduct
+let people: [Person, Person]
+
+beforeAll(async () => {
+  product = await testProduct({ now: '2020-12-20T03:00:00Z' })
+  people = [await product.person('programme-officer'), await product.person('programme-officer')]
+})
+afterAll(() => product.close())
+
+async function establish(name: string): Promise<string> {
+  const facts = {
+    code: null,
+    name,
+    shortName: name,
+    kind: 'other',
+    block: 'ban',
+    parentId: null,
+    obligation: 'undetermined',
+    obligationBasis: null,
+    address: null,
+  }
+  const answer = await people[0].call(establishAgency, { body: { facts, effectiveOn: '2018-01-01', paper: null, note: null } })
+  expect(answer.statusCode, answer.body).toBe(201)
+  return answer.json<{ id: string }>().id
+}
+
+const dissolving = (agencies: readonly string[]) => agencies.map((agency) => ({ id: randomUUID(), kind: 'dissolve', agency }))
+
+/** A draft with what its preview says, ready to be applied. */
+async function drafted(who: Person, lines: readonly object[], effectiveOn = '2021-01-01') {
+  const begun = await who.call(acts.draftAct, { body: { title: 'Quyết định về việc sắp xếp', effectiveOn, lines } })
+  expect(begun.statusCode, begun.body).toBe(201)
+  const actId = begun.json<{ id: string }>().id
+  const { version, digest, faults } = (await who.call(acts.previewAct, { params: { actId } })).json<acts.ActPreview>()
+  expect(faults).toEqual([])
+  return { actId, apply: () => who.call(acts.applyAct, { params: { actId }, body: { version, digest } }) }
+}
+
+const eventsOf = async (actId: string) =>
+  (await product.db.owner.query<{ n: number }>('SELECT count(*)::int AS n FROM agency_event WHERE act_id = $1', [actId])).rows[0]?.n
+
+test('of two officers who apply acts that overlap in one agency, one wins; the other is told, and what it said is left wholly undone', async () => {
+  for (let round = 0; round < 6; round++) {
+    const agencies = await Promise.all(Array.from({ length: 9 }, (_, n) => establish(`Ban Quản lý dự án số ${round}.${n}`)))
+    // The fifth stands in both.
+    const two = [await drafted(people[0], dissolving(agencies.slice(0, 5))), await drafted(people[1], dissolving(agencies.slice(4)))] as const
+    const answers = await Promise.all(two.map(({ apply }) => apply()))
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+    for (const [n, answer] of answers.entries()) {
+      const { actId, apply } = two[n] ?? two[0]
+      const shown = (await people[0].call(acts.showAct, { params: { actId } })).json<acts.ActView>()
+      expect([shown.state, await eventsOf(actId)]).toEqual(answer.statusCode === 200 ? ['applied', 5] : ['draft', 0])
+      if (answer.statusCode === 200) continue
+      // Tried again as it was shown, it is refused again; looked at again, it says where it is wrong.
+      expect((await apply()).statusCode).toBe(409)
+      const again = (await people[1].call(acts.previewAct, { params: { actId } })).json<acts.ActPreview>()
+      expect(again.faults.map(({ path }) => path)).toEqual([expect.stringMatching(/^lines\.[04]\./)])
+    }
+  }
+  const { table, events } = await rebuilt(product)
+  expect(table).toEqual(events)
+})
+
+test('an act for a day to come is applied today and comes true at local midnight: the register changes and seats end by themselves', async () => {
+  const agency = await establish('Ban Chỉ đạo sắp kết thúc')
+  const secretary = await product.person('iso-secretary', agency)
+  const { apply } = await drafted(people[0], dissolving([agency]), '2021-07-01')
+  expect((await apply()).statusCode).toBe(200)
+  const listed = async (on?: string) => {
+    const query = { q: 'sap ket thuc', ...(on === undefined ? {} : { on }) }
+    return (await people[0].call(listAgencies, { query })).json<{ total: number }>().total
+  }
+  const seats = async () => {
+    const answer = await secretary.call(showSession)
+    return answer.statusCode === 200 ? answer.json<{ seats: unknown[] }>().seats.length : 0
+  }
+  const reaches = async () => (await secretary.call(showAgency, { params: { agencyId: agency } })).statusCode
+
+  product.setNow('2021-06-30T16:59:59.999Z')
+  expect([await listed(), await seats(), await reaches()]).toEqual([1, 1, 200])
+  expect([await listed('2021-06-30'), await listed('2021-07-01')]).toEqual([1, 0])
+
+  product.setNow('2021-06-30T17:00:00Z')
+  expect([await listed(), await seats()]).toEqual([0, 0])
+  expect(await reaches()).toBeGreaterThanOrEqual(401)
+  expect([await listed('2021-06-30'), await listed('2021-07-01')]).toEqual([1, 0])
+  const { rows } = await product.db.owner.query<{ to: string | null }>('SELECT valid_to::text AS "to" FROM seat WHERE id = $1', [secretary.seat])
+  expect(rows).toEqual([{ to: '2021-07-01' }])
+})
