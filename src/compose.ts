@@ -1,7 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { programmeRoutes } from './authority/programme/programme.routes.ts'
+import { reminderRoutes } from './authority/reminders/reminder.routes.ts'
 import { reportRoutes } from './authority/reports/report.routes.ts'
 import { reportTemplateRoutes } from './authority/reports/template.routes.ts'
+import { editionRoutes } from './standards/editions/edition.routes.ts'
+import { campaignRoutes } from './conformity/conversion/campaign.routes.ts'
+import { campaignConsequences } from './conformity/conversion/facade.ts'
 import { conversionRoutes } from './conformity/declarations/conversion.routes.ts'
 import { declarationImportRoutes } from './conformity/declarations/declaration-import.routes.ts'
 import { declarationDraftRoutes } from './conformity/declarations/draft.routes.ts'
@@ -63,13 +67,15 @@ export async function compose(services: Services): Promise<Composed> {
   authorityRoutes(serve, services, { seeds, demonstrate: () => demonstrateFromBrowser(services) })
   agencyRoutes(serve)
   agencyImportRoutes(serve, services)
-  actRoutes(serve, [declarationConsequences])
+  actRoutes(serve, [declarationConsequences, campaignConsequences])
   officialListRoutes(serve, services)
   integrityRoutes(serve, services, integrityChecks)
   calendarRoutes(serve, services)
+  editionRoutes(serve)
   declarationRoutes(serve, services)
   declarationImportRoutes(serve, services)
   conversionRoutes(serve)
+  campaignRoutes(serve, services)
   letterRoutes(serve)
   historyRoutes(serve)
   logRoutes(serve, services)
@@ -77,6 +83,7 @@ export async function compose(services: Services): Promise<Composed> {
   app.addHook('onClose', () => press.close())
   declarationDraftRoutes(serve, services, press)
   reportRoutes(serve, services, press)
+  reminderRoutes(serve, services, press)
   reportTemplateRoutes(serve)
   publicationRoutes(serve, services)
   registerPages(app, services)

@@ -3,6 +3,7 @@ export const queueNames = [
   'mail',
   'agency-import',
   'declaration-import',
+  'stage-import',
   'register-republish',
   'list-export',
   'calendar-import',

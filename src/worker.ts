@@ -1,3 +1,4 @@
+import { stageImportJobs } from './conformity/conversion/stage-import.jobs.ts'
 import { declarationJobs } from './conformity/declarations/declaration-import.jobs.ts'
 import type { Queue } from './platform/jobs/queue.ts'
 import { mailJobs } from './platform/mail/sender.ts'
@@ -18,6 +19,7 @@ export async function composeJobs(queue: Queue, services: Services): Promise<voi
   await calendarImportJobs(queue, services)
   await reprojectionJobs(queue, services)
   await declarationJobs(queue, services)
+  await stageImportJobs(queue, services)
   await publicationJobs(queue, services)
   await integrityJobs(queue, services, integrityChecks)
   await exportJobs(queue, services, exporters)

@@ -110,6 +110,6 @@ GRANT SELECT ON declaration_review TO hc_agency;
 
 -- Rooms above ask whether there are any, through this view, sealed by the policies of the table beneath.
 CREATE VIEW declaration_facts WITH (security_invoker = true) AS
-  SELECT authority_id, id AS declaration_id, agency_id, edition, number, issued_on, recorded_from, recorded_to FROM declaration;
+  SELECT authority_id, id AS declaration_id, agency_id, edition, number, issued_on, effective_on, withdrawn_on, recorded_from, recorded_to FROM declaration;
 COMMENT ON VIEW declaration_facts IS 'shared: declarations as known from when to when; owner conformity/declarations';
 GRANT SELECT ON declaration_facts TO hc_authority, hc_agency;

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Day, dayOf } from '../../kernel/day.ts'
 import { AgencyId, type AuthorityId, DeclarationId } from '../../kernel/identity.ts'
+import { editionsFor } from '../../standards/editions/facade.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { AgencyFinder } from '../../register/imports/agency-finder.ts'
 import { type Declaration, numberOf } from './declaration.ts'
@@ -19,7 +20,7 @@ export async function loadRegister(tx: Tx, authority: AuthorityId, at: Date): Pr
     SELECT json_build_object(
       'agencies', (SELECT coalesce(json_agg(json_build_object('id', agency_id, 'code', code, 'name', name, 'shortName', short_name, 'validFrom', valid_from, 'validTo', valid_to)
           ORDER BY agency_id, valid_from), '[]') FROM agency_facts WHERE authority_id = ${authority} AND recorded_to IS NULL),
-      'editions', (SELECT coalesce(json_agg(json_build_object('code', code, 'year', year, 'since', valid_from, 'until', valid_to)), '[]') FROM standard_edition),
+      'editions', (SELECT coalesce(json_agg(json_build_object('code', code, 'year', year, 'since', valid_from, 'until', valid_to)), '[]') FROM ${editionsFor(authority)} e),
       'numbers', (SELECT coalesce(json_agg(json_build_object('id', id, 'agencyId', agency_id, 'numberKey', number_key, 'year', year, 'issuedOn', issued_on, 'edition', edition)), '[]')
         FROM declaration WHERE authority_id = ${authority} AND recorded_to IS NULL)) AS loaded`.execute(tx)
   const { agencies, editions, numbers } = Loaded.parse(rows[0]?.loaded)

@@ -9,6 +9,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import type { Query } from '../../platform/db/cursor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { searchKey } from '../../register/agencies/name-key.ts'
+import { editionsFor } from '../../standards/editions/facade.ts'
 import { declarationColumns, DeclarationRow, DeclarationView, EditionView, type listDeclarations } from './declaration.contract.ts'
 import { type Course, stateOf } from './declaration.ts'
 
@@ -198,8 +199,9 @@ export async function viewFile(tx: Tx, id: DeclarationId, part: 'declaration' | 
   return rows[0] ?? refuse('not-found', 'declaration.file-not-found')
 }
 
-export async function viewEditions(tx: Tx, on: Day): Promise<EditionView[]> {
-  const rows = await tx.selectFrom('standardEdition').select(['code', 'year', 'validFrom', 'validTo']).orderBy('year', 'desc').execute()
+export async function viewEditions(tx: Tx, authority: AuthorityId, on: Day): Promise<EditionView[]> {
+  const { rows } = await sql<{ code: string; year: number; validFrom: string | null; validTo: string | null }>`
+    SELECT code, year, valid_from, valid_to FROM ${editionsFor(authority)} e ORDER BY year DESC`.execute(tx)
   const current = rows.find((r) => r.validFrom !== null && r.validFrom <= on && (r.validTo === null || r.validTo > on))
   return rows.map((row) => EditionView.parse({ ...row, inForce: row === current }))
 }

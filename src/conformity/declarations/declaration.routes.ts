@@ -42,7 +42,7 @@ export function declarationRoutes(serve: Serve, { files }: Services): void {
 
   serve(contract.retractDeclaration, ({ params, body, actor, at, tx }) => commands.retractDeclaration(tx, { actor, at }, params.declarationId, body))
 
-  serve(contract.listEditions, async ({ query, at, tx }) => ({ rows: await viewEditions(tx, query.on ?? dayOf(at)) }))
+  serve(contract.listEditions, async ({ query, actor, at, tx }) => ({ rows: await viewEditions(tx, actor.authority, query.on ?? dayOf(at)) }))
 
   serve(reviews.listReviews, async ({ query, actor, tx }) => ({ rows: await viewReviews(tx, actor.authority, query.edition) }))
 

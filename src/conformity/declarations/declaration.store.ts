@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Day, dayOf } from '../../kernel/day.ts'
 import { AgencyId, type AuthorityId, DeclarationId } from '../../kernel/identity.ts'
+import { editionsFor } from '../../standards/editions/facade.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { type Circumstances, type Declaration, numberOf } from './declaration.ts'
 
@@ -27,7 +28,7 @@ export async function loadCircumstances(
           'existed', bool_or(valid_from <= ${declaration.issuedOn}::date AND (valid_to IS NULL OR valid_to > ${declaration.issuedOn}::date)),
           'since', min(valid_from), 'until', CASE WHEN bool_or(valid_to IS NULL) THEN NULL ELSE max(valid_to) END)
         FROM agency_facts WHERE authority_id = ${authority} AND agency_id = ${declaration.agencyId}::uuid AND recorded_to IS NULL HAVING count(*) > 0) AS agency,
-      (SELECT json_build_object('since', valid_from, 'until', valid_to) FROM standard_edition WHERE code = ${declaration.edition}) AS edition,
+      (SELECT json_build_object('since', valid_from, 'until', valid_to) FROM ${editionsFor(authority)} e WHERE code = ${declaration.edition}) AS edition,
       (SELECT json_build_object('id', id, 'issuedOn', issued_on) FROM declaration
         WHERE authority_id = ${authority} AND agency_id = ${declaration.agencyId}::uuid AND number_key = ${key} AND year = ${year}
           AND recorded_to IS NULL AND id IS DISTINCT FROM ${corrected}::uuid) AS same_number,

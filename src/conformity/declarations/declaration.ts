@@ -86,7 +86,8 @@ export function faultsOf(declaration: Declaration, { today, agency, edition, sam
   if (withdrawnOn !== null && withdrawnOn < issuedOn) fault('withdrawnOn', 'declaration.withdrawn-before-issue', { issued: issuedOn, withdrawn: withdrawnOn })
   if (withdrawnOn !== null && withdrawnOn > today) fault('withdrawnOn', 'declaration.withdrawn-in-future', { day: withdrawnOn, today: today })
   if (!edition) fault('edition', 'edition.unknown', { edition: declaration.edition })
-  else if ((edition.since !== null && issuedOn < edition.since) || (edition.until !== null && issuedOn >= edition.until)) {
+  else if (edition.since === null) fault('edition', 'edition.not-in-force-yet', { edition: declaration.edition })
+  else if (issuedOn < edition.since || (edition.until !== null && issuedOn >= edition.until)) {
     fault('edition', 'declaration.edition-not-valid', { edition: declaration.edition, day: issuedOn, ...spanDetails(edition) })
   }
   if (declaration.annex === 'attached' && declaration.fileId === null && declaration.annexFileId === null) fault('annex', 'declaration.annex-without-file')

@@ -4,6 +4,7 @@ import { Day, dayOf } from '../../kernel/day.ts'
 import { AgencyId, type AuthorityId, DeclarationId, type FileId, type PaperId } from '../../kernel/identity.ts'
 import { numberKey } from '../../kernel/official-number.ts'
 import { type Keeping, type StoredFile, withFiles } from '../../register/files/facade.ts'
+import { editionsFor } from '../../standards/editions/facade.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { AnnexRow } from './annex.ts'
 import type { Declaration } from './declaration.ts'
@@ -85,7 +86,7 @@ export async function loadDraft(tx: Tx, wanted: Wanted): Promise<DraftCircumstan
           'existed', bool_or(valid_from <= ${day}::date AND (valid_to IS NULL OR valid_to > ${day}::date)),
           'since', min(valid_from), 'until', CASE WHEN bool_or(valid_to IS NULL) THEN NULL ELSE max(valid_to) END)
         FROM agency_facts WHERE authority_id = ${authority} AND agency_id = (SELECT agency_id FROM who) AND recorded_to IS NULL HAVING count(*) > 0) AS agency,
-      (SELECT json_build_object('since', valid_from, 'until', valid_to) FROM standard_edition WHERE code = coalesce(${edition ?? null}::text, (SELECT edition FROM one))) AS edition,
+      (SELECT json_build_object('since', valid_from, 'until', valid_to) FROM ${editionsFor(authority)} e WHERE code = coalesce(${edition ?? null}::text, (SELECT edition FROM one))) AS edition,
       EXISTS (SELECT FROM declaration WHERE authority_id = ${authority} AND agency_id = (SELECT agency_id FROM who) AND recorded_to IS NULL) AS before,
       (SELECT json_build_object('id', id, 'issuedOn', issued_on) FROM declaration
         WHERE authority_id = ${authority} AND agency_id = (SELECT agency_id FROM who) AND number_key = ${number === undefined ? null : numberKey(number)}

@@ -92,7 +92,8 @@ export function faultsOfDraft(draft: Written, { agency, edition, day, declaredBe
   if (!agency) faults.push({ field: 'agencyId', code: 'agency.not-found', details: {} })
   else if (!agency.existed) faults.push({ field: 'agencyId', code: 'draft.agency-not-on-day', details: { name: agency.name, day } })
   if (!edition) faults.push({ field: 'edition', code: 'edition.unknown', details: { edition: draft.edition } })
-  else if ((edition.since !== null && day < edition.since) || (edition.until !== null && day >= edition.until)) {
+  else if (edition.since === null) faults.push({ field: 'edition', code: 'edition.not-in-force-yet', details: { edition: draft.edition } })
+  else if (day < edition.since || (edition.until !== null && day >= edition.until)) {
     faults.push({ field: 'edition', code: 'draft.edition-not-valid', details: { edition: draft.edition, day } })
   }
   if (draft.kind === 'initial' && declaredBefore && agency) faults.push({ field: 'kind', code: 'draft.declared-before', details: { name: agency.name } })

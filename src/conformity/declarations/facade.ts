@@ -34,5 +34,11 @@ export const standingsOver = (source: Source, { authority, edition, on }: { auth
 export const conversionOf = ({ authority, on, knownAt }: { authority: AuthorityId; on: Asked<Day>; knownAt: Date }): Part<Conversion> =>
   conversionPart({ authority, agencies: null, edition: null, on, knownAt })
 
-export { declarationLifeCheck } from './life-check.queries.ts'
 export { declarationConsequences } from './consequence.queries.ts'
+export { declarationLifeCheck } from './life-check.queries.ts'
+
+/**
+ * The one rule as parts of a greater statement that end in `standings`, for an edition that may stand in the database; one row
+ * for each agency that exists on the day.
+ */
+export const standingsTo = (asked: { authority: AuthorityId; edition: Asked<string>; on: Day; knownAt: Date | null }) => standings({ ...asked, agencies: null })

@@ -7,15 +7,16 @@ import { refuse } from '../../kernel/refusal.ts'
 import type { Query } from '../../platform/db/cursor.ts'
 import type { Asked, Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { editionsFor } from '../../standards/editions/facade.ts'
 import { AgencyStanding, BlockProgress, standingColumns } from './conversion.contract.ts'
 import { type Page, searchWords } from './declaration.queries.ts'
 import type { Standing } from './standing.ts'
 
 /** The question of n/N. `edition` null: the newest edition valid on the day. `agencies` null: all of the authority. */
-export interface Question<On = Day, Who = AuthorityId> {
+export interface Question<On = Day, Who = AuthorityId, Edition = string> {
   authority: Who
   agencies: readonly AgencyId[] | null
-  edition: string | null
+  edition: Edition | null
   on: On
   knownAt: Date | null
 }
@@ -29,9 +30,14 @@ export const known = (alias: string, knownAt: Date | null): RawBuilder<unknown> 
 export const within = (alias: string, agencies: readonly AgencyId[] | null): RawBuilder<unknown> =>
   agencies === null ? sql`true` : sql`${sql.ref(`${alias}.agency_id`)} = ANY (${`{${agencies.join(',')}}`}::uuid[])`
 
-export const askedEdition = ({ edition, on }: { edition: string | null; on: Asked<Day> }): RawBuilder<unknown> =>
+export const askedEdition = ({
+  authority,
+  edition,
+  on,
+  knownAt,
+}: Pick<Question<Asked<Day>, Asked<AuthorityId>, Asked<string>>, 'authority' | 'edition' | 'on' | 'knownAt'>): RawBuilder<unknown> =>
   edition === null
-    ? sql`SELECT code, year FROM standard_edition WHERE valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date) ORDER BY year DESC LIMIT 1`
+    ? sql`SELECT code, year FROM ${editionsFor(authority, knownAt)} e WHERE valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date) ORDER BY year DESC LIMIT 1`
     : sql`SELECT code, year FROM standard_edition WHERE code = ${edition}`
 
 /** Where the facts stand: the register itself, or copies of it with the same columns. */
@@ -55,7 +61,7 @@ const register = (knownAt: Date | null): Source => ({
  * with one row per agency that exists on the day. MATERIALIZED: for the few agencies of an agency's side a nested loop
  * would otherwise work out both again for each of them. Whoever changes one of the two changes both; a property test compares them.
  */
-export function standings(q: Question<Asked<Day>, Asked<AuthorityId>>, from: Source = register(q.knownAt)): RawBuilder<unknown> {
+export function standings(q: Question<Asked<Day>, Asked<AuthorityId>, Asked<string>>, from: Source = register(q.knownAt)): RawBuilder<unknown> {
   const { authority, agencies, on } = q
   return sql`
     asked AS MATERIALIZED (${askedEdition(q)}),

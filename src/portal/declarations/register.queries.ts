@@ -8,6 +8,7 @@ import { AgencyId, type AuthorityId, DeclarationId } from '../../kernel/identity
 import { TwoLanguages } from '../../kernel/list.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { searchKey } from '../../register/agencies/name-key.ts'
+import { editionsFor } from '../../standards/editions/facade.ts'
 
 const Head = z.object({ name: z.string(), department: z.string(), subDepartment: z.string(), notice: z.string().nullable() })
 const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
@@ -95,7 +96,7 @@ export async function registerPage(db: Db, asked: RegisterAsked): Promise<Public
     ),
     page AS (SELECT * FROM found ORDER BY position, name COLLATE vi_numbered, agency_id OFFSET ${from} LIMIT ${limit})
     SELECT json_build_object('head', ${headJson}, 'open', EXISTS (SELECT FROM open), 'copiedAt', (SELECT copied_at FROM open), 'edition', (SELECT code FROM asked),
-      'editions', (SELECT coalesce(json_agg(json_build_object('code', code, 'year', year) ORDER BY year DESC), '[]') FROM standard_edition WHERE valid_from <= ${on}::date),
+      'editions', (SELECT coalesce(json_agg(json_build_object('code', code, 'year', year) ORDER BY year DESC), '[]') FROM ${editionsFor(authority)} e WHERE valid_from <= ${on}::date),
       'blocks', (SELECT coalesce(json_agg(json_build_object('code', b.code, 'name', json_build_object('vi', b.name_vi, 'en', b.name_en), 'apart', b.apart,
           'n', c.n, 'notYet', c.not_yet, 'noData', c.no_data, 'total', c.total) ORDER BY b.position, b.code), '[]')
         FROM counted c JOIN published_block b ON b.authority_id = ${authority} AND b.code = c.block),

@@ -1,0 +1,315 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../kernel/actor.ts'
+import { type Day, dayOf } from '../../kernel/day.ts'
+import { type AgencyId, PaperId, ReminderId } from '../../kernel/identity.ts'
+import { Refusal, refuse, refuseAt } from '../../kernel/refusal.ts'
+import { uuidv7 } from '../../kernel/uuid.ts'
+import { type CampaignAgency, agenciesOf } from '../../conformity/conversion/facade.ts'
+import stageWords from '../../conformity/conversion/words.vi.json' with { type: 'json' }
+import { recordIssuedPaper } from '../../papers/registers/facade.ts'
+import type { PaperPress } from '../../papers/layout/facade.ts'
+import { record } from '../../platform/audit-log/record.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
+import { keepBytes, type Kept } from '../../platform/files/vault.ts'
+import { dueOf } from '../../register/calendars/facade.ts'
+import { asStored, withFiles } from '../../register/files/facade.ts'
+import type { Read } from '../../register/imports/facade.ts'
+import type { ReminderBody } from './reminder.contract.ts'
+import { composeLetter, filled, type Letter } from './reminder-letter.ts'
+import type { LoadedReminder } from './reminder.queries.ts'
+import * as store from './reminder.store.ts'
+import { faultsOfDeadline, may, type ReminderAct, stateOf, strangePlaceholder } from './reminder.ts'
+
+interface By {
+  actor: Actor
+  at: Date
+}
+interface Saved {
+  id: ReminderId
+  version: number
+}
+
+function checkWording(wording: store.Wording, today: Day): void {
+  const faults = faultsOfDeadline(wording, today)
+  const [first] = faults
+  if (first) throw new Refusal('invalid', first.code, { ...first.details, errors: faults.map(({ field, code, details }) => ({ path: field, code, details })) })
+  const strange = strangePlaceholder([wording.about, ...wording.paragraphs])
+  if (strange !== undefined) refuseAt('invalid', 'paragraphs', 'reminder.strange-placeholder', { name: strange })
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const digestOf = (wording: store.Wording) => sha256(JSON.stringify([wording.about, wording.paragraphs]))
+
+/** Who is reminded, as it stands today: nobody who is on no list, has ended, or has declared already. */
+function addressees(asked: readonly AgencyId[], found: readonly CampaignAgency[]) {
+  const byId = new Map(found.map((agency) => [agency.agencyId, agency]))
+  const unique = [...new Set(asked)]
+  return unique.map((id) => {
+    const agency = byId.get(id)
+    if (!agency) return refuseAt('invalid', 'agencies', 'reminder.not-in-campaign')
+    if (agency.stage === 'declared') return refuseAt('invalid', 'agencies', 'reminder.declared-already', { name: agency.name })
+    return { agencyId: id, name: agency.name, stage: agency.stage, missed: agency.behind?.stage ?? null, behindSince: agency.behind?.since ?? null }
+  })
+}
+
+/** One letter to all with the list as annex, or one to each: drafted in one act. */
+export async function draftReminders(tx: Tx, { actor, at }: By, body: ReminderBody): Promise<Saved & { count: number }> {
+  const today = dayOf(at)
+  checkWording(body, today)
+  const { authority } = actor
+  const found = await agenciesOf(tx, { authority, campaign: body.campaignId, on: today, agencies: body.agencies })
+  const agencies = addressees(body.agencies, found)
+  const newId = () => ReminderId.parse(uuidv7(at))
+  const letters = body.joint ? [{ id: newId(), agencies }] : agencies.map((agency) => ({ id: newId(), agencies: [agency] }))
+  await store.addReminders(tx, authority, { ...body, asOf: today }, letters, at)
+  const id = letters[0]?.id ?? refuse('invalid', 'reminder.not-in-campaign')
+  record(tx, {
+    at,
+    by: actor,
+    type: 'reminder.drafted',
+    subject: { kind: 'reminder', id },
+    facts: {
+      campaign: body.campaignId,
+      issuer: body.issuerId,
+      letters: letters.length,
+      agencies: agencies.length,
+      answerDays: body.answerDays,
+      answerBy: body.answerBy,
+      wording: digestOf(body),
+      digest: sha256(letters.map((letter) => `${letter.id} ${letter.agencies.map(({ agencyId }) => agencyId).join(' ')}\n`).join('')),
+    },
+  })
+  return { id, version: 1, count: letters.length }
+}
+
+async function ready(tx: Tx, { actor, at }: By, id: ReminderId, version: number, act: ReminderAct): Promise<store.HeldReminder> {
+  const held = await store.loadReminder(tx, actor.authority, id)
+  if (!held) return refuse('not-found', 'reminder.not-found')
+  if (held.version !== version) refuse('conflict', 'record.changed-meanwhile', { version: held.version })
+  if (!may(act, stateOf({ ...held, kept: held.state }, dayOf(at)))) refuse('conflict', 'reminder.not-from-here')
+  return held
+}
+
+export async function saveReminder(tx: Tx, by: By, id: ReminderId, { version, ...wording }: store.Wording & { version: number }): Promise<Saved> {
+  checkWording(wording, dayOf(by.at))
+  await ready(tx, by, id, version, 'save')
+  await store.changeReminder(tx, by.actor.authority, id, version, wording)
+  const { answerDays, answerBy } = wording
+  record(tx, {
+    at: by.at,
+    by: by.actor,
+    type: 'reminder.saved',
+    subject: { kind: 'reminder', id },
+    facts: { answerDays, answerBy, wording: digestOf(wording) },
+  })
+  return { id, version: version + 1 }
+}
+
+export async function discardReminder(tx: Tx, by: By, id: ReminderId, { version, reason }: { version: number; reason: string }): Promise<Saved> {
+  await ready(tx, by, id, version, 'discard')
+  await store.changeReminder(tx, by.actor.authority, id, version, { state: 'discarded' })
+  record(tx, { at: by.at, by: by.actor, type: 'reminder.discarded', subject: { kind: 'reminder', id }, personal: { reason } })
+  return { id, version: version + 1 }
+}
+
+interface Escalation {
+  version: number
+  on: Day
+  to: string
+  note: string
+}
+
+export async function escalateReminder(tx: Tx, by: By, id: ReminderId, { version, on, to, note }: Escalation): Promise<Saved> {
+  const today = dayOf(by.at)
+  if (on > today) refuseAt('invalid', 'on', 'reminder.in-future', { day: on, today })
+  const held = await ready(tx, by, id, version, 'escalate')
+  await store.changeReminder(tx, by.actor.authority, id, version, { state: 'escalated', escalatedOn: on, escalatedTo: to, escalation: note })
+  record(tx, {
+    at: by.at,
+    by: by.actor,
+    type: 'reminder.escalated',
+    subject: { kind: 'reminder', id },
+    assertedOn: on,
+    facts: { to, missing: held.asked - held.answered },
+    personal: { note },
+  })
+  return { id, version: version + 1 }
+}
+
+export async function closeReminder(tx: Tx, by: By, id: ReminderId, { version, outcome }: { version: number; outcome: string }): Promise<Saved> {
+  const held = await ready(tx, by, id, version, 'close')
+  await store.changeReminder(tx, by.actor.authority, id, version, { state: 'closed', closedOn: dayOf(by.at), outcome })
+  record(tx, {
+    at: by.at,
+    by: by.actor,
+    type: 'reminder.closed',
+    subject: { kind: 'reminder', id },
+    facts: { asked: held.asked, answered: held.answered },
+    personal: { outcome },
+  })
+  return { id, version: version + 1 }
+}
+
+/** The letter as it stands; papers are always Vietnamese. */
+export function letterOf(reminder: LoadedReminder): Letter {
+  const { stage: words } = stageWords
+  return {
+    about: reminder.about,
+    paragraphs: reminder.paragraphs,
+    campaign: reminder.campaign.name,
+    edition: reminder.edition,
+    asOf: reminder.asOf,
+    answerDays: reminder.answerDays,
+    answerBy: reminder.answerBy,
+    issuer: reminder.body,
+    agencies: reminder.agencies.map(({ name, stage, missed, behindSince }) => ({
+      name,
+      stage: words[stage],
+      missed: missed === null ? null : words[missed],
+      behindSince,
+    })),
+    number: reminder.number,
+    issuedOn: reminder.issuedOn,
+    signerName: reminder.signerName,
+    signerTitle: reminder.signerTitle,
+  }
+}
+
+/** Word or PDF; slow, outside any transaction. */
+export function reminderFile(press: PaperPress, reminder: LoadedReminder, format: 'docx' | 'pdf', at: Date): Promise<Uint8Array<ArrayBuffer>> {
+  const draft = reminder.number === null
+  return press[format](composeLetter(letterOf(reminder), { draft, year: Number((reminder.issuedOn ?? dayOf(at)).slice(0, 4)) }))
+}
+
+export interface IssueAsked {
+  version: number
+  number: string
+  issuedOn: Day
+  signerName: string | null
+  signerTitle: string
+}
+
+interface Prepared {
+  about: string
+  answerBy: Day
+  provisional: boolean
+  issuer: LoadedReminder['body']
+  pdf: Kept
+}
+
+/** Office hours begin then; on which day the time begins to run is the rule of the calendar. */
+const morningOf = (day: Day) => new Date(`${day}T07:30:00+07:00`)
+
+/** The day of the answer and the letter as it goes out; nothing when it is no longer the draft that was seen. */
+export async function prepareIssue(
+  { press, files, read }: { press: PaperPress; files: string; read: Read },
+  { actor, at }: By,
+  reminder: LoadedReminder,
+  asked: IssueAsked,
+): Promise<Prepared | undefined> {
+  const today = dayOf(at)
+  if (asked.issuedOn > today) refuseAt('invalid', 'issuedOn', 'reminder.in-future', { day: asked.issuedOn, today })
+  if (asked.issuedOn < reminder.asOf) refuseAt('invalid', 'issuedOn', 'reminder.issued-before-draft', { day: asked.issuedOn, asOf: reminder.asOf })
+  if (reminder.version !== asked.version || reminder.state !== 'drafted') return undefined
+  const { answerDays } = reminder
+  const due =
+    answerDays === null
+      ? { dueAt: null, provisional: false }
+      : await read((tx) =>
+          dueOf(tx, { authority: actor.authority, agency: null }, { receivedAt: morningOf(asked.issuedOn), amount: { n: answerDays, unit: 'workingDays' } }),
+        )
+  const answerBy = due.dueAt === null ? reminder.answerBy : dayOf(due.dueAt)
+  if (answerBy === null) return undefined
+  if (answerBy < asked.issuedOn) refuseAt('invalid', 'issuedOn', 'reminder.deadline-before-issue', { day: asked.issuedOn, due: answerBy })
+  const letter = { ...letterOf(reminder), ...asked, answerBy }
+  const pdf = await keepBytes(files, await press.pdf(composeLetter(letter, { draft: false, year: Number(asked.issuedOn.slice(0, 4)) })))
+  return { about: filled(letter).about, answerBy, provisional: due.provisional, issuer: reminder.body, pdf }
+}
+
+/** Ban hành: the letter is a paper of the register from here on, under its number, and the time for the answer runs. */
+export async function issueReminder(tx: Tx, { actor, at }: By, id: ReminderId, asked: IssueAsked, prepared: Prepared | undefined): Promise<Saved> {
+  if (!prepared) {
+    await ready(tx, { actor, at }, id, asked.version, 'issue')
+    return refuse('conflict', 'record.changed-meanwhile', { version: asked.version })
+  }
+  const { version, number, issuedOn, signerName, signerTitle } = asked
+  const { about, answerBy, provisional, issuer } = prepared
+  const keeping = { authority: actor.authority, seat: actor.seat, at }
+  const pdf = asStored(keeping, { ...prepared.pdf, name: `${number.replaceAll('/', '_')}.pdf` })
+  const paperId = await recordIssuedPaper(withFiles(tx, keeping, [pdf]), {
+    by: actor,
+    at,
+    id: PaperId.parse(uuidv7(at)),
+    kind: 'officialLetter',
+    number,
+    issuedOn,
+    issuer: { id: issuer.id, name: issuer.name },
+    abstract: `V/v ${about}`,
+    signerName,
+    signerTitle,
+    fileId: pdf.id,
+  })
+  const marks = { number, issuedOn, signerName, signerTitle, paperId, answerBy, provisional, about }
+  if (!(await store.issue(tx, actor.authority, id, version, marks))) refuse('conflict', 'record.changed-meanwhile', { version: version + 1 })
+  record(tx, {
+    at,
+    by: actor,
+    type: 'reminder.issued',
+    subject: { kind: 'reminder', id },
+    assertedOn: issuedOn,
+    facts: { number, issuedOn, paper: paperId, answerBy, provisional, pdf: pdf.sha256 },
+    personal: { signerName, signerTitle },
+  })
+  return { id, version: version + 1 }
+}
+
+interface Answers extends store.Answer {
+  correction: string | null
+  rows: readonly { reminderId: ReminderId; agencyId: AgencyId }[]
+}
+
+/** Who answered when: right rows are kept in one act, the others named with the reason. */
+export async function recordAnswers(tx: Tx, { actor, at }: By, { rows, correction, ...answer }: Answers) {
+  const today = dayOf(at)
+  if (answer.answeredOn > today) refuseAt('invalid', 'answeredOn', 'reminder.in-future', { day: answer.answeredOn, today })
+  if (answer.date !== null && answer.date > answer.answeredOn)
+    refuseAt('invalid', 'date', 'reminder.answer-dated-later', { day: answer.date, answered: answer.answeredOn })
+  const key = ({ reminderId, agencyId }: { reminderId: string; agencyId: string }) => `${reminderId} ${agencyId}`
+  const found = new Map((await store.loadAnswerable(tx, actor.authority, rows)).map((row) => [key(row), row]))
+  const unique = [...new Map(rows.map((row) => [key(row), row])).values()]
+  const results = unique.map((row) => {
+    const held = found.get(key(row))
+    const code = !held
+      ? 'reminder.not-found'
+      : !(held.state === 'issued' || held.state === 'escalated')
+        ? 'reminder.not-from-here'
+        : held.issuedOn !== null && answer.answeredOn < held.issuedOn
+          ? 'reminder.answered-before-issue'
+          : held.answeredOn !== null && correction === null
+            ? 'reminder.answered-already'
+            : null
+    return { ...row, name: held?.name ?? '', code }
+  })
+  const right = results.filter(({ code }) => code === null)
+  const first = results[0]
+  if (right.length === 0)
+    return refuse(first?.code === 'reminder.not-found' ? 'not-found' : 'conflict', first?.code ?? 'reminder.not-found', { name: first?.name ?? '' })
+  await store.addAnswers(tx, actor.authority, right, answer)
+  record(tx, {
+    at,
+    by: actor,
+    type: 'reminder.answered',
+    subject: { kind: 'reminder', id: right[0]?.reminderId ?? '' },
+    assertedOn: answer.answeredOn,
+    facts: {
+      answeredOn: answer.answeredOn,
+      number: answer.number,
+      date: answer.date,
+      agencies: right.length,
+      corrects: correction !== null,
+      digest: sha256(right.map((row) => `${key(row)}\n`).join('')),
+    },
+    personal: { note: answer.note, correction },
+  })
+  return { changed: right.length, rows: results }
+}

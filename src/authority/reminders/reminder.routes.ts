@@ -1,0 +1,48 @@
+import type { PaperPress } from '../../papers/layout/facade.ts'
+import type { Serve } from '../../platform/http/serve.ts'
+import type { Services } from '../../platform/services/services.ts'
+import * as commands from './reminder.commands.ts'
+import * as contract from './reminder.contract.ts'
+import { viewReminder, viewReminders } from './reminder.queries.ts'
+
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+export function reminderRoutes(serve: Serve, { files }: Services, press: PaperPress): void {
+  serve(contract.listReminders, ({ query: { from, limit, ...asked }, actor, at, tx }) => viewReminders(tx, actor.authority, asked, at, { from, limit }))
+
+  serve(contract.showReminder, async ({ params, actor, at, tx }) => {
+    const { body: _, ...reminder } = await viewReminder(tx, actor.authority, params.reminderId, at)
+    return reminder
+  })
+
+  serve.after(
+    contract.reminderPaper,
+    async ({ params, query: { format }, actor, at, read }) => {
+      const reminder = await read((tx) => viewReminder(tx, actor.authority, params.reminderId, at))
+      const name = reminder.number === null ? `du-thao-don-doc-${params.reminderId.slice(-6)}` : reminder.number.replaceAll('/', '_')
+      return { content: await commands.reminderFile(press, reminder, format, at), name: `${name}.${format}` }
+    },
+    async ({ query: { format, view } }, { name, content }) => ({
+      name,
+      mediaType: format === 'pdf' ? 'application/pdf' : word,
+      content,
+      inline: view === 'true',
+    }),
+  )
+
+  serve(contract.draftReminders, ({ body, actor, at, tx }) => commands.draftReminders(tx, { actor, at }, body))
+  serve(contract.saveReminder, ({ params, body, actor, at, tx }) => commands.saveReminder(tx, { actor, at }, params.reminderId, body))
+  serve(contract.discardReminder, ({ params, body, actor, at, tx }) => commands.discardReminder(tx, { actor, at }, params.reminderId, body))
+  serve(contract.escalateReminder, ({ params, body, actor, at, tx }) => commands.escalateReminder(tx, { actor, at }, params.reminderId, body))
+  serve(contract.closeReminder, ({ params, body, actor, at, tx }) => commands.closeReminder(tx, { actor, at }, params.reminderId, body))
+  serve(contract.recordAnswers, ({ body, actor, at, tx }) => commands.recordAnswers(tx, { actor, at }, body))
+
+  serve.after(
+    contract.issueReminder,
+    async ({ params, body, actor, at, read }) => {
+      const reminder = await read((tx) => viewReminder(tx, actor.authority, params.reminderId, at))
+      return commands.prepareIssue({ press, files, read }, { actor, at }, reminder, body)
+    },
+    ({ params, body, actor, at, tx }, prepared) => commands.issueReminder(tx, { actor, at }, params.reminderId, body, prepared),
+  )
+}

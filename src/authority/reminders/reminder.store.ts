@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { Day } from '../../kernel/day.ts'
+import { fold } from '../../kernel/fold.ts'
+import { AgencyId, type AuthorityId, type BodyId, type CampaignId, type PaperId, ReminderId } from '../../kernel/identity.ts'
+import type { Stage } from '../../conformity/conversion/stage.ts'
+import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
+
+export interface NewReminder {
+  id: ReminderId
+  agencies: readonly { agencyId: AgencyId; name: string; stage: Stage; missed: Stage | null; behindSince: Day | null }[]
+}
+
+export interface Wording {
+  about: string
+  paragraphs: readonly string[]
+  answerDays: number | null
+  answerBy: Day | null
+}
+
+interface Shared extends Wording {
+  campaignId: CampaignId
+  issuerId: BodyId
+  asOf: Day
+}
+
+/** All letters of one act with all their agencies in one statement. */
+export async function addReminders(tx: Tx, authority: AuthorityId, shared: Shared, reminders: readonly NewReminder[], at: Date): Promise<void> {
+  const { about, paragraphs, answerDays, answerBy, campaignId, issuerId, asOf } = shared
+  const records = JSON.stringify(
+    reminders.flatMap(({ id, agencies }) =>
+      agencies.map(({ agencyId, name, stage, missed, behindSince }, n) => ({
+        reminder_id: id,
+        agency_id: agencyId,
+        position: n + 1,
+        name,
+        stage,
+        behind_stage: missed,
+        behind_since: behindSince,
+      })),
+    ),
+  )
+  const ids = `{${reminders.map(({ id }) => id).join(',')}}`
+  await sql`
+    WITH letter AS (
+      INSERT INTO reminder (authority_id, id, campaign_id, issuer_id, state, about, about_norm, paragraphs, as_of, answer_days, answer_by, created_at)
+      SELECT ${authority}, i, ${campaignId}::uuid, ${issuerId}::uuid, 'drafted', ${about}, ${fold(about)}, ${[...paragraphs]}::text[], ${asOf}::date, ${answerDays}::int, ${answerBy}::date, ${at}::timestamptz
+      FROM unnest(${ids}::uuid[]) i RETURNING authority_id, id)
+    INSERT INTO reminder_agency (authority_id, reminder_id, agency_id, position, name, stage, behind_stage, behind_since)
+    SELECT l.authority_id, l.id, r.agency_id, r.position, r.name, r.stage, r.behind_stage, r.behind_since
+    FROM jsonb_to_recordset(${records}::jsonb) AS r (reminder_id uuid, agency_id uuid, position int, name text, stage text, behind_stage text, behind_since date)
+    JOIN letter l ON l.id = r.reminder_id`
+    .execute(tx)
+    .catch((error: unknown) => {
+      refuseOn(error, 'reminder_authority_id_issuer_id_fkey', 'body.not-found', {})
+      throw error
+    })
+}
+
+const Held = z.object({ state: z.string(), version: z.int(), answerBy: Day.nullable(), asked: z.int(), answered: z.int() })
+export type HeldReminder = z.infer<typeof Held>
+
+/** Locks a reminder and says where it stands. */
+export async function loadReminder(tx: Tx, authority: AuthorityId, id: ReminderId): Promise<HeldReminder | undefined> {
+  const { rows } = await sql<{ loaded: unknown }>`
+    WITH one AS MATERIALIZED (SELECT * FROM reminder WHERE authority_id = ${authority} AND id = ${id}::uuid FOR UPDATE)
+    SELECT json_build_object('state', one.state, 'version', one.version, 'answerBy', one.answer_by,
+      'asked', (SELECT count(*) FROM reminder_agency a WHERE a.authority_id = ${authority} AND a.reminder_id = one.id),
+      'answered', (SELECT count(a.answered_on) FROM reminder_agency a WHERE a.authority_id = ${authority} AND a.reminder_id = one.id)) AS loaded
+    FROM one`.execute(tx)
+  return rows[0] && Held.parse(rows[0].loaded)
+}
+
+export type ReminderChange =
+  | Wording
+  | { state: 'discarded' }
+  | { state: 'escalated'; escalatedOn: Day; escalatedTo: string; escalation: string }
+  | { state: 'closed'; closedOn: Day; outcome: string }
+
+export async function changeReminder(tx: Tx, authority: AuthorityId, id: ReminderId, version: number, change: ReminderChange): Promise<void> {
+  const values =
+    'about' in change
+      ? { about: change.about, aboutNorm: fold(change.about), paragraphs: [...change.paragraphs], answerDays: change.answerDays, answerBy: change.answerBy }
+      : change
+  await tx
+    .updateTable('reminder')
+    .set({ ...values, version: version + 1 })
+    .where('authorityId', '=', authority)
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface IssuedMarks {
+  number: string
+  issuedOn: Day
+  signerName: string | null
+  signerTitle: string
+  paperId: PaperId
+  answerBy: Day
+  provisional: boolean
+  about: string
+}
+
+/** Only from the draft that was seen; says whether it was that. */
+export async function issue(tx: Tx, authority: AuthorityId, id: ReminderId, seen: number, marks: IssuedMarks): Promise<boolean> {
+  const { about, ...rest } = marks
+  const row = await tx
+    .updateTable('reminder')
+    .set({ ...rest, about, aboutNorm: fold(about), state: 'issued', version: seen + 1 })
+    .where('authorityId', '=', authority)
+    .where('id', '=', id)
+    .where('version', '=', seen)
+    .where('state', '=', 'drafted')
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+const Answerable = z.array(
+  z.object({ reminderId: ReminderId, agencyId: AgencyId, name: z.string(), state: z.string(), issuedOn: Day.nullable(), answeredOn: Day.nullable() }),
+)
+
+interface Pair {
+  reminderId: ReminderId
+  agencyId: AgencyId
+}
+const pairsOf = (rows: readonly Pair[]) => JSON.stringify(rows.map(({ reminderId, agencyId }) => ({ reminder_id: reminderId, agency_id: agencyId })))
+
+/** The agencies asked about, each with its letter, locked in the order of their ids. */
+export async function loadAnswerable(tx: Tx, authority: AuthorityId, rows: readonly Pair[]) {
+  const { rows: found } = await sql<{ loaded: unknown }>`
+    WITH asked AS (SELECT * FROM jsonb_to_recordset(${pairsOf(rows)}::jsonb) AS p (reminder_id uuid, agency_id uuid)),
+    locked AS MATERIALIZED (
+      SELECT a.* FROM reminder_agency a WHERE a.authority_id = ${authority} AND (a.reminder_id, a.agency_id) IN (SELECT reminder_id, agency_id FROM asked)
+      ORDER BY a.reminder_id, a.agency_id FOR UPDATE)
+    SELECT coalesce(json_agg(json_build_object('reminderId', a.reminder_id, 'agencyId', a.agency_id, 'name', a.name, 'state', r.state, 'issuedOn', r.issued_on, 'answeredOn', a.answered_on)), '[]') AS loaded
+    FROM locked a JOIN reminder r ON r.authority_id = ${authority} AND r.id = a.reminder_id`.execute(tx)
+  return Answerable.parse(found[0]?.loaded)
+}
+
+export interface Answer {
+  answeredOn: Day
+  number: string | null
+  date: Day | null
+  note: string | null
+}
+
+export async function addAnswers(tx: Tx, authority: AuthorityId, rows: readonly Pair[], { answeredOn, number, date, note }: Answer): Promise<void> {
+  await sql`
+    UPDATE reminder_agency a SET answered_on = ${answeredOn}::date, answer_number = ${number}, answer_date = ${date}::date, answer_note = ${note}
+    FROM jsonb_to_recordset(${pairsOf(rows)}::jsonb) AS p (reminder_id uuid, agency_id uuid)
+    WHERE a.authority_id = ${authority} AND a.reminder_id = p.reminder_id AND a.agency_id = p.agency_id`.execute(tx)
+}
