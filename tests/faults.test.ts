@@ -1,4 +1,4 @@
-// kill -9 of the server and of the database during writes: no acknowledged write is missing, the chain has no gap.
+// kill -9 of the server and of the database during writes: no acknowledged write is missing, nothing is half done, the chain has no gap.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -157,3 +157,61 @@ test('kill -9 in the middle of an import: nothing of it is there, and the next s
   expect([work.state, work.result?.counts?.created, await agencies()]).toEqual(['done', count, count])
   await verifyChain()
 }, 240_000)
+
+/** What the register holds of an act, and what the record says of it. */
+const effectOf = (actId: string) =>
+  asOwner(async (client) => {
+    const { rows } = await client.query<{ events: number; ended: number; deeds: number; state: string }>(
+      `SELECT state, (SELECT count(*)::int FROM agency_event WHERE act_id = a.id) AS events,
+         (SELECT count(*)::int FROM agency_version v WHERE v.recorded_to IS NULL AND v.code LIKE 'K%' AND v.valid_to = '2030-01-01') AS ended,
+         (SELECT count(*)::int FROM event e WHERE e.type = 'act.applied' AND e.subject_id = a.id) AS deeds
+       FROM agency_act a WHERE id = $1`,
+      [actId],
+    )
+    return rows[0]
+  })
+
+test('kill -9 in the middle of applying an act of 500 lines: all or nothing, and the same key applies it once', async () => {
+  const lines = 500
+  const caller = await signInOver(product.url, undefined, 'programme-officer')
+  const { rows } = await asOwner((client) =>
+    client.query<{ id: string }>("SELECT agency_id AS id FROM agency_version WHERE code LIKE 'K%' ORDER BY code LIMIT $1", [lines]),
+  )
+  expect(rows.length).toBe(lines)
+  const dissolving = rows.map(({ id }) => ({ id: crypto.randomUUID(), kind: 'dissolve', agency: id }))
+  const begun = await caller.post('/acts', { title: 'Nghị quyết về việc sắp xếp', effectiveOn: '2030-01-01', lines: dissolving })
+  const { id } = (await begun.json()) as { id: string }
+  const { version, digest, faults } = (await (await caller.get(`/acts/${id}/preview`)).json()) as { version: number; digest: string; faults: unknown[] }
+  expect(faults).toEqual([])
+  const key = crypto.randomUUID()
+  const apply = (who: Caller) => who.post(`/acts/${id}/apply`, { version, digest }, { key })
+
+  // Every line is written and only the record is missing: its chain is held until the server is gone.
+  const lost = await asOwner(async (client) => {
+    await client.query('BEGIN; SELECT FROM chain_head FOR UPDATE')
+    const applying = apply(caller).then(
+      () => 'answered',
+      () => 'lost',
+    )
+    const waiting = async () =>
+      (await client.query("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND backend_type = 'client backend' AND datname = 'hopchuan'")).rowCount
+    await expect.poll(waiting, { timeout: 15_000, interval: 20 }).toBeGreaterThan(0)
+    await product.kill()
+    return applying
+  })
+  expect(lost).toBe('lost')
+  const all = { state: 'applied', events: lines, ended: lines, deeds: 1 }
+  const nothing = { state: 'draft', events: 0, ended: 0, deeds: 0 }
+  product = await startChild(folder)
+  expect([all, nothing]).toContainEqual(await effectOf(id))
+  await verifyChain()
+
+  const again = await signInOver(product.url, undefined, 'programme-officer')
+  const answers = await Promise.all([apply(again), apply(again)])
+  const statuses = answers.map(({ status }) => status)
+  expect(statuses).toContain(200)
+  expect([200, 409]).toEqual(expect.arrayContaining(statuses))
+  expect((await apply(again)).status).toBe(200)
+  expect(await effectOf(id)).toEqual(all)
+  await verifyChain()
+}, 120_000)
