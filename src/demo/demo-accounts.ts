@@ -1,3 +1,4 @@
+import { Day } from '../kernel/day.ts'
 import type { Role } from '../kernel/rights.ts'
 
 export interface DemoAccount {
@@ -24,8 +25,12 @@ export const demoAccounts: readonly DemoAccount[] = [
   { role: 'records-clerk', username: 'vanthu', name: 'Văn thư (minh họa)', title: 'Văn thư', agency: null },
   { role: 'agency-head', username: 'thutruong.quan10', name: 'Thủ trưởng UBND Quận 10 (minh họa)', title: 'Thủ trưởng cơ quan', agency: 'quan-huyen-771' },
   { role: 'iso-secretary', username: 'thukyiso.quan10', name: 'Thư ký ISO UBND Quận 10 (minh họa)', title: 'Thư ký ISO', agency: 'quan-huyen-771' },
+  { role: 'consultant', username: 'tuvan.quan10', name: 'Tư vấn của UBND Quận 10 (minh họa)', title: 'Chuyên gia tư vấn', agency: 'quan-huyen-771' },
   { role: 'log-reader', username: 'nhatky', name: 'Người xem nhật ký (minh họa)', title: 'Người xem nhật ký', agency: null },
 ]
+
+/** Of the consultant; a contract that nobody signed. */
+export const demoEngagement = { engagement: 'Hợp đồng tư vấn (minh họa)', to: Day.parse('2035-01-01') }
 
 export interface AccountSheet {
   role: string

@@ -4,13 +4,17 @@ import { copyRegister, switchRegister } from '../portal/declarations/publication
 import { addPublishedCalendars } from '../register/calendars/facade.ts'
 import { viewBodies } from '../register/authority/body.queries.ts'
 import { setUpAuthority } from '../register/authority/authority.commands.ts'
+import type { OfficerId } from '../kernel/identity.ts'
 import { createAccount } from '../register/officers/account.commands.ts'
+import { addPerson } from '../register/officers/person.commands.ts'
+import { recordSecondment } from '../register/officers/secondment.commands.ts'
+import { demoPeople, demoPersonIds, demoSecondment } from './demo-people.ts'
 import { hashPassword } from '../platform/auth/password.ts'
 import { inTransaction, type Tx } from '../platform/db/transaction.ts'
 import type { Services } from '../platform/services/services.ts'
 import { seeds } from '../seeds.ts'
 import { keepAccounts } from './keep-accounts.ts'
-import { type AccountSheet, accountSheets, demoAccounts, demoPassword } from './demo-accounts.ts'
+import { type AccountSheet, accountSheets, demoAccounts, demoEngagement, demoPassword } from './demo-accounts.ts'
 import { demoChain } from './demo-chain.ts'
 import { demoAuthority, demoInstant, loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDrafts, loadPapers } from './demo-records.ts'
 import { demoAgencies, demoFacts } from './hcmc-2020.ts'
@@ -33,8 +37,22 @@ async function loadPeople(tx: Tx, by: Actor, at: Date, passwordHash: string): Pr
       title: account.title,
       agency,
       passwordHash,
+      ...(account.role === 'consultant' ? { term: demoEngagement } : {}),
     })
   }
+}
+
+/** People with posts and one secondment: invented, and marked so on every screen they stand on. */
+async function loadPosts(tx: Tx, by: Actor, at: Date): Promise<void> {
+  const idOf = new Map(demoAgencies().map((agency) => [agency.key, agency.id]))
+  const made: OfficerId[] = []
+  for (const [place, { name, remark, agency, kind, title, unit, from, to }] of demoPeople.entries()) {
+    const facts = { agencyId: agency === null ? null : (idOf.get(agency) ?? null), kind, title, unit, validFrom: from, validTo: to, paper: null }
+    made.push((await addPerson(tx, { by, at, name, remark, facts, ids: demoPersonIds(place) })).id)
+  }
+  const officer = made[demoSecondment.person] ?? refuse('invalid', 'person.not-found')
+  const { purpose, from: validFrom, to: validTo } = demoSecondment
+  await recordSecondment(tx, { by, at, officer, facts: { hostAgencyId: null, host: null, purpose, product: null, paper: null, validFrom, validTo } })
 }
 
 /**
@@ -57,6 +75,7 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
     const issuers = new Map((await viewBodies(tx, demoAuthority)).map((body) => [body.symbol, body.id]))
     await loadAgencies(tx, { by, at })
     await loadPeople(tx, by, at, passwordHash)
+    await loadPosts(tx, by, at)
     await loadPapers(tx, { by, at }, issuers)
     await loadActivities(tx, { by, at })
     await loadDirections(tx, { by, at })

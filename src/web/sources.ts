@@ -43,6 +43,13 @@ export interface PaperUsesProps {
   paperId: string
 }
 
+export interface SecondmentBesideProps {
+  secondmentId: string
+  version: number
+  /** The activity it counts as already. */
+  activityId: string | null
+}
+
 /** What the frame shows of the rooms without knowing them, and a room of those above it. Slices fill it in `rooms.tsx`; what is absent is not shown. */
 export interface Sources {
   /** Answers the search palette; called with at least two letters. */
@@ -53,6 +60,8 @@ export interface Sources {
   useCounts?: () => Readonly<Record<string, number>>
   /** What rooms above the register show on the page of an agency. */
   AgencyBeside?: ComponentType<{ agencyId: AgencyId }>
+  /** On the page of a secondment: the activity it counts as. Loaded when it is drawn. */
+  SecondmentBeside?: ComponentType<SecondmentBesideProps>
   /** Below the tools of a list whose file is being made. Loaded when it is drawn. */
   FollowedExport?: ComponentType<FollowedExportProps>
   /** On the page of a paper: what rests on it. Loaded when it is drawn. */

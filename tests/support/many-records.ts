@@ -24,8 +24,8 @@ export async function fillRecords(owner: pg.ClientBase, authority: number, offic
   await put(
     `INSERT INTO auth.login (id, username, name, created_at) SELECT ${uuid('3')}, 'nguoi.' || n, 'Nguyễn Văn ' || n, ${instant} FROM generate_series(1, 6000) n`,
   )
-  await put(`INSERT INTO officer (authority_id, id, agency_id, login_id, name, name_norm, username, created_at)
-    SELECT $authority, ${uuid('4')}, v.agency_id, ${uuid('3')}, 'Nguyễn Văn ' || n, CASE WHEN n % 50 = 0 THEN 'nguyen' ELSE 'tran' END || ' van ' || n, 'nguoi.' || n, ${instant}
+  await put(`INSERT INTO officer (authority_id, id, agency_id, login_id, name, name_norm, name_sort, username, created_at)
+    SELECT $authority, ${uuid('4')}, v.agency_id, ${uuid('3')}, 'Nguyễn Văn ' || n, CASE WHEN n % 50 = 0 THEN 'nguyen' ELSE 'tran' END || ' van ' || n, n || '.0 W.0', 'nguoi.' || n, ${instant}
     FROM (SELECT agency_id, row_number() OVER (ORDER BY agency_id) AS n FROM agency_event WHERE authority_id = $authority AND kind = 'establish') v WHERE n <= 6000`)
   await put(`INSERT INTO seat (authority_id, id, officer_id, login_id, agency_id, role, title, valid_from)
     SELECT $authority, ${uuid('5')}, o.id, o.login_id, o.agency_id, CASE WHEN n % 40 = 0 THEN 'agency-head' ELSE 'iso-secretary' END, 'Thư ký ISO', '2018-01-01'

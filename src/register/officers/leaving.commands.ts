@@ -84,7 +84,7 @@ export async function leavePost(
   if (successor !== undefined && leaving.successor === null) refuseAt('not-found', 'successor', 'person.not-found')
   const today = dayOf(at)
   // Rights never ended in the past: what was done from the seat until now was done with rights.
-  const ending = { by, at, leaving, seatsEnd: on > today ? on : today, successor: successor ?? null }
+  const ending = { by, at, leaving, seatsEnd: [today, on].toSorted().at(-1) ?? on, successor: successor ?? null }
   const held = { ...post, postId: id }
   const saved = await store.saveLeave(tx, ending, held, {
     agencyId: post.agencyId,

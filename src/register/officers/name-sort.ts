@@ -21,10 +21,11 @@ function wordKey(word: string): string {
 
 /**
  * Vietnamese lists of people go by the given name, which comes last; people of one given name by family and middle names.
- * A key of plain ASCII, so that bytes sort it and an index may hold it: no collation of the server is asked.
+ * What stands in brackets is a remark and no name. A key of plain ASCII, so that bytes sort it and an index may hold it: no collation of the server is asked.
  */
 export function nameSort(name: string): string {
   const words = name
+    .replace(/\([^)]*\)/g, ' ')
     .normalize('NFC')
     .toLowerCase()
     .split(/[^\p{L}\p{M}\p{N}]+/u)

@@ -25,6 +25,8 @@ export interface AddPerson {
   remark: string | null
   facts: PostFacts
   besideReason?: string | undefined
+  /** The demonstration brings its own, so that two installations compare equal. */
+  ids?: { id: OfficerId; postId: PostId }
 }
 
 export async function addPerson(tx: Tx, command: AddPerson): Promise<{ id: OfficerId; postId: PostId; version: number }> {
@@ -33,7 +35,7 @@ export async function addPerson(tx: Tx, command: AddPerson): Promise<{ id: Offic
   const { namesakes, life, beside } = await store.loadForPerson(tx, by.authority, name, facts)
   mustBeToldApart(remark, namesakes)
   mustFit(facts, life, beside, besideReason)
-  const [id, postId] = [OfficerId.parse(uuidv7(at)), PostId.parse(uuidv7(at))]
+  const { id, postId } = command.ids ?? { id: OfficerId.parse(uuidv7(at)), postId: PostId.parse(uuidv7(at)) }
   await store.addPerson(
     tx,
     { authority: by.authority, id, name, remark, agency: facts.agencyId, at },

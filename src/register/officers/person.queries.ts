@@ -39,7 +39,7 @@ function matching(actor: Actor, query: Filters, on: Day): RawBuilder<unknown> {
 
 /** A person as listed, `o` being the row. */
 const personJson = (query: Filters, on: Day) => sql`jsonb_build_object('officerId', o.id, 'name', o.name, 'remark', o.remark, 'account', o.login_id IS NOT NULL,
-  'namesakes', (SELECT count(*) FROM officer n WHERE n.authority_id = o.authority_id AND n.name_sort = o.name_sort AND n.id <> o.id),
+  'namesakes', (SELECT count(*) FROM (SELECT 1 FROM officer n WHERE n.authority_id = o.authority_id AND n.name_sort = o.name_sort AND n.id <> o.id LIMIT 20) few),
   'posts', (SELECT coalesce(jsonb_agg(jsonb_build_object('postId', p.post_id, 'agencyId', p.agency_id, 'agencyName', ${agencyName('p', on)}, 'kind', p.kind, 'title', p.title, 'unit', p.unit,
       'validFrom', p.valid_from, 'validTo', p.valid_to) ORDER BY p.valid_from DESC, p.id), '[]')
     FROM post p WHERE p.authority_id = o.authority_id AND p.officer_id = o.id AND ${known('p', query.knownAt)} AND ${standing('p', 'current', on)}),
@@ -114,7 +114,7 @@ export async function viewPerson(tx: Tx, actor: Actor, id: OfficerId, knownAt: s
       'namesakes', (SELECT coalesce(jsonb_agg(jsonb_build_object('officerId', n.id, 'remark', n.remark, 'title', q.title, 'agencyName', q.agency_name)), '[]')
         FROM officer n LEFT JOIN LATERAL (SELECT p.title, ${agencyName('p', today)} AS agency_name FROM post p
           WHERE p.authority_id = n.authority_id AND p.officer_id = n.id AND p.recorded_to IS NULL ORDER BY p.valid_from DESC LIMIT 1) q ON true
-        WHERE n.authority_id = o.authority_id AND n.name_sort = o.name_sort AND n.id <> o.id),
+        WHERE n.id IN (SELECT m.id FROM officer m WHERE m.authority_id = o.authority_id AND m.name_sort = o.name_sort AND m.id <> o.id LIMIT 20) AND n.authority_id = o.authority_id),
       'posts', (SELECT coalesce(jsonb_agg(${postJson(today)} ORDER BY p.valid_from DESC, p.id), '[]') FROM post p WHERE p.authority_id = o.authority_id AND p.officer_id = o.id AND ${known('p', knownAt)}),
       'secondments', (SELECT coalesce(jsonb_agg(${secondmentJson(today)} ORDER BY s.valid_from DESC, s.id), '[]') FROM secondment s WHERE s.authority_id = o.authority_id AND s.officer_id = o.id AND ${known('s', knownAt)})
     ) AS person FROM officer o WHERE o.authority_id = ${actor.authority} AND o.id = ${id} ${agencies}`.execute(tx)

@@ -7,7 +7,8 @@ import * as leaving from './leaving.commands.ts'
 import * as left from './leaving.contract.ts'
 import * as people from './person.contract.ts'
 import * as persons from './person.commands.ts'
-import { viewPeople, viewPerson } from './person.queries.ts'
+import { viewPeople, viewPeopleToExport, viewPerson } from './person.queries.ts'
+import { personFile } from './person.sheet.ts'
 import * as commands from './post.commands.ts'
 import * as contract from './post.contract.ts'
 import { viewPosts } from './post.queries.ts'
@@ -18,6 +19,11 @@ import { viewSecondment, viewSecondments } from './secondment.queries.ts'
 /** `ports`: what other rooms say somebody leaves behind there. */
 export function personRoutes(serve: Serve, ports: readonly Belongings[]): void {
   serve(people.listPeople, ({ query, actor, at, tx }) => viewPeople(tx, actor, query, dayOf(at)))
+
+  serve(people.exportPeople, async ({ query, actor, at, tx }) => {
+    const today = dayOf(at)
+    return personFile(await viewPeopleToExport(tx, actor, query, today), query, query.on ?? today)
+  })
 
   serve(people.showPerson, ({ params, query, actor, at, tx }) => viewPerson(tx, actor, params.officerId, query.knownAt, at, dayOf(at)))
 

@@ -53,6 +53,7 @@ const lists: Readonly<Record<string, string>> = {
   draftId: '/declaration-drafts',
   reportId: '/reports',
   officerId: '/accounts',
+  secondmentId: '/secondments',
   bodyId: '/issuing-bodies',
   exceptionId: '/calendar?year=2020',
 }
@@ -82,6 +83,18 @@ async function holdList(caller: Caller, url: string): Promise<string> {
   const received = await caller.post('/official-lists', { fileId, effectiveOn: '2021-01-01' })
   if (!received.ok) throw new Error(await received.text())
   return ((await received.json()) as { id: string }).id
+}
+
+/** A draft of an act with one line, so that its pages have something to show. */
+async function draftAct(caller: Caller): Promise<string> {
+  const agency = await firstOf(caller, 'agencyId')
+  const drafted = await caller.post('/acts', {
+    title: 'Quyết định về việc đổi tên cơ quan',
+    effectiveOn: '2021-07-01',
+    lines: [{ id: randomUUID(), kind: 'rename', agency, name: 'Ủy ban nhân dân Quận Mười', shortName: 'UBND Q.Mười' }],
+  })
+  if (!drafted.ok) throw new Error(await drafted.text())
+  return ((await drafted.json()) as { id: string }).id
 }
 
 async function parametersOf(caller: Caller, known: Readonly<Record<string, string>>): Promise<Record<string, string>> {
@@ -128,6 +141,7 @@ async function acquaint(browser: Browser, product: ChildProduct, language: Langu
     check: 'ended-without-successor',
     workId: await importAgain(officer, product.url),
     officialListId: await holdList(officer, product.url),
+    actId: await draftAct(officer),
   })
   const cookies = new Map<Role, Promise<Signed>>()
   const open = new Map<string, Promise<BrowserContext>>()

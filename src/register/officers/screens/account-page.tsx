@@ -17,6 +17,11 @@ import { useT } from '../../../web/use-t.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { RecordHistory } from '../../history/screens/record-history.tsx'
 import { type AccountRow, endSeat, listAccounts } from '../account.contract.ts'
+import { showSeatLeaving } from '../leaving.contract.ts'
+import { showPerson } from '../person.contract.ts'
+import type { AgencyChoice } from '../../../web/kit/field/agency-search-field.tsx'
+import { LeftBehindList } from './left-behind.tsx'
+import { PersonField } from './person-field.tsx'
 import { AnotherSeat } from './another-seat.tsx'
 import { LinkSheet } from './link-sheet.tsx'
 import { PersonSheet } from './person-sheet.tsx'
@@ -86,10 +91,12 @@ function Shown({ person, rows, back }: { person: AccountRow; rows: readonly Acco
         </>
       }
       further={[
+        ...(holds('officer.read') ? [{ label: t('account.act.person-page'), icon: 'eye' as const, to: `/people/${person.officerId}` }] : []),
         ...(manages ? [{ label: t('account.act.seat'), icon: 'seat' as const, onClick: () => setGiving(true) }] : []),
         ...(manages || oneself ? [{ label: t('account.act.person'), icon: 'person' as const, onClick: () => setChanging(true) }] : []),
       ]}
     >
+      {current.some(({ role }) => role === 'consultant') && <Note tone="info">{t('account.independence')}</Note>}
       {!manages && !oneself && <Note tone="info">{t('account.not-above')}</Note>}
       <Section title={t('account.page.posts')}>
         <ul className="hc-posts">
@@ -113,8 +120,10 @@ function PostLine({ row, mayEnd }: { row: AccountRow; mayEnd: boolean }) {
   const t = useT()
   const format = useFormat()
   const tell = useTell()
-  const act = useAct(endSeat, { refresh: [listAccounts] })
+  const act = useAct(endSeat, { refresh: [listAccounts, showPerson] })
   const [ending, setEnding] = useState(false)
+  const [successor, setSuccessor] = useState<AgencyChoice | null>(null)
+  const leaving = useAnswer(showSeatLeaving, { params: { seatId: row.seatId } }, { enabled: ending })
   const post = t(`role.${row.role}`)
   return (
     <li>
@@ -123,7 +132,10 @@ function PostLine({ row, mayEnd }: { row: AccountRow; mayEnd: boolean }) {
           {post}
           {row.title !== '' && <span className="hc-faint"> · {row.title}</span>}
         </p>
-        <p>{row.agencyName ?? t('account.list.office')}</p>
+        <p>
+          {row.agencyName ?? t('account.list.office')}
+          {row.engagement !== null && <span className="hc-faint"> · {row.engagement}</span>}
+        </p>
         <p className="hc-faint hc-small">
           {row.validTo === null
             ? t('account.page.since', { from: format.day(row.validFrom) })
@@ -151,10 +163,16 @@ function PostLine({ row, mayEnd }: { row: AccountRow; mayEnd: boolean }) {
         told={[t('account.end.told')]}
         final={[t('account.end.final')]}
         onConfirm={async (reason) => {
-          await act.send({ params: { seatId: row.seatId }, body: { version: row.version, reason } })
+          await act.send({
+            params: { seatId: row.seatId },
+            body: { version: row.version, reason, ...(successor ? { successor: OfficerId.parse(successor.id) } : {}) },
+          })
           tell({ text: t('account.told.ended', { name: row.name, post }) })
         }}
-      />
+      >
+        <LeftBehindList leaving={leaving.data} error={leaving.error} retry={() => void leaving.refetch()} />
+        <PersonField label={t('leave.successor')} help={t('leave.successor-help')} mark="optional" value={successor} onChange={setSuccessor} />
+      </ActSheet>
     </li>
   )
 }

@@ -9,14 +9,14 @@ import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { type AccountRow, addSeat, listAccounts } from '../account.contract.ts'
-import { Post } from './account-form.tsx'
+import { placeOf, Post } from './account-form.tsx'
 import { PostFields, type PostValues } from './post-fields.tsx'
 
 const AnotherPost = Post.refine((form) => grants[form.role].side === 'authority' || form.agencyId !== undefined, {
   path: ['agencyId'],
   error: 'account.agency-needed',
 })
-const initial: PostValues = { role: null, agencyId: null, title: '' }
+const initial: PostValues = { role: null, agencyId: null, title: '', engagement: '', validTo: null }
 
 /** A further post for somebody who has an account: they switch between posts without signing in again. */
 export function AnotherSeat({ person, opened, onClose }: { person: AccountRow; opened: boolean; onClose: () => void }) {
@@ -41,11 +41,7 @@ function Fields({ person, onClose }: { person: AccountRow; onClose: () => void }
   const { call } = useCall()
   const form = useDraftForm({ schema: AnotherPost, initial, draft: `seat.${person.officerId}` })
   const send = ({ agencyId, ...body }: z.output<typeof AnotherPost>, key: string) =>
-    call(
-      addSeat,
-      { params: { officerId: person.officerId }, body: { ...body, ...(grants[body.role].side === 'agency' && agencyId ? { agencyId: agencyId.id } : {}) } },
-      { key },
-    )
+    call(addSeat, { params: { officerId: person.officerId }, body: { ...body, ...placeOf(body.role, agencyId) } }, { key })
   return (
     <Form
       form={form}
@@ -63,7 +59,13 @@ function Fields({ person, onClose }: { person: AccountRow; onClose: () => void }
       }}
     >
       <p className="hc-faint">{t('account.seat.text')}</p>
-      <PostFields role={form.field('role')} agencyId={form.field('agencyId')} title={form.field('title')} />
+      <PostFields
+        role={form.field('role')}
+        agencyId={form.field('agencyId')}
+        title={form.field('title')}
+        engagement={form.field('engagement')}
+        validTo={form.field('validTo')}
+      />
     </Form>
   )
 }

@@ -1,7 +1,10 @@
+import type { Day } from '../../../kernel/day.ts'
 import { grants, mayCreate, Role } from '../../../kernel/rights.ts'
 import { suggestAgencies } from '../../agencies/agency.contract.ts'
 import { type AgencyChoice, AgencySearchField } from '../../../web/kit/field/agency-search-field.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
+import { Note } from '../../../web/kit/note.tsx'
+import { DateField } from '../../../web/kit/field/date-field.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import type { FieldHandle } from '../../../web/kit/form/use-draft-form.ts'
 import { useCall, useSeat } from '../../../web/session/session.tsx'
@@ -11,12 +14,16 @@ export interface PostValues {
   role: Role | null
   agencyId: AgencyChoice | null
   title: string
+  engagement: string
+  validTo: Day | null
 }
 
 export interface PostFieldsProps {
   role: FieldHandle<Role | null>
   agencyId: FieldHandle<AgencyChoice | null>
   title: FieldHandle<string>
+  engagement: FieldHandle<string>
+  validTo: FieldHandle<Day | null>
 }
 
 /** The roles the seat may give: those below it. */
@@ -26,7 +33,7 @@ export function useRolesBelow(): readonly Role[] {
 }
 
 /** Role, agency and title of a post: only roles below oneself are offered, with the reason beside them. */
-export function PostFields({ role, agencyId, title }: PostFieldsProps) {
+export function PostFields({ role, agencyId, title, engagement, validTo }: PostFieldsProps) {
   const t = useT()
   const { call } = useCall()
   const seat = useSeat()
@@ -48,6 +55,13 @@ export function PostFields({ role, agencyId, title }: PostFieldsProps) {
             (await call(suggestAgencies, { query: { q } }, { signal })).rows.map(({ id, name, shortName }) => ({ id, name, note: shortName }))
           }
         />
+      )}
+      {role.value === 'consultant' && (
+        <>
+          <TextField {...engagement} label={t('account.field.engagement')} help={t('account.help.engagement')} maxLength={300} />
+          <DateField {...validTo} label={t('account.field.until')} help={t('account.help.until')} />
+          <Note tone="info">{t('account.independence')}</Note>
+        </>
       )}
       <TextField {...title} label={t('account.field.title')} help={t('account.help.title')} mark="optional" maxLength={200} />
     </>
