@@ -110,6 +110,11 @@ describe('an empty installation', () => {
     expect((await officer.call(calculateDue, { query: { from: '2026-02-13T03:00:00Z', n: 5_000, unit: 'workingDays' } })).json().code).toBe(
       'calendar.amount-too-great',
     )
+    // The second lies on 01/01/2101 here, though not in UTC.
+    for (const from of ['1899-12-31T03:00:00Z', '2100-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z']) {
+      const beyond = await officer.call(calculateDue, { query: { from, n: 1, unit: 'workingDays' } })
+      expect([beyond.statusCode, beyond.json().errors], from).toEqual([400, [expect.objectContaining({ code: 'calendar.beyond' })]])
+    }
   })
 })
 

@@ -13,11 +13,11 @@ export function fold(text: string): string {
     .trim()
 }
 
-/** Text as it is kept: NFC, no control, bidirectional or zero-width characters, blanks folded. What is typed otherwise stays as typed. */
+/** Text as it is kept: NFC, no control, bidirectional or zero-width characters, no half of a character, blanks folded. What is typed otherwise stays as typed. */
 export function tidy(text: string): string {
   return text
     .normalize('NFC')
-    .replace(/[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, ' ')
+    .replace(/[\p{Cc}\p{Cs}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -7,6 +7,8 @@ const codes = (schema: ReturnType<typeof line>, text: string) =>
 
 test('a line is kept tidied, and measured as it is kept', () => {
   expect(line(20).parse('  Quận\u202e\n10\u0000 ')).toBe('Quận 10')
+  // Half of an emoji, as a script may send it: neither jsonb nor canonical JSON takes it.
+  expect(line(20).parse('Quận \ud83d 10 \ud83d\ude00')).toBe('Quận 10 \ud83d\ude00')
   expect(line(4).parse('Qua\u0323\u0302n'.normalize('NFD'))).toBe('Quận')
   expect(codes(line(4), 'Quận 1')).toEqual(['field.too-long'])
 })

@@ -7,6 +7,10 @@ import { HeldException, HeldSetting, PublishedYear } from './calendar-data.ts'
 import { ExceptionFacts, ExceptionKind, RuleValue, SettingFacts, Unit } from './calendar-fields.ts'
 
 const instant = z.iso.datetime({ offset: true })
+/** An instant that lies on a day of the calendar. */
+const calendarInstant = instant.refine((text) => new Date(text) >= new Date('1900-01-01T00:00+07:00') && new Date(text) < new Date('2101-01-01T00:00+07:00'), {
+  error: 'calendar.beyond',
+})
 const Year = z.coerce.number().int().min(1900).max(2100)
 const agencyId = AgencyId.nullable().describe("null: the authority's calendar; an agency: what it lays over it")
 
@@ -172,6 +176,6 @@ export const calculateDue = endpoint({
   method: 'GET',
   path: '/calendar/due',
   access: 'calendar.read',
-  query: z.strictObject({ from: instant, n: z.coerce.number().int().min(0), unit: Unit, agencyId: AgencyId.optional() }),
+  query: z.strictObject({ from: calendarInstant, n: z.coerce.number().int().min(0), unit: Unit, agencyId: AgencyId.optional() }),
   reply: ExplainedDue,
 })

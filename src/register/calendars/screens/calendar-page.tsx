@@ -18,7 +18,7 @@ import { AgencyField } from '../../agencies/screens/agency-field.tsx'
 import { type CalendarView, loadPublishedCalendars, publishCalendarYear, showCalendar } from '../calendar.contract.ts'
 import { exceptionsOf, hoursOf } from '../calendar-data.ts'
 import { foreseeReprojection } from '../deadline.contract.ts'
-import { DayPanel } from './day-panel.tsx'
+import { ChosenDay, DayPanel } from './day-panel.tsx'
 import { DaysTable } from './days-table.tsx'
 import { useCalendarScope } from './use-calendar-scope.ts'
 import { Legend, YearGrid } from './year-grid.tsx'
@@ -118,6 +118,7 @@ function Year({ data, chosen, onChoose }: { data: CalendarView; chosen: Day | un
     <>
       <YearState data={data} pending={days.filter((row) => row.state === 'pending').length} />
       <Section title={t('calendar.working-days', { days: workingDaysBetween(calendar, first, last) })}>
+        <ChosenDay day={shown} calendar={calendar} exception={byDay.get(shown)} />
         <YearGrid year={year} calendar={calendar} byDay={byDay} chosen={shown} onChoose={onChoose} />
         <Legend />
       </Section>
@@ -148,7 +149,7 @@ function YearState({ data, pending }: { data: CalendarView; pending: number }) {
   const waits = pending > 0 && <p>{t('calendar.pending-count', { count: pending })}</p>
   if (published)
     return (
-      <Note tone={pending > 0 ? 'soon' : 'done'} title={t('calendar.published', { year })}>
+      <Note tone={pending > 0 ? 'soon' : 'done'} title={t(pending > 0 ? 'calendar.published-pending' : 'calendar.published', { year })}>
         <p>{t('calendar.published-by', { source: published.source })}</p>
         {waits}
       </Note>

@@ -66,7 +66,7 @@ export function DayPage() {
       ) : (
         <>
           {data.versions.map((version) => (
-            <Section key={version.version} title={format.time(version.recordedFrom)}>
+            <Section key={version.version} title={t('calendar.recorded-at', { at: format.time(version.recordedFrom) })}>
               <Facts
                 rows={[
                   {
