@@ -73,6 +73,15 @@ function Shown({ person }: { person: PersonView }) {
           ? [
               { label: t('person.act.card'), icon: 'person' as const, onClick: () => setOpened('card') },
               { label: t('person.act.secondment'), icon: 'split' as const, to: `/secondments/new?officer=${person.officerId}` },
+              ...(person.account !== null && holds('account.create')
+                ? [
+                    {
+                      label: t(person.account.invitation.state === 'none' ? 'person.act.invite' : 'person.act.renew'),
+                      icon: 'external' as const,
+                      to: `/accounts/${person.officerId}`,
+                    },
+                  ]
+                : []),
               ...(person.account === null && holds('account.create')
                 ? [{ label: t('person.act.account'), icon: 'seat' as const, to: `/accounts/new?officer=${person.officerId}` }]
                 : []),

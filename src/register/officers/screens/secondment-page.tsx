@@ -6,7 +6,7 @@ import { ActSheet } from '../../../web/kit/act-sheet.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Link } from '../../../web/kit/link.tsx'
 import { Note } from '../../../web/kit/note.tsx'
-import { Page } from '../../../web/kit/page.tsx'
+import { Page, Section } from '../../../web/kit/page.tsx'
 import { Facts, RecordPage } from '../../../web/kit/record-page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
@@ -71,28 +71,30 @@ function Shown({ row }: { row: SecondmentRow }) {
       further={mayWrite ? [{ label: t('secondment.act.retract'), icon: 'close', danger: true, onClick: () => setRetracting(true) }] : []}
     >
       {row.overlaps > 0 && <Note tone="soon">{t('secondment.overlapping', { count: row.overlaps })}</Note>}
-      <Facts
-        rows={[
-          {
-            label: t('secondment.field.person'),
-            value: <Link to={`/people/${row.officerId}`}>{row.remark === null ? row.name : `${row.name} (${row.remark})`}</Link>,
-          },
-          { label: t('secondment.field.from'), value: row.agencyName ?? t('person.list.office') },
-          {
-            label: t('secondment.field.hostName'),
-            value:
-              row.hostAgencyId === null ? (
-                (row.hostName ?? <span className="hc-faint">{t('secondment.host-unknown')}</span>)
-              ) : (
-                <Link to={`/agencies/${row.hostAgencyId}`}>{row.hostName ?? ''}</Link>
-              ),
-          },
-          { label: t('secondment.field.state'), value: days },
-          { label: t('secondment.field.purpose'), value: row.purpose },
-          { label: t('secondment.field.product'), value: row.product },
-          { label: t('secondment.field.paper'), value: row.paper && `${row.paper.number}, ${format.day(row.paper.date)}` },
-        ]}
-      />
+      <Section title={t('secondment.list.title')}>
+        <Facts
+          rows={[
+            {
+              label: t('secondment.field.person'),
+              value: <Link to={`/people/${row.officerId}`}>{row.remark === null ? row.name : `${row.name} (${row.remark})`}</Link>,
+            },
+            { label: t('secondment.field.from'), value: row.agencyName ?? t('person.list.office') },
+            {
+              label: t('secondment.field.hostName'),
+              value:
+                row.hostAgencyId === null ? (
+                  (row.hostName ?? <span className="hc-faint">{t('secondment.host-unknown')}</span>)
+                ) : (
+                  <Link to={`/agencies/${row.hostAgencyId}`}>{row.hostName ?? ''}</Link>
+                ),
+            },
+            { label: t('secondment.field.state'), value: days },
+            { label: t('secondment.field.purpose'), value: row.purpose },
+            { label: t('secondment.field.product'), value: row.product },
+            { label: t('secondment.field.paper'), value: row.paper && `${row.paper.number}, ${format.day(row.paper.date)}` },
+          ]}
+        />
+      </Section>
       {SecondmentBeside && (
         <Suspense>
           <SecondmentBeside secondmentId={row.secondmentId} version={row.version} activityId={row.activityId} />

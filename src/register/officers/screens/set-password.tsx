@@ -9,7 +9,7 @@ import { useCall, useSession } from '../../../web/session/session.tsx'
 import { LanguageSwitch } from '../../../web/shell/language-switch.tsx'
 import { Mark } from '../../../web/shell/mark.tsx'
 import { useT } from '../../../web/use-t.ts'
-import { setPassword } from '../session.contract.ts'
+import { openPasswordLink, setPassword } from '../session.contract.ts'
 import { ChangePassword } from './change-password.tsx'
 import '../../../web/screens/sign-in.css'
 
@@ -80,8 +80,14 @@ function Fields({ token, onDone }: { token: string; onDone: () => void }) {
   const t = useT()
   const { call } = useCall()
   const form = useDraftForm({ schema: NewPassword, initial: { password: '', again: '' } })
+  const [person, setPerson] = useState<{ name: string; username: string }>()
+  // Whoever gave the link sees that it was opened. A link that works no more is told when it is used.
+  useEffect(() => {
+    call(openPasswordLink, { body: { token } }).then(setPerson, () => undefined)
+  }, [call, token])
   return (
     <Form form={form} send={({ password }) => call(setPassword, { body: { token, password } })} onDone={onDone} submit={t('password.act')}>
+      {person && <p>{t('password.for', person)}</p>}
       <PasswordField
         {...form.field('password')}
         label={t('password.new')}
