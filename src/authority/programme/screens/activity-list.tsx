@@ -22,10 +22,10 @@ export function ActivityList() {
   const format = useFormat()
   const language = useLanguage()
   const holds = useHolds()
-  const { chosen } = useAsOf()
+  const { asked } = useAsOf()
   const [{ period }] = useSearchState(z.object({ period: Period.optional() }))
   const { data: kinds } = useAnswer(activityKinds, {})
-  const source = useListSource(listActivities, { query: { on: chosen } })
+  const source = useListSource(listActivities, { query: asked })
   const columns = useMemo<readonly Column<ActivityRow>[]>(
     () => [
       { id: 'title', header: t('activity.field.title'), sort: true, lead: true, cell: (row) => row.title },

@@ -19,11 +19,11 @@ export function PaperList() {
   const format = useFormat()
   const language = useLanguage()
   const holds = useHolds()
-  const { chosen } = useAsOf()
+  const { asked } = useAsOf()
   const { data: kinds } = useAnswer(paperKinds, {})
   const { data: issuers } = useAnswer(paperIssuers, {})
   const source = useListSource(listPapers, {
-    query: { on: chosen },
+    query: asked,
     ...(holds('paper.export') ? { file: exportPapers, longFile: startPaperExport, fileQuery: { language } } : {}),
   })
   const columns = useMemo<readonly Column<PaperRow>[]>(
