@@ -1,3 +1,3 @@
 /** Rooms above bring checks of their own, composed in `src/integrity-checks.ts`: one statement each over the whole register. */
-export { bySql, type CheckQuestion, type IntegrityCheck, lives } from './integrity-check.queries.ts'
+export { bySql, lives } from './integrity-check.queries.ts'
 export { registerChecks } from './register-checks.queries.ts'
