@@ -68,13 +68,14 @@ function affected({ events, intents, links, before, after }: ActPlan, on: Day): 
   const lines = Map.groupBy(intents, ({ agency }) => agency)
   const successors = Map.groupBy(links, ({ from }) => from)
   return [...new Set(events.map(({ agency }) => agency))].map((agency) => {
-    const [was, is] = [before.dayBefore(agency, on)?.facts, after.at(agency, on)?.facts]
+    // Of the same day: annulling or correcting an act changes what the register says of a day, not what came to pass on it.
+    const [was, is] = [before.at(agency, on)?.facts, after.at(agency, on)?.facts]
     const changed = was && is ? differences(was, is) : []
     return {
       id: agency,
       lines: [...new Set((lines.get(agency) ?? []).map(({ line }) => line))],
       outcome: was ? (is ? (changed.length > 0 ? 'changes' : 'takes-part') : 'ends') : 'established',
-      before: was ? { ...was, parentName: parentName(before, was, addDays(on, -1)) } : null,
+      before: was ? { ...was, parentName: parentName(before, was, on) } : null,
       after: is ? { ...is, parentName: parentName(after, is, on) } : null,
       changed,
       successors: [...new Set((successors.get(agency) ?? []).map(({ to }) => to))],

@@ -236,7 +236,7 @@ const countsOf = (plan: ActPlan, preview: ActPreview, digest: string, corrects: 
   shown: preview.digest,
   events: plan.events.length,
   established: plan.established.length,
-  ended: preview.agencies.filter(({ outcome }) => outcome === 'ends').length,
+  ended: plan.events.filter(({ ends }) => ends === true).length,
   links: plan.links.length,
   tasks: preview.tasks.length,
   seats: preview.seats.length,

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { AgencyId } from '../../kernel/identity.ts'
 import type { AgencyEvent, AgencyVersion } from '../agencies/agency-version.ts'
 import type { LinkKind } from './act.ts'
@@ -57,10 +57,6 @@ export class Timeline {
 
   at(agency: AgencyId, on: Day): HeldVersion | undefined {
     return this.of(agency).find((version) => holdsOn(version, on))
-  }
-
-  dayBefore(agency: AgencyId, on: Day): HeldVersion | undefined {
-    return on <= '1900-01-01' ? undefined : this.at(agency, addDays(on, -1))
   }
 
   /** The name by which people know it: of the day, else the last one. */

@@ -13,8 +13,12 @@ type Outcome = AffectedAgency['outcome']
 const shapes: Record<Outcome, StatusShape> = { established: 'done', ends: 'ended', changes: 'going', 'takes-part': 'none' }
 const outcomes = ['ends', 'established', 'changes', 'takes-part'] as const satisfies Outcome[]
 
+/** What an annulment takes away was never there, and what it brings back never ended. */
+const wordOf = (outcome: Outcome, annuls: boolean): string =>
+  annuls && outcome === 'ends' ? 'acts.outcome.gone' : annuls && outcome === 'established' ? 'acts.outcome.back' : `acts.outcome.${outcome}`
+
 /** Agencies the act touches, by what becomes of them; each opens to what it is before and after. */
-export function AffectedAgencies({ agencies, nameOf }: { agencies: readonly AffectedAgency[]; nameOf: (id: string) => string }) {
+export function AffectedAgencies({ agencies, annuls, nameOf }: { agencies: readonly AffectedAgency[]; annuls: boolean; nameOf: (id: string) => string }) {
   const t = useT()
   const format = useFormat()
   const [only, setOnly] = useState<Outcome | undefined>(undefined)
@@ -35,14 +39,14 @@ export function AffectedAgencies({ agencies, nameOf }: { agencies: readonly Affe
               aria-pressed={only === outcome}
               onClick={() => setOnly(only === outcome ? undefined : outcome)}
             >
-              <StatusTag shape={shapes[outcome]}>{t(`acts.outcome.${outcome}`)}</StatusTag>
+              <StatusTag shape={shapes[outcome]}>{t(wordOf(outcome, annuls))}</StatusTag>
               <strong>{format.number(counts.get(outcome) ?? 0)}</strong>
             </button>
           ))}
       </div>
       <ul className="hc-affected">
         {shown.map((row) => (
-          <Agency key={row.id} row={row} nameOf={nameOf} />
+          <Agency key={row.id} row={row} annuls={annuls} nameOf={nameOf} />
         ))}
       </ul>
       {more}
@@ -50,7 +54,7 @@ export function AffectedAgencies({ agencies, nameOf }: { agencies: readonly Affe
   )
 }
 
-function Agency({ row, nameOf }: { row: AffectedAgency; nameOf: (id: string) => string }) {
+function Agency({ row, annuls, nameOf }: { row: AffectedAgency; annuls: boolean; nameOf: (id: string) => string }) {
   const t = useT()
   const facts = row.before ?? row.after
   const renamed = row.before && row.after && row.before.name !== row.after.name
@@ -58,7 +62,7 @@ function Agency({ row, nameOf }: { row: AffectedAgency; nameOf: (id: string) => 
     <li>
       <details>
         <summary>
-          <StatusTag shape={shapes[row.outcome]}>{t(`acts.outcome.${row.outcome}`)}</StatusTag>
+          <StatusTag shape={shapes[row.outcome]}>{t(wordOf(row.outcome, annuls))}</StatusTag>
           <span className="hc-affected-name">
             {facts?.name}
             {renamed && <> → {row.after?.name}</>}

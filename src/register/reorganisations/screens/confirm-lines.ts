@@ -21,8 +21,8 @@ export function confirmLines(
   const some = (key: string, n: number) => (n > 0 ? [t(key, { count: n })] : [])
   return [
     ...(effectiveOn === null ? [] : [t(annuls ? 'acts.annulment.from' : 'acts.apply.from', { on: format.day(effectiveOn) })]),
-    ...some('acts.apply.ends', count('ends')),
-    ...some('acts.apply.established', count('established')),
+    ...some(annuls ? 'acts.annulment.gone' : 'acts.apply.ends', count('ends')),
+    ...some(annuls ? 'acts.annulment.back' : 'acts.apply.established', count('established')),
     ...some('acts.apply.changes', count('changes')),
     ...some('acts.apply.links', links.length),
     ...denominators

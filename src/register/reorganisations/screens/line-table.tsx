@@ -142,8 +142,15 @@ function Rows({ rows, acts }: { rows: readonly Row[]; acts: LineTableProps['acts
     setActive(Math.max(0, Math.min(rows.length - 1, to)))
   }
   const all = printing ? rows.map((_, index) => ({ index, start: 0 })) : virtual.getVirtualItems()
+  const short = rows.length <= 12 || printing
   return (
-    <div className="hc-lines-scroll hc-sheet" ref={scroller} data-all={rows.length <= 12 || printing || undefined}>
+    <section
+      className="hc-lines-scroll hc-sheet"
+      ref={scroller}
+      aria-label={t('acts.lines.title')}
+      data-all={short || undefined}
+      {...(short || acts ? {} : { tabIndex: 0 })}
+    >
       <ol className="hc-lines-list" aria-label={t('acts.lines.title')} style={printing ? undefined : { height: virtual.getTotalSize() }}>
         {all.map(({ index, start }) => {
           const row = rows[index]
@@ -198,6 +205,6 @@ function Rows({ rows, acts }: { rows: readonly Row[]; acts: LineTableProps['acts
           )
         })}
       </ol>
-    </div>
+    </section>
   )
 }

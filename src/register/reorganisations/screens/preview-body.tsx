@@ -45,7 +45,7 @@ export function PreviewBody({ act, preview, annuls, takeOver }: PreviewBodyProps
       <Faults act={act} faults={preview.faults} tone="danger" editable={!annuls} />
       {takeOver && preview.proposals.length > 0 && <ProposalNote proposals={preview.proposals} takeOver={takeOver} />}
       <Denominators rows={preview.denominators} on={preview.effectiveOn} />
-      <AffectedAgencies agencies={preview.agencies} nameOf={names} />
+      <AffectedAgencies agencies={preview.agencies} annuls={annuls} nameOf={names} />
       {(preview.children.length > 0 || preview.proposals.length > 0) && <ChildrenLeft act={act} preview={preview} nameOf={names} takeOver={takeOver} />}
       {preview.links.length > 0 && (
         <Section title={t('acts.links.title')} beside={<Total count={preview.links.length} />}>
