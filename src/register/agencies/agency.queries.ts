@@ -9,7 +9,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { type AgencyQuery, AgencyRow, AgencySuggestion, BlockView } from './agency.contract.ts'
 import type { ListedAgency } from './agency.sheet.ts'
 import type { AsOf } from './as-of.ts'
-import { inForce } from './as-of.queries.ts'
+import { allInForce, inForce } from './as-of.queries.ts'
 import { searchKey } from './name-key.ts'
 
 type Filters = Omit<z.output<typeof AgencyQuery>, 'from' | 'limit' | 'on' | 'knownAt'>
@@ -18,12 +18,15 @@ type Seer = Pick<Actor, 'authority' | 'side' | 'agencies'>
 /** Words are compared by their key; words that have none filter nothing. */
 const keyed = <F extends Filters>(filters: F): F => ({ ...filters, q: searchKey(filters.q ?? '') || undefined })
 
+/** With few of them behind a filter, its index is the shorter way. */
+const isNarrow = ({ side }: Seer, { q, block, parentId }: Filters) => side === 'agency' || q !== undefined || block !== undefined || parentId !== undefined
+
 /** Versions in force that the seat may see and the filters, already `keyed`, let through. */
 function matching(tx: Tx, actor: Seer, asOf: AsOf, filters: Filters) {
   return tx
     .selectFrom('agencyVersion as v')
     .where('v.authorityId', '=', actor.authority)
-    .where(inForce('v', asOf))
+    .where(isNarrow(actor, filters) ? inForce('v', asOf) : allInForce('v', asOf))
     .where((eb) => {
       const all: Expression<SqlBool>[] = []
       if (actor.side === 'agency') all.push(eb('v.agencyId', '=', eb.fn.any(eb.val([...actor.agencies]))))
