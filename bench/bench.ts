@@ -9,14 +9,18 @@ import { checksums, fill, settle } from './dataset/fill.ts'
 import { dataVersion, seed } from './dataset/pick.ts'
 import { processorClock } from './load/processor-time.ts'
 import { readOptions } from './options.ts'
+import { acts } from './parts/acts.ts'
 import { dueDates, reprojection } from './parts/calendar.ts'
+import { exporting } from './parts/exports.ts'
 import { importing } from './parts/import.ts'
+import { officialLists } from './parts/official-list.ts'
 import { publicPages } from './parts/public-page.ts'
 import { readCells } from './parts/read-cells.ts'
 import { beginReport, freezing, type OpenReport, publishing, reading } from './parts/report.ts'
 import { signIns } from './parts/sign-in.ts'
 import { startAndRest } from './parts/start-and-rest.ts'
 import { writes } from './parts/writes.ts'
+import { twentyYears } from './parts/years.ts'
 import { addPerson, type Caller, mainAuthority, setUp, signIn } from './product/people.ts'
 import { goalsOf } from './report/goals.ts'
 import { markdown, summary } from './report/markdown.ts'
@@ -106,12 +110,16 @@ async function measure(context: Context): Promise<void> {
     })
   }
   await attempt(context, 'W7', () => signIns(context))
+  await attempt(context, 'W8', () => exporting(context))
   await attempt(context, 'W13', async () => publicPages(context, await publishing(context, open ?? (await beginReport(context)))))
   await attempt(context, 'W12', () => importing(context))
   await attempt(context, 'W3', () => writes(context))
   if (!options.quick) {
     await attempt(context, 'W14', () => dueDates(context))
     await attempt(context, 'W15', () => reprojection(context))
+    await attempt(context, 'W16', () => acts(context))
+    await attempt(context, 'W18', () => officialLists(context))
+    await attempt(context, 'W17', () => twentyYears(context))
   }
   await attempt(context, 'W10', () => startAndRest(context))
 }

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { parse } from 'node:querystring'
 import pg from 'pg'
 import { asOwner } from './database.ts'
-import { limitInsertAgency, limitList, limitPage, limitProgress } from './limit-statements.ts'
+import { limitExport, limitInsertAgency, limitList, limitPage, limitProgress } from './limit-statements.ts'
 
 const pool = new pg.Pool({ connectionString: process.env['LIMIT_DATABASE_URL'], max: 10, ...asOwner })
 const authority = 79
@@ -15,6 +15,13 @@ type Query = Record<string, string | string[] | undefined>
 async function text(statement: { name: string; text: string }, values: unknown[]): Promise<string> {
   const { rows } = await pool.query<{ answer: string }>({ ...statement, values })
   return rows[0]?.answer ?? ''
+}
+
+const cell = (value: string | null) => (value === null ? '' : /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+
+async function lines(statement: { name: string; text: string }, values: unknown[]): Promise<string> {
+  const { rows } = await pool.query<(string | null)[]>({ ...statement, values, rowMode: 'array' })
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
 function bodyOf(request: IncomingMessage): Promise<string> {
@@ -29,6 +36,7 @@ function bodyOf(request: IncomingMessage): Promise<string> {
 async function answer(request: IncomingMessage, path: string, query: Query): Promise<string> {
   if (path === '/api/agencies' && request.method === 'GET')
     return text(limitList, [authority, query['block'], query['on'], query['from'] ?? '0', query['limit'] ?? '50'])
+  if (path === '/api/agencies/export') return lines(limitExport, [authority, query['on']])
   if (path === '/api/conversion/progress') return text(limitProgress, [authority, query['edition'], query['on']])
   if (path === '/api/agencies') return text(limitInsertAgency, [await bodyOf(request)])
   return text(limitPage, [path])

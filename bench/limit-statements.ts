@@ -20,6 +20,17 @@ export const limitList = {
       || ',"total":' || (SELECT count(*) FROM agency_version v WHERE v.authority_id = $1 AND v.block = $2 AND ${inForce}) || ',"more":false}' AS answer`,
 }
 
+/** $1 authority, $2 day: all agencies with what a file of them holds, in the order of the list. */
+export const limitExport = {
+  name: 'export',
+  text: `
+    SELECT v.code, v.name, v.short_name, v.kind, v.block, p.name AS parent_name, v.valid_from::text AS valid_from, v.obligation, v.obligation_basis, v.address
+    FROM agency_version v
+    LEFT JOIN agency_version p ON p.authority_id = $1 AND p.agency_id = v.parent_id AND p.recorded_to IS NULL AND p.valid_from <= $2 AND (p.valid_to IS NULL OR p.valid_to > $2)
+    WHERE v.authority_id = $1 AND v.recorded_to IS NULL AND v.valid_from <= $2 AND (v.valid_to IS NULL OR v.valid_to > $2)
+    ORDER BY v.name COLLATE vi_numbered, v.agency_id`,
+}
+
 /** $1 authority, $2 edition, $3 day. */
 export const limitProgress = {
   name: 'progress',
