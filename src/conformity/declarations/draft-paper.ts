@@ -68,6 +68,8 @@ export function composeDeclaration(
   const declared = template.declaration.paragraphs.map((text) => paragraph(fill(text, words)))
   const annex = { form: 'annex' as const, title: fill(template.annex.title, words), blocks: [annexTable(template.annex.columns, paper.rows)] }
   const { decision, declaration } = template
+  // The line of the files stands at the end by itself; officers type it all the same.
+  const recipients = wording.recipients.filter((text) => !/^[\s-]*lưu\s*:/i.test(text))
   const asDecision = paper.templateSet === 'decision'
   return {
     issuer: { name: wording.issuerName, ...(wording.parentName === null ? {} : { parent: wording.parentName }) },
@@ -78,7 +80,7 @@ export function composeDeclaration(
     ...(asDecision ? { enactment: { authority: [paper.signerTitle, wording.issuerName].join(' '), formula: decision.formula } } : {}),
     bases: asDecision ? decision.bases.map((text) => [{ text: fill(text, words) }]) : [],
     blocks: asDecision ? decision.articles.map((text, n) => ({ kind: 'article', number: n + 1, text: [{ text: fill(text, words) }] })) : declared,
-    recipients: wording.recipients.length > 0 ? [...wording.recipients] : ['Như trên'],
+    recipients: recipients.length > 0 ? recipients : ['Như trên'],
     filing: { units: ['VT'] },
     signature: {
       capacities: wording.signingFor === null ? [] : [{ form: 'TM', of: wording.signingFor }],

@@ -64,5 +64,6 @@ body{max-width:none;padding:0}
 header nav,.skip,.back,.pager,form.search{display:none}
 a{color:inherit;text-decoration:none}
 h1,h2{break-after:avoid}
+details::details-content{content-visibility:visible;block-size:auto}
 }
 `.trim()

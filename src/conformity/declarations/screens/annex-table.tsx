@@ -9,7 +9,7 @@ export function AnnexTable({ rows }: { rows: readonly AnnexRow[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
     <section className="hc-declaration-wide" aria-label={t('declaration.field.annex')} tabIndex={0}>
-      <table className="hc-plain-table">
+      <table className="hc-plain-table hc-declaration-annex">
         <thead>
           <tr>
             <th scope="col">{t('annex.field.no')}</th>

@@ -5,6 +5,8 @@ import type { AnnexRow, Difference } from '../annex.ts'
 import './declaration.css'
 
 const words = ({ code, name, field }: AnnexRow) => [code, name, field].filter((part) => part !== null).join(' · ')
+/** With its note: where only the note changed, before and after would read alike. */
+const allWords = (row: AnnexRow) => (row.note === null ? words(row) : `${words(row)} · ${row.note}`)
 
 /** What a re-declaration changes against the declaration before: added, removed, changed, and the edition. */
 export function ScopeDifferenceView({ difference: d }: { difference: Difference }) {
@@ -41,7 +43,7 @@ export function ScopeDifferenceView({ difference: d }: { difference: Difference 
           <ul className="hc-declaration-difference">
             {d.changed.map(({ before, after }) => (
               <li key={words(after)}>
-                <del>{words(before)}</del> → <ins>{words(after)}</ins>
+                <del>{allWords(before)}</del> → <ins>{allWords(after)}</ins>
               </li>
             ))}
           </ul>

@@ -19,9 +19,10 @@ export function DateField({ value, onChange, from, to, error, ...field }: DateFi
   const t = useT()
   const calendar = useCalendar()
   const [unread, setUnread] = useState(false)
+  // What was typed and is no day is not "not filled in", whatever the form makes of its emptiness.
   // What is no day stays as typed, with its remark; what is one is written out in full on leaving.
   const [writtenOut, setWrittenOut] = useState(true)
-  const frame = useFieldFrame({ ...field, help: field.help ?? t('date.help'), error: error ?? (unread ? t('field.not-a-day') : undefined) })
+  const frame = useFieldFrame({ ...field, help: field.help ?? t('date.help'), error: unread ? t('field.not-a-day') : error })
   return (
     <DateInput
       {...frame}
