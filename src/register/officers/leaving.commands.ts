@@ -69,6 +69,9 @@ export async function viewSeatLeaving(tx: Tx, given: Given, seat: SeatId): Promi
   return viewOf(leaving)
 }
 
+/** Days are compared as text, in the order of the calendar. */
+const laterOf = (one: Day, other: Day): Day => (one.localeCompare(other) > 0 ? one : other)
+
 export async function leavePost(
   tx: Tx,
   command: Given & { id: PostId; seen: number; on: Day; reason: string; paper: AppointingPaper | null; successor?: OfficerId | undefined },
@@ -84,7 +87,7 @@ export async function leavePost(
   if (successor !== undefined && leaving.successor === null) refuseAt('not-found', 'successor', 'person.not-found')
   const today = dayOf(at)
   // Rights never ended in the past: what was done from the seat until now was done with rights.
-  const ending = { by, at, leaving, seatsEnd: [today, on].toSorted().at(-1) ?? on, successor: successor ?? null }
+  const ending = { by, at, leaving, seatsEnd: laterOf(today, on), successor: successor ?? null }
   const held = { ...post, postId: id }
   const saved = await store.saveLeave(tx, ending, held, {
     agencyId: post.agencyId,

@@ -163,7 +163,7 @@ function Fields({ held, person, backTo, reload }: { held?: SecondmentRow; person
       <DateField {...form.field('validTo')} label={t('secondment.field.validTo')} help={t('secondment.help.validTo')} mark="optional" />
       <TextField {...form.field('paperNumber')} label={t('secondment.field.paperNumber')} mark="optional" maxLength={80} />
       <DateField {...form.field('paperDate')} label={t('secondment.field.paperDate')} mark="optional" />
-      {(form.errors['overlapReason'] !== undefined || form.values.overlapReason !== '') && (
+      {(form.field('overlapReason').error !== undefined || form.values.overlapReason !== '') && (
         <TextAreaField {...form.field('overlapReason')} label={t('secondment.field.overlapReason')} maxLength={2000} rows={2} />
       )}
       {held && <TextAreaField {...form.field('reason')} label={t('secondment.field.reason')} maxLength={2000} rows={2} />}
