@@ -61,7 +61,7 @@ async function fillAnnex({ page, say }: Walk): Promise<void> {
 async function fillEvidence({ page, say }: Walk): Promise<void> {
   await page.getByRole('button', { name: `${say('evidence.act.add')} ${say('evidence.kind.internal-audit')}` }).click()
   await field(page, say('evidence.field.paper')).fill('1451')
-  await page.getByRole('option').first().click()
+  await page.getByRole('option').filter({ hasText: '1451/' }).first().click()
   const what = await field(page, say('evidence.field.what')).inputValue()
   expect(what, 'the paper names itself').toMatch(/^1451\/.+ ngày \d\d\/\d\d\/\d{4}: /)
   expect(await field(page, say('evidence.field.on')).inputValue()).toMatch(/^\d\d\/\d\d\/\d{4}$/)
@@ -100,6 +100,7 @@ test('an officer walks a declaration from its draft to its issue', { timeout: 30
   await step('prints with its mark', async () => {
     const text = await draftedWord(walk)
     for (const said of ['DỰ THẢO', 'Đăng ký khai sinh', 'QT-DD-01']) expect(text).toContain(said)
+    expect(text.replace(/<[^>]+>/g, '').match(/Lưu:/g), 'typed, and yet only once').toHaveLength(1)
     const pdf = await save(page, page.getByRole('link', { name: say('draft.act.pdf') }))
     expect(pdf.content.subarray(0, 5).toString()).toBe('%PDF-')
   })
