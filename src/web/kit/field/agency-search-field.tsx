@@ -26,6 +26,9 @@ export interface AgencySearchFieldProps extends FieldProps<AgencyChoice | null> 
   none?: (words: string) => string
 }
 
+/** A list of choices may hold nothing but choices: what is said instead of them is one that cannot be taken. */
+const said = { role: 'option', 'aria-disabled': true, 'aria-selected': false } as const
+
 /** Finds one agency, or one record of another list, among thousands by a few letters without diacritics. */
 export function AgencySearchField({ value, onChange, load, asks, none, ...field }: AgencySearchFieldProps) {
   const t = useT()
@@ -125,9 +128,9 @@ export function AgencySearchField({ value, onChange, load, asks, none, ...field 
               </span>
             </Combobox.Option>
           ))}
-          {found?.length === 0 && <Combobox.Empty>{none ? none(typed ?? '') : t('kit.no-agency', { words: typed ?? '' })}</Combobox.Empty>}
-          {error && <Combobox.Empty>{t('network.down')}</Combobox.Empty>}
-          {!found && !error && <Combobox.Empty>{t('kit.loading')}</Combobox.Empty>}
+          {found?.length === 0 && <Combobox.Empty {...said}>{none ? none(typed ?? '') : t('kit.no-agency', { words: typed ?? '' })}</Combobox.Empty>}
+          {error && <Combobox.Empty {...said}>{t('network.down')}</Combobox.Empty>}
+          {!found && !error && <Combobox.Empty {...said}>{t('kit.loading')}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
