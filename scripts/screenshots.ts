@@ -5,7 +5,8 @@ import type { Locator, Page } from 'playwright-core'
 import { openBrowser } from '../tests/browser/support/chromium.ts'
 import { signedIn } from '../tests/browser/support/visit.ts'
 import { wordsOf } from '../tests/browser/support/words.ts'
-import { removeFolder, signInOver, startChild, temporaryFolder } from '../tests/support/child-product.ts'
+import { type Caller, removeFolder, signInOver, startChild, temporaryFolder } from '../tests/support/child-product.ts'
+import { agencyCalled, applyDraft, draftActOf2021 } from './act-of-2021.ts'
 import { smallPng } from './small-png.ts'
 
 const pictures = join(import.meta.dirname, '../docs/pictures')
@@ -38,8 +39,7 @@ async function keep(seen: Page | Locator, name: string): Promise<void> {
 }
 
 /** The frozen report of the demonstration. */
-async function reportOf(url: string, officer: Account): Promise<string> {
-  const caller = await signInOver(url, officer)
+async function reportOf(caller: Caller): Promise<string> {
   const answer = await caller.get('/reports')
   if (!answer.ok) throw new Error(`/reports: ${await answer.text()}`)
   const { rows } = (await answer.json()) as { rows: { id: string }[] }
@@ -82,6 +82,27 @@ async function takePictures(page: Page, report: string): Promise<void> {
   await keep(page, 'article')
 }
 
+/** The register through time. Taken last: it changes what the other pictures show. */
+async function takeTheAct(page: Page, caller: Caller, url: string): Promise<void> {
+  const open = async (path: string) => {
+    await page.goto(path)
+    await atRest(page)
+  }
+  const act = await draftActOf2021(caller, url)
+  await open(`/app/acts/${act}/preview`)
+  await page.locator('.hc-outcome-strip').waitFor()
+  await keep(page, 'act-preview')
+  await applyDraft(caller, act)
+  const on = '2021-01-02'
+  const city = await agencyCalled(caller, 'Ủy ban nhân dân thành phố Thủ Đức', on)
+  await open(`/app/agencies/${city}/lineage`)
+  await page.locator('.hc-lineage').waitFor()
+  await atRest(page)
+  await keep(page, 'lineage')
+  await open(`/app/agencies/tree?q=${encodeURIComponent('Thủ Đức')}&on=${on}`)
+  await keep(page, 'tree')
+}
+
 await mkdir(pictures, { recursive: true })
 const folder = await temporaryFolder()
 const product = await startChild(folder, { command: ['demo', '--serve'] })
@@ -99,7 +120,10 @@ try {
     reducedMotion: 'reduce',
     storageState: await signedIn(browser, product.url, officer),
   })
-  await takePictures(await context.newPage(), await reportOf(product.url, officer))
+  const caller = await signInOver(product.url, officer)
+  const page = await context.newPage()
+  await takePictures(page, await reportOf(caller))
+  await takeTheAct(page, caller, product.url)
 } finally {
   await browser.close()
   await product.stop()
