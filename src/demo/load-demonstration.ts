@@ -16,6 +16,7 @@ import { seeds } from '../seeds.ts'
 import { keepAccounts } from './keep-accounts.ts'
 import { type AccountSheet, accountSheets, demoAccounts, demoEngagement, demoPassword } from './demo-accounts.ts'
 import { demoChain } from './demo-chain.ts'
+import { loadCampaigns } from './demo-campaigns.ts'
 import { demoAuthority, demoInstant, loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDrafts, loadPapers } from './demo-records.ts'
 import { demoAgencies, demoFacts } from './hcmc-2020.ts'
 import { publishDemoReport } from './demo-report.ts'
@@ -82,6 +83,7 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
     await loadDeclarations(tx, { by, at })
     await addPublishedCalendars(tx, { by, at })
     await loadDrafts(tx, { by, at })
+    await loadCampaigns(tx, { by, at }, issuers.get('SKHCN') ?? refuse('invalid', 'body.not-found'))
     await switchRegister(tx, { actor: by, at }, { open: true, version: 0 })
     return { actor: by, issuer: issuers.get('TĐC') ?? refuse('invalid', 'body.not-found') }
   })

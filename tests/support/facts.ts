@@ -5,10 +5,11 @@ import { hashToken, newToken } from '../../src/platform/auth/session.store.ts'
 import { inTransaction } from '../../src/platform/db/transaction.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
 import { Day } from '../../src/kernel/day.ts'
-import { AgencyId } from '../../src/kernel/identity.ts'
+import { AgencyId, BodyId } from '../../src/kernel/identity.ts'
 import type { Role } from '../../src/kernel/rights.ts'
 import { loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDrafts, loadPapers } from '../../src/demo/demo-records.ts'
 import { demoAgencies } from '../../src/demo/hcmc-2020.ts'
+import { loadCampaigns } from '../../src/demo/demo-campaigns.ts'
 import { seedReportTemplates } from '../../src/authority/reports/facade.ts'
 import { publishDemoReport } from '../../src/demo/demo-report.ts'
 import { changeCalendar } from '../../src/register/calendars/calendar.commands.ts'
@@ -79,6 +80,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     await loadDirections(tx, { by, at })
     await loadDeclarations(tx, { by, at })
     await loadDrafts(tx, { by, at })
+    await loadCampaigns(tx, { by, at }, BodyId.parse(issuers.get('SKHCN')))
     await startWork(tx, { actor: by, at, kind: 'agency-import', input: {} })
     return issuers.get('TĐC')
   })
@@ -138,6 +140,11 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     draftId: await one('SELECT id FROM declaration_draft LIMIT 1'),
     factId: randomUUID(),
     reviewId: await one('SELECT id FROM declaration_review LIMIT 1'),
+    campaignId: await one('SELECT id FROM campaign LIMIT 1'),
+    campaignListId: await one('SELECT id FROM campaign_list LIMIT 1'),
+    targetId: await one('SELECT id FROM campaign_target LIMIT 1'),
+    reminderId: await one('SELECT id FROM reminder LIMIT 1'),
+    edition: 'TCVN ISO 9001:2026',
     officerId: person.officer,
     postId: known.postId,
     secondmentId: await one('SELECT secondment_id AS id FROM secondment LIMIT 1'),

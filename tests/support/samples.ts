@@ -1,5 +1,6 @@
 // One call of every operation that changes something, each as it succeeds on the facts of `loadFacts`, in an order in which
 // later ones may build on earlier ones; and what a read needs in its address.
+import { dayOf } from '../../src/kernel/day.ts'
 import type { Person, TestProduct } from './app.ts'
 
 export interface Samples {
@@ -20,6 +21,7 @@ export const sampleQueries: Record<string, object> = {
   programmeStrip: { period: '2020-H1' },
   openFigure: { figure: 'converted' },
   search: { q: 'quan 10' },
+  showEditionPair: { from: 'TCVN ISO 9001:2015', to: 'TCVN ISO 9001:2026' },
   calculateDue: { from: '2020-06-15T02:00:00Z', n: '5', unit: 'workingDays' },
 }
 
@@ -49,6 +51,9 @@ const facts = (name: string) => ({
   address: null,
 })
 const paper = { kind: 'decision', number: '990/QĐ-UBND', issuedOn: '2020-02-03', issuerName: 'Ủy ban nhân dân Quận 10', abstract: 'về việc thử nghiệm' }
+const campaignList = { name: 'Danh sách thử', datedOn: '2020-01-15', basis: 'Thử' }
+const campaign = { name: 'Chiến dịch thử', kind: 'new', toEdition: 'TCVN ISO 9001:2026', startsOn: '2020-01-01', endsOn: '2020-12-31' }
+const todayOf = ({ product }: Samples) => dayOf(product.services.clock.now())
 const activity = { kind: 'guidance', title: 'Hướng dẫn chuyển đổi', period: '2020-H1' }
 const direction = { period: '2021-H1', task: 'Tổ chức kiểm tra' }
 const declaration = (agencyId: string | undefined) => ({ agencyId, edition: 'TCVN ISO 9001:2015', number: '77/QĐ-UBND', issuedOn: '2020-04-02' })
@@ -161,6 +166,106 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
     },
   ],
   ['endSeat', (s) => ({ params: { seatId: String(s.last['addSeat']?.['seatId']) }, body: { version: 1, reason } })],
+  [
+    'recordValidity',
+    () => ({
+      params: { edition: 'TCVN ISO 9001:2026' },
+      body: { version: 0, validFrom: '2020-05-01', paperNumber: '9/QĐ-BKHCN', paperDate: '2020-04-01', issuer: 'Bộ KH&CN' },
+    }),
+  ],
+  ['createCampaignList', (s) => ({ body: { ...campaignList, source: { kind: 'hand', agencies: [s.ids['agencyId']] } } })],
+  [
+    'renewCampaignList',
+    (s) => ({
+      params: { campaignListId: answered(s, 'createCampaignList').id },
+      body: { basis: 'Thử', datedOn: '2020-02-01', source: { kind: 'filter', blocks: ['quan-huyen'] }, version: 1, reason },
+    }),
+  ],
+  ['createCampaign', () => ({ body: campaign })],
+  ['saveCampaign', (s) => ({ params: { campaignId: answered(s, 'createCampaign').id }, body: { ...campaign, version: 1, note: 'Thử' } })],
+  [
+    'addTarget',
+    (s) => ({
+      params: { campaignId: answered(s, 'createCampaign').id },
+      body: { listId: answered(s, 'createCampaignList').id, percent: 70, dueOn: '2020-10-01' },
+    }),
+  ],
+  [
+    'changeTarget',
+    (s) => ({
+      params: { campaignId: answered(s, 'createCampaign').id, targetId: answered(s, 'addTarget').id },
+      body: { percent: 80, dueOn: '2020-10-01', version: 1 },
+    }),
+  ],
+  [
+    'recordStages',
+    (s) => ({
+      params: { campaignId: answered(s, 'createCampaign').id },
+      body: { stage: 'planned', reachedOn: '2020-02-03', agencies: [{ agencyId: s.ids['agencyId'], sequence: 0 }] },
+    }),
+  ],
+  [
+    'importStages',
+    async (s, person) => ({
+      params: { campaignId: answered(s, 'createCampaign').id },
+      body: {
+        fileId: await keptFile(s, person, 'Mã,Giai đoạn,Ngày đạt\n771,Viết tài liệu,03/03/2020\n'),
+        mapping: { code: 0, stage: 1, reachedOn: 2 },
+        skipBadRows: true,
+      },
+    }),
+  ],
+  [
+    'draftReminders',
+    async (s) => ({
+      body: {
+        campaignId: answered(s, 'createCampaign').id,
+        issuerId: s.ids['bodyId'],
+        joint: true,
+        agencies: [s.ids['agencyId']],
+        about: 'đôn đốc',
+        paragraphs: ['Đề nghị Quý cơ quan báo cáo.'],
+        answerDays: 5,
+      },
+    }),
+  ],
+  [
+    'saveReminder',
+    (s) => ({
+      params: { reminderId: answered(s, 'draftReminders').id },
+      body: { about: 'đôn đốc', paragraphs: ['Đề nghị báo cáo.'], answerDays: 5, version: 1 },
+    }),
+  ],
+  [
+    'issueReminder',
+    (s) => ({
+      params: { reminderId: answered(s, 'draftReminders').id },
+      body: { version: answered(s, 'saveReminder').version, number: '991/SKHCN-TĐC', issuedOn: todayOf(s), signerTitle: 'Giám đốc' },
+    }),
+  ],
+  ['recordAnswers', (s) => ({ body: { answeredOn: todayOf(s), rows: [{ reminderId: answered(s, 'draftReminders').id, agencyId: s.ids['agencyId'] }] } })],
+  [
+    'closeReminder',
+    (s) => ({ params: { reminderId: answered(s, 'draftReminders').id }, body: { version: answered(s, 'issueReminder').version, outcome: 'Đã báo cáo' } }),
+  ],
+  ['discardReminder', (s) => ({ params: { reminderId: s.ids['reminderId'] ?? '' }, body: { version: 1, reason } })],
+  [
+    'escalateReminder',
+    async (s) => {
+      await s.product.db.owner.query(
+        "UPDATE reminder SET state = 'issued', number = '1/SKHCN', issued_on = '2020-01-02', answer_by = '2020-01-03', paper_id = (SELECT id FROM paper LIMIT 1) WHERE id = $1",
+        [s.ids['reminderId']],
+      )
+      return { params: { reminderId: s.ids['reminderId'] ?? '' }, body: { version: 2, on: '2020-02-03', to: 'UBND Thành phố', note: 'Chưa trả lời' } }
+    },
+  ],
+  [
+    'dropTarget',
+    (s) => ({
+      params: { campaignId: answered(s, 'createCampaign').id, targetId: answered(s, 'addTarget').id },
+      body: { version: 2, reason },
+    }),
+  ],
   ['recordPaper', () => ({ body: paper })],
   ['correctPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { ...paper, version: 1, reason, abstract: 'về việc khác' } })],
   ['retractPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { version: answered(s, 'correctPaper').version, reason } })],
@@ -322,6 +427,7 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
     }),
   ],
   ['startAgencyExport', () => ({ body: { format: 'csv' } })],
+  ['startPeopleExport', () => ({ body: { format: 'csv' } })],
   ['startPaperExport', () => ({ body: { format: 'xlsx' } })],
   ['startDeclarationExport', () => ({ body: { format: 'csv' } })],
   ['startStandingExport', () => ({ body: { format: 'csv' } })],

@@ -17,7 +17,7 @@ export const ListSource = z.discriminatedUnion('kind', [
 ])
 export type ListSource = z.output<typeof ListSource>
 
-const ListBody = z.strictObject({
+export const ListBody = z.strictObject({
   name: line(300).describe('e.g. "63 cơ quan thuộc danh sách đánh giá chỉ số CCHC năm 2020"'),
   datedOn: Day.describe('the register is asked as of this day, and from it the list holds'),
   basis: line(500).describe('paper or decision the list rests on'),

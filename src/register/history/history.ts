@@ -11,6 +11,9 @@ const actToSee: Readonly<Record<string, Act>> = {
   task: 'agency.read',
   declaration: 'declaration.read',
   'declaration-review': 'declaration.read',
+  campaign: 'campaign.read',
+  'campaign-list': 'campaign.read',
+  reminder: 'reminder.read',
   paper: 'paper.read',
   activity: 'activity.read',
   direction: 'direction.read',
@@ -40,4 +43,4 @@ export const kindsSeenBy = (role: Role): readonly string[] | 'all' =>
 export const instantOf = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
 
 /** Acts upon one record that bring another into being, recorded at the instant of its id: the fact that names it. */
-export const bringing: Readonly<Record<string, string>> = { 'report.issued': 'paper' }
+export const bringing: Readonly<Record<string, string>> = { 'report.issued': 'paper', 'reminder.issued': 'paper' }

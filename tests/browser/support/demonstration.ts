@@ -56,6 +56,9 @@ const lists: Readonly<Record<string, string>> = {
   secondmentId: '/secondments',
   bodyId: '/issuing-bodies',
   exceptionId: '/calendar?year=2020',
+  campaignId: '/campaigns',
+  campaignListId: '/campaign-lists',
+  reminderId: '/reminders',
 }
 /** A long work of the officer's: the list of agencies once more, which changes nothing. */
 async function importAgain(caller: Caller, url: string): Promise<string> {
