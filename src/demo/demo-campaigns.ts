@@ -6,7 +6,7 @@ import { createList } from '../conformity/conversion/campaign-list.commands.ts'
 import { ListBody } from '../conformity/conversion/campaign-list.contract.ts'
 import { recordStages } from '../conformity/conversion/stage.commands.ts'
 import { StagesBody } from '../conformity/conversion/stage.contract.ts'
-import { KeptStage } from '../conformity/conversion/stage.ts'
+import { KeptStage, rankOf } from '../conformity/conversion/stage.ts'
 import { Day } from '../kernel/day.ts'
 import { type BodyId, CampaignId, type CampaignListId, TargetId } from '../kernel/identity.ts'
 import type { Tx } from '../platform/db/transaction.ts'
@@ -97,9 +97,11 @@ export async function loadCampaigns(tx: Tx, doing: Doing, issuer: BodyId): Promi
   await draftReminder(tx, by, campaign, issuer)
 }
 
-/** A draft to the districts that have not declared, so that the way of a reminder can be walked. */
+/** A draft to the bodies that have not reached the milestone, so that the way of a reminder can be walked. */
 async function draftReminder(tx: Tx, by: Parameters<typeof createList>[1], campaignId: CampaignId, issuerId: BodyId): Promise<void> {
-  const agencies = demoChoice().missing.filter(({ block }) => block === 'quan-huyen')
+  const agencies = demoChoice().missing.filter(
+    ({ key }) => rankOf(KeptStage.options[draw('stage', key) % KeptStage.options.length] ?? 'not_started') < rankOf('applying'),
+  )
   await draftReminders(tx, by, {
     campaignId,
     issuerId,

@@ -86,6 +86,7 @@ export const ReminderView = ReminderRow.omit({ agencies: true, first: true }).ex
   closedOn: Day.nullable(),
   outcome: z.string().nullable(),
   edition: z.string(),
+  shown: z.strictObject({ about: z.string(), paragraphs: z.array(z.string()) }).describe('as the letter says it, filled in'),
   agencies: z.array(ReminderAgency),
 })
 export type ReminderView = z.infer<typeof ReminderView>

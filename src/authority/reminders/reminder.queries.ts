@@ -70,9 +70,13 @@ const Body = z.object({
   signerTitle: z.string(),
   drafter: z.string().nullable(),
 })
-const One = ReminderView.omit({ answered: true, issuer: true, state: true }).extend({ state: z.string(), body: Body, agencies: z.array(ReminderAgency) })
+const One = ReminderView.omit({ answered: true, issuer: true, state: true, shown: true }).extend({
+  state: z.string(),
+  body: Body,
+  agencies: z.array(ReminderAgency),
+})
 
-export interface LoadedReminder extends ReminderView {
+export interface LoadedReminder extends Omit<ReminderView, 'shown'> {
   body: z.infer<typeof Body>
 }
 

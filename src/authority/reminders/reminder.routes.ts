@@ -3,6 +3,7 @@ import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import * as commands from './reminder.commands.ts'
 import * as contract from './reminder.contract.ts'
+import { filled } from './reminder-letter.ts'
 import { viewReminder, viewReminders } from './reminder.queries.ts'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -11,8 +12,9 @@ export function reminderRoutes(serve: Serve, { files }: Services, press: PaperPr
   serve(contract.listReminders, ({ query: { from, limit, ...asked }, actor, at, tx }) => viewReminders(tx, actor.authority, asked, at, { from, limit }))
 
   serve(contract.showReminder, async ({ params, actor, at, tx }) => {
-    const { body: _, ...reminder } = await viewReminder(tx, actor.authority, params.reminderId, at)
-    return reminder
+    const reminder = await viewReminder(tx, actor.authority, params.reminderId, at)
+    const { body: _, ...view } = reminder
+    return { ...view, shown: filled(commands.letterOf(reminder)) }
   })
 
   serve.after(

@@ -101,7 +101,7 @@ function Shown({ reminder: r, back }: { reminder: ReminderView; back: { to: stri
       }
     >
       <Section
-        title={`V/v ${r.about.replaceAll('{{edition}}', r.edition)}`}
+        title={`V/v ${r.shown.about}`}
         acts={
           <>
             <a className="hc-link" href={file('docx')}>
@@ -113,7 +113,7 @@ function Shown({ reminder: r, back }: { reminder: ReminderView; back: { to: stri
           </>
         }
       >
-        {r.paragraphs.map((text) => (
+        {r.shown.paragraphs.map((text) => (
           <p key={text}>{text}</p>
         ))}
       </Section>
