@@ -265,7 +265,12 @@ describe('a record', () => {
     const csv = await leader.call(conversion.exportStandings, { query: { on: '2020-06-15', standing: 'not-yet', format: 'csv', language: 'en' } })
     expect((await readTable(csv.rawPayload, 'a.csv')).rows).toHaveLength(16)
     expect((await officer.call(contract.listEditions, { query: { on: '2017-05-01' } })).json()).toMatchObject({
-      rows: [{ code: edition, inForce: true }, { code: 'TCVN ISO 9001:2008', inForce: false }, {}],
+      rows: [
+        { code: 'TCVN ISO 9001:2026', inForce: false, validFrom: null },
+        { code: edition, inForce: true },
+        { code: 'TCVN ISO 9001:2008', inForce: false },
+        {},
+      ],
     })
   })
 })

@@ -48,7 +48,7 @@ CREATE TABLE declaration (
 );
 CREATE UNIQUE INDEX declaration_number_once ON declaration (authority_id, agency_id, number_key, year) WHERE recorded_to IS NULL;
 CREATE UNIQUE INDEX declaration_replaced_once ON declaration (authority_id, replaces) WHERE replaces IS NOT NULL;
-CREATE INDEX declaration_by_agency ON declaration (authority_id, agency_id, issued_on);
+CREATE INDEX declaration_by_agency ON declaration (authority_id, agency_id, issued_on, effective_on, id);
 CREATE INDEX declaration_by_day ON declaration (authority_id, issued_on DESC, id);
 CREATE INDEX declaration_number_search ON declaration USING gin (number_key gin_trgm_ops);
 CALL hc_seal('declaration', 'shared', 'SELECT, INSERT, UPDATE', 'the head of an agency declares a conforming QMS (công bố); existing ones recorded or imported', 'agency_id');

@@ -31,7 +31,7 @@ export async function viewBeside(tx: Tx, { authority, agencies }: Whose, id: Dec
     WITH d AS (SELECT d.*, coalesce(d.origin, d.id) AS first FROM declaration d WHERE d.authority_id = ${authority} AND d.id = ${id}::uuid ${within}),
     later AS (
       SELECT l.id, l.number, l.effective_on FROM d JOIN declaration l ON l.authority_id = ${authority} AND l.agency_id = d.agency_id
-      WHERE l.issued_on > d.issued_on AND l.recorded_to IS NULL
+      WHERE (l.issued_on, l.effective_on, l.id) > (d.issued_on, d.effective_on, d.id) AND l.recorded_to IS NULL
     )
     SELECT (SELECT row_to_json(shown) FROM (
       SELECT d.edition, d.drafted, d.scope, d.withdrawal,

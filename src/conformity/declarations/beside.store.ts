@@ -39,7 +39,7 @@ export async function loadHeld(tx: Tx, authority: AuthorityId, id: DeclarationId
       'issuedOn', d.issued_on, 'effectiveOn', d.effective_on, 'withdrawnOn', d.withdrawn_on, 'signerName', d.signer_name, 'signerTitle', d.signer_title,
       'annex', d.annex, 'fileId', d.file_id, 'annexFileId', d.annex_file_id, 'note', d.note, 'version', d.version, 'retracted', d.recorded_to IS NOT NULL,
       'supersededOn', (SELECT min(l.effective_on) FROM declaration l WHERE l.authority_id = ${authority} AND l.agency_id = d.agency_id
-        AND l.issued_on > d.issued_on AND l.recorded_to IS NULL),
+        AND (l.issued_on, l.effective_on, l.id) > (d.issued_on, d.effective_on, d.id) AND l.recorded_to IS NULL),
       'agencyUntil', (SELECT CASE WHEN bool_or(v.valid_to IS NULL) THEN NULL ELSE max(v.valid_to) END FROM agency_facts v
         WHERE v.authority_id = ${authority} AND v.agency_id = d.agency_id AND v.recorded_to IS NULL),
       'fact', (SELECT json_build_object('id', f.id, 'kind', f.kind,

@@ -56,10 +56,13 @@ const orders: Record<(typeof declarationColumns)[number], RawBuilder<unknown>> =
   edition: sql`edition`,
 }
 
+/** `l` came after `d`: by its days, and of two of the same days the one recorded later, as n/N weighs them. */
+const comesLater = sql`(l.issued_on, l.effective_on, l.id) > (d.issued_on, d.effective_on, d.id)`
+
 /** `stateOf` as SQL, for `d` as it is held now. Whoever changes one of the two changes both. */
 const stateOn = (authority: AuthorityId, on: Day) => sql`(CASE
   WHEN d.withdrawn_on <= ${on}::date THEN 'withdrawn'
-  WHEN EXISTS (SELECT FROM declaration l WHERE l.authority_id = ${authority} AND l.agency_id = d.agency_id AND l.issued_on > d.issued_on
+  WHEN EXISTS (SELECT FROM declaration l WHERE l.authority_id = ${authority} AND l.agency_id = d.agency_id AND ${comesLater}
     AND l.recorded_to IS NULL AND l.effective_on <= ${on}::date) THEN 'superseded'
   WHEN NOT EXISTS (SELECT FROM agency_facts v WHERE v.authority_id = ${authority} AND v.agency_id = d.agency_id AND v.recorded_to IS NULL
     AND (v.valid_to IS NULL OR v.valid_to > ${on}::date)) THEN 'ended-with-agency'
@@ -87,7 +90,7 @@ function conditions({ authority, agencies }: Whose, asked: Asked, on: Day): RawB
 /** The days that decide the state of a declaration; `d` is the declaration. */
 const courseColumns = (authority: AuthorityId) => sql`
   (SELECT min(l.effective_on) FROM declaration l WHERE l.authority_id = ${authority} AND l.agency_id = d.agency_id
-    AND l.issued_on > d.issued_on AND l.recorded_to IS NULL) AS "supersededOn",
+    AND ${comesLater} AND l.recorded_to IS NULL) AS "supersededOn",
   (SELECT CASE WHEN bool_or(v.valid_to IS NULL) THEN NULL ELSE max(v.valid_to) END FROM agency_facts v
     WHERE v.authority_id = ${authority} AND v.agency_id = d.agency_id AND v.recorded_to IS NULL) AS "agencyUntil"`
 

@@ -164,7 +164,7 @@ export async function agencyPage(db: Db, { slug, on }: { slug: string; on: Day }
         FROM published_agency v WHERE v.authority_id = one.authority_id AND v.agency_id = one.agency_id AND NOT v.removed),
       'declarations', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'number', d.number, 'edition', d.edition, 'kind', d.kind, 'issuedOn', d.issued_on,
           'effectiveOn', d.effective_on, 'withdrawnOn', d.withdrawn_on, 'signerTitle', d.signer_title, 'scope', d.scope, 'postedOn', d.posted_on,
-          'webAddress', d.web_address, 'rows', d.rows) ORDER BY d.issued_on DESC, d.id DESC), '[]')
+          'webAddress', d.web_address, 'rows', d.rows) ORDER BY d.issued_on DESC, d.effective_on DESC, d.id DESC), '[]')
         FROM published_declaration d WHERE d.authority_id = one.authority_id AND d.agency_id = one.agency_id AND NOT d.removed AND d.issued_on <= ${on}::date),
       'known', (SELECT s.standing FROM standings s WHERE s.agency_id = one.agency_id),
       'before', ${relatives('to_id', 'from_id')}, 'after', ${relatives('from_id', 'to_id')}) FROM one)) AS found`.execute(db)

@@ -12,10 +12,10 @@ const byDay = (a: Day, b: Day) => (a < b ? -1 : a > b ? 1 : 0)
 
 export type Placed<D> = D & { state: DeclarationState }
 
-/** Where each declaration of one agency stands on a day; they come newest first. */
+/** Where each declaration of one agency stands on a day; they come newest first, of two of the same days the one recorded later. */
 export function placed<D extends Dated>(declarations: readonly D[], agencyUntil: Day | null, on: Day): Placed<D>[] {
-  return declarations.map((d) => {
-    const later = declarations.filter((other) => other.issuedOn > d.issuedOn).map(({ effectiveOn }) => effectiveOn)
+  return declarations.map((d, place) => {
+    const later = declarations.slice(0, place).map(({ effectiveOn }) => effectiveOn)
     const supersededOn = later.toSorted(byDay)[0] ?? null
     const { issuedOn, effectiveOn, withdrawnOn } = d
     return { ...d, state: stateOf({ issuedOn, effectiveOn, withdrawnOn, supersededOn, agencyUntil, retracted: false }, on) }
