@@ -6,6 +6,7 @@ ALTER TABLE officer
   ADD COLUMN remark text,
   ADD CONSTRAINT officer_account_whole CHECK ((login_id IS NULL) = (username IS NULL));
 CREATE INDEX officer_by_name ON officer (authority_id, name_sort, id);
+CREATE INDEX officer_by_agency ON officer (authority_id, agency_id);
 COMMENT ON COLUMN officer.name_sort IS 'Given name first, in the order of the Vietnamese alphabet; computed by the application only.';
 COMMENT ON COLUMN officer.remark IS 'What tells apart two people of one name; typed by an officer.';
 COMMENT ON COLUMN officer.login_id IS 'Null for somebody who holds a post and has no account.';

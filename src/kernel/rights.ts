@@ -21,6 +21,7 @@ export const Act = z.enum([
   'agency.import',
   'agency.export',
   'agency.reorganise',
+  'act.read',
   'integrity.read',
   'integrity.check',
   'task.do',
@@ -50,6 +51,7 @@ export const Act = z.enum([
   'account.create',
   'account.end',
   'officer.read',
+  'officer.export',
   'officer.write',
   'settings.read',
   'settings.write',
@@ -70,6 +72,7 @@ export type Side = 'authority' | 'agency'
 
 const read = [
   'agency.read',
+  'act.read',
   'integrity.read',
   'declaration.read',
   'campaign.read',
@@ -85,7 +88,7 @@ const read = [
   'officer.read',
 ] as const satisfies Act[]
 /** A long export is a long work, and whoever starts one follows it. */
-const exports = ['agency.export', 'declaration.export', 'paper.export', 'work.read'] as const satisfies Act[]
+const exports = ['agency.export', 'declaration.export', 'paper.export', 'officer.export', 'work.read'] as const satisfies Act[]
 const record = [
   'agency.write',
   'agency.import',

@@ -59,7 +59,7 @@ export const exportPeople = endpoint({
   summary: 'The list as a file, a row per post',
   method: 'GET',
   path: '/people/export',
-  access: 'officer.read',
+  access: 'officer.export',
   kind: 'file',
   query: ListQuery.omit({ from: true, limit: true }).extend({ ...filters, format: z.enum(['xlsx', 'csv']), language: z.enum(['vi', 'en']).default('vi') }),
 })

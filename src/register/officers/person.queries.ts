@@ -39,7 +39,7 @@ function matching(actor: Actor, query: Filters, on: Day): RawBuilder<unknown> {
 
 /** A person as listed, `o` being the row. */
 const personJson = (query: Filters, on: Day) => sql`jsonb_build_object('officerId', o.id, 'name', o.name, 'remark', o.remark, 'account', o.login_id IS NOT NULL,
-  'namesakes', (SELECT count(*) FROM (SELECT 1 FROM officer n WHERE n.authority_id = o.authority_id AND n.name_sort = o.name_sort AND n.id <> o.id LIMIT 20) few),
+  'namesakes', (SELECT count(*) - 1 FROM (SELECT 1 FROM officer n WHERE n.authority_id = o.authority_id AND n.name_sort = o.name_sort LIMIT 21) few),
   'posts', (SELECT coalesce(jsonb_agg(jsonb_build_object('postId', p.post_id, 'agencyId', p.agency_id, 'agencyName', ${agencyName('p', on)}, 'kind', p.kind, 'title', p.title, 'unit', p.unit,
       'validFrom', p.valid_from, 'validTo', p.valid_to) ORDER BY p.valid_from DESC, p.id), '[]')
     FROM post p WHERE p.authority_id = o.authority_id AND p.officer_id = o.id AND ${known('p', query.knownAt)} AND ${standing('p', 'current', on)}),

@@ -18,9 +18,7 @@ export function PersonList() {
   const { asked } = useAsOf()
   const source = useListSource(listPeople, {
     query: asked,
-    file: exportPeople,
-    ...(holds('work.read') ? { longFile: startPeopleExport } : {}),
-    fileQuery: { language },
+    ...(holds('officer.export') ? { file: exportPeople, longFile: startPeopleExport, fileQuery: { language } } : {}),
   })
   const columns = useMemo<readonly Column<PersonRow>[]>(
     () => [
