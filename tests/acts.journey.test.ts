@@ -452,6 +452,20 @@ describe('what is sent', () => {
     const seen = await stranger.call(acts.previewAct, { params: { actId: foreign.json<{ id: string }>().id } })
     expect(seen.json<ActPreview>().faults.map(({ code }) => code)).toEqual(['act.unknown-agency'])
   })
+  test('is read by leaders once it is applied; drafts are of those who write', async () => {
+    const leaders = await Promise.all((['authority-leader', 'department-leader', 'records-clerk'] as const).map((role) => product.person(role)))
+    const id = await draft([named('Quận Mới')])
+    const done = await applied([named('Ủy ban nhân dân Quận Chỉ Để Đọc')], { title: 'Nghị quyết chỉ để đọc' })
+    for (const leader of leaders) {
+      expect(coded(await leader.call(acts.showAct, { params: { actId: id } }))).toEqual([404, 'act.not-found'])
+      expect((await leader.call(acts.showAct, { params: { actId: done } })).json()).toMatchObject({ id: done, state: 'applied' })
+      const { rows } = (await leader.call(acts.listActs, { query: { limit: 100 } })).json<{ rows: acts.ActRow[] }>()
+      expect(rows.map((row) => row.id)).toContain(done)
+      expect(rows.filter(({ appliedAt }) => appliedAt === null)).toEqual([])
+      expect((await leader.call(acts.listActs, { query: { state: 'draft' } })).json()).toMatchObject({ total: 0 })
+      expect(coded(await leader.call(acts.previewAct, { params: { actId: done } }))[0]).toBe(403)
+    }
+  })
   test('by somebody who saw an older version is refused; a draft given up stays readable', async () => {
     const id = await draft([named('Quận Mới')])
     const save = () => officer.call(acts.saveAct, { params: { actId: id }, body: { ...draftOf([named('Quận Mới')]), version: 1 } })
@@ -463,6 +477,152 @@ describe('what is sent', () => {
       total: 1,
       rows: [{ id, lines: 1 }],
     })
+  })
+})
+
+describe('to-dos of an agency that ends again', () => {
+  const partOf = (name: string) => ({ id: randomUUID(), into: { facts: fresh(name) } })
+  const day = (on: string) => product.setNow(`${on}T03:00:00Z`)
+  const openOf = async (agencyId: string) =>
+    (await officer.call(tasks.listAgencyTasks, { params: { agencyId }, query: { state: 'open' } })).json<{ rows: TaskRow[] }>().rows
+  const allOf = async (agencyId: string) => (await officer.call(tasks.listAgencyTasks, { params: { agencyId } })).json<{ rows: TaskRow[] }>().rows
+  const origins = async (agencyId: string) =>
+    (await openOf(agencyId)).map(({ facts: told }) => told['number']).toSorted((x, y) => String(x).localeCompare(String(y)))
+  const annul = async (actId: string) => {
+    const seen = (await officer.call(acts.previewAnnulment, { params: { actId } })).json<ActPreview>()
+    expect(seen.faults).toEqual([])
+    const answer = await officer.call(acts.annulAct, { params: { actId }, body: { version: seen.version, digest: seen.digest, reason: 'Ghi nhầm' } })
+    expect(answer.statusCode, answer.body).toBe(200)
+  }
+  let districts: string[]
+  let merged: string
+  let city: string
+  let split: string
+  const parts = [partOf('Ủy ban nhân dân Thành phố Đông'), partOf('Ủy ban nhân dân Thành phố Tây')]
+  let halves: string[]
+
+  beforeAll(async () => {
+    day('2021-09-01')
+    districts = []
+    for (const [n, name] of ['Quận Hai Cũ', 'Quận Chín Cũ', 'Quận Thủ Đức Cũ'].entries()) {
+      const id = await establish(`Ủy ban nhân dân ${name}`)
+      districts.push(id)
+      const declared = { agencyId: id, edition: 'TCVN ISO 9001:2015', number: `${n + 1}0/QĐ-UBND`, issuedOn: '2019-04-02' }
+      expect((await officer.call(recordDeclaration, { body: declared })).statusCode).toBe(201)
+    }
+    const merge = line('merge', { from: districts, into: { facts: fresh('Ủy ban nhân dân Thành phố Phía Đông') } })
+    merged = await applied([merge], { effectiveOn: '2021-10-01', paperNumber: '31/NQ-UBTVQH15' })
+    city = (await act(merged)).made[merge.id] ?? ''
+  })
+
+  test('pass on to every successor, once each, with the agency whose duty they were at first', async () => {
+    expect(await origins(city)).toEqual(['10/QĐ-UBND', '20/QĐ-UBND', '30/QĐ-UBND'])
+    const [done] = await openOf(city)
+    expect((await officer.call(tasks.doTask, { params: { taskId: done?.id ?? '' }, body: { version: 1, note: null } })).statusCode).toBe(200)
+    day('2022-03-01')
+    const splitting = await draft([line('split', { agency: city, ends: true, into: parts })], { effectiveOn: '2022-04-01', paperNumber: '32/NQ-UBTVQH15' })
+    const seen = await preview(splitting)
+    expect(seen).toMatchObject({ faults: [], passedTasks: 2 })
+    expect(seen.tasks).toHaveLength(4)
+    const statements = await between(async () => expect((await apply(splitting, seen)).statusCode).toBe(200))
+    expect(statements).toHaveLength(4)
+    split = splitting
+    const { made } = await act(split)
+    halves = parts.map(({ id }) => made[id] ?? '')
+    for (const half of halves) {
+      const rows = await openOf(half)
+      expect(rows).toHaveLength(2)
+      for (const row of rows) {
+        expect(row).toMatchObject({ kind: 'redeclare', fromDay: '2022-04-01', act: { id: split } })
+        expect(districts).toContain(row.fromAgency?.id)
+        expect(row.fromAgency?.name).toContain('Cũ')
+      }
+    }
+    const left = (await allOf(city)).filter(({ state }) => state === 'cancelled')
+    expect(left).toHaveLength(2)
+    for (const { passedOn } of left) {
+      expect(passedOn?.act).toMatchObject({ id: split, paperNumber: '32/NQ-UBTVQH15' })
+      expect(passedOn?.to.map(({ id }) => id).toSorted((x, y) => x.localeCompare(y))).toEqual(halves.toSorted((x, y) => x.localeCompare(y)))
+    }
+    expect((await allOf(city)).filter(({ state }) => state === 'done')).toHaveLength(1)
+  })
+
+  test('stay with the successors when the act before is corrected, and go when it never brought them', async () => {
+    day('2022-03-02')
+    const { version, lines } = await act(merged)
+    const begun = await officer.call(acts.correctAct, { params: { actId: merged }, body: { version, reason: 'Ghi nhầm ngày' } })
+    const correction = begun.json<{ id: string }>().id
+    const save = async (effectiveOn: string, said: unknown[], seenVersion: number) =>
+      officer.call(acts.saveAct, { params: { actId: correction }, body: { ...draftOf(said, { effectiveOn }), version: seenVersion } })
+    await save('2022-05-01', lines, 1)
+    const [fault] = (await preview(correction)).faults
+    expect(fault).toMatchObject({ code: 'act.overlaps', details: { act: '32/NQ-UBTVQH15', on: '2022-04-01' } })
+    // The third district is not to be merged after all.
+    const [merge] = lines
+    await save('2021-11-01', [{ ...merge, from: districts.filter((id) => id !== districts[2]) }], 2)
+    const seen = await preview(correction)
+    expect(seen.faults).toEqual([])
+    expect((await apply(correction, seen)).statusCode).toBe(200)
+    expect(await openOf(city)).toEqual([])
+    const dropped = '30/QĐ-UBND'
+    for (const half of halves) expect(await origins(half)).not.toContain(dropped)
+    for (const half of halves) expect((await openOf(half)).length).toBeGreaterThan(0)
+  })
+
+  test('come back when the act that ended the agency is annulled', async () => {
+    const before = (await openOf(halves[0] ?? '')).length
+    await annul(split)
+    expect(await openOf(city)).toHaveLength(before)
+    for (const half of halves) expect(await openOf(half)).toEqual([])
+    expect((await allOf(city)).every(({ passedOn }) => passedOn === null)).toBe(true)
+    // They are of the correction now, and go with it.
+    expect((await openOf(city)).every(({ act: { id } }) => id !== merged)).toBe(true)
+  })
+
+  test('are closed when nobody carries the agency on, and open again when that is taken back', async () => {
+    const before = (await openOf(city)).length
+    expect(before).toBeGreaterThan(0)
+    const end = await applied([line('dissolve', { agency: city })], { effectiveOn: '2022-06-01', paperNumber: '33/NQ-UBTVQH15' })
+    expect(await openOf(city)).toEqual([])
+    expect((await allOf(city)).filter(({ passedOn }) => passedOn?.act.id === end && passedOn.to.length === 0)).toHaveLength(before)
+    await annul(end)
+    expect(await openOf(city)).toHaveLength(before)
+  })
+})
+
+describe('an act that is corrected after a later one touched the same agencies', () => {
+  test('is told which act stands in the way; once that one is annulled, it can be corrected', async () => {
+    product.setNow('2021-09-10T03:00:00Z')
+    const f = await establish('Ủy ban nhân dân Quận Đầu', {}, '2018-01-01')
+    const rename = (name: string) => line('rename', { agency: f, name, shortName: name })
+    const first = await applied([rename('Ủy ban nhân dân Quận Giữa')], { effectiveOn: '2020-01-01', paperNumber: '41/NQ-HĐND' })
+    product.setNow('2021-09-11T03:00:00Z')
+    const later = await applied([rename('Ủy ban nhân dân Quận Cuối')], { effectiveOn: '2020-06-01', paperNumber: '42/NQ-HĐND' })
+    const begun = await officer.call(acts.correctAct, { params: { actId: first }, body: { version: (await act(first)).version, reason: 'Sai tên' } })
+    const correction = begun.json<{ id: string }>().id
+    const stands = { code: 'act.overlaps', path: 'lines.0.agency', details: { act: '42/NQ-HĐND', actId: later, on: '2020-06-01' } }
+    const seen = await preview(correction)
+    expect(seen.faults).toEqual([expect.objectContaining({ ...stands, details: expect.objectContaining(stands.details) as unknown })])
+    expect(coded(await apply(correction, seen))).toEqual([400, 'act.overlaps'])
+    const off = (await officer.call(acts.previewAnnulment, { params: { actId: later } })).json<ActPreview>()
+    expect(off.faults).toEqual([])
+    product.setNow('2021-09-12T03:00:00Z')
+    const gone = await officer.call(acts.annulAct, { params: { actId: later }, body: { version: off.version, digest: off.digest, reason: 'Ghi lại sau' } })
+    expect(gone.statusCode, gone.body).toBe(200)
+    const free = await preview(correction)
+    expect(free.faults).toEqual([])
+    expect((await apply(correction, free)).statusCode).toBe(200)
+  })
+  test('cannot take back an agency that a later act changed, and names that act', async () => {
+    product.setNow('2021-09-13T03:00:00Z')
+    const made = line('establish', { facts: fresh('Ủy ban nhân dân Quận Tạm') })
+    const first = await applied([made], { effectiveOn: '2020-01-01', paperNumber: '43/NQ-HĐND' })
+    const agency = (await act(first)).made[made.id] ?? ''
+    await applied([line('rename', { agency, name: 'Ủy ban nhân dân Quận Hẳn', shortName: 'Q.Hẳn' })], { effectiveOn: '2020-03-01', paperNumber: '44/NQ-HĐND' })
+    const seen = (await officer.call(acts.previewAnnulment, { params: { actId: first } })).json<ActPreview>()
+    expect(seen.faults).toContainEqual(
+      expect.objectContaining({ code: 'act.agency-in-use', details: expect.objectContaining({ act: '44/NQ-HĐND', on: '2020-03-01' }) as unknown }),
+    )
   })
 })
 

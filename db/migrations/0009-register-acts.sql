@@ -98,17 +98,27 @@ CREATE TABLE agency_task (
   done_at        timestamptz,
   done_by        uuid,
   note           text,
+  passed_by      uuid,
+  passed_from    uuid,
   version        integer NOT NULL DEFAULT 1,
   PRIMARY KEY (authority_id, id),
   FOREIGN KEY (authority_id, agency_id) REFERENCES agency,
   FOREIGN KEY (authority_id, from_agency) REFERENCES agency,
-  FOREIGN KEY (authority_id, act_id) REFERENCES agency_act
+  FOREIGN KEY (authority_id, act_id) REFERENCES agency_act,
+  FOREIGN KEY (authority_id, passed_by) REFERENCES agency_act,
+  FOREIGN KEY (authority_id, passed_from) REFERENCES agency_task,
+  CONSTRAINT agency_task_passed_on_is_closed CHECK (passed_by IS NULL OR state = 'cancelled')
 );
 CREATE INDEX agency_task_by_agency ON agency_task (authority_id, agency_id, state);
 CREATE INDEX agency_task_by_act ON agency_task (authority_id, act_id);
 CREATE INDEX agency_task_by_day ON agency_task (authority_id, state, from_day);
+CREATE INDEX agency_task_by_passing ON agency_task (authority_id, passed_by) WHERE passed_by IS NOT NULL;
+CREATE INDEX agency_task_by_former ON agency_task (authority_id, passed_from) WHERE passed_from IS NOT NULL;
 CALL hc_seal('agency_task', 'shared', 'SELECT, INSERT, UPDATE', 'a duty that a successor inherited (a to-do); never a declaration', 'agency_id');
 COMMENT ON COLUMN agency_task.done_by IS 'The seat.';
+COMMENT ON COLUMN agency_task.from_agency IS 'Whose duty it was at first, however many agencies have carried it since.';
+COMMENT ON COLUMN agency_task.passed_by IS 'The act that ended the agency while this was open: the successors carry it.';
+COMMENT ON COLUMN agency_task.passed_from IS 'The to-do of the agency that ended, of which this one goes on.';
 
 -- Other rooms and the history of an agency see through these views which acts touched whom, sealed by the tables beneath.
 CREATE VIEW agency_act_facts WITH (security_invoker = true) AS

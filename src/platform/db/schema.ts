@@ -188,6 +188,8 @@ export interface AgencyTaskTable {
   doneAt: Date | null
   doneBy: string | null
   note: string | null
+  passedBy: string | null
+  passedFrom: string | null
   version: Generated<number>
 }
 

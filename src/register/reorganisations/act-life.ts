@@ -11,12 +11,20 @@ export function lifeFaults(asked: AskedOfLife): ActFault[] {
   const { intents, base, before, act } = asked
   const established = new Set(intents.filter(({ kind }) => kind === 'establish').map(({ agency }) => agency))
   return [
-    ...intents.flatMap((intent) => (established.has(intent.agency) ? [] : historyFaults(intent, asked))),
+    ...intents.flatMap((intent) => (established.has(intent.agency) ? beginningFaults(intent, asked) : historyFaults(intent, asked))),
     ...[...Map.groupBy(intents, ({ agency }) => agency)].flatMap(([agency, own]) => togetherFaults(own, before.name(agency, act.effectiveOn))),
     ...linkFaults(asked),
     ...[...base].flatMap(([agency, events]) => {
       const orphaned = events.length > 0 && !events.some(({ sets }) => sets.name !== undefined && sets.kind !== undefined) && !established.has(agency)
-      return orphaned ? [{ path: 'lines', code: 'act.agency-in-use', details: { id: agency, name: before.name(agency, act.effectiveOn) } }] : []
+      const [later] = events
+      if (!orphaned || !later) return []
+      return [
+        {
+          path: 'lines',
+          code: 'act.agency-in-use',
+          details: { id: agency, name: before.name(agency, act.effectiveOn), on: later.effectiveOn, ...actOf(later, asked.known) },
+        },
+      ]
     }),
   ]
 }
@@ -42,6 +50,13 @@ function historyFaults({ agency, path, sets, ends }: Intent, { act, base, before
   if (sameDay) return fault('act.same-day', { name, on, ...actOf(sameDay, known) })
   const later = history.find((event) => event.effectiveOn > on && (ends || (event.act !== undefined && touchesSame(event.sets, sets))))
   return later ? fault('act.overlaps', { name, on: later.effectiveOn, ...actOf(later, known) }) : []
+}
+
+/** An agency whose establishment is said anew cannot begin after what later acts say of it. */
+function beginningFaults({ agency, kind, path }: Intent, { act, base, known, before }: AskedOfLife): ActFault[] {
+  const first = base.get(agency)?.[0]
+  if (kind !== 'establish' || !first || first.effectiveOn > act.effectiveOn) return []
+  return [{ path, code: 'act.overlaps', details: { id: agency, name: before.name(agency, first.effectiveOn), on: first.effectiveOn, ...actOf(first, known) } }]
 }
 
 /** What the lines of one act say of one agency must go together. */

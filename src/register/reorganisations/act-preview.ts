@@ -2,11 +2,12 @@
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { ActId, AgencyId } from '../../kernel/identity.ts'
 import { type AgencyFacts, differences } from '../agencies/agency-facts.ts'
-import type { ActFault, ActPreview, AffectedAgency, AgencyName, PlannedTask } from './act.ts'
+import type { ActFault, ActPreview, AffectedAgency, AgencyName } from './act.ts'
 import type { ActPlan } from './act-plan.ts'
 import type { ActToPlan } from './act-question.ts'
 import type { ActLine } from './act-line.ts'
-import type { Consequences, Duty } from './consequence.ts'
+import type { Consequences } from './consequence.ts'
+import type { Inherited } from './inheritance.ts'
 import { holdsOn, type KnownBlock, type Timeline } from './known-register.ts'
 import { proposals } from './proposal.ts'
 import type { SeatChange } from './seat-change.ts'
@@ -20,7 +21,7 @@ interface Around {
   blocks: readonly KnownBlock[]
   consequences: readonly Consequences[]
   seats: readonly SeatChange[]
-  doneTasks: ReadonlySet<string>
+  inherited: Inherited
 }
 
 export function previewOf(plan: ActPlan, act: ActToPlan, around: Around, newId: () => string): Omit<ActPreview, 'digest'> {
@@ -55,12 +56,8 @@ export function previewOf(plan: ActPlan, act: ActToPlan, around: Around, newId: 
       outcome: to === null ? 'ends' : 'moves',
       to,
     })),
-    tasks: tasksOf(
-      plan,
-      around.consequences.flatMap((one) => one.duties),
-      on,
-      around.doneTasks,
-    ),
+    tasks: around.inherited.tasks,
+    passedTasks: around.inherited.passed.length,
   }
 }
 
@@ -100,23 +97,6 @@ function denominators(before: Timeline, after: Timeline, on: Day, blocks: readon
   return blocks
     .map(({ code: block, name, apart }) => ({ block, name, apart, before: was.get(block) ?? 0, after: is.get(block) ?? 0 }))
     .filter(({ before: b, after: a }) => b > 0 || a > 0)
-}
-
-export const taskKey = (task: { agency: string; from: string | null; kind: string; subjectId: string | null }): string =>
-  `${task.agency} ${task.from} ${task.kind} ${task.subjectId}`
-
-/** Every successor inherits what was open; a to-do already done under the act that this one replaces is not opened again. */
-function tasksOf({ links, intents }: ActPlan, duties: readonly Duty[], on: Day, done: ReadonlySet<string>): PlannedTask[] {
-  const ending = new Set(intents.filter(({ ends }) => ends).map(({ agency }) => agency))
-  const heirs = Map.groupBy(
-    links.filter(({ from, kind }) => kind !== 'transfer' && ending.has(from)),
-    ({ from }) => from,
-  )
-  return duties.flatMap(({ agency: from, ...duty }) =>
-    [...new Set((heirs.get(from) ?? []).map(({ to }) => to))]
-      .map((agency): PlannedTask => ({ agency, from, ...duty, fromDay: on }))
-      .filter((task) => !done.has(taskKey(task))),
-  )
 }
 
 const farDays = 3 * 366

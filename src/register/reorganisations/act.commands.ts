@@ -11,7 +11,8 @@ import { newSeatId } from '../officers/facade.ts'
 import type { ActDraft, ActFault, ActPreview, ActSource } from './act.ts'
 import { type ActPlan, planAct } from './act-plan.ts'
 import type { ActToPlan } from './act-question.ts'
-import { previewOf, taskKey } from './act-preview.ts'
+import { previewOf } from './act-preview.ts'
+import { type Inherited, inheritance } from './inheritance.ts'
 import * as store from './act.store.ts'
 import { establishing } from './act-line.ts'
 import type { AgencyConsequences } from './consequences.queries.ts'
@@ -86,6 +87,7 @@ interface Judged {
   seats: SeatChange[]
   seatDays: Map<string, { was: string | null; is: string | null }>
   undone: readonly SeatDid[]
+  inherited: Inherited
 }
 
 interface Asked extends Doing {
@@ -118,6 +120,12 @@ async function judge(tx: Tx, { by, at, id, purpose, turn, ports }: Asked): Promi
   const undone = outOfPlace ? [] : (loaded.replaced?.did?.seats ?? [])
   const restored = withoutAct(loaded.seats, undone)
   const seats = seatChanges(plan, restored, toPlan.effectiveOn)
+  const inherited = inheritance(plan, {
+    duties: loaded.consequences.flatMap((one) => one.duties),
+    open: loaded.openTasks,
+    settled: loaded.settledTasks,
+    on: toPlan.effectiveOn,
+  })
   const around = {
     id,
     version: act.version,
@@ -127,7 +135,7 @@ async function judge(tx: Tx, { by, at, id, purpose, turn, ports }: Asked): Promi
     blocks: loaded.blocks,
     consequences: loaded.consequences,
     seats,
-    doneTasks: new Set(loaded.done.map(taskKey)),
+    inherited,
   }
   const shown = previewOf(plan, toPlan, around, () => uuidv7(at))
   const wanted = new Map(restored.map((seat) => [seat.seatId as string, seat.validTo]))
@@ -139,7 +147,7 @@ async function judge(tx: Tx, { by, at, id, purpose, turn, ports }: Asked): Promi
       { was: seat.validTo as string | null, is: moved.has(seat.seatId) ? seat.validFrom : (wanted.get(seat.seatId) ?? null) },
     ]),
   )
-  return { act, toPlan, plan, preview: { ...shown, effectiveOn: act.effectiveOn, digest: digestOf(shown) }, seats, seatDays, undone }
+  return { act, toPlan, plan, preview: { ...shown, effectiveOn: act.effectiveOn, digest: digestOf(shown) }, seats, seatDays, undone, inherited }
 }
 
 /** Only a draft is applied, only an act in effect is annulled or corrected. */
@@ -173,7 +181,7 @@ export const annulAct = (tx: Tx, confirmed: Confirmed & { reason: string }): Pro
 
 async function carryOut(tx: Tx, confirmed: Confirmed & { purpose: store.Purpose; reason: string | null }): Promise<Kept> {
   const { by, id, seen, digest, purpose, reason } = confirmed
-  const { act, toPlan, plan, preview, seats, seatDays } = await judge(tx, { ...confirmed, turn: true })
+  const { act, toPlan, plan, preview, seats, seatDays, inherited } = await judge(tx, { ...confirmed, turn: true })
   const [fault] = preview.faults
   if (fault?.path === '') refuse('conflict', fault.code, fault.details)
   if (act.version !== seen) refuse('conflict', 'record.changed-meanwhile', { version: act.version })
@@ -215,7 +223,7 @@ async function carryOut(tx: Tx, confirmed: Confirmed & { purpose: store.Purpose;
     links: plan.links,
     effectiveOn: toPlan.effectiveOn,
     closedLinks: plan.closedLinks,
-    tasks: preview.tasks,
+    inherited,
     seatDays: [...seatDays].flatMap(([seat, { was, is }]) => (was === is ? [] : [{ id: seat, to: is }])) as never,
     newSeats,
   })
@@ -239,6 +247,7 @@ const countsOf = (plan: ActPlan, preview: ActPreview, digest: string, corrects: 
   ended: plan.events.filter(({ ends }) => ends === true).length,
   links: plan.links.length,
   tasks: preview.tasks.length,
+  passedTasks: preview.passedTasks,
   seats: preview.seats.length,
   corrects: corrects ?? undefined,
 })

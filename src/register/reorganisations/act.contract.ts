@@ -66,10 +66,10 @@ export type ActRow = z.infer<typeof ActRow>
 
 export const listActs = endpoint({
   name: 'listActs',
-  summary: 'Acts on the register, drafts included',
+  summary: 'Acts on the register; drafts for those who write acts',
   method: 'GET',
   path: '/acts',
-  access: 'agency.reorganise',
+  access: 'act.read',
   query: ListQuery.extend({
     state: severalOf(ActState),
     year: z.coerce.number().int().min(1900).max(2100).optional().describe('of the effective day'),
@@ -111,10 +111,10 @@ export type ActView = z.infer<typeof ActView>
 
 export const showAct = endpoint({
   name: 'showAct',
-  summary: 'One act: what it says and, once applied, what came of it',
+  summary: 'One act: what it says and, once applied, what came of it; drafts for those who write acts',
   method: 'GET',
   path: '/acts/:actId',
-  access: 'agency.reorganise',
+  access: 'act.read',
   params: oneAct,
   reply: ActView,
 })

@@ -5,6 +5,7 @@ import { type Day, dayOf } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import type { ActId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
+import { holds } from '../../kernel/rights.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { ActRow, ActView, type listActs } from './act.contract.ts'
@@ -20,12 +21,15 @@ const iso = (column: string) => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC
 const person = (seat: string) => sql`(SELECT o.name FROM seat_facts s JOIN officer_facts o ON o.authority_id = s.authority_id AND o.officer_id = s.officer_id
   WHERE s.authority_id = a.authority_id AND s.seat_id = ${sql.ref(seat)})`
 
+/** What was never applied is a matter of those who write acts. */
+const readBy = ({ role }: Actor) => (holds(role, 'agency.reorganise') ? [] : [sql`a.applied_at IS NOT NULL`])
+
 /** One statement; newest first unless asked otherwise. */
 export async function viewActs(tx: Tx, actor: Actor, query: z.output<typeof listActs.query>) {
   const { column, descending } = sortOf(query.sort ?? '-recorded', sorts)
   const way = descending ? sql`DESC NULLS LAST` : sql`ASC NULLS LAST`
   const words = fold(query.q ?? '')
-  const all = [sql`a.authority_id = ${actor.authority}`]
+  const all = [sql`a.authority_id = ${actor.authority}`, ...readBy(actor)]
   if (words !== '') all.push(sql`a.id IN (SELECT act_id FROM search_acts(${words}))`)
   if (query.state) all.push(sql`a.state = ANY (${query.state})`)
   if (query.year !== undefined) all.push(sql`a.effective_on >= make_date(${query.year}, 1, 1) AND a.effective_on <= make_date(${query.year}, 12, 31)`)
@@ -74,6 +78,6 @@ export async function viewAct(tx: Tx, actor: Actor, id: ActId, at: Date): Promis
         FROM agency_event e WHERE e.authority_id = a.authority_id AND e.act_id = a.id AND a.state = 'applied' AND e.kind <> 'void'),
       'links', (SELECT coalesce(jsonb_agg(jsonb_build_object('line', l.line_id, 'from', ${gone('l.from_agency')}, 'to', ${gone('l.to_agency')}, 'kind', l.kind, 'share', l.share) ORDER BY l.id), '[]')
         FROM agency_link l WHERE l.authority_id = a.authority_id AND l.act_id = a.id AND l.recorded_to IS NULL)) AS act
-    FROM agency_act a WHERE a.authority_id = ${actor.authority} AND a.id = ${id}`.execute(tx)
+    FROM agency_act a WHERE ${sql.join([sql`a.authority_id = ${actor.authority}`, sql`a.id = ${id}`, ...readBy(actor)], sql` AND `)}`.execute(tx)
   return row ? ActView.parse(row.act) : refuse('not-found', 'act.not-found')
 }

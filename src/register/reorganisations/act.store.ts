@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
-import { ActId, AgencyId, type AuthorityId, SeatId } from '../../kernel/identity.ts'
+import { ActId, AgencyId, type AuthorityId, SeatId, TaskId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { type Part, together } from '../../platform/db/together.ts'
@@ -11,8 +11,10 @@ import type { DB } from '../../platform/db/schema.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { blocksPart, historiesPart, type RegisterChange, refusingRegisterChange, registerChange, turnPart, versionsPart } from '../agencies/facade.ts'
 import { addSeats, seatsPart, setSeatDays } from '../officers/facade.ts'
-import { ActDraft, ActSource, ActState, LinkKind, type PlannedTask } from './act.ts'
+import { ActDraft, ActSource, ActState, LinkKind } from './act.ts'
 import { ActLine, agenciesNamed } from './act-line.ts'
+import { OpenTask } from './consequence.ts'
+import type { Inherited } from './inheritance.ts'
 import type { PlannedLink } from './intent.ts'
 import type { AgencyConsequences } from './consequences.queries.ts'
 import type { SeatHeld } from './seat-change.ts'
@@ -115,7 +117,14 @@ export async function setState(tx: Tx, authority: AuthorityId, id: ActId, state:
 
 const Link = z.strictObject({ id: z.uuid(), act: z.uuid(), from: AgencyId, to: AgencyId, kind: LinkKind, on: Day })
 const ActNamed = z.strictObject({ id: z.uuid(), title: z.string(), paperNumber: z.string().nullable() })
-const DoneTask = z.strictObject({ agency: AgencyId, from: AgencyId.nullable(), kind: z.string(), subjectId: z.uuid().nullable() })
+const SettledTask = z.strictObject({
+  id: TaskId,
+  agency: AgencyId,
+  from: AgencyId.nullable(),
+  kind: z.string(),
+  subjectId: z.uuid().nullable(),
+  passed: z.boolean(),
+})
 
 export type Purpose = 'apply' | 'annul'
 
@@ -160,12 +169,22 @@ export async function loadToPlan(tx: Tx, asked: { authority: AuthorityId; id: Ac
       (rows) => z.array(ActNamed).parse(rows),
     ),
     seats: seatsPart(touched) as Part<SeatHeld[]>,
-    done: part(
+    settledTasks: part(
       rowsJson(
-        sql`json_build_object('agency', t.agency_id, 'from', t.from_agency, 'kind', t.kind, 'subjectId', t.subject_id)`,
-        sql`agency_task t WHERE t.authority_id = ${authority} AND t.act_id = ${replaced} AND t.state = 'done'`,
+        sql`json_build_object('id', t.id, 'agency', t.agency_id, 'from', t.from_agency, 'kind', t.kind, 'subjectId', t.subject_id, 'passed', t.passed_by IS NOT NULL)`,
+        sql`agency_task t WHERE t.authority_id = ${authority} AND t.act_id = ${replaced} AND (t.state = 'done' OR t.passed_by IS NOT NULL)`,
       ),
-      (rows) => z.array(DoneTask).parse(rows),
+      (rows) => z.array(SettledTask).parse(rows),
+    ),
+    // As if the act that is replaced had never been: what it closed is open, what it opened is not there.
+    openTasks: part(
+      rowsJson(
+        sql`json_build_object('id', t.id, 'agency', t.agency_id, 'from', t.from_agency, 'kind', t.kind, 'subjectKind', t.subject_kind, 'subjectId', t.subject_id, 'facts', t.facts,
+          'fromName', (SELECT v.name FROM agency_facts v WHERE v.authority_id = t.authority_id AND v.agency_id = t.from_agency AND v.recorded_to IS NULL ORDER BY v.valid_from DESC LIMIT 1))`,
+        sql`(SELECT * FROM agency_task WHERE authority_id = ${authority} AND agency_id = ANY (${agencies})
+          AND (state = 'open' AND act_id IS DISTINCT FROM ${replaced} OR passed_by = ${replaced}) ORDER BY from_day, id) t`,
+      ),
+      (rows) => z.array(OpenTask).parse(rows),
     ),
     ...Object.fromEntries(ports.map((port) => [`room ${port.name}`, port.ofActs({ authority, agencies, on: sql`(${from} - 1)` })])),
   })
@@ -187,7 +206,7 @@ export interface SavedAct {
   links: readonly PlannedLink[]
   effectiveOn: Day
   closedLinks: readonly string[]
-  tasks: readonly PlannedTask[]
+  inherited: Inherited
   seatDays: Parameters<typeof setSeatDays>[1]
   newSeats: Parameters<typeof addSeats>[1]
 }
@@ -204,11 +223,13 @@ export async function saveAct(tx: Tx, saved: SavedAct): Promise<void> {
       ? sql`state = 'annulled', annulled_at = ${at}, reason = ${saved.reason}`
       : sql`state = 'applied', applied_at = ${at}, applied_by = ${by.seat}, digest = ${saved.digest}, did = ${JSON.stringify(saved.did)}::jsonb`
   const links = saved.links.map(({ line, from, to, kind, share }) => ({ id: uuidv7(at), line, from, to, kind, share }))
-  const tasks = saved.tasks.map((task) => ({ id: uuidv7(at), ...task }))
+  const { passed, kept, lost } = saved.inherited
+  const uuids = (ids: readonly string[]) => sql`${`{${ids.join(',')}}`}::uuid[]`
+  const tasks = saved.inherited.tasks.map((task) => ({ id: uuidv7(at), ...task }))
   await refusingRegisterChange(
     change.opened,
     sql`
-    WITH ${ctes},
+    WITH RECURSIVE ${ctes},
     acted AS (UPDATE agency_act SET version = version + 1, ${acted} WHERE authority_id = ${authority} AND id = ${id}),
     replaced AS (UPDATE agency_act SET version = version + 1, state = 'corrected', corrected_by = ${id} WHERE authority_id = ${authority} AND id = ${saved.corrected}::uuid),
     unlinked AS (UPDATE agency_link SET recorded_to = ${at} WHERE authority_id = ${authority} AND id = ANY (${`{${saved.closedLinks.join(',')}}`}::uuid[])),
@@ -216,13 +237,22 @@ export async function saveAct(tx: Tx, saved: SavedAct): Promise<void> {
       INSERT INTO agency_link (authority_id, id, act_id, line_id, from_agency, to_agency, kind, share, effective_on, recorded_from)
       SELECT ${authority}, id, ${id}::uuid, line, "from", "to", kind, share, ${saved.effectiveOn}::date, ${at}::timestamptz
       FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS g(id uuid, line uuid, "from" uuid, "to" uuid, kind text, share numeric)
-    ), cancelled AS (
-      UPDATE agency_task SET state = 'cancelled', version = version + 1 WHERE authority_id = ${authority} AND act_id = ${replaced}::uuid AND state = 'open'
+    ), lost AS (
+      SELECT unnest(${uuids(lost)}) AS id
+      UNION SELECT t.id FROM agency_task t JOIN lost l ON t.passed_from = l.id WHERE t.authority_id = ${authority}
+    ), settled AS (
+      UPDATE agency_task SET version = version + 1,
+        act_id = CASE WHEN id = ANY (${uuids(kept)}) THEN ${id}::uuid ELSE act_id END,
+        state = CASE WHEN id = ANY (${uuids(kept)}) THEN state
+          WHEN id = ANY (${uuids(passed)}) OR act_id = ${replaced}::uuid OR id IN (SELECT l.id FROM lost l) THEN 'cancelled' ELSE 'open' END,
+        passed_by = CASE WHEN id = ANY (${uuids(kept)}) THEN passed_by WHEN id = ANY (${uuids(passed)}) THEN ${id}::uuid END
+      WHERE authority_id = ${authority} AND (id = ANY (${uuids([...passed, ...kept])}) OR passed_by = ${replaced}::uuid OR state = 'open' AND act_id = ${replaced}::uuid
+        OR id IN (SELECT l.id FROM lost l) AND (state = 'open' OR passed_by IS NOT NULL))
     ), tasked AS (
-      INSERT INTO agency_task (authority_id, id, agency_id, kind, from_agency, act_id, subject_kind, subject_id, facts, from_day, state, created_at)
-      SELECT ${authority}, id, agency, kind, "from", ${id}::uuid, "subjectKind", "subjectId", facts, "fromDay", 'open', ${at}::timestamptz
+      INSERT INTO agency_task (authority_id, id, agency_id, kind, from_agency, act_id, subject_kind, subject_id, facts, from_day, state, created_at, passed_from)
+      SELECT ${authority}, id, agency, kind, "from", ${id}::uuid, "subjectKind", "subjectId", facts, "fromDay", 'open', ${at}::timestamptz, "passedFrom"
       FROM jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb)
-        AS g(id uuid, agency uuid, kind text, "from" uuid, "subjectKind" text, "subjectId" uuid, facts jsonb, "fromDay" date)
+        AS g(id uuid, agency uuid, kind text, "from" uuid, "subjectKind" text, "subjectId" uuid, facts jsonb, "fromDay" date, "passedFrom" uuid)
     ), seated AS (${setSeatDays(authority, saved.seatDays)}), reseated AS (${addSeats(authority, saved.newSeats)})
     ${body}`.execute(tx),
   )

@@ -1,7 +1,7 @@
 /** The shapes of a dated act and of what it would do: what is written, what is shown, what is wrong. */
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
-import { ActId, AgencyId, OfficerId, SeatId } from '../../kernel/identity.ts'
+import { ActId, AgencyId, OfficerId, SeatId, TaskId } from '../../kernel/identity.ts'
 import { TwoLanguages } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { line, lines } from '../../kernel/text.ts'
@@ -67,12 +67,14 @@ export const Consequence = z.strictObject({
 /** A duty that successors inherit as a to-do. */
 export const PlannedTask = z.strictObject({
   agency: AgencyId,
-  from: AgencyId.nullable(),
+  from: AgencyId.nullable().describe('whose duty it was at first'),
+  fromName: z.string().nullable(),
   kind: z.string().describe('the sentence for it is the word key task.<kind>'),
   subjectKind: z.string().nullable(),
   subjectId: z.uuid().nullable(),
   facts: z.record(z.string(), z.unknown()),
   fromDay: Day,
+  passedFrom: TaskId.nullable().describe('the open to-do of an agency that ends, of which this one goes on'),
 })
 export type PlannedTask = z.infer<typeof PlannedTask>
 
@@ -105,5 +107,6 @@ export const ActPreview = z.strictObject({
   consequences: z.array(Consequence),
   seats: z.array(AffectedSeat),
   tasks: z.array(PlannedTask),
+  passedTasks: z.int().describe('open to-dos of agencies that end: closed, for their successors carry them'),
 })
 export type ActPreview = z.infer<typeof ActPreview>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AgencyId } from '../../kernel/identity.ts'
+import { AgencyId, TaskId } from '../../kernel/identity.ts'
 import { Consequence } from './act.ts'
 
 /** A duty that is open at an agency; should the agency end, its successors inherit it as a to-do. */
@@ -11,6 +11,10 @@ export const Duty = z.strictObject({
   facts: z.record(z.string(), z.unknown()),
 })
 export type Duty = z.infer<typeof Duty>
+
+/** A to-do that is open at an agency, or was before the act that is replaced. */
+export const OpenTask = Duty.extend({ id: TaskId, from: AgencyId.nullable(), fromName: z.string().nullable() })
+export type OpenTask = z.infer<typeof OpenTask>
 
 /** What a room holds of the agencies an act touches. */
 export const Consequences = z.strictObject({ affected: z.array(Consequence), duties: z.array(Duty) })

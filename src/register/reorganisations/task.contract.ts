@@ -12,17 +12,23 @@ export type TaskState = z.infer<typeof TaskState>
 
 const Named = z.strictObject({ id: AgencyId, name: z.string(), shortName: z.string() })
 
+const NamedAct = z.strictObject({ id: ActId, title: z.string(), paperNumber: z.string().nullable() })
+
 export const TaskRow = z.strictObject({
   id: TaskId,
   agency: Named,
   kind: z.string().describe('the sentence for it is the word key task.<kind>, filled with `facts`'),
-  fromAgency: Named.nullable().describe('whose duty it was'),
-  act: z.strictObject({ id: ActId, title: z.string(), paperNumber: z.string().nullable() }),
+  fromAgency: Named.nullable().describe('whose duty it was at first'),
+  act: NamedAct,
   subjectKind: z.string().nullable(),
   subjectId: z.uuid().nullable(),
   facts: z.record(z.string(), z.unknown()),
   fromDay: Day,
   state: TaskState,
+  passedOn: z
+    .strictObject({ act: NamedAct, to: z.array(Named) })
+    .nullable()
+    .describe('the act that ended the agency before it was done, and who carries it now; empty where there is no successor, or out of sight'),
   doneAt: Instant.nullable(),
   doneBy: z.string().nullable(),
   note: z.string().nullable(),

@@ -22,13 +22,17 @@ export async function viewTasks(tx: Tx, actor: Actor, query: z.output<typeof lis
   if (query.state) all.push(sql`t.state = ANY (${query.state})`)
   const name = (agency: string) => sql`(SELECT jsonb_build_object('id', v.agency_id, 'name', v.name, 'shortName', v.short_name) FROM agency_facts v
     WHERE v.authority_id = t.authority_id AND v.agency_id = ${sql.ref(agency)} AND v.recorded_to IS NULL ORDER BY v.valid_from <= ${today}::date DESC, v.valid_from DESC LIMIT 1)`
+  const act = (id: string) =>
+    sql`(SELECT jsonb_build_object('id', a.id, 'title', a.title, 'paperNumber', a.paper_number) FROM agency_act a WHERE a.authority_id = t.authority_id AND a.id = ${sql.ref(id)})`
   const matching = sql`FROM agency_task t CROSS JOIN LATERAL (SELECT ${name('t.agency_id')} AS named) n WHERE ${sql.join(all, sql` AND `)}`
   const { rows } = await sql<{ total: bigint; task: unknown }>`
     WITH counted AS (SELECT count(*) AS total FROM (SELECT 1 FROM agency_task t WHERE ${sql.join(all, sql` AND `)} LIMIT ${countedRows + 1}) AS few),
     page AS (
       SELECT row_number() OVER (ORDER BY ${orders[column]} ${way}, t.from_day, t.id) AS place, jsonb_build_object('id', t.id, 'agency', named, 'kind', t.kind,
         'fromAgency', CASE WHEN t.from_agency IS NULL THEN NULL ELSE ${name('t.from_agency')} END,
-        'act', (SELECT jsonb_build_object('id', a.id, 'title', a.title, 'paperNumber', a.paper_number) FROM agency_act a WHERE a.authority_id = t.authority_id AND a.id = t.act_id),
+        'act', ${act('t.act_id')},
+        'passedOn', CASE WHEN t.passed_by IS NOT NULL THEN jsonb_build_object('act', ${act('t.passed_by')},
+          'to', (SELECT coalesce(jsonb_agg(${name('n.agency_id')} ORDER BY n.id), '[]') FROM agency_task n WHERE n.authority_id = t.authority_id AND n.passed_from = t.id AND n.act_id = t.passed_by)) END,
         'subjectKind', t.subject_kind, 'subjectId', t.subject_id, 'facts', t.facts, 'fromDay', t.from_day, 'state', t.state,
         'doneAt', to_char(t.done_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
         'doneBy', (SELECT o.name FROM seat_facts s JOIN officer_facts o ON o.authority_id = s.authority_id AND o.officer_id = s.officer_id

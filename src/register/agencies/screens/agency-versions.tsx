@@ -91,7 +91,7 @@ export function AgencyVersions({ agency }: { agency: AgencyView }) {
 function EventPaper({ event }: { event: AgencyEventView | undefined }) {
   const t = useT()
   const format = useFormat()
-  const mayOpen = useHolds()('agency.reorganise')
+  const mayOpen = useHolds()('act.read')
   if (!event?.paper) return '—'
   const paper = t('agency.version.paper-of', { number: event.paper.number, date: format.day(event.paper.date) })
   return event.act && mayOpen ? <Link to={`/acts/${event.act.id}`}>{paper}</Link> : paper

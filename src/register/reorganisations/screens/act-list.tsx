@@ -6,6 +6,7 @@ import type { Filter } from '../../../web/kit/data-table/filter.ts'
 import { ListPage } from '../../../web/kit/data-table/list-page.tsx'
 import { useListSource } from '../../../web/kit/data-table/list-source.ts'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
+import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { type ActRow, ActState, listActs } from '../act.contract.ts'
@@ -13,11 +14,13 @@ import { actShapes } from './act-states.ts'
 import './acts.css'
 
 const firstYear = 1997
+const onceApplied = ['applied', 'corrected', 'annulled'] as const satisfies ActState[]
 
-/** Every act on the register, from the draft to the annulled one. */
+/** Every act on the register, from the draft to the annulled one; who only reads sees what was applied. */
 export function ActList() {
   const t = useT()
   const format = useFormat()
+  const mayWrite = useHolds()('agency.reorganise')
   const source = useListSource(listActs)
   const columns = useMemo<readonly Column<ActRow>[]>(
     () => [
@@ -64,7 +67,7 @@ export function ActList() {
       label: t('acts.state.title'),
       kind: 'choice',
       several: true,
-      choices: ActState.options.map((state) => ({ value: state, label: t(`act.state.${state}`) })),
+      choices: (mayWrite ? ActState.options : onceApplied).map((state) => ({ value: state, label: t(`act.state.${state}`) })),
     },
     {
       key: 'year',
@@ -73,12 +76,12 @@ export function ActList() {
       choices: Array.from({ length: thisYear - firstYear + 1 }, (_, n) => String(thisYear - n)).map((year) => ({ value: year, label: year })),
     },
   ]
-  const begin = (
+  const begin = mayWrite && (
     <Button weight="main" icon="plus" to="/acts/new">
       {t('acts.act.new')}
     </Button>
   )
-  const fromLists = (
+  const fromLists = mayWrite && (
     <Button icon="upload" to="/agencies/official-lists">
       {t('acts.act.from-lists')}
     </Button>
@@ -101,7 +104,7 @@ export function ActList() {
       rowTo={(row) => `/acts/${row.id}`}
       empty={{
         title: t('acts.list.empty'),
-        text: t('acts.list.empty-text'),
+        text: t(mayWrite ? 'acts.list.empty-text' : 'acts.list.empty-text-reader'),
         acts: (
           <>
             {begin}

@@ -9,6 +9,7 @@ import { Section } from '../../../web/kit/page.tsx'
 import { PrintButton } from '../../../web/kit/print-button.tsx'
 import { Facts, LifeLine, type LifeStep, RecordPage } from '../../../web/kit/record-page.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
+import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../history/screens/record-history.tsx'
@@ -29,6 +30,7 @@ export function AppliedAct({ act, reload }: { act: ActView; reload: () => void }
   const tell = useTell()
   const correct = useAct(correctAct, { refresh: [listActs, showAct] })
   const [correcting, setCorrecting] = useState(false)
+  const mayWrite = useHolds()('agency.reorganise')
   const applied = act.state === 'applied'
   const names = useMemo(() => {
     const known = new Map(act.names.map((name) => [name.id as string, name]))
@@ -45,10 +47,10 @@ export function AppliedAct({ act, reload }: { act: ActView; reload: () => void }
         <>
           <RecordHistory of={act.title} subject={act.id} />
           <PrintButton />
-          {applied && <Button onClick={() => setCorrecting(true)}>{t('acts.act.correct')}</Button>}
+          {applied && mayWrite && <Button onClick={() => setCorrecting(true)}>{t('acts.act.correct')}</Button>}
         </>
       }
-      further={applied ? [{ label: t('acts.act.annul'), to: `/acts/${act.id}/annulment`, danger: true }] : []}
+      further={applied && mayWrite ? [{ label: t('acts.act.annul'), to: `/acts/${act.id}/annulment`, danger: true }] : []}
       facts={<ActFacts act={act} />}
     >
       <Replaced act={act} />

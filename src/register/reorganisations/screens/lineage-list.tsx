@@ -22,7 +22,7 @@ export function LineageList({ nodes, edges }: { nodes: readonly LineageNode[]; e
 function Way({ title, edges, nodes }: { title: string; edges: readonly LineageEdge[]; nodes: readonly LineageNode[] }) {
   const t = useT()
   const format = useFormat()
-  const mayOpen = useHolds()('agency.reorganise')
+  const mayOpen = useHolds()('act.read')
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const agency = (id: LineageNode['id']) => {
     const node = byId.get(id)
@@ -31,7 +31,7 @@ function Way({ title, edges, nodes }: { title: string; edges: readonly LineageEd
       <>
         <Link to={`/agencies/${id}`}>{node.name}</Link>
         {node.to !== null && (
-          <div className="hc-small">
+          <div className="hc-small hc-lineage-ended">
             <StatusTag shape="ended">{t('lineage.ended', { on: format.day(node.to) })}</StatusTag>
           </div>
         )}

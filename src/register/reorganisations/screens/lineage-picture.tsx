@@ -100,7 +100,7 @@ function NodeBox({ node, box, asked }: { node: LineageNode; box: Box | undefined
 function HappeningBox({ happening, box }: { happening: Happening; box: Box | undefined }) {
   const t = useT()
   const format = useFormat()
-  const mayOpen = useHolds()('agency.reorganise')
+  const mayOpen = useHolds()('act.read')
   if (!box) return null
   const { act, on, kind } = happening
   const paper = act?.paperNumber ?? act?.title

@@ -9,11 +9,13 @@ import { useTaskWords } from './use-task-words.ts'
 /** What other rooms hold of the agencies that end, and what their successors inherit as to-dos: duties, never a declaration. */
 export function PlannedTasks({
   tasks,
+  passedTasks,
   consequences,
   nameOf,
   annuls,
 }: {
   tasks: ActPreview['tasks']
+  passedTasks: number
   consequences: ActPreview['consequences']
   nameOf: (id: string) => string
   annuls: boolean
@@ -58,7 +60,7 @@ export function PlannedTasks({
                     <tr key={`${task.agency} ${task.from} ${task.kind} ${task.subjectId}`}>
                       <td data-label={t('acts.tasks.agency')}>{nameOf(task.agency)}</td>
                       <td data-label={t('acts.tasks.what')}>{words(task.kind, task.facts)}</td>
-                      <td data-label={t('acts.tasks.from')}>{task.from === null ? '–' : nameOf(task.from)}</td>
+                      <td data-label={t('acts.tasks.from')}>{task.fromName ?? '–'}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -66,6 +68,7 @@ export function PlannedTasks({
               {todo.more}
             </>
           )}
+          {passedTasks > 0 && <p>{t('acts.tasks.passed', { count: passedTasks })}</p>}
         </Section>
       )}
     </>

@@ -53,7 +53,7 @@ export function PreviewBody({ act, preview, annuls, takeOver }: PreviewBodyProps
         </Section>
       )}
       <PeopleAffected seats={preview.seats} nameOf={names} />
-      <PlannedTasks tasks={preview.tasks} consequences={preview.consequences} nameOf={names} annuls={annuls} />
+      <PlannedTasks tasks={preview.tasks} passedTasks={preview.passedTasks} consequences={preview.consequences} nameOf={names} annuls={annuls} />
       <Faults act={act} faults={preview.warnings} tone="soon" editable={!annuls} />
     </>
   )

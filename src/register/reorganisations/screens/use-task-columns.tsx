@@ -36,7 +36,7 @@ export function useTaskColumns({ agency, onDone }: { agency: boolean; onDone: (t
         notOnPhone: true,
         cell: (row) => {
           const name = row.act.paperNumber ?? row.act.title
-          return holds('agency.reorganise') ? <Link to={`/acts/${row.act.id}`}>{name}</Link> : name
+          return holds('act.read') ? <Link to={`/acts/${row.act.id}`}>{name}</Link> : name
         },
       },
       {
@@ -49,6 +49,14 @@ export function useTaskColumns({ agency, onDone }: { agency: boolean; onDone: (t
               <StatusTag shape={taskShapes[row.state]}>{t(`task.state.${row.state}`)}</StatusTag>
             </span>
             {row.doneAt !== null && <p className="hc-faint hc-small">{[format.time(row.doneAt), row.doneBy].filter(Boolean).join(' · ')}</p>}
+            {row.passedOn && (
+              <p className="hc-faint hc-small">
+                {t(row.passedOn.to.length > 0 ? 'todo.passed' : 'todo.ended', {
+                  names: row.passedOn.to.map(({ shortName }) => shortName).join(', '),
+                  paper: row.passedOn.act.paperNumber ?? row.passedOn.act.title,
+                })}
+              </p>
+            )}
             {row.note !== null && <p className="hc-faint hc-small">{row.note}</p>}
           </>
         ),
