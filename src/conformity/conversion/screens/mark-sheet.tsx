@@ -91,7 +91,7 @@ export function MarkSheet({ campaignId, agencies, onClose }: { campaignId: strin
           label={t('stage.field.evidence-text')}
           value={text}
           onChange={setText}
-          error={errors['evidence.text'] ?? errors['evidence.paperId']}
+          error={'evidence.text' in errors ? errors['evidence.text'] : errors['evidence.paperId']}
           maxLength={500}
           {...(kind === 'file' ? { mark: 'optional' as const } : {})}
         />
