@@ -2,7 +2,7 @@
 export { createAdministrator } from './account.commands.ts'
 export { addFirstPerson } from './first-person.store.ts'
 /** When an agency ends, the seats in it end or move; the act that does it saves them in its one statement. */
-export { addSeats, type HeldSeat, newSeatId, seatsPart, setSeatDays } from './agency-seats.store.ts'
+export { addSeats, newSeatId, seatsPart, setSeatDays } from './agency-seats.store.ts'
 /** What somebody who leaves leaves behind: rooms say it at this port. */
 export type { Belongings } from './belongings.queries.ts'
 export { LeftBehind } from './leaving.contract.ts'

@@ -49,8 +49,6 @@ interface Span {
   validTo: Day | null
 }
 
-export const overlaps = (a: Span, b: Span): boolean => (a.validTo === null || a.validTo > b.validFrom) && (b.validTo === null || b.validTo > a.validFrom)
-
 /** A first day that lies before the last: said at the field of the end. */
 export function mustBeInOrder({ validFrom, validTo }: Span, path = 'validTo'): void {
   if (validTo !== null && validTo <= validFrom) refuseAt('invalid', path, 'post.ends-before-it-begins')
