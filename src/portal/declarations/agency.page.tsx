@@ -81,7 +81,8 @@ interface Answered {
 
 function Answer({ language, current, declarations, ended, until, known }: Answered) {
   const t = words[language]
-  if (ended && until !== null) return <p class="answer none">{fill(t.answer.ended, { day: slashed(until) })}</p>
+  if (ended && until !== null)
+    return <p class="answer none">{fill(t.answer[declarations.length > 0 ? 'ended' : 'ended-undeclared'], { day: slashed(until) })}</p>
   if (current)
     return <p class="answer">{fill(t.answer['in-force'], { edition: current.edition, day: slashed(current.effectiveOn), number: current.number })}</p>
   const ahead = declarations.find(({ state }) => state === 'not-yet-effective')
