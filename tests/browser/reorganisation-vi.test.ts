@@ -132,6 +132,8 @@ test('the list of 2021 becomes the act of 2021, and nothing of 2020 changes', { 
     const main = await page.locator('#main').innerText()
     for (const name of resolution.districts) expect(main, 'lineage').toContain(name)
     for (const { number } of carried) expect(main, 'to declare anew').toContain(number)
+    const todos = page.locator('#main section').filter({ has: page.getByRole('heading', { name: say('todo.list.title'), exact: true }) })
+    for (const { shortName } of districts) expect(await todos.innerText(), 'the to-dos of three districts').toContain(shortName)
     await open('/tasks')
     const tasks = await page.locator('#main').innerText()
     for (const { number } of carried) expect(tasks).toContain(number)

@@ -19,7 +19,7 @@ export function useTaskColumns({ agency, onDone }: { agency: boolean; onDone: (t
   return useMemo<readonly Column<TaskRow>[]>(
     () => [
       ...(agency
-        ? [{ id: 'agency', header: t('todo.field.agency'), width: 190, sort: true, lead: true, cell: (row: TaskRow) => row.agency.shortName } as const]
+        ? [{ id: 'agency', header: t('todo.field.agency'), width: 170, sort: true, lead: true, cell: (row: TaskRow) => row.agency.shortName } as const]
         : []),
       { id: 'kind', header: t('todo.field.what'), sort: true, cell: (row) => words(row.kind, row.facts) },
       {
@@ -32,7 +32,7 @@ export function useTaskColumns({ agency, onDone }: { agency: boolean; onDone: (t
       {
         id: 'act',
         header: t('todo.field.act'),
-        width: 160,
+        width: 150,
         notOnPhone: true,
         cell: (row) => {
           const name = row.act.paperNumber ?? row.act.title
@@ -42,7 +42,7 @@ export function useTaskColumns({ agency, onDone }: { agency: boolean; onDone: (t
       {
         id: 'state',
         header: t('todo.field.state'),
-        width: 140,
+        width: 120,
         cell: (row) => (
           <>
             <span className="hc-nowrap">
