@@ -33,7 +33,7 @@ describe('a declaration may be recorded', () => {
   test('without signer, file, annex or note: nobody is made to invent', () => expect(codes({})).toEqual([]))
   test('when it takes effect on its day or later', () => expect(codes({ effectiveOn: day('2020-12-31') })).toEqual([]))
   test('when its annex lies on paper', () => expect(codes({ annex: 'on-paper' })).toEqual([]))
-  test('to an edition that ends the day after', () => expect(codes({}, { edition: { since: null, until: day('2020-03-03') } })).toEqual([]))
+  test('to an edition that ends the day after', () => expect(codes({}, { edition: { since: day('2008-01-01'), until: day('2020-03-03') } })).toEqual([]))
 })
 
 describe('a declaration is refused', () => {
@@ -53,7 +53,8 @@ describe('a declaration is refused', () => {
     expect(fault).toEqual({ field: 'number', code: 'declaration.number-taken', details: { number: '12/QĐ-SXD', name: 'Sở Xây dựng', day: '2020-01-05', id } })
   })
   test('to an edition that had ended or not begun', () => {
-    expect(codes({}, { edition: { since: null, until: day('2020-03-02') } })).toEqual([['edition', 'declaration.edition-not-valid']])
+    expect(codes({}, { edition: { since: day('2008-01-01'), until: day('2020-03-02') } })).toEqual([['edition', 'declaration.edition-not-valid']])
+    expect(codes({}, { edition: { since: null, until: null } })).toEqual([['edition', 'edition.not-in-force-yet']])
     expect(codes({}, { edition: { since: day('2020-03-03'), until: null } })).toEqual([['edition', 'declaration.edition-not-valid']])
     expect(codes({}, { edition: undefined })).toEqual([['edition', 'edition.unknown']])
   })
