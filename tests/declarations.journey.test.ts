@@ -138,6 +138,13 @@ describe('47/63 on the data date', () => {
     expect(await main({ on: '2020-06-15', knownAt: '2020-06-15T10:30:00Z' })).toMatchObject({ n: 48 })
     expect((await show(id)).json()).toMatchObject({ state: 'retracted', recordedTo: '2020-06-15T11:00:00.000Z', replacedBy: null })
     expect((await list({ agencyId: first?.id })).rows.map((row) => row.id)).not.toContain(id)
+    const then = '2020-06-15T10:30:00Z'
+    expect((await list({ agencyId: first?.id, knownAt: then })).rows).toContainEqual(expect.objectContaining({ id, state: 'in-force' }))
+    expect((await list({ agencyId: first?.id, knownAt: then, sort: 'agency', state: 'in-force' })).rows.map((row) => row.id)).toContain(id)
+    expect((await list({ agencyId: first?.id, knownAt: known })).rows.map((row) => row.id)).not.toContain(id)
+    const shown = (knownAt: string) => officer.call(contract.showDeclaration, { params: { declarationId: id }, query: { knownAt } })
+    expect((await shown(then)).json()).toMatchObject({ state: 'in-force', recordedTo: null })
+    expect((await shown(known)).statusCode).toBe(404)
   })
 })
 

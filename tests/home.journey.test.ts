@@ -78,6 +78,9 @@ test('counts what is of the period, up to the day', async () => {
   expect(now.begun).toEqual({ agencies: true, papers: true, activities: true, declarations: false, tasks: true, report: false })
   const before = await home({ on: '2020-02-29' })
   expect([before.counts, before.recentPapers.length]).toEqual([expect.objectContaining({ agencies: 0, papers: 1 }), 2])
+  const unknown = await home({ knownAt: '2020-06-19T03:00:00Z' })
+  expect(unknown).toMatchObject({ counts: { agencies: 0, papers: 0, activities: 0, tasks: 0 }, recentPapers: [], begun: { agencies: true, papers: true } })
+  expect((await home({ knownAt: '2020-06-21T03:00:00Z' })).counts).toEqual(now.counts)
   expect(await home({ period: '2019-H2' })).toMatchObject({ counts: { papers: 1, activities: 0 } })
 })
 

@@ -71,6 +71,12 @@ test('finds by name, short name and number, whatever the marks', async () => {
   expect([both.agencies.length, both.papers.length]).toEqual([1, 1])
 })
 
+test('finds agencies and papers as they were known at an instant', async () => {
+  const at = async (knownAt: string) => (await officer.call(search, { query: { q: 'khoa hoc', knownAt } })).json<Found>()
+  expect(await at('2001-01-01T00:00:00Z')).toMatchObject({ agencies: [], papers: [] })
+  expect(await at('2100-01-01T00:00:00Z')).toMatchObject({ agencies: [{ shortName: 'Sở KH&CN' }], papers: [{ number: '287/SKHCN-TĐC' }] })
+})
+
 test('what is no pattern finds itself only', async () => {
   for (const q of ['%%', '__', '\\\\', "' OR 1=1"]) expect(await find(q)).toEqual({ agencies: [], papers: [], people: [] })
   expect((await officer.call(search, { query: { q: 'a' } })).statusCode).toBe(400)

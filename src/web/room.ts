@@ -19,6 +19,8 @@ export interface Room {
   /** Key of the name on the left side, at the bottom and in the search palette. */
   label: string
   navigation?: { group: NavigationGroup; icon: IconName; order: number }
+  /** Shows what was known at the instant of the address; others show today's knowledge, and the frame says so. */
+  heedsKnownAt?: true
   /** `bare` stands without the frame: sign-in, set-up. */
   frame?: 'bare'
   /** Opens without sign-in where the installation is a demonstration. */

@@ -17,6 +17,7 @@ export const rooms: readonly Room[] = [
     label: 'home.title',
     component: lazyRouteComponent(() => import('../authority/home/screens/home.tsx'), 'Home'),
     navigation: { group: 'today', icon: 'home', order: 0 },
+    heedsKnownAt: true,
   },
   { path: '/sign-in', act: 'anyone', label: 'sign-in.title', component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignIn'), frame: 'bare' },
   {
@@ -32,6 +33,7 @@ export const rooms: readonly Room[] = [
     label: 'agency.page.back',
     component: lazyRouteComponent(() => import('../register/agencies/screens/agency-list.tsx'), 'AgencyList'),
     navigation: { group: 'register', icon: 'agency', order: 10 },
+    heedsKnownAt: true,
   },
   {
     path: '/agencies/new',
@@ -62,16 +64,18 @@ export const rooms: readonly Room[] = [
     act: 'agency.read',
     label: 'agency.tree.title',
     component: lazyRouteComponent(() => import('../register/agencies/screens/agency-tree.tsx'), 'AgencyTree'),
+    heedsKnownAt: true,
   },
   {
     path: '/agencies/$agencyId/lineage',
     act: 'agency.read',
     label: 'lineage.title',
     component: lazyRouteComponent(() => import('../register/reorganisations/screens/lineage-page.tsx'), 'LineagePage'),
+    heedsKnownAt: true,
   },
   {
     path: '/acts',
-    act: 'agency.reorganise',
+    act: 'act.read',
     label: 'acts.list.title',
     component: lazyRouteComponent(() => import('../register/reorganisations/screens/act-list.tsx'), 'ActList'),
     navigation: { group: 'register', icon: 'split', order: 24 },
@@ -84,7 +88,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: '/acts/$actId',
-    act: 'agency.reorganise',
+    act: 'act.read',
     label: 'acts.page.title',
     component: lazyRouteComponent(() => import('../register/reorganisations/screens/act-page.tsx'), 'ActPage'),
   },
@@ -124,6 +128,7 @@ export const rooms: readonly Room[] = [
     act: 'agency.read',
     label: 'agency.page.title',
     component: lazyRouteComponent(() => import('../register/agencies/screens/agency-page.tsx'), 'AgencyPage'),
+    heedsKnownAt: true,
   },
   {
     path: '/agencies/$agencyId/change',
@@ -143,6 +148,7 @@ export const rooms: readonly Room[] = [
     label: 'person.list.title',
     component: lazyRouteComponent(() => import('../register/officers/screens/person-list.tsx'), 'PersonList'),
     navigation: { group: 'register', icon: 'seat', order: 30 },
+    heedsKnownAt: true,
   },
   {
     path: '/people/new',
@@ -155,12 +161,14 @@ export const rooms: readonly Room[] = [
     act: 'officer.read',
     label: 'person.list.title',
     component: lazyRouteComponent(() => import('../register/officers/screens/person-page.tsx'), 'PersonPage'),
+    heedsKnownAt: true,
   },
   {
     path: '/secondments',
     act: 'officer.read',
     label: 'secondment.list.title',
     component: lazyRouteComponent(() => import('../register/officers/screens/secondment-list.tsx'), 'SecondmentList'),
+    heedsKnownAt: true,
   },
   {
     path: '/secondments/new',
@@ -241,6 +249,7 @@ export const rooms: readonly Room[] = [
     label: 'paper.list.short',
     component: lazyRouteComponent(() => import('../papers/registers/screens/paper-list.tsx'), 'PaperList'),
     navigation: { group: 'record', icon: 'paper', order: 10 },
+    heedsKnownAt: true,
   },
   {
     path: '/papers/new',
@@ -253,6 +262,7 @@ export const rooms: readonly Room[] = [
     act: 'paper.read',
     label: 'paper.page.title',
     component: lazyRouteComponent(() => import('../papers/registers/screens/paper-page.tsx'), 'PaperPage'),
+    heedsKnownAt: true,
   },
   {
     path: '/papers/$paperId/edit',
@@ -266,6 +276,7 @@ export const rooms: readonly Room[] = [
     label: 'activity.list.title',
     component: lazyRouteComponent(() => import('../authority/programme/screens/activity-list.tsx'), 'ActivityList'),
     navigation: { group: 'record', icon: 'activity', order: 20 },
+    heedsKnownAt: true,
   },
   {
     path: '/activities/new',
@@ -278,6 +289,7 @@ export const rooms: readonly Room[] = [
     act: 'activity.read',
     label: 'activity.page.title',
     component: lazyRouteComponent(() => import('../authority/programme/screens/activity-page.tsx'), 'ActivityPage'),
+    heedsKnownAt: true,
   },
   {
     path: '/activities/$activityId/edit',
@@ -291,6 +303,7 @@ export const rooms: readonly Room[] = [
     label: 'direction.list.short',
     component: lazyRouteComponent(() => import('../authority/programme/screens/direction-plan.tsx'), 'DirectionPlan'),
     navigation: { group: 'record', icon: 'direction', order: 30 },
+    heedsKnownAt: true,
   },
   {
     path: '/directions/new',
@@ -303,6 +316,7 @@ export const rooms: readonly Room[] = [
     act: 'direction.read',
     label: 'direction.page.title',
     component: lazyRouteComponent(() => import('../authority/programme/screens/direction-page.tsx'), 'DirectionPage'),
+    heedsKnownAt: true,
   },
   {
     path: '/directions/$directionId/edit',
@@ -341,12 +355,14 @@ export const rooms: readonly Room[] = [
     label: 'conversion.title',
     component: lazyRouteComponent(() => import('../conformity/declarations/screens/conversion-board.tsx'), 'ConversionBoard'),
     navigation: { group: 'results', icon: 'declaration', order: 5 },
+    heedsKnownAt: true,
   },
   {
     path: '/editions',
     act: 'declaration.read',
     label: 'edition.title',
     component: lazyRouteComponent(() => import('../standards/editions/screens/editions-page.tsx'), 'EditionsPage'),
+    heedsKnownAt: true,
   },
   {
     path: '/campaigns',
@@ -366,6 +382,7 @@ export const rooms: readonly Room[] = [
     act: 'campaign.read',
     label: 'campaign.short',
     component: lazyRouteComponent(() => import('../conformity/conversion/screens/campaign-page.tsx'), 'CampaignPage'),
+    heedsKnownAt: true,
   },
   {
     path: '/campaigns/$campaignId/edit',
@@ -384,6 +401,7 @@ export const rooms: readonly Room[] = [
     act: 'campaign.read',
     label: 'campaign.short',
     component: lazyRouteComponent(() => import('../conformity/conversion/screens/campaign-agency.tsx'), 'CampaignAgencyPage'),
+    heedsKnownAt: true,
   },
   {
     path: '/campaign-lists',
@@ -402,6 +420,7 @@ export const rooms: readonly Room[] = [
     act: 'campaign.read',
     label: 'campaign-list.page',
     component: lazyRouteComponent(() => import('../conformity/conversion/screens/list-page.tsx'), 'CampaignListPage'),
+    heedsKnownAt: true,
   },
   {
     path: '/reminders',
@@ -433,6 +452,7 @@ export const rooms: readonly Room[] = [
     label: 'declaration.list.short',
     component: lazyRouteComponent(() => import('../conformity/declarations/screens/declaration-list.tsx'), 'DeclarationList'),
     navigation: { group: 'register', icon: 'declaration', order: 20 },
+    heedsKnownAt: true,
   },
   {
     path: '/declarations/new',
@@ -481,6 +501,7 @@ export const rooms: readonly Room[] = [
     act: 'declaration.read',
     label: 'declaration.page.title',
     component: lazyRouteComponent(() => import('../conformity/declarations/screens/declaration-page.tsx'), 'DeclarationPage'),
+    heedsKnownAt: true,
   },
   {
     path: '/declarations/$declarationId/edit',

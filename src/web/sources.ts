@@ -53,7 +53,7 @@ export interface SecondmentBesideProps {
 /** What the frame shows of the rooms without knowing them, and a room of those above it. Slices fill it in `rooms.tsx`; what is absent is not shown. */
 export interface Sources {
   /** Answers the search palette; called with at least two letters. */
-  search?: (calls: Calls, words: string, signal: AbortSignal, t: T) => Promise<readonly FoundInGroup[]>
+  search?: (calls: Calls, asked: { words: string; knownAt: string | undefined }, signal: AbortSignal, t: T) => Promise<readonly FoundInGroup[]>
   /** A hook. */
   useInbox?: () => Inbox
   /** A hook: how many wait behind an entry of the left side, by its path. */

@@ -64,6 +64,7 @@ export const showHome = endpoint({
   query: z.strictObject({
     period: HalfYear.optional().describe('the last one up to the day with papers, activities or a report without it'),
     on: Day.optional().describe('today without it'),
+    knownAt: Instant.optional().describe('figures, papers and n/N as known at this instant; reports and what waits are of now'),
   }),
   reply: HomeView,
 })

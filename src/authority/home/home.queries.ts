@@ -7,6 +7,10 @@ import { HomeView } from './home.contract.ts'
 
 const reportFields = sql`'id', r.report_id, 'period', r.period, 'state', r.state, 'dataDate', r.data_date, 'latest', r.latest, 'number', r.issue_number, 'issuedOn', r.issue_date, 'published', r.published`
 
+/** As known at an instant, or as known now. */
+const heldAt = (knownAt: Date | null) =>
+  knownAt === null ? sql`recorded_to IS NULL` : sql`recorded_from <= ${knownAt}::timestamptz AND (recorded_to IS NULL OR recorded_to > ${knownAt}::timestamptz)`
+
 /** What waits for this seat: own long works, and for those who see to it the mail that does not go. */
 const waitingOf = ({ authority, seat, role }: Actor, at: Date) => sql`
   jsonb_build_object(
@@ -26,26 +30,28 @@ const waitingOf = ({ authority, seat, role }: Actor, at: Date) => sql`
  * The period asked for, or else the last up to the day in which something was done: an office that opens the records of a former
  * year does not want an empty desk. Tasks do not count, because they are laid down ahead.
  */
-const shownOf = (authority: number, asked: { period: HalfYear | undefined; current: HalfYear; on: Day }) => sql`
+const shownOf = (authority: number, asked: { period: HalfYear | undefined; current: HalfYear; on: Day; knownAt: Date | null }) => sql`
   shown AS (
     SELECT period, make_date(left(period, 4)::int, CASE right(period, 1) WHEN '1' THEN 1 ELSE 7 END, 1) AS begins,
       make_date(left(period, 4)::int, CASE right(period, 1) WHEN '1' THEN 6 ELSE 12 END, CASE right(period, 1) WHEN '1' THEN 30 ELSE 31 END) AS ends,
       CASE right(period, 1) WHEN '1' THEN left(period, 4) || '-H2' ELSE (left(period, 4)::int + 1)::text || '-H1' END AS next
     FROM (SELECT coalesce(${asked.period ?? null}::text, (
       SELECT max(told.period) FROM (
-        SELECT max(period) AS period FROM activity_facts WHERE authority_id = ${authority} AND recorded_to IS NULL AND period <= ${asked.current}
+        SELECT max(period) AS period FROM activity_facts WHERE authority_id = ${authority} AND ${heldAt(asked.knownAt)} AND period <= ${asked.current}
         UNION ALL SELECT max(period) FROM report_facts WHERE authority_id = ${authority} AND period <= ${asked.current}
         UNION ALL SELECT to_char(day, 'YYYY') || CASE WHEN extract(month FROM day) <= 6 THEN '-H1' ELSE '-H2' END
-          FROM (SELECT max(issued_on) AS day FROM paper_facts WHERE authority_id = ${authority} AND recorded_to IS NULL AND issued_on <= ${asked.on}::date) AS last
+          FROM (SELECT max(issued_on) AS day FROM paper_facts WHERE authority_id = ${authority} AND ${heldAt(asked.knownAt)} AND issued_on <= ${asked.on}::date) AS last
       ) AS told), ${asked.current}) AS period) AS chosen
   )`
 
 /** One statement for the whole screen; n/N itself comes from its own question, by its one rule. */
-export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear | undefined; on: Day; at: Date }): Promise<HomeView> {
-  const { on, at } = asked
+export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear | undefined; on: Day; knownAt: Date | null; at: Date }): Promise<HomeView> {
+  const { on, knownAt, at } = asked
   const current = halfYearOf(on)
   const { authority } = actor
-  const held = sql`authority_id = ${authority} AND recorded_to IS NULL`
+  const held = sql`authority_id = ${authority} AND ${heldAt(knownAt)}`
+  // Whether something has been begun at all does not depend on the view.
+  const now = sql`authority_id = ${authority} AND ${heldAt(null)}`
   const { rows } = await sql<Record<string, unknown>>`WITH ${shownOf(authority, { ...asked, current })}
     SELECT (SELECT period FROM shown) AS period,
     jsonb_build_object(
@@ -62,9 +68,9 @@ export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear |
         'recordedAt', to_char(p.recorded_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY p.issued_on DESC, p.paper_id DESC), '[]'::jsonb)
       FROM (SELECT * FROM paper_facts WHERE ${held} AND issued_on <= ${on}::date ORDER BY issued_on DESC, paper_id DESC LIMIT 8) p) AS recent_papers,
     jsonb_build_object(
-      'agencies', EXISTS (SELECT 1 FROM agency_facts WHERE ${held}), 'papers', EXISTS (SELECT 1 FROM paper_facts WHERE ${held}),
-      'activities', EXISTS (SELECT 1 FROM activity_facts WHERE ${held}), 'declarations', EXISTS (SELECT 1 FROM declaration_facts WHERE ${held}),
-      'tasks', EXISTS (SELECT 1 FROM direction_facts WHERE ${held}), 'report', EXISTS (SELECT 1 FROM report_facts WHERE authority_id = ${authority})) AS begun`.execute(
+      'agencies', EXISTS (SELECT 1 FROM agency_facts WHERE ${now}), 'papers', EXISTS (SELECT 1 FROM paper_facts WHERE ${now}),
+      'activities', EXISTS (SELECT 1 FROM activity_facts WHERE ${now}), 'declarations', EXISTS (SELECT 1 FROM declaration_facts WHERE ${now}),
+      'tasks', EXISTS (SELECT 1 FROM direction_facts WHERE ${now}), 'report', EXISTS (SELECT 1 FROM report_facts WHERE authority_id = ${authority})) AS begun`.execute(
     tx,
   )
   return HomeView.parse({ current, on, ...rows[0] })

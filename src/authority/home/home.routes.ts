@@ -5,6 +5,6 @@ import { viewHome } from './home.queries.ts'
 
 export function homeRoutes(serve: Serve): void {
   serve(contract.showHome, async ({ query, actor, at, tx }) => {
-    return viewHome(tx, actor, { period: query.period, on: query.on ?? dayOf(at), at })
+    return viewHome(tx, actor, { period: query.period, on: query.on ?? dayOf(at), knownAt: query.knownAt === undefined ? null : new Date(query.knownAt), at })
   })
 }

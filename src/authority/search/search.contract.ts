@@ -35,6 +35,9 @@ export const search = endpoint({
   method: 'GET',
   path: '/search',
   access: 'search.use',
-  query: z.strictObject({ q: z.string().trim().min(2).max(200) }),
+  query: z.strictObject({
+    q: z.string().trim().min(2).max(200),
+    knownAt: z.iso.datetime({ offset: true }).optional().describe('agencies and papers as known at this instant'),
+  }),
   reply: Found,
 })

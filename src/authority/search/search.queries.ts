@@ -7,27 +7,37 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { searchKey } from '../../register/agencies/name-key.ts'
 import { Found, mostFound } from './search.contract.ts'
 
+interface Moment {
+  today: Day
+  knownAt: Date | null
+}
+
+const held = (alias: string, knownAt: Date | null) => {
+  const [from, to] = [sql.ref(`${alias}.recorded_from`), sql.ref(`${alias}.recorded_to`)]
+  return knownAt === null ? sql`${to} IS NULL` : sql`${from} <= ${knownAt}::timestamptz AND (${to} IS NULL OR ${to} > ${knownAt}::timestamptz)`
+}
+
 /** Under any name it had; shown under its last one. What begins with the words comes first, what has ended last. */
-const agencies = (actor: Actor, words: string, today: Day) => sql`
+const agencies = (actor: Actor, words: string, { today, knownAt }: Moment) => sql`
   SELECT n.agency_id AS id, n.name, n.short_name, n.code, p.name AS parent_name, CASE WHEN n.valid_to <= ${today}::date THEN n.valid_to END AS ended_on,
     row_number() OVER (ORDER BY coalesce(n.valid_to <= ${today}::date, false), n.name_norm NOT LIKE ${words} || '%', length(n.name), n.name COLLATE "vi-x-icu", n.agency_id) AS place
   FROM (
     SELECT DISTINCT f.agency_id FROM search_agencies(${words}) s JOIN agency_facts f ON f.version_id = s.version_id AND f.authority_id = ${actor.authority}
-    WHERE f.recorded_to IS NULL AND (${actor.side}::text = 'authority' OR f.agency_id = ANY (${[...actor.agencies]}::uuid[]))
+    WHERE ${held('f', knownAt)} AND (${actor.side}::text = 'authority' OR f.agency_id = ANY (${[...actor.agencies]}::uuid[]))
   ) hit
   CROSS JOIN LATERAL (
-    SELECT f.* FROM agency_facts f WHERE f.authority_id = ${actor.authority} AND f.agency_id = hit.agency_id AND f.recorded_to IS NULL ORDER BY f.valid_from DESC LIMIT 1
+    SELECT f.* FROM agency_facts f WHERE f.authority_id = ${actor.authority} AND f.agency_id = hit.agency_id AND ${held('f', knownAt)} ORDER BY f.valid_from DESC LIMIT 1
   ) n
-  LEFT JOIN agency_facts p ON p.authority_id = ${actor.authority} AND p.agency_id = n.parent_id AND p.recorded_to IS NULL
+  LEFT JOIN agency_facts p ON p.authority_id = ${actor.authority} AND p.agency_id = n.parent_id AND ${held('p', knownAt)}
     AND p.valid_from <= ${today}::date AND (p.valid_to IS NULL OR p.valid_to > ${today}::date)
   ORDER BY place LIMIT ${mostFound}`
 
-const papers = (actor: Actor, words: string) => sql`
+const papers = (actor: Actor, words: string, { knownAt }: Moment) => sql`
   SELECT f.paper_id AS id, f.number, f.issued_on, f.issuer_name, f.abstract, row_number() OVER (ORDER BY f.issued_on DESC, f.paper_id) AS place
   FROM search_papers(${words}) s JOIN paper_facts f ON f.authority_id = ${actor.authority} AND f.paper_id = s.paper_id AND f.version = s.version
-  WHERE f.recorded_to IS NULL ORDER BY place LIMIT ${mostFound}`
+  WHERE ${held('f', knownAt)} ORDER BY place LIMIT ${mostFound}`
 
-const people = (actor: Actor, words: string, today: Day) => sql`
+const people = (actor: Actor, words: string, { today }: Moment) => sql`
   SELECT o.officer_id, o.name, row_number() OVER (ORDER BY o.name_norm NOT LIKE ${words} || '%', o.name COLLATE "vi-x-icu", o.officer_id) AS place, (
     SELECT jsonb_agg(jsonb_build_object('role', t.role, 'title', t.title, 'agencyName', a.name) ORDER BY t.valid_from)
     FROM seat_facts t LEFT JOIN agency_facts a ON a.authority_id = ${actor.authority} AND a.agency_id = t.of_agency_id AND a.recorded_to IS NULL
@@ -39,7 +49,7 @@ const people = (actor: Actor, words: string, today: Day) => sql`
 const none = sql`'[]'::jsonb`
 
 /** One statement for all groups; a group the seat may not open is not searched. */
-export async function find(tx: Tx, actor: Actor, typed: string, today: Day): Promise<Found> {
+export async function find(tx: Tx, actor: Actor, typed: string, moment: Moment): Promise<Found> {
   const words = fold(typed)
   const name = searchKey(typed)
   const office = actor.side === 'authority' && words !== ''
@@ -48,18 +58,18 @@ export async function find(tx: Tx, actor: Actor, typed: string, today: Day): Pro
       name === ''
         ? none
         : sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'shortName', a.short_name, 'code', a.code, 'parentName', a.parent_name, 'endedOn', a.ended_on) ORDER BY a.place), '[]'::jsonb)
-      FROM (${agencies(actor, name, today)}) a)`
+      FROM (${agencies(actor, name, moment)}) a)`
     } AS agencies,
     ${
       office && holds(actor.role, 'paper.read')
         ? sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'number', p.number, 'issuedOn', p.issued_on, 'issuerName', p.issuer_name, 'abstract', p.abstract) ORDER BY p.place), '[]'::jsonb)
-      FROM (${papers(actor, words)}) p)`
+      FROM (${papers(actor, words, moment)}) p)`
         : none
     } AS papers,
     ${
       office && holds(actor.role, 'account.read')
         ? sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('officerId', o.officer_id, 'name', o.name, 'posts', coalesce(o.posts, '[]'::jsonb)) ORDER BY o.place), '[]'::jsonb)
-      FROM (${people(actor, words, today)}) o)`
+      FROM (${people(actor, words, moment)}) o)`
         : none
     } AS people`.execute(tx)
   return Found.parse(rows[0])

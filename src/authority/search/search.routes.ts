@@ -4,5 +4,7 @@ import * as contract from './search.contract.ts'
 import { find } from './search.queries.ts'
 
 export function searchRoutes(serve: Serve): void {
-  serve(contract.search, ({ query, actor, at, tx }) => find(tx, actor, query.q, dayOf(at)))
+  serve(contract.search, ({ query, actor, at, tx }) =>
+    find(tx, actor, query.q, { today: dayOf(at), knownAt: query.knownAt === undefined ? null : new Date(query.knownAt) }),
+  )
 }

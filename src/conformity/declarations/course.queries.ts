@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Day } from '../../kernel/day.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { CourseBlock, CoursePoint } from './conversion.contract.ts'
-import { askedEdition, editionOf, known, type Question, within } from './standing.queries.ts'
+import { known } from './known.queries.ts'
+import { askedEdition, editionOf, type Question, within } from './standing.queries.ts'
 import type { Tree } from './tree.ts'
 
 export interface CourseQuestion extends Question {

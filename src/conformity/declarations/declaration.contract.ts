@@ -12,6 +12,7 @@ import { Annex, DeclarationKind, DeclarationState } from './declaration.ts'
 /** Code of an edition, e.g. "TCVN ISO 9001:2015"; which ones there are is data. */
 export const EditionCode = z.string().trim().min(1).max(60)
 
+const KnownAt = z.iso.datetime({ offset: true }).optional()
 const oneDeclaration = z.strictObject({ declarationId: DeclarationId })
 
 export const DeclarationBody = z.strictObject({
@@ -83,6 +84,7 @@ const filters = {
   issuedFrom: Day.optional().describe('issued on or after'),
   issuedTo: Day.optional().describe('issued on or before'),
   on: Day.optional().describe('as of this day: issued on or before it, names and states of that day; today without it'),
+  knownAt: KnownAt.describe('as known at this instant; as known now without it'),
 }
 export const declarationColumns = ['issuedOn', 'effectiveOn', 'agency', 'number', 'edition'] as const
 
@@ -121,6 +123,7 @@ export const showDeclaration = endpoint({
   path: '/declarations/:declarationId',
   access: 'declaration.read',
   params: oneDeclaration,
+  query: z.strictObject({ knownAt: KnownAt }),
   reply: DeclarationView,
 })
 
@@ -180,6 +183,6 @@ export const listEditions = endpoint({
   method: 'GET',
   path: '/standard-editions',
   access: 'declaration.read',
-  query: z.strictObject({ on: Day.optional() }),
+  query: z.strictObject({ on: Day.optional(), knownAt: KnownAt }),
   reply: z.strictObject({ rows: z.array(EditionView) }),
 })

@@ -1,9 +1,8 @@
-import { dayOf } from '../../kernel/day.ts'
 import { exporter } from '../../register/exports/facade.ts'
 import { startStandingExport } from './conversion.contract.ts'
 import { startDeclarationExport } from './declaration.contract.ts'
 import { declarationsInOrder, exportedDeclaration } from './declaration.queries.ts'
-import { filterOf, questionOf, whose } from './declaration.question.ts'
+import { asKnown, filterOf, questionOf, whose } from './declaration.question.ts'
 import { declarationSheet, standingSheet } from './declaration.sheet.ts'
 import { blocksOf, exportedStanding, standingsInOrder, viewAskedEdition } from './standing.queries.ts'
 
@@ -11,8 +10,8 @@ export const declarationExporter = exporter({
   list: 'declarations',
   start: startDeclarationExport,
   async open({ format, language, ...asked }, { actor, at, records }) {
-    const on = asked.on ?? dayOf(at)
-    return declarationSheet(records(declarationsInOrder(whose(actor), asked, on), exportedDeclaration(on)), { format, language }, { on, at })
+    const as = asKnown(asked, at)
+    return declarationSheet(records(declarationsInOrder(whose(actor), asked, as), exportedDeclaration(as.on)), { format, language }, { ...as, at })
   },
 })
 

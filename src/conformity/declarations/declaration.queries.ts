@@ -12,8 +12,15 @@ import { searchKey } from '../../register/agencies/name-key.ts'
 import { editionsFor } from '../../standards/editions/facade.ts'
 import { declarationColumns, DeclarationRow, DeclarationView, EditionView, type listDeclarations } from './declaration.contract.ts'
 import { type Course, stateOf } from './declaration.ts'
+import { known } from './known.queries.ts'
 
 type Asked = Omit<z.output<typeof listDeclarations.query>, 'from' | 'limit'>
+
+/** The day the view is of, and the instant whose knowledge it shows (null: now). */
+export interface AsKnown {
+  on: Day
+  knownAt: Date | null
+}
 
 /** Whose declarations: `agencies` is null on the authority's side, which reaches all. */
 export interface Whose {
@@ -36,17 +43,17 @@ const numberWords = (q: string): string => (readOfficialNumber(q) ? numberKey(q)
 const nearestTo = (on: Day) => sql`valid_from <= ${on}::date DESC, CASE WHEN valid_from <= ${on}::date THEN valid_from END DESC, valid_from`
 
 /** The name of the agency of every row of `d`: for a page of rows or for one. */
-const nameBeside = ({ authority }: Whose, on: Day) => sql`CROSS JOIN LATERAL (
+const nameBeside = ({ authority }: Whose, { on, knownAt }: AsKnown) => sql`CROSS JOIN LATERAL (
   SELECT name AS agency_name, short_name AS agency_short_name, code AS agency_code, block
-  FROM agency_facts WHERE authority_id = ${authority} AND agency_id = d.agency_id AND recorded_to IS NULL ORDER BY ${nearestTo(on)} LIMIT 1) a`
+  FROM agency_facts f WHERE authority_id = ${authority} AND agency_id = d.agency_id AND ${known('f', knownAt)} ORDER BY ${nearestTo(on)} LIMIT 1) a`
 
 /** The names of those that ever stood in the blocks asked for, or of all: only where the names decide what is listed and how. */
-const allNames = (whose: Whose, { block }: Asked, on: Day) =>
+const allNames = (whose: Whose, { block }: Asked, as: AsKnown) =>
   block
     ? sql`SELECT d.agency_id, a.* FROM (
-      SELECT DISTINCT agency_id FROM agency_facts WHERE authority_id = ${whose.authority} AND recorded_to IS NULL AND block = ANY (${texts(block)})) d ${nameBeside(whose, on)}`
+      SELECT DISTINCT agency_id FROM agency_facts f WHERE authority_id = ${whose.authority} AND ${known('f', as.knownAt)} AND block = ANY (${texts(block)})) d ${nameBeside(whose, as)}`
     : sql`SELECT DISTINCT ON (agency_id) agency_id, name AS agency_name, short_name AS agency_short_name, code AS agency_code, block
-      FROM agency_facts WHERE authority_id = ${whose.authority} AND recorded_to IS NULL ORDER BY agency_id, ${nearestTo(on)}`
+      FROM agency_facts f WHERE authority_id = ${whose.authority} AND ${known('f', as.knownAt)} ORDER BY agency_id, ${nearestTo(as.on)}`
 
 const orders: Record<(typeof declarationColumns)[number], RawBuilder<unknown>> = {
   issuedOn: sql`issued_on`,
@@ -59,26 +66,26 @@ const orders: Record<(typeof declarationColumns)[number], RawBuilder<unknown>> =
 /** `l` came after `d`: by its days, and of two of the same days the one recorded later, as n/N weighs them. */
 const comesLater = sql`(l.issued_on, l.effective_on, l.id) > (d.issued_on, d.effective_on, d.id)`
 
-/** `stateOf` as SQL, for `d` as it is held now. Whoever changes one of the two changes both. */
-const stateOn = (authority: AuthorityId, on: Day) => sql`(CASE
+/** `stateOf` as SQL, for `d` as it is known then. Whoever changes one of the two changes both. */
+const stateOn = (authority: AuthorityId, { on, knownAt }: AsKnown) => sql`(CASE
   WHEN d.withdrawn_on <= ${on}::date THEN 'withdrawn'
   WHEN EXISTS (SELECT FROM declaration l WHERE l.authority_id = ${authority} AND l.agency_id = d.agency_id AND ${comesLater}
-    AND l.recorded_to IS NULL AND l.effective_on <= ${on}::date) THEN 'superseded'
-  WHEN NOT EXISTS (SELECT FROM agency_facts v WHERE v.authority_id = ${authority} AND v.agency_id = d.agency_id AND v.recorded_to IS NULL
+    AND ${known('l', knownAt)} AND l.effective_on <= ${on}::date) THEN 'superseded'
+  WHEN NOT EXISTS (SELECT FROM agency_facts v WHERE v.authority_id = ${authority} AND v.agency_id = d.agency_id AND ${known('v', knownAt)}
     AND (v.valid_to IS NULL OR v.valid_to > ${on}::date)) THEN 'ended-with-agency'
   WHEN d.effective_on > ${on}::date THEN 'not-yet-effective' ELSE 'in-force' END)`
 
-function conditions({ authority, agencies }: Whose, asked: Asked, on: Day): RawBuilder<unknown> {
+function conditions({ authority, agencies }: Whose, asked: Asked, as: AsKnown): RawBuilder<unknown> {
   const all = [
     sql`d.authority_id = ${authority}`,
-    sql`d.recorded_to IS NULL`,
-    sql`d.issued_on <= ${on}::date`,
+    known('d', as.knownAt),
+    sql`d.issued_on <= ${as.on}::date`,
     ...(agencies ? [sql`d.agency_id = ANY (${ids(agencies)})`] : []),
     ...(asked.agencyId ? [sql`d.agency_id = ${asked.agencyId}::uuid`] : []),
     ...(asked.edition ? [sql`d.edition = ANY (${texts(asked.edition)})`] : []),
     ...(asked.kind ? [sql`d.kind = ANY (${texts(asked.kind)})`] : []),
     ...(asked.annex ? [sql`d.annex = ANY (${texts(asked.annex)})`] : []),
-    ...(asked.state ? [sql`${stateOn(authority, on)} = ANY (${texts(asked.state)})`] : []),
+    ...(asked.state ? [sql`${stateOn(authority, as)} = ANY (${texts(asked.state)})`] : []),
     ...(asked.block ? [sql`a.block = ANY (${texts(asked.block)})`] : []),
     ...(asked.issuedFrom ? [sql`d.issued_on >= ${asked.issuedFrom}::date`] : []),
     ...(asked.issuedTo ? [sql`d.issued_on <= ${asked.issuedTo}::date`] : []),
@@ -88,17 +95,20 @@ function conditions({ authority, agencies }: Whose, asked: Asked, on: Day): RawB
 }
 
 /** The days that decide the state of a declaration; `d` is the declaration. */
-const courseColumns = (authority: AuthorityId) => sql`
+const courseColumns = (authority: AuthorityId, knownAt: Date | null) => sql`
   (SELECT min(l.effective_on) FROM declaration l WHERE l.authority_id = ${authority} AND l.agency_id = d.agency_id
     AND ${comesLater} AND l.recorded_to IS NULL) AS "supersededOn",
   (SELECT CASE WHEN bool_or(v.valid_to IS NULL) THEN NULL ELSE max(v.valid_to) END FROM agency_facts v
-    WHERE v.authority_id = ${authority} AND v.agency_id = d.agency_id AND v.recorded_to IS NULL) AS "agencyUntil"`
+    WHERE v.authority_id = ${authority} AND v.agency_id = d.agency_id AND ${known('v', knownAt)}) AS "agencyUntil"`
 
-const rowColumns = sql`
+/** Of a row that was recorded by then. */
+const takenBack = (knownAt: Date | null) => (knownAt === null ? sql`d.recorded_to IS NOT NULL` : sql`coalesce(d.recorded_to <= ${knownAt}::timestamptz, false)`)
+
+const rowColumns = (knownAt: Date | null) => sql`
   d.id, d.agency_id AS "agencyId", d.agency_name AS "agencyName", d.agency_short_name AS "agencyShortName", d.agency_code AS "agencyCode", d.block,
   d.edition, d.kind, d.number, d.issued_on AS "issuedOn", d.effective_on AS "effectiveOn", d.withdrawn_on AS "withdrawnOn",
   d.signer_name AS "signerName", d.signer_title AS "signerTitle", d.annex, d.file_id IS NOT NULL AS "hasFile", d.annex_file_id IS NOT NULL AS "hasAnnexFile",
-  d.recorded_to IS NOT NULL AS retracted, d.version`
+  ${takenBack(knownAt)} AS retracted, d.version`
 
 const ReadCourse = z.object({ supersededOn: Day.nullable(), agencyUntil: Day.nullable(), retracted: z.boolean() })
 
@@ -111,25 +121,27 @@ function withState<T extends object>(raw: T, on: Day): unknown {
 const Counted = z.object({ total: z.int(), rows: z.array(z.looseObject({})) })
 
 /** What a list of declarations is: the CTE `page` with names, cut where a page is asked for, and its order. */
-function listing(whose: Whose, asked: Asked, on: Day, page: Page | null): { page: RawBuilder<unknown>; order: RawBuilder<unknown> } {
+function listing(whose: Whose, asked: Asked, as: AsKnown, page: Page | null): { page: RawBuilder<unknown>; order: RawBuilder<unknown> } {
   const { column, descending } = asked.sort ? sortOf(asked.sort, declarationColumns) : { column: 'issuedOn' as const, descending: true }
   const order = sql`${orders[column]} ${descending ? sql`DESC` : sql`ASC`}, id`
   const byName = asked.block !== undefined || column === 'agency'
   const cut = sql`
-    ${byName ? sql`names AS MATERIALIZED (${allNames(whose, asked, on)}),` : sql``}
+    ${byName ? sql`names AS MATERIALIZED (${allNames(whose, asked, as)}),` : sql``}
     found AS (
       SELECT d.* ${byName ? sql`, a.agency_name, a.agency_short_name, a.agency_code, a.block` : sql``}
-      FROM declaration d ${byName ? sql`JOIN names a USING (agency_id)` : sql``} WHERE ${conditions(whose, asked, on)}
+      FROM declaration d ${byName ? sql`JOIN names a USING (agency_id)` : sql``} WHERE ${conditions(whose, asked, as)}
     ),
     placed AS (SELECT * FROM found ${page ? sql`ORDER BY ${order} OFFSET ${page.from} LIMIT ${page.limit}` : sql``}),
-    page AS (${byName ? sql`SELECT * FROM placed` : sql`SELECT d.*, a.* FROM placed d ${nameBeside(whose, on)}`})`
+    page AS (${byName ? sql`SELECT * FROM placed` : sql`SELECT d.*, a.* FROM placed d ${nameBeside(whose, as)}`})`
   return { page: cut, order }
 }
 
 /** All declarations of a list, one by one, for a long export. Not run yet. */
-export function declarationsInOrder(whose: Whose, asked: Asked, on: Day): Query<Record<string, unknown>> {
-  const { page, order } = listing(whose, asked, on, null)
-  return sql<Record<string, unknown>>`WITH ${page} SELECT ${rowColumns}, ${courseColumns(whose.authority)} FROM page d ORDER BY ${order}`
+export function declarationsInOrder(whose: Whose, asked: Asked, as: AsKnown): Query<Record<string, unknown>> {
+  const { page, order } = listing(whose, asked, as, null)
+  return sql<
+    Record<string, unknown>
+  >`WITH ${page} SELECT ${rowColumns(as.knownAt)}, ${courseColumns(whose.authority, as.knownAt)} FROM page d ORDER BY ${order}`
 }
 
 export const exportedDeclaration =
@@ -142,19 +154,19 @@ export async function viewDeclarations(
   tx: Tx,
   whose: Whose,
   asked: Asked,
-  on: Day,
+  as: AsKnown,
   page: Page,
 ): Promise<{ rows: DeclarationRow[]; total: number; more: boolean }> {
-  const list = listing(whose, asked, on, page)
+  const list = listing(whose, asked, as, page)
   const { rows } = await sql<{ found: unknown }>`
     WITH ${list.page}
     SELECT json_build_object(
       'total', (SELECT count(*) FROM (SELECT FROM found LIMIT ${countedRows + 1}) counted),
-      'rows', (SELECT coalesce(json_agg(shown), '[]') FROM (SELECT ${rowColumns}, ${courseColumns(whose.authority)} FROM page d ORDER BY ${list.order}) shown)
+      'rows', (SELECT coalesce(json_agg(shown), '[]') FROM (SELECT ${rowColumns(as.knownAt)}, ${courseColumns(whose.authority, as.knownAt)} FROM page d ORDER BY ${list.order}) shown)
     ) AS found`.execute(tx)
   const found = Counted.parse(rows[0]?.found)
   return {
-    rows: found.rows.map((row) => DeclarationRow.parse(withState(row, on))),
+    rows: found.rows.map((row) => DeclarationRow.parse(withState(row, as.on))),
     total: Math.min(found.total, countedRows),
     more: found.total > countedRows,
   }
@@ -163,17 +175,19 @@ export async function viewDeclarations(
 const One = z.looseObject({})
 
 /** One declaration as its page shows it, taken-back records included: a link to one must still say what became of it. */
-export async function viewDeclaration(tx: Tx, whose: Whose, id: DeclarationId, on: Day): Promise<DeclarationView> {
+export async function viewDeclaration(tx: Tx, whose: Whose, id: DeclarationId, as: AsKnown): Promise<DeclarationView> {
   const { authority, agencies } = whose
+  const { on, knownAt } = as
+  const byThen = (column: RawBuilder<unknown>) => (knownAt === null ? sql`` : sql`AND ${column} <= ${knownAt}::timestamptz`)
   const { rows } = await sql<{ found: unknown }>`
     WITH one AS (
-      SELECT d.*, a.* FROM declaration d ${nameBeside(whose, on)}
-      WHERE d.authority_id = ${authority} AND d.id = ${id}::uuid ${agencies ? sql`AND d.agency_id = ANY (${ids(agencies)})` : sql``}
+      SELECT d.*, a.* FROM declaration d ${nameBeside(whose, as)}
+      WHERE d.authority_id = ${authority} AND d.id = ${id}::uuid ${byThen(sql`d.recorded_from`)} ${agencies ? sql`AND d.agency_id = ANY (${ids(agencies)})` : sql``}
     ), kept AS (SELECT f.* FROM one d, declaration_files(d.id) f)
     SELECT (SELECT row_to_json(shown) FROM (
-      SELECT ${rowColumns}, ${courseColumns(authority)}, d.file_id AS "fileId", d.annex_file_id AS "annexFileId", d.note, d.source,
-        d.recorded_from AS "recordedFrom", d.recorded_to AS "recordedTo", d.replaces,
-        (SELECT r.id FROM declaration r WHERE r.authority_id = ${authority} AND r.replaces = d.id) AS "replacedBy",
+      SELECT ${rowColumns(knownAt)}, ${courseColumns(authority, knownAt)}, d.file_id AS "fileId", d.annex_file_id AS "annexFileId", d.note, d.source,
+        d.recorded_from AS "recordedFrom", CASE WHEN ${takenBack(knownAt)} THEN d.recorded_to END AS "recordedTo", d.replaces,
+        (SELECT r.id FROM declaration r WHERE r.authority_id = ${authority} AND r.replaces = d.id ${byThen(sql`r.recorded_from`)}) AS "replacedBy",
         (WITH RECURSIVE former AS (
           SELECT x.id, x.replaces FROM declaration x WHERE x.authority_id = ${authority} AND x.id = d.id
           UNION ALL SELECT x.id, x.replaces FROM former f JOIN declaration x ON x.authority_id = ${authority} AND x.id = f.replaces
@@ -181,7 +195,7 @@ export async function viewDeclaration(tx: Tx, whose: Whose, id: DeclarationId, o
         (SELECT json_build_object('name', name, 'mediaType', media_type, 'size', size) FROM kept WHERE part = 'declaration') AS file,
         (SELECT json_build_object('name', name, 'mediaType', media_type, 'size', size) FROM kept WHERE part = 'annex') AS "annexFile",
         (SELECT coalesce(json_agg(json_build_object('id', o.id, 'number', o.number, 'issuedOn', o.issued_on, 'edition', o.edition) ORDER BY o.issued_on DESC, o.id), '[]')
-          FROM declaration o WHERE o.authority_id = ${authority} AND o.agency_id = d.agency_id AND o.recorded_to IS NULL AND o.id <> d.id) AS others
+          FROM declaration o WHERE o.authority_id = ${authority} AND o.agency_id = d.agency_id AND ${known('o', knownAt)} AND o.id <> d.id) AS others
       FROM one d) shown) AS found`.execute(tx)
   const found = rows[0]?.found
   if (!found) refuse('not-found', 'declaration.not-found')
@@ -202,9 +216,9 @@ export async function viewFile(tx: Tx, id: DeclarationId, part: 'declaration' | 
   return rows[0] ?? refuse('not-found', 'declaration.file-not-found')
 }
 
-export async function viewEditions(tx: Tx, authority: AuthorityId, on: Day): Promise<EditionView[]> {
+export async function viewEditions(tx: Tx, authority: AuthorityId, { on, knownAt }: AsKnown): Promise<EditionView[]> {
   const { rows } = await sql<{ code: string; year: number; validFrom: string | null; validTo: string | null }>`
-    SELECT code, year, valid_from, valid_to FROM ${editionsFor(authority)} e ORDER BY year DESC`.execute(tx)
+    SELECT code, year, valid_from, valid_to FROM ${editionsFor(authority, knownAt)} e ORDER BY year DESC`.execute(tx)
   const current = rows.find((r) => r.validFrom !== null && r.validFrom <= on && (r.validTo === null || r.validTo > on))
   return rows.map((row) => EditionView.parse({ ...row, inForce: row === current }))
 }

@@ -1,10 +1,16 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
-import type { Whose } from './declaration.queries.ts'
+import type { AsKnown, Whose } from './declaration.queries.ts'
 import type { Question, StandingFilter } from './standing.queries.ts'
 
 /** What an address or a body asks for, as a question to the records: read alike by a list, its download and its long export. */
 export const whose = (actor: Actor): Whose => ({ authority: actor.authority, agencies: actor.side === 'agency' ? actor.agencies : null })
+
+/** The day and the instant that an address or a body names, else today and now. */
+export const asKnown = ({ on, knownAt }: Omit<Asked, 'edition'>, at: Date): AsKnown => ({
+  on: on ?? dayOf(at),
+  knownAt: knownAt === undefined ? null : new Date(knownAt),
+})
 
 interface Asked {
   edition?: string | undefined
@@ -15,8 +21,7 @@ interface Asked {
 export const questionOf = (actor: Actor, at: Date, { edition, on, knownAt }: Asked): Question => ({
   ...whose(actor),
   edition: edition ?? null,
-  on: on ?? dayOf(at),
-  knownAt: knownAt === undefined ? null : new Date(knownAt),
+  ...asKnown({ on, knownAt }, at),
 })
 
 export const filterOf = (asked: {

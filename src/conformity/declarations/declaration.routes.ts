@@ -1,4 +1,3 @@
-import { dayOf } from '../../kernel/day.ts'
 import { countedRows } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { readKept } from '../../platform/files/vault.ts'
@@ -7,7 +6,7 @@ import type { Services } from '../../platform/services/services.ts'
 import * as commands from './declaration.commands.ts'
 import * as contract from './declaration.contract.ts'
 import { viewDeclaration, viewDeclarations, viewEditions, viewFile } from './declaration.queries.ts'
-import { whose } from './declaration.question.ts'
+import { asKnown, whose } from './declaration.question.ts'
 import { declarationSheet } from './declaration.sheet.ts'
 import * as reviewCommands from './review.commands.ts'
 import * as reviews from './review.contract.ts'
@@ -15,17 +14,17 @@ import { viewReviews } from './review.queries.ts'
 
 export function declarationRoutes(serve: Serve, { files }: Services): void {
   serve(contract.listDeclarations, ({ query: { from, limit, ...asked }, actor, at, tx }) =>
-    viewDeclarations(tx, whose(actor), asked, asked.on ?? dayOf(at), { from, limit }),
+    viewDeclarations(tx, whose(actor), asked, asKnown(asked, at), { from, limit }),
   )
 
   serve(contract.exportDeclarations, async ({ query: { format, language, ...asked }, actor, at, tx }) => {
-    const on = asked.on ?? dayOf(at)
-    const { rows, more } = await viewDeclarations(tx, whose(actor), asked, on, { from: 0, limit: countedRows })
+    const as = asKnown(asked, at)
+    const { rows, more } = await viewDeclarations(tx, whose(actor), asked, as, { from: 0, limit: countedRows })
     if (more) refuse('too-large', 'declaration.export-too-long', { maximum: countedRows })
-    return declarationSheet(rows, { format, language }, { on, at })
+    return declarationSheet(rows, { format, language }, { ...as, at })
   })
 
-  serve(contract.showDeclaration, ({ params, actor, at, tx }) => viewDeclaration(tx, whose(actor), params.declarationId, dayOf(at)))
+  serve(contract.showDeclaration, ({ params, query, actor, at, tx }) => viewDeclaration(tx, whose(actor), params.declarationId, asKnown(query, at)))
 
   serve.after(
     contract.declarationFile,
@@ -42,9 +41,9 @@ export function declarationRoutes(serve: Serve, { files }: Services): void {
 
   serve(contract.retractDeclaration, ({ params, body, actor, at, tx }) => commands.retractDeclaration(tx, { actor, at }, params.declarationId, body))
 
-  serve(contract.listEditions, async ({ query, actor, at, tx }) => ({ rows: await viewEditions(tx, actor.authority, query.on ?? dayOf(at)) }))
+  serve(contract.listEditions, async ({ query, actor, at, tx }) => ({ rows: await viewEditions(tx, actor.authority, asKnown(query, at)) }))
 
-  serve(reviews.listReviews, async ({ query, actor, tx }) => ({ rows: await viewReviews(tx, actor.authority, query.edition) }))
+  serve(reviews.listReviews, async ({ query, actor, at, tx }) => ({ rows: await viewReviews(tx, actor.authority, query.edition, asKnown(query, at).knownAt) }))
 
   serve(reviews.recordReview, ({ body, actor, at, tx }) => reviewCommands.recordReview(tx, { actor, at }, body))
 

@@ -22,7 +22,7 @@ export const listReviews = endpoint({
   method: 'GET',
   path: '/declaration-reviews',
   access: 'declaration.read',
-  query: z.strictObject({ edition: EditionCode.optional() }),
+  query: z.strictObject({ edition: EditionCode.optional(), knownAt: z.iso.datetime({ offset: true }).optional() }),
   reply: z.strictObject({ rows: z.array(ReviewView) }),
 })
 

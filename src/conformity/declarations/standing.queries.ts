@@ -10,6 +10,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { editionsFor } from '../../standards/editions/facade.ts'
 import { AgencyStanding, BlockProgress, standingColumns } from './conversion.contract.ts'
 import { type Page, searchWords } from './declaration.queries.ts'
+import { known } from './known.queries.ts'
 import type { Standing } from './standing.ts'
 
 /** The question of n/N. `edition` null: the newest edition valid on the day. `agencies` null: all of the authority. */
@@ -19,12 +20,6 @@ export interface Question<On = Day, Who = AuthorityId, Edition = string> {
   edition: Edition | null
   on: On
   knownAt: Date | null
-}
-
-/** As known at an instant, or as known now. Rows are only ever closed in recorded time, so both are plain comparisons. */
-export const known = (alias: string, knownAt: Date | null): RawBuilder<unknown> => {
-  const [from, to] = [sql.ref(`${alias}.recorded_from`), sql.ref(`${alias}.recorded_to`)]
-  return knownAt === null ? sql`${to} IS NULL` : sql`${from} <= ${knownAt}::timestamptz AND (${to} IS NULL OR ${to} > ${knownAt}::timestamptz)`
 }
 
 export const within = (alias: string, agencies: readonly AgencyId[] | null): RawBuilder<unknown> =>

@@ -20,3 +20,13 @@ export function AsOfBand({ on, knownAt, back }: { on: Day; knownAt?: string | un
     </div>
   )
 }
+
+/** For a page that has no former knowledge to show, while other pages are looked at as known at an instant. */
+export function KnownNow() {
+  const t = useT()
+  return (
+    <p className="hc-known-now hc-small" role="note">
+      {t('kit.known-now')}
+    </p>
+  )
+}

@@ -1,7 +1,7 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useAsOf } from '../as-of.ts'
-import { AsOfBand } from '../kit/as-of-band.tsx'
+import { AsOfBand, KnownNow } from '../kit/as-of-band.tsx'
 import { navigationOf, type Room } from '../room.ts'
 import { useSeat, useSession } from '../session/session.tsx'
 import { useSources } from '../sources.ts'
@@ -27,6 +27,7 @@ export function Frame({ rooms }: { rooms: readonly Room[] }) {
   const [helping, setHelping] = useState(false)
   const { useCounts = noCounts } = useSources()
   const counts = useCounts()
+  const heeds = useHeedsKnownAt(rooms)
   const entries = useMemo(() => navigationOf(rooms, seat?.role), [rooms, seat?.role])
   useShortcuts({ search: () => setSearching(true), help: () => setHelping(true) })
   return (
@@ -42,7 +43,8 @@ export function Frame({ rooms }: { rooms: readonly Room[] }) {
         <RoomsNav entries={entries} counts={counts} />
       </nav>
       <main id="main" className="hc-frame-main" tabIndex={-1}>
-        {(chosen !== undefined || knownAt !== undefined) && <AsOfBand on={on} knownAt={knownAt} back={reset} />}
+        {(chosen !== undefined || (heeds && knownAt !== undefined)) && <AsOfBand on={on} knownAt={heeds ? knownAt : undefined} back={reset} />}
+        {!heeds && knownAt !== undefined && <KnownNow />}
         <Outlet />
       </main>
       <PhoneBar entries={entries} counts={counts} />
@@ -50,4 +52,10 @@ export function Frame({ rooms }: { rooms: readonly Room[] }) {
       <KeyboardHelp opened={helping} onClose={() => setHelping(false)} />
     </div>
   )
+}
+
+/** Whether the room that is open shows what was known at a chosen instant. */
+function useHeedsKnownAt(rooms: readonly Room[]): boolean {
+  const path = useRouterState({ select: (state) => String(state.matches.at(-1)?.fullPath ?? '') })
+  return rooms.some((room) => room.path === path && room.heedsKnownAt === true)
 }

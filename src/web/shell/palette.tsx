@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { fold } from '../../kernel/fold.ts'
 import { useGo } from '../address.ts'
+import { useAsOf } from '../as-of.ts'
 import { Highlighted } from '../kit/highlighted.tsx'
 import { Icon, type IconName } from '../kit/icon.tsx'
 import { ErrorState } from '../kit/states.tsx'
@@ -111,11 +112,12 @@ function useFound(typed: string, entries: readonly NavigationEntry[]): { groups:
   const calls = useCall()
   const seat = useSeat()
   const { search } = useSources()
+  const { knownAt } = useAsOf()
   const [words] = useDebouncedValue(typed.trim(), 180)
   const asks = search !== undefined && fold(words).length >= 2
   const { data, error, isFetching, refetch } = useQuery({
-    queryKey: ['palette', seat?.id, words],
-    queryFn: ({ signal }) => search?.(calls, words, signal, t) ?? [],
+    queryKey: ['palette', seat?.id, words, knownAt],
+    queryFn: ({ signal }) => search?.(calls, { words, knownAt }, signal, t) ?? [],
     enabled: asks,
     placeholderData: (former) => former,
   })

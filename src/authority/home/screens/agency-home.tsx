@@ -14,8 +14,8 @@ import './home.css'
 /** An agency's: whether its own declaration is in force, to which edition, since when; then those below it. */
 export function AgencyHome({ seat }: { seat: SeatView }) {
   const t = useT()
-  const { on } = useAsOf()
-  const { data, error, refetch } = useAnswer(listStandings, { query: { on, limit: 500 } }, { keepFormer: true })
+  const { on, knownAt } = useAsOf()
+  const { data, error, refetch } = useAnswer(listStandings, { query: { on, knownAt, limit: 500 } }, { keepFormer: true })
   const own = data?.rows.find((row) => row.agencyId === seat.agencyId)
   const below = data?.rows.filter((row) => row.agencyId !== seat.agencyId) ?? []
   return (

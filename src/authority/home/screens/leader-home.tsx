@@ -14,9 +14,9 @@ import './home.css'
 /** A leader's: the figure, three exceptions in plain words, the last report. */
 export function LeaderHome() {
   const t = useT()
-  const { on, chosen } = useAsOf()
-  const { data: home, error, refetch } = useAnswer(showHome, { query: { on: chosen } }, { keepFormer: true })
-  const { data: progress, error: noProgress, refetch: again } = useAnswer(showProgress, { query: { on } }, { keepFormer: true })
+  const { on, knownAt, asked } = useAsOf()
+  const { data: home, error, refetch } = useAnswer(showHome, { query: asked }, { keepFormer: true })
+  const { data: progress, error: noProgress, refetch: again } = useAnswer(showProgress, { query: { on, knownAt } }, { keepFormer: true })
   const failed = error ?? noProgress
   return (
     <Page title={t('home.leader-title')}>

@@ -24,10 +24,10 @@ const View = z.object({ period: HalfYear.optional() })
 /** The desk of the office: where the programme stands, what waits, what came in last. */
 export function OfficerHome() {
   const t = useT()
-  const { on, chosen } = useAsOf()
+  const { on, knownAt, asked: asOf } = useAsOf()
   const [{ period: asked }, set] = useSearchState(View)
-  const { data: home, error, refetch } = useAnswer(showHome, { query: { period: asked, on: chosen } }, { keepFormer: true, everyMs: 30_000 })
-  const { data: progress, error: noProgress, refetch: again } = useAnswer(showProgress, { query: { on } }, { keepFormer: true })
+  const { data: home, error, refetch } = useAnswer(showHome, { query: { period: asked, ...asOf } }, { keepFormer: true, everyMs: 30_000 })
+  const { data: progress, error: noProgress, refetch: again } = useAnswer(showProgress, { query: { on, knownAt } }, { keepFormer: true })
   const period = asked ?? home?.period
   return (
     <Page

@@ -20,7 +20,7 @@ export function ProgressFigures({ progress }: { progress: ConversionProgress }) 
   )
 }
 
-function Whole({ label, counts, progress: { edition, on }, apart }: { label: string; counts: Counts; progress: ConversionProgress; apart: boolean }) {
-  const source = useStandingSource({ edition, on, apart })
+function Whole({ label, counts, progress: { edition, on, knownAt }, apart }: { label: string; counts: Counts; progress: ConversionProgress; apart: boolean }) {
+  const source = useStandingSource({ edition, on, knownAt: knownAt ?? undefined, apart })
   return <Figure label={label} progress={{ ...counts, on }} source={source} size="large" />
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { ActivityId } from '../../../kernel/identity.ts'
 import { useParam } from '../../../web/address.ts'
 import { useAct, useAnswer } from '../../../web/answers.ts'
+import { useAsOf } from '../../../web/as-of.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Link } from '../../../web/kit/link.tsx'
@@ -22,7 +23,12 @@ import './programme.css'
 export function ActivityPage() {
   const t = useT()
   const activityId = useParam('activityId', ActivityId)
-  const { data: activity, error, refetch } = useAnswer(showActivity, { params: { activityId: activityId ?? '' } }, { enabled: activityId !== undefined })
+  const { knownAt } = useAsOf()
+  const {
+    data: activity,
+    error,
+    refetch,
+  } = useAnswer(showActivity, { params: { activityId: activityId ?? '' }, query: { knownAt } }, { enabled: activityId !== undefined })
   const back = { to: activity ? `/activities?period=${activity.period}` : '/activities', label: t('activity.list.title') }
   if (activity) return <Shown activity={activity} back={back} />
   return (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { DirectionId } from '../../../kernel/identity.ts'
 import { useParam } from '../../../web/address.ts'
 import { useAct, useAnswer } from '../../../web/answers.ts'
+import { useAsOf } from '../../../web/as-of.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Note } from '../../../web/kit/note.tsx'
@@ -23,7 +24,12 @@ import './programme.css'
 export function DirectionPage() {
   const t = useT()
   const directionId = useParam('directionId', DirectionId)
-  const { data: direction, error, refetch } = useAnswer(showDirection, { params: { directionId: directionId ?? '' } }, { enabled: directionId !== undefined })
+  const { knownAt } = useAsOf()
+  const {
+    data: direction,
+    error,
+    refetch,
+  } = useAnswer(showDirection, { params: { directionId: directionId ?? '' }, query: { knownAt } }, { enabled: directionId !== undefined })
   const back = { to: direction ? `/directions?period=${direction.period}` : '/directions', label: t('direction.list.title') }
   if (direction) return <Shown direction={direction} back={back} reload={() => void refetch()} />
   return (

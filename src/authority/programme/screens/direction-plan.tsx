@@ -25,14 +25,14 @@ import './programme.css'
 /** The tasks of one half-year as the plan they are: in their order, with targets and what became of each. */
 export function DirectionPlan() {
   const t = useT()
-  const { on } = useAsOf()
+  const { on, knownAt } = useAsOf()
   const holds = useHolds()
   const current = halfYearOf(on)
   const [{ period: asked }, set] = useSearchState(z.object({ period: Period.optional() }))
   const { period, error: unknown, refetch: again } = useShownPeriod(asked, current)
   const { data, error, refetch } = useAnswer(
     listDirections,
-    { query: { period: period ?? current, limit: 500 } },
+    { query: { period: period ?? current, knownAt, limit: 500 } },
     { keepFormer: true, enabled: period !== undefined },
   )
   const mayRecord = holds('direction.record')

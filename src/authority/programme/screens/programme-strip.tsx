@@ -13,8 +13,8 @@ export function ProgrammeStrip({ period }: { period: HalfYear }) {
   const t = useT()
   const format = useFormat()
   const language = useLanguage()
-  const { chosen } = useAsOf()
-  const { data } = useAnswer(programmeStrip, { query: { period, on: chosen } }, { keepFormer: true })
+  const { asked } = useAsOf()
+  const { data } = useAnswer(programmeStrip, { query: { period, ...asked } }, { keepFormer: true })
   if (!data || (data.activities.length === 0 && data.directions.total === 0)) return null
   const { total, withOutcome } = data.directions
   return (

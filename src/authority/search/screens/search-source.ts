@@ -10,8 +10,8 @@ const joined = (parts: readonly (string | null | undefined)[]): { note?: string 
 }
 
 /** What the palette finds in the rooms: agencies, papers and people, each with what tells it from another of its name. */
-export const searchSource: NonNullable<Sources['search']> = async (calls, words, signal, t): Promise<Answer> => {
-  const { agencies, papers, people } = await calls.call(search, { query: { q: words } }, { signal })
+export const searchSource: NonNullable<Sources['search']> = async (calls, { words, knownAt }, signal, t): Promise<Answer> => {
+  const { agencies, papers, people } = await calls.call(search, { query: { q: words, knownAt } }, { signal })
   const groups: FoundInGroup[] = [
     {
       group: 'agencies',

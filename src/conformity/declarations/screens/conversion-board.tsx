@@ -25,10 +25,10 @@ const View = z.object({ edition: EditionCode.optional() })
 export function ConversionBoard() {
   const t = useT()
   const holds = useHolds()
-  const { on } = useAsOf()
+  const { on, knownAt } = useAsOf()
   const [{ edition }, set] = useSearchState(View)
-  const { data: editions } = useAnswer(listEditions, { query: { on } })
-  const { data, error, refetch } = useAnswer(showProgress, { query: { edition, on } }, { keepFormer: true })
+  const { data: editions } = useAnswer(listEditions, { query: { on, knownAt } })
+  const { data, error, refetch } = useAnswer(showProgress, { query: { edition, on, knownAt } }, { keepFormer: true })
   return (
     <Page
       title={t('conversion.title')}
@@ -100,14 +100,14 @@ function Board({ progress }: { progress: ConversionProgress }) {
   )
 }
 
-function Whole({ label, counts, progress: { edition, on }, apart }: { label: string; counts: Counts; progress: ConversionProgress; apart: boolean }) {
-  const source = useStandingSource({ edition, on, apart })
+function Whole({ label, counts, progress: { edition, on, knownAt }, apart }: { label: string; counts: Counts; progress: ConversionProgress; apart: boolean }) {
+  const source = useStandingSource({ edition, on, knownAt: knownAt ?? undefined, apart })
   return <Figure label={label} progress={{ ...counts, on }} source={source} size="large" />
 }
 
-function Block({ block: { block, name, apart: _, ...counts }, progress: { edition, on } }: { block: BlockProgress; progress: ConversionProgress }) {
+function Block({ block: { block, name, apart: _, ...counts }, progress: { edition, on, knownAt } }: { block: BlockProgress; progress: ConversionProgress }) {
   const language = useLanguage()
-  const source = useStandingSource({ edition, on, block })
+  const source = useStandingSource({ edition, on, knownAt: knownAt ?? undefined, block })
   return <Figure label={name[language]} progress={{ n: counts.n, notYet: counts.notYet, noData: counts.noData, total: counts.total, on }} source={source} />
 }
 

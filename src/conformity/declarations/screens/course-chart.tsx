@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import { useAnswer } from '../../../web/answers.ts'
+import { useAsOf } from '../../../web/as-of.ts'
 import { Chart } from '../../../web/kit/chart/chart.tsx'
 import type { ChartData } from '../../../web/kit/chart/chart-data.ts'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
@@ -25,7 +26,8 @@ const partOf = (point: CoursePoint, block: string | undefined) =>
 export function CourseChart({ edition, from, on, tree, block }: CourseAsked) {
   const t = useT()
   const format = useFormat()
-  const { data, error, refetch } = useAnswer(showCourse, { query: { edition, from, to: on, tree } }, { keepFormer: true })
+  const { knownAt } = useAsOf()
+  const { data, error, refetch } = useAnswer(showCourse, { query: { edition, knownAt, from, to: on, tree } }, { keepFormer: true })
   const points = useMemo(() => data?.points.map((point) => ({ on: point.on, main: partOf(point, block) })), [data, block])
   const chart = useMemo<ChartData | undefined>(
     () =>

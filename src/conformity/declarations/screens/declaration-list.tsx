@@ -21,11 +21,11 @@ export function DeclarationList() {
   const format = useFormat()
   const language = useLanguage()
   const holds = useHolds()
-  const { chosen } = useAsOf()
+  const { chosen, asked } = useAsOf()
   const { data: blocks } = useAnswer(listBlocks, { query: { on: chosen } })
-  const { data: editions } = useAnswer(listEditions, {})
+  const { data: editions } = useAnswer(listEditions, { query: asked })
   const source = useListSource(listDeclarations, {
-    query: { on: chosen },
+    query: asked,
     ...(holds('declaration.export') ? { file: exportDeclarations, longFile: startDeclarationExport, fileQuery: { language } } : {}),
   })
   const columns = useMemo<readonly Column<DeclarationRow>[]>(

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { DeclarationId } from '../../../kernel/identity.ts'
 import { useParam } from '../../../web/address.ts'
 import { useAct, useAnswer } from '../../../web/answers.ts'
+import { useAsOf } from '../../../web/as-of.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Link } from '../../../web/kit/link.tsx'
@@ -29,7 +30,12 @@ import './declaration.css'
 export function DeclarationPage() {
   const t = useT()
   const declarationId = useParam('declarationId', DeclarationId)
-  const { data, error, refetch } = useAnswer(showDeclaration, { params: { declarationId: declarationId ?? '' } }, { enabled: declarationId !== undefined })
+  const { knownAt } = useAsOf()
+  const { data, error, refetch } = useAnswer(
+    showDeclaration,
+    { params: { declarationId: declarationId ?? '' }, query: { knownAt } },
+    { enabled: declarationId !== undefined },
+  )
   const back = { to: '/declarations', label: t('declaration.page.back') }
   if (data) return <Shown declaration={data} back={back} />
   return (

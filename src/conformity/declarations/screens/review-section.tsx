@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAct, useAnswer } from '../../../web/answers.ts'
+import { useAsOf } from '../../../web/as-of.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Section } from '../../../web/kit/page.tsx'
@@ -22,7 +23,8 @@ export function ReviewSection({ edition, blocks }: { edition: string; blocks: re
   const mayRecord = useHolds()('declaration.record')
   const [recording, setRecording] = useState(false)
   const [wrong, setWrong] = useState<ReviewView | undefined>(undefined)
-  const { data, error, refetch } = useAnswer(listReviews, { query: { edition } })
+  const { knownAt } = useAsOf()
+  const { data, error, refetch } = useAnswer(listReviews, { query: { edition, knownAt } })
   const nameOf = (code: string) => blocks.find(({ block }) => block === code)?.name[language] ?? code
   return (
     <Section

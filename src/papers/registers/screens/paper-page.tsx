@@ -2,6 +2,7 @@ import { Suspense, useState } from 'react'
 import { PaperId } from '../../../kernel/identity.ts'
 import { useParam } from '../../../web/address.ts'
 import { useAct, useAnswer } from '../../../web/answers.ts'
+import { useAsOf } from '../../../web/as-of.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { Note } from '../../../web/kit/note.tsx'
@@ -23,7 +24,8 @@ import './paper.css'
 export function PaperPage() {
   const t = useT()
   const paperId = useParam('paperId', PaperId)
-  const { data: paper, error, refetch } = useAnswer(showPaper, { params: { paperId: paperId ?? '' } }, { enabled: paperId !== undefined })
+  const { knownAt } = useAsOf()
+  const { data: paper, error, refetch } = useAnswer(showPaper, { params: { paperId: paperId ?? '' }, query: { knownAt } }, { enabled: paperId !== undefined })
   const back = { to: '/papers', label: t('paper.page.back') }
   if (paper) return <Shown paper={paper} back={back} />
   return (
