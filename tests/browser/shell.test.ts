@@ -98,6 +98,16 @@ test('the day of the view: an amber band, kept from room to room, and the way ba
   await press(page, say('kit.back-to-today'))
   await settled()
   expect(await band.count()).toBe(0)
+  // What was known when: said where it is heeded, and not where a page shows today's knowledge.
+  const knownThen = page.getByText(say('kit.as-of-known', { on: '15/06/2020', at: 'x' }).split('x')[0]?.trim() ?? '')
+  for (const heeding of ['/', '/agencies', '/conversion', '/declarations']) {
+    await open(`${heeding}?on=2020-06-15&knownAt=2020-06-20T23:59:59%2B07:00`)
+    await knownThen.waitFor()
+    expect(await page.getByText(say('kit.known-now')).count(), heeding).toBe(0)
+  }
+  await open('/papers/new?on=2020-06-15&knownAt=2020-06-20T23:59:59%2B07:00')
+  await page.getByText(say('kit.known-now')).waitFor()
+  expect(await knownThen.count()).toBe(0)
 })
 
 test('the bell tells of the import that ended, and leads to its result', { timeout: 180_000 }, async (context) => {
