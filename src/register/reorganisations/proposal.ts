@@ -32,9 +32,19 @@ function renamed(child: AgencyFacts, old: AgencyFacts, next: AgencyFacts): { nam
 
 const office = /^(ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+/iu
 
+const inWord = /[\p{L}\p{N}]/u
+
+/** Where `part` stands in `text` as words of their own ("Quận 1" is not in "Quận 10"); -1 when it does not. */
+function wordsAt(text: string, part: string): number {
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) {
+    if (!inWord.test(text[at - 1] ?? '') && !inWord.test(text[at + part.length] ?? '')) return at
+  }
+  return -1
+}
+
 function follow(child: string, old: string, next: string): string {
   const [from, to] = [old.replace(office, ''), next.replace(office, '')]
   if (from === '' || from === to) return child
-  const found = new RegExp(`(?<![\\p{L}\\p{N}])${from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'u')
-  return child.replace(found, () => to)
+  const at = wordsAt(child, from)
+  return at === -1 ? child : `${child.slice(0, at)}${to}${child.slice(at + from.length)}`
 }
