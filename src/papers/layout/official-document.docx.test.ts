@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { text as readText } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { fromBufferPromise } from 'yauzl'
+import { parts, words } from '../../../tests/support/paper-text.ts'
 import { bold, figure, heading, list, paragraph, row, text } from './composing.ts'
 import { renderDocx } from './official-document.docx.ts'
 import type { OfficialDocumentDraft } from './official-document.ts'
@@ -40,14 +39,7 @@ const report: OfficialDocumentDraft = {
   annexes: [{ form: 'annex', title: 'Danh sách cơ quan', orientation: 'landscape', blocks: [table(400)] }],
 }
 
-async function parts(file: Uint8Array): Promise<Map<string, string>> {
-  const zip = await fromBufferPromise(Buffer.from(file))
-  const found = new Map<string, string>()
-  for await (const entry of zip.eachEntry()) found.set(entry.fileName, await readText(await zip.openReadStreamPromise(entry)))
-  return found
-}
 const documentXml = async (draft: OfficialDocumentDraft) => (await parts(await renderDocx(draft))).get('word/document.xml') ?? ''
-const words = (xml: string) => [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>|<\/w:p>/g)].map((found) => found[1] ?? '\n').join('')
 const sections = (xml: string) => [...xml.matchAll(/<w:sectPr>.*?<\/w:sectPr>/gs)].map((found) => found[0])
 
 /** Every element is closed, in order: Word refuses a file otherwise. */
