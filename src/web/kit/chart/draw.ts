@@ -53,13 +53,20 @@ interface Ink {
   size: number
 }
 
-const roomOfLabel = 58
+/** A digit is some six tenths of the letters' height wide; between two labels there is air. */
+function roomOfLabels(texts: readonly string[], size: number): number {
+  return Math.max(...texts.map((text) => text.length), 0) * size * 0.6 + 12
+}
 
 const base = (ink: Ink): Option => ({ animation: false, textStyle: { fontFamily: ink.font, fontSize: ink.size, color: ink.text } })
 
 function course(data: ChartData, ink: Ink, width: number): Option {
   const points = inOrder(data)
-  const step = Math.max(1, Math.ceil((points.length * roomOfLabel) / Math.max(1, width - 110)))
+  const room = roomOfLabels(
+    points.flatMap(({ label, written }) => [label, written]),
+    ink.size,
+  )
+  const step = Math.max(1, Math.ceil((points.length * room) / Math.max(1, width - 110)))
   // The last point is the answer: labels are thinned from there backwards.
   const isLabelled = (n: number) => (points.length - 1 - n) % step === 0
   return {
