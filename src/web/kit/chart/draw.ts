@@ -91,7 +91,8 @@ function course(data: ChartData, ink: Ink, width: number): Option {
       {
         type: 'line',
         silent: true,
-        data: points.map((point) => point.value),
+        // A label centred at the edge would lie on the numbers of the axis.
+        data: points.map(({ value }, n) => (n < step / 2 ? { value, label: { align: 'left' as const } } : value)),
         lineStyle: { color: ink.accent, width: 2 },
         itemStyle: { color: ink.accent },
         symbol: 'circle',
