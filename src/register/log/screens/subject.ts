@@ -1,7 +1,18 @@
 /** Kinds of records that acts are done to, and where each is opened; those without a screen lead nowhere. */
 const places: Readonly<Record<string, string | undefined>> = {
   agency: '/agencies',
+  act: '/acts',
+  'official-list': '/agencies/official-lists',
+  task: undefined,
+  finding: undefined,
+  person: '/people',
+  'calendar-exception': '/calendar/days',
+  'calendar-setting': undefined,
+  deadline: undefined,
   declaration: '/declarations',
+  campaign: '/campaigns',
+  'campaign-list': '/campaign-lists',
+  reminder: '/reminders',
   'declaration-review': undefined,
   paper: '/papers',
   activity: '/activities',
