@@ -62,7 +62,12 @@ export const rules = [
         { path: `^src/(${chain.slice(n + 1).join('|')})/` },
       ),
     ),
-  rule('portal-is-preact', 'Public pages carry no client script.', { path: '^src/portal', pathNot: '/screens/' }, { path: 'node_modules/(react|react-dom|@mantine)/' }),
+  rule(
+    'portal-is-preact',
+    'Public pages carry no client script.',
+    { path: '^src/portal', pathNot: '/screens/' },
+    { path: 'node_modules/(react|react-dom|@mantine)/' },
+  ),
   rule('screens-are-react', "Officers' screens are React.", { path: '/screens/|^src/web' }, { path: 'node_modules/preact' }),
   rule(
     'tests-stay-out-of-the-product',

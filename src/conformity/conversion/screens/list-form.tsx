@@ -14,7 +14,7 @@ import type { StoredFile } from '../../../web/kit/field/file-field.tsx'
 import { ChoiceField, SeveralField } from '../../../web/kit/field/select-field.tsx'
 import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
-import { ErrorState } from '../../../web/kit/states.tsx'
+import { ErrorState, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
@@ -34,8 +34,8 @@ export function CampaignListForm() {
   const go = useGo()
   const tell = useTell()
   const [{ renew }] = useSearchState(View)
-  const former = useAnswer(showCampaignList, { params: { campaignListId: renew ?? '' } }, { enabled: renew !== undefined }).data
-  const newest = former?.versions[0]
+  const former = useAnswer(showCampaignList, { params: { campaignListId: renew ?? '' } }, { enabled: renew !== undefined })
+  const newest = former.data?.versions[0]
   const refresh = [listCampaignLists, showCampaignList, listListMembers, { name: 'showCampaign' }]
   const create = useAct(createList, { refresh })
   const renewing = useAct(renewList, { refresh })
@@ -88,6 +88,7 @@ export function CampaignListForm() {
         renew ? { to: `/campaign-lists/${renew}`, label: newest?.name ?? t('campaign-list.page') } : { to: '/campaign-lists', label: t('campaign-list.title') }
       }
     >
+      <Unanswered of={[former, known]} />
       <form
         className="hc-form"
         noValidate
