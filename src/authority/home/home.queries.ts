@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import { type Day, type HalfYear, halfYearOf } from '../../kernel/day.ts'
 import { holds } from '../../kernel/rights.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { HomeView } from './home.contract.ts'
 
@@ -65,7 +66,7 @@ export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear |
     (SELECT jsonb_build_object(${reportFields}) FROM report_facts r WHERE r.authority_id = ${authority} AND r.state = 'issued' ORDER BY r.period DESC, r.report_id LIMIT 1) AS last_report,
     ${waitingOf(actor, at)} AS waiting,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.paper_id, 'number', p.number, 'issuedOn', p.issued_on, 'issuerName', p.issuer_name, 'abstract', p.abstract, 'kind', p.kind,
-        'recordedAt', to_char(p.recorded_from AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY p.issued_on DESC, p.paper_id DESC), '[]'::jsonb)
+        'recordedAt', ${isoInstant('p.recorded_from')}) ORDER BY p.issued_on DESC, p.paper_id DESC), '[]'::jsonb)
       FROM (SELECT * FROM paper_facts WHERE ${held} AND issued_on <= ${on}::date ORDER BY issued_on DESC, paper_id DESC LIMIT 8) p) AS recent_papers,
     jsonb_build_object(
       'agencies', EXISTS (SELECT 1 FROM agency_facts WHERE ${now}), 'papers', EXISTS (SELECT 1 FROM paper_facts WHERE ${now}),

@@ -5,6 +5,7 @@ import { fold } from '../../kernel/fold.ts'
 import { type ActivityId, type AuthorityId, FileId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { countActivities } from './activity.ts'
 import { type ActivityListQuery, ActivityRow, activitySorts, ActivityView } from './activity.contract.ts'
@@ -113,8 +114,6 @@ export async function viewActivities(tx: Tx, authority: AuthorityId, asked: Acti
   return { rows: listed, total: Math.min(total, countedRows), more: total > countedRows }
 }
 
-const iso = (column: string) => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
 /** What the activity's page shows, with the names behind its links: what is held, was at `knownAt`, or was held last. */
 export async function viewActivity(tx: Tx, authority: AuthorityId, id: ActivityId, today: Day, knownAt: Date | undefined): Promise<ActivityView> {
   const row = await tx
@@ -156,7 +155,7 @@ export async function viewActivity(tx: Tx, authority: AuthorityId, id: ActivityI
         FROM unnest(v.agency_ids) WITH ORDINALITY AS l(id, place)
         CROSS JOIN LATERAL (SELECT * FROM agency_facts h WHERE h.authority_id = ${authority} AND h.agency_id = l.id AND h.recorded_to IS NULL
           ORDER BY h.valid_from <= ${today}::date DESC, h.valid_from DESC LIMIT 1) n)`.as('agencies'),
-      sql<unknown>`(SELECT json_agg(json_build_object('version', h.version, 'from', ${iso('h.recordedFrom')}, 'to', ${iso('h.recordedTo')}, 'by', o.name) ORDER BY h.version)
+      sql<unknown>`(SELECT json_agg(json_build_object('version', h.version, 'from', ${isoInstant('h.recordedFrom')}, 'to', ${isoInstant('h.recordedTo')}, 'by', o.name) ORDER BY h.version)
         FROM activity_version h LEFT JOIN officer o ON o.authority_id = h.authority_id AND o.id = h.officer_id
         WHERE h.authority_id = ${authority} AND h.activity_id = ${id})`.as('versions'),
     ])

@@ -4,6 +4,7 @@ import { fold } from '../../kernel/fold.ts'
 import type { AuthorityId, DirectionId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { neededOf, Target } from './direction.ts'
 import { type DirectionListQuery, DirectionRow, directionSorts, DirectionView } from './direction.contract.ts'
@@ -110,8 +111,6 @@ export async function viewDirections(
   return { rows: listed, total: Math.min(total, countedRows), more: total > countedRows }
 }
 
-const iso = (column: string) => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
 export async function viewDirection(tx: Tx, authority: AuthorityId, id: DirectionId, knownAt: Date | undefined): Promise<DirectionView> {
   const row = await tx
     .selectFrom('directionVersion as v')
@@ -134,7 +133,7 @@ export async function viewDirection(tx: Tx, authority: AuthorityId, id: Directio
       'v.recordedTo',
     ])
     .select(
-      sql<unknown>`(SELECT json_agg(json_build_object('version', h.version, 'from', ${iso('h.recordedFrom')}, 'to', ${iso('h.recordedTo')}, 'by', o.name) ORDER BY h.version)
+      sql<unknown>`(SELECT json_agg(json_build_object('version', h.version, 'from', ${isoInstant('h.recordedFrom')}, 'to', ${isoInstant('h.recordedTo')}, 'by', o.name) ORDER BY h.version)
       FROM direction_version h LEFT JOIN officer o ON o.authority_id = h.authority_id AND o.id = h.officer_id
       WHERE h.authority_id = ${authority} AND h.direction_id = ${id})`.as('versions'),
     )

@@ -5,6 +5,7 @@ import { type AuthorityId, FileId, ReportId } from '../../kernel/identity.ts'
 import { countedRows, TwoLanguages } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { type Part, together } from '../../platform/db/together.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { issuerOf } from './composition.queries.ts'
 import { type Composition, type IssueMarks, titleOf } from './compose.ts'
@@ -16,10 +17,9 @@ import { ReportState } from './report.ts'
 import { placeholdersFor, ReportTemplate } from './report-template.ts'
 import { openingCode, Wording } from './wording.ts'
 
-const instant = (column: string) => sql.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 const issue = sql`CASE WHEN i.id IS NULL THEN NULL ELSE json_build_object('no', i.version_no, 'number', i.number, 'issuedOn', i.issued_on, 'signerName', i.signer_name,
-  'signerTitle', i.signer_title, 'paperId', i.paper_id, 'recordedAt', ${instant('i.recorded_at')}) END`
-const article = sql`(SELECT json_build_object('slug', p.slug, 'publishedAt', ${instant('p.published_at')}) FROM published_article p
+  'signerTitle', i.signer_title, 'paperId', i.paper_id, 'recordedAt', ${isoInstant('i.recorded_at')}) END`
+const article = sql`(SELECT json_build_object('slug', p.slug, 'publishedAt', ${isoInstant('p.published_at')}) FROM published_article p
   WHERE p.authority_id = r.authority_id AND p.report_id = r.id AND p.withdrawn_at IS NULL ORDER BY p.published_at DESC LIMIT 1)`
 const shared = sql`'id', r.id, 'version', r.version, 'template', r.template, 'period', r.period, 'dataDate', r.data_date, 'state', r.state, 'latest', r.latest,
   'issuer', json_build_object('id', b.id, 'name', b.name)`
@@ -41,7 +41,7 @@ export async function viewReports(tx: Tx, authority: AuthorityId, filter: Report
     ), page AS (SELECT * FROM found ORDER BY period DESC, id OFFSET ${filter.from} LIMIT ${filter.limit})
     SELECT json_build_object('total', (SELECT count(*) FROM found), 'rows', (SELECT coalesce(json_agg(json_build_object(${shared},
       'templateName', (SELECT t.content -> 'name' FROM report_template t WHERE t.authority_id = r.authority_id AND t.code = r.template ORDER BY t.edition DESC LIMIT 1),
-      'frozenAt', ${instant('v.frozen_at')}, 'issue', ${issue}, 'article', ${article}) ORDER BY r.period DESC, r.id), '[]')
+      'frozenAt', ${isoInstant('v.frozen_at')}, 'issue', ${issue}, 'article', ${article}) ORDER BY r.period DESC, r.id), '[]')
       FROM page r JOIN issuing_body b ON b.authority_id = r.authority_id AND b.id = r.issuer_id
       LEFT JOIN report_version v ON v.authority_id = r.authority_id AND v.report_id = r.id AND v.no = r.latest
       LEFT JOIN report_issue i ON i.authority_id = r.authority_id AND i.report_id = r.id AND i.version_no = r.latest)) AS found`.execute(tx)
@@ -63,7 +63,7 @@ export async function viewReport(tx: Tx, authority: AuthorityId, id: ReportId): 
       'templateRow', (SELECT json_build_object('edition', t.edition, 'content', t.content) FROM report_template t WHERE t.authority_id = r.authority_id AND t.code = r.template ORDER BY t.edition DESC LIMIT 1),
       'bodies', (SELECT json_agg(json_build_object('id', c.id, 'parentId', c.parent_id, 'level', c.level, 'name', c.name, 'symbol', c.symbol, 'placeName', c.place_name,
         'signingForm', c.signing_form, 'signerTitle', c.signer_title, 'recipients', c.recipients)) FROM issuing_body c WHERE c.authority_id = r.authority_id),
-      'versions', (SELECT coalesce(json_agg(json_build_object('no', v.no, 'dataDate', v.data_date, 'knownAt', ${instant('v.known_at')}, 'frozenAt', ${instant('v.frozen_at')},
+      'versions', (SELECT coalesce(json_agg(json_build_object('no', v.no, 'dataDate', v.data_date, 'knownAt', ${isoInstant('v.known_at')}, 'frozenAt', ${isoInstant('v.frozen_at')},
           'frozenBy', o.name, 'reason', v.reason, 'sha256', v.content_sha256, 'issue', ${issue}) ORDER BY v.no DESC), '[]')
         FROM report_version v LEFT JOIN report_issue i ON i.authority_id = v.authority_id AND i.report_id = v.report_id AND i.version_no = v.no
         LEFT JOIN seat_facts s ON s.authority_id = v.authority_id AND s.seat_id = v.seat_id LEFT JOIN officer_facts o ON o.authority_id = s.authority_id AND o.officer_id = s.officer_id

@@ -5,6 +5,7 @@ import { fold } from '../../kernel/fold.ts'
 import { type AuthorityId, FileId, type PaperId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { numberKey, yearOf } from './paper.ts'
 import { PaperIssuer, type PaperListQuery, PaperRow, paperSorts, PaperView } from './paper.contract.ts'
@@ -139,8 +140,6 @@ export async function papersToExport(tx: Tx, authority: AuthorityId, asked: Filt
   return rows.map(exportedPaper)
 }
 
-const iso = (column: string) => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
 /** What the paper's page shows: what is held, or was at `knownAt`, or was held last before it was retracted. */
 export async function viewPaper(tx: Tx, authority: AuthorityId, id: PaperId, knownAt: Date | undefined): Promise<PaperView> {
   const row = await tx
@@ -173,7 +172,7 @@ export async function viewPaper(tx: Tx, authority: AuthorityId, id: PaperId, kno
       'f.size',
     ])
     .select(
-      sql<unknown>`(SELECT json_agg(json_build_object('version', h.version, 'from', ${iso('h.recordedFrom')}, 'to', ${iso('h.recordedTo')}, 'by', o.name) ORDER BY h.version)
+      sql<unknown>`(SELECT json_agg(json_build_object('version', h.version, 'from', ${isoInstant('h.recordedFrom')}, 'to', ${isoInstant('h.recordedTo')}, 'by', o.name) ORDER BY h.version)
       FROM paper_version h LEFT JOIN officer o ON o.authority_id = h.authority_id AND o.id = h.officer_id
       WHERE h.authority_id = ${authority} AND h.paper_id = ${id})`.as('versions'),
     )

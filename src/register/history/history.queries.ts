@@ -1,17 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { bringing, instantOf, kindsSeenBy } from './history.ts'
 import { RecordedEvent } from './history.contract.ts'
 
-const iso = (column: RawBuilder<unknown>) => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
 /** Events with whoever acted and their private fields, for `eventOf`. `events` is a query of whole rows of `event`. */
 export const viewOfEvents = (events: RawBuilder<unknown>, authority: number) => sql`
-  SELECT e.id, e.seq, e.organisation_id, e.type, e.subject_kind, e.subject_id, ${iso(sql`e.recorded_at`)} AS recorded_at, e.asserted_on, e.content,
+  SELECT e.id, e.seq, e.organisation_id, e.type, e.subject_kind, e.subject_id, ${isoInstant(sql`e.recorded_at`)} AS recorded_at, e.asserted_on, e.content,
     e.officer_id, o.name AS officer_name, s.role, s.title, a.name AS agency_name,
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('field', p.field, 'value', p.value, 'erasedAt', ${iso(sql`p.erased_at`)}) ORDER BY p.field), '[]'::jsonb)
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('field', p.field, 'value', p.value, 'erasedAt', ${isoInstant(sql`p.erased_at`)}) ORDER BY p.field), '[]'::jsonb)
      FROM event_private p WHERE p.authority_id = ${authority} AND p.event_id = e.id) AS personal
   FROM (${events}) e
   LEFT JOIN officer_facts o ON o.authority_id = ${authority} AND o.officer_id = e.officer_id

@@ -4,6 +4,7 @@ import { addDays } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import type { AuthorityId } from '../../kernel/identity.ts'
 import { countedRows } from '../../kernel/list.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { eventOf, viewOfEvents } from '../history/facade.ts'
 import type { listEvents } from './log.contract.ts'
@@ -47,7 +48,7 @@ export async function eventsAfter(tx: Tx, authority: AuthorityId, after: { organ
   const { rows } = await sql<ChainEvent>`
     SELECT e.organisation_id AS organisation, e.seq, encode(e.previous_hash, 'hex') AS previous, encode(e.hash, 'hex') AS hash, e.content,
       (SELECT coalesce(jsonb_object_agg(p.field, CASE WHEN p.erased_at IS NULL THEN jsonb_build_object('salt', encode(p.salt, 'hex'), 'value', p.value)
-        ELSE jsonb_build_object('erasedAt', to_char(p.erased_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END), '{}'::jsonb)
+        ELSE jsonb_build_object('erasedAt', ${isoInstant('p.erased_at')}) END), '{}'::jsonb)
        FROM event_private p WHERE p.authority_id = ${authority} AND p.event_id = e.id) AS private
     FROM event e WHERE e.authority_id = ${authority} AND (e.organisation_id, e.seq) > (${after.organisation}::uuid, ${after.seq}::bigint)
     ORDER BY e.organisation_id, e.seq LIMIT ${limit}`.execute(tx)

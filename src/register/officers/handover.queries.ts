@@ -1,11 +1,11 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { countedRows } from '../../kernel/list.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { HandoverRow, type listHandovers } from './leaving.contract.ts'
 
-const iso = (column: RawBuilder<unknown>) => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 const person = (column: string) =>
   sql`(SELECT jsonb_build_object('officerId', o.id, 'name', o.name) FROM officer o WHERE o.authority_id = h.authority_id AND o.id = ${sql.ref(column)})`
 
@@ -23,7 +23,7 @@ export async function viewHandovers(tx: Tx, actor: Actor, query: z.output<typeof
   const { rows } = await sql<{ total: bigint; one: unknown }>`
     WITH counted AS (SELECT count(*) AS total FROM (SELECT 1 ${matching} LIMIT ${countedRows + 1}) AS few),
     page AS (SELECT row_number() OVER (ORDER BY h.created_at DESC, h.id) AS place, jsonb_build_object('id', h.id, 'kind', h.kind, 'subjectId', h.subject_id, 'title', h.title,
-      'from', ${person('h.fromOfficer')}, 'to', ${person('h.toOfficer')}, 'createdAt', ${iso(sql`h.created_at`)}, 'doneAt', ${iso(sql`h.done_at`)}, 'version', h.version) AS one
+      'from', ${person('h.fromOfficer')}, 'to', ${person('h.toOfficer')}, 'createdAt', ${isoInstant(sql`h.created_at`)}, 'doneAt', ${isoInstant(sql`h.done_at`)}, 'version', h.version) AS one
       ${matching} ORDER BY place OFFSET ${query.from} LIMIT ${query.limit})
     SELECT counted.total, page.one FROM counted LEFT JOIN page ON true ORDER BY page.place`.execute(tx)
   const total = Number(rows[0]?.total ?? 0)

@@ -6,6 +6,7 @@ import { fold } from '../../kernel/fold.ts'
 import type { OfficerId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type listPeople, PersonRow, PersonView } from './person.contract.ts'
 import { known, postJson, standing } from './post.queries.ts'
@@ -97,8 +98,6 @@ export async function viewPeopleToExport(tx: Tx, actor: Actor, query: Filters, t
   return rows.map(exportedPerson)
 }
 
-const iso = (column: RawBuilder<unknown>) => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
 /** One person with all posts and secondments, the account and its invitation, in one statement. The link itself is kept nowhere. */
 export async function viewPerson(tx: Tx, actor: Actor, id: OfficerId, knownAt: string | undefined, at: Date, today: Day): Promise<PersonView> {
   const agencies = actor.side === 'agency' ? sql`AND o.agency_id = ANY (${[...actor.agencies]}::uuid[])` : sql``
@@ -107,7 +106,7 @@ export async function viewPerson(tx: Tx, actor: Actor, id: OfficerId, knownAt: s
       'account', CASE WHEN o.login_id IS NULL THEN NULL ELSE (SELECT jsonb_build_object('username', o.username, 'language', k.language, 'invitation', jsonb_build_object(
           'state', CASE WHEN k.used_at IS NOT NULL AND k.password_set_at >= k.created_at THEN 'used' WHEN k.created_at IS NULL OR k.used_at IS NOT NULL THEN 'none' WHEN k.ends_at <= ${at}::timestamptz THEN 'expired'
             WHEN k.opened_at IS NOT NULL THEN 'opened' WHEN k.mail_id IS NULL THEN 'handed' WHEN m.sent_at IS NOT NULL THEN 'sent' WHEN m.given_up_at IS NOT NULL THEN 'mail-failed' ELSE 'queued' END,
-          'at', ${iso(sql`coalesce(k.used_at, k.opened_at, m.sent_at, k.created_at)`)}, 'endsAt', ${iso(sql`k.ends_at`)}, 'error', CASE WHEN m.sent_at IS NULL THEN m.last_error END))
+          'at', ${isoInstant(sql`coalesce(k.used_at, k.opened_at, m.sent_at, k.created_at)`)}, 'endsAt', ${isoInstant(sql`k.ends_at`)}, 'error', CASE WHEN m.sent_at IS NULL THEN m.last_error END))
         FROM auth.invitation_of_officer(o.id) k LEFT JOIN mail_message m ON m.authority_id = o.authority_id AND m.id = k.mail_id) END,
       'seats', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', s.role, 'agencyName', ${agencyName('s', today)}, 'current', ${standing('s', 'current', today)}, 'postId', s.post_id) ORDER BY s.valid_from DESC, s.id), '[]')
         FROM seat s WHERE s.authority_id = o.authority_id AND s.officer_id = o.id),

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type listPosts, PostRow, type PostState } from './post.contract.ts'
 
@@ -25,8 +26,6 @@ export function standing(alias: string, state: z.infer<typeof PostState>, on: Da
   return state === 'coming' ? sql<boolean>`(${column('validFrom')} > ${on}::date)` : sql<boolean>`true`
 }
 
-const iso = (column: RawBuilder<unknown>) => sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
 /** A post as it travels, `p` being the row and `o` the person where the seat reaches them. */
 export const postJson = (
   on: Day,
@@ -37,7 +36,7 @@ export const postJson = (
       WHERE f.authority_id = p.authority_id AND f.agency_id = p.agency_id AND f.recorded_to IS NULL),
   'kind', p.kind, 'title', p.title, 'unit', p.unit,
   'paper', CASE WHEN p.paper_number IS NULL THEN NULL ELSE jsonb_build_object('number', p.paper_number, 'date', p.paper_date) END,
-  'validFrom', p.valid_from, 'validTo', p.valid_to, 'recordedFrom', ${iso(sql`p.recorded_from`)}, 'reached', o.id IS NOT NULL, 'version', p.version)`
+  'validFrom', p.valid_from, 'validTo', p.valid_to, 'recordedFrom', ${isoInstant(sql`p.recorded_from`)}, 'reached', o.id IS NOT NULL, 'version', p.version)`
 
 /** The order in which an agency names its people. */
 const rank = sql`array_position(ARRAY['head','deputy','iso-secretary','steering-head','steering-deputy','steering-member','staff','other'], p.kind)`

@@ -5,6 +5,7 @@ import { Day } from '../../kernel/day.ts'
 import { ActId, type AuthorityId, type OfficialListId } from '../../kernel/identity.ts'
 import { countedRows } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { RegisterOn, registerOnJson } from '../agencies/facade.ts'
 import { ImportError } from '../imports/import.contract.ts'
@@ -51,7 +52,7 @@ export async function viewOfficialLists(
   } = await sql<{ total: bigint; rows: unknown }>`SELECT
     (SELECT count(*) FROM (SELECT 1 FROM official_list WHERE authority_id = ${actor.authority} LIMIT ${countedRows + 1}) AS few) AS total,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'version', l.version, 'fileName', l.file_name, 'provinceName', l.province_name, 'effectiveOn', l.effective_on,
-        'units', jsonb_array_length(l.units), 'createdAt', to_char(l.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'createdBy', o.name, 'actId', l.act_id)
+        'units', jsonb_array_length(l.units), 'createdAt', ${isoInstant('l.created_at')}, 'createdBy', o.name, 'actId', l.act_id)
         ORDER BY l.created_at DESC, l.id), '[]')
       FROM (SELECT * FROM official_list WHERE authority_id = ${actor.authority} ORDER BY created_at DESC, id OFFSET ${page.from} LIMIT ${page.limit}) AS l
       LEFT JOIN seat_facts s ON s.authority_id = l.authority_id AND s.seat_id = l.seat_id

@@ -7,6 +7,7 @@ import type { ActId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { holds } from '../../kernel/rights.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { ActRow, ActView, type listActs } from './act.contract.ts'
 
@@ -17,7 +18,6 @@ const orders = {
   title: sql`a.title COLLATE vi_numbered`,
 }
 
-const iso = (column: string) => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 const person = (seat: string) => sql`(SELECT o.name FROM seat_facts s JOIN officer_facts o ON o.authority_id = s.authority_id AND o.officer_id = s.officer_id
   WHERE s.authority_id = a.authority_id AND s.seat_id = ${sql.ref(seat)})`
 
@@ -39,7 +39,7 @@ export async function viewActs(tx: Tx, actor: Actor, query: z.output<typeof list
     page AS (
       SELECT row_number() OVER (ORDER BY ${orders[column]} ${way}, a.id DESC) AS place, jsonb_build_object('id', a.id, 'state', a.state, 'title', a.title,
         'paperNumber', a.paper_number, 'paperDate', a.paper_date, 'issuer', a.issuer, 'effectiveOn', a.effective_on, 'source', a.source, 'lines', a.line_count,
-        'createdAt', ${iso('a.created_at')}, 'createdBy', ${person('a.created_by')}, 'appliedAt', ${iso('a.applied_at')}, 'corrects', a.corrects, 'version', a.version) AS act
+        'createdAt', ${isoInstant('a.created_at')}, 'createdBy', ${person('a.created_by')}, 'appliedAt', ${isoInstant('a.applied_at')}, 'corrects', a.corrects, 'version', a.version) AS act
       ${matching} ORDER BY place OFFSET ${query.from} LIMIT ${query.limit}
     )
     SELECT counted.total, page.act FROM counted LEFT JOIN page ON true ORDER BY page.place`.execute(tx)
@@ -69,8 +69,8 @@ export async function viewAct(tx: Tx, actor: Actor, id: ActId, at: Date): Promis
   } = await sql<{ act: unknown }>`
     SELECT jsonb_build_object('id', a.id, 'state', a.state, 'version', a.version, 'title', a.title, 'paperNumber', a.paper_number, 'paperDate', a.paper_date, 'issuer', a.issuer,
       'effectiveOn', a.effective_on, 'note', a.note, 'source', a.source, 'lines', a.lines, 'made', a.made, 'reason', a.reason, 'digest', a.digest,
-      'createdAt', ${iso('a.created_at')}, 'createdBy', ${person('a.created_by')}, 'appliedAt', ${iso('a.applied_at')}, 'appliedBy', ${person('a.applied_by')},
-      'annulledAt', ${iso('a.annulled_at')}, 'corrects', ${titled('a.corrects')}, 'correctedBy', ${titled('a.corrected_by')},
+      'createdAt', ${isoInstant('a.created_at')}, 'createdBy', ${person('a.created_by')}, 'appliedAt', ${isoInstant('a.applied_at')}, 'appliedBy', ${person('a.applied_by')},
+      'annulledAt', ${isoInstant('a.annulled_at')}, 'corrects', ${titled('a.corrects')}, 'correctedBy', ${titled('a.corrected_by')},
       'names', (SELECT coalesce(jsonb_agg(n.named), '[]') FROM (SELECT ${nameJson('g.agency', today)} AS named FROM unnest(a.agencies) AS g(agency)) n WHERE n.named IS NOT NULL),
       'events', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'line', e.details->'line', 'agency', ${gone('e.agency_id')}, 'kind', e.kind, 'effectiveOn', e.effective_on,
           'sets', (SELECT coalesce(jsonb_agg(k), '[]') FROM jsonb_object_keys(e.details->'sets') k), 'ends', coalesce((e.details->>'ends')::boolean, false))

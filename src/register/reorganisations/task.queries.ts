@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
+import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type listTasks, TaskRow } from './task.contract.ts'
 
@@ -34,7 +35,7 @@ export async function viewTasks(tx: Tx, actor: Actor, query: z.output<typeof lis
         'passedOn', CASE WHEN t.passed_by IS NOT NULL THEN jsonb_build_object('act', ${act('t.passed_by')},
           'to', (SELECT coalesce(jsonb_agg(${name('n.agency_id')} ORDER BY n.id), '[]') FROM agency_task n WHERE n.authority_id = t.authority_id AND n.passed_from = t.id AND n.act_id = t.passed_by)) END,
         'subjectKind', t.subject_kind, 'subjectId', t.subject_id, 'facts', t.facts, 'fromDay', t.from_day, 'state', t.state,
-        'doneAt', to_char(t.done_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'doneAt', ${isoInstant('t.done_at')},
         'doneBy', (SELECT o.name FROM seat_facts s JOIN officer_facts o ON o.authority_id = s.authority_id AND o.officer_id = s.officer_id
           WHERE s.authority_id = t.authority_id AND s.seat_id = t.done_by),
         'note', t.note, 'version', t.version) AS task

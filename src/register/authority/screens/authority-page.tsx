@@ -46,7 +46,7 @@ function Fields({ names: { name, placeName }, version, reload }: { names: Author
   const { call } = useCall()
   const { refresh } = useSessionActs()
   const initial = useMemo(() => ({ name, placeName }), [name, placeName])
-  const form = useDraftForm({ schema: AuthorityNames, initial, draft: `authority.v${version}` })
+  const form = useDraftForm({ schema: AuthorityNames, initial, draft: 'authority', version })
   const send = async (read: z.output<typeof AuthorityNames>, key: string) => {
     try {
       return await call(changeAuthority, { body: { version, ...read } }, { key })

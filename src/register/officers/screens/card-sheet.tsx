@@ -36,7 +36,7 @@ function Fields({ person, onClose }: { person: PersonView; onClose: () => void }
   const refresh = useRefresh()
   const { call } = useCall()
   const { officerId, version } = person
-  const form = useDraftForm({ schema: Card, initial: { name: person.name, remark: person.remark ?? '' }, draft: `card.${officerId}.v${version}` })
+  const form = useDraftForm({ schema: Card, initial: { name: person.name, remark: person.remark ?? '' }, draft: `card.${officerId}`, version })
   const send = async (said: z.output<typeof Card>, key: string) => {
     try {
       return await call(changeCard, { params: { officerId }, body: { version, ...said } }, { key })

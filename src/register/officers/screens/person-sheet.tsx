@@ -40,7 +40,8 @@ function Fields({ person, onClose }: { person: AccountRow; onClose: () => void }
   const form = useDraftForm({
     schema: Person,
     initial: { name: person.name, email: person.email ?? '' },
-    draft: `person.${officerId}.v${personVersion}`,
+    draft: `person.${officerId}`,
+    version: personVersion,
   })
   const send = async (read: z.output<typeof Person>, key: string) => {
     try {
