@@ -1,6 +1,17 @@
-/** What every import of a spreadsheet shares: reading the file, the result sheet, and how a work of importing ends. */
+/**
+ * What every import of a spreadsheet shares. A new kind is one `ImportKind` (what its columns are, how rows are checked and
+ * kept): `previewSheet` shows what it would do, `startImport` asks for it, `importJobs` works it off, `resultSheet` hands
+ * out what became of each row. The model is register/agencies/agency-import.commands.ts; for rows that stand alone use
+ * `checkedAlone` (checked-rows.ts).
+ */
+export { previewSheet } from './import.check.ts'
 export { errorsIn } from './import.errors.ts'
-export { keepResultSheet } from './import.result-sheet.ts'
-export { runImport } from './import.run.ts'
+export type { Asking, Checking, ImportKind, Keeping } from './import.kind.ts'
+export { importJobs } from './import.run.ts'
 export { resultSheet } from './import.sheet.ts'
-export { openSource, type OpenedSource, type Read } from './import.source.ts'
+export { openSource, type Read } from './import.source.ts'
+export { startImport } from './import.start.ts'
+// Until the other kinds stand on the runner.
+export { keepResultSheet } from './import.result-sheet.ts'
+export { runImport } from './import.former.ts'
+export type { OpenedSource } from './import.source.ts'

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { FileId, WorkId } from '../../kernel/identity.ts'
 
+export { ImportOutcome } from './checked-rows.ts'
+
 /** Which table of which kept file. */
 export const ImportSource = z.strictObject({
   fileId: FileId,
@@ -23,10 +25,6 @@ export const ImportError = z.strictObject({
   details: Details,
 })
 export type ImportError = z.infer<typeof ImportError>
-
-/** unchanged: the register holds exactly this already. */
-export const ImportOutcome = z.enum(['created', 'unchanged', 'refused'])
-export type ImportOutcome = z.infer<typeof ImportOutcome>
 
 export const ImportCounts = z.strictObject({ created: z.int(), unchanged: z.int(), refused: z.int() })
 export type ImportCounts = z.infer<typeof ImportCounts>
