@@ -235,6 +235,68 @@ describe('stages', () => {
     expect(await stageOf({ knownAt: '2020-06-15T10:00:00Z' })).toBe('planned')
   })
 
+  test('what was written of a campaign, its targets and its lists stays known as of every instant', async () => {
+    const params = {
+      campaignId: made(await officer.call(campaigns.createCampaign, { body: campaignBody({ name: 'Duy trì thử', startsOn: '2020-02-01', milestones: [] }) }))
+        .id,
+    }
+    const list = made(await officer.call(lists.createList, { body: listBody({ name: 'Danh sách thử', datedOn: '2020-02-01' }) })).id
+    const target = made(await officer.call(campaigns.addTarget, { params, body: { listId: list, percent: 50, dueOn: '2020-12-31' } })).id
+    const course = (query: object) => officer.call(campaigns.showTargetCourse, { params: { ...params, targetId: target }, query })
+    product.setNow('2020-06-16T03:00:00Z')
+    const renamed = campaignBody({ name: 'Duy trì thật', startsOn: '2020-03-01', milestones: [], version: 1 })
+    ok(await officer.call(campaigns.saveCampaign, { params, body: renamed }))
+    ok(await officer.call(campaigns.changeTarget, { params: { ...params, targetId: target }, body: { percent: 80, dueOn: '2020-11-30', version: 1 } }))
+    const later = { ...listBody({ datedOn: '2020-03-01' }), name: undefined, reason: 'Bổ sung', version: 1, source: { kind: 'filter', blocks: ['phuong-xa'] } }
+    ok(await officer.call(lists.renewList, { params: { campaignListId: list }, body: later }))
+    product.setNow('2020-06-16T04:00:00Z')
+    ok(await officer.call(campaigns.dropTarget, { params: { ...params, targetId: target }, body: { version: 2, reason: 'Không còn' } }))
+
+    const board = async (query: object) => ok(await officer.call(campaigns.showCampaign, { params, query })).json<campaigns.CampaignView>()
+    const said = ({ name, startsOn, targets }: campaigns.CampaignView) => [
+      name,
+      startsOn,
+      targets.map(({ percent, dueOn, listed }) => [percent, dueOn, listed]),
+    ]
+    expect(said(await board({}))).toEqual(['Duy trì thật', '2020-03-01', []])
+    expect(said(await board({ knownAt: '2020-06-16T03:30:00Z' }))).toEqual(['Duy trì thật', '2020-03-01', [[80, '2020-11-30', 322]]])
+    expect(said(await board({ knownAt: '2020-06-16T02:30:00Z' }))).toEqual(['Duy trì thử', '2020-02-01', [[50, '2020-12-31', 63]]])
+    expect((await officer.call(campaigns.showCampaign, { params, query: { knownAt: '2020-06-16T01:00:00Z' } })).statusCode).toBe(404)
+
+    expect(coded(await course({}))).toEqual([404, 'campaign.target-not-found'])
+    const known = ok(await course({ knownAt: '2020-06-16T02:30:00Z', on: '2020-05-15' })).json<{ percent: number; points: { on: string; total: number }[] }>()
+    expect([known.percent, known.points.map(({ on, total }) => [on, total])]).toEqual([
+      50,
+      ['2020-02-29', '2020-03-31', '2020-04-30', '2020-05-15'].map((on) => [on, 63]),
+    ])
+
+    const named = async (query: object) =>
+      ok(await officer.call(campaigns.listCampaigns, { query }))
+        .json<{ rows: campaigns.CampaignRow[] }>()
+        .rows.map(({ name, targets }) => [name, targets])
+    expect(await named({ q: 'duy tri' })).toEqual([['Duy trì thật', 0]])
+    expect(await named({ q: 'duy tri', knownAt: '2020-06-16T03:30:00Z' })).toEqual([['Duy trì thật', 1]])
+    expect(await named({ q: 'duy tri thu', knownAt: '2020-06-16T02:30:00Z' })).toEqual([['Duy trì thử', 1]])
+    expect(await named({ q: 'duy tri', on: '2020-02-15' })).toEqual([])
+
+    const heads = async (query: object) =>
+      ok(await officer.call(lists.listCampaignLists, { query: { q: 'danh sach thu', ...query } }))
+        .json<{ rows: lists.ListHead[] }>()
+        .rows.map(({ version, members }) => [version, members])
+    expect(await heads({})).toEqual([[2, 322]])
+    expect(await heads({ knownAt: '2020-06-16T02:30:00Z' })).toEqual([[1, 63]])
+    expect(await heads({ on: '2020-02-15' })).toEqual([[1, 63]])
+    expect(await heads({ on: '2020-01-15' })).toEqual([])
+    const shown = ok(await officer.call(lists.showCampaignList, { params: { campaignListId: list }, query: { knownAt: '2020-06-16T02:30:00Z' } })).json<{
+      versions: lists.ListHead[]
+      campaigns: { name: string }[]
+    }>()
+    expect([shown.versions.map(({ version }) => version), shown.campaigns.map(({ name }) => name)]).toEqual([[1], ['Duy trì thử']])
+    const members = async (query: object) =>
+      ok(await officer.call(lists.listListMembers, { params: { campaignListId: list }, query })).json<{ total: number }>().total
+    expect([await members({}), await members({ on: '2020-02-15' }), await members({ knownAt: '2020-06-16T02:30:00Z' })]).toEqual([322, 63, 63])
+  })
+
   test('come from a file, each wrong cell named, "declared" never', async () => {
     const csv = [
       'Mã cơ quan,Giai đoạn,Ngày đạt,Số văn bản chứng minh,Lý do',

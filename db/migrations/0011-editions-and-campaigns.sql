@@ -479,6 +479,37 @@ CALL hc_seal('campaign', 'authority', 'SELECT, INSERT, UPDATE', 'a conversion ca
 COMMENT ON COLUMN campaign.basis IS 'Papers it rests on; guidance: letters that guide it. Ids of papers, checked when they are written.';
 COMMENT ON COLUMN campaign.milestones IS '[{stage, by}]: who has not reached the stage after that day is behind.';
 
+CREATE TABLE campaign_former (
+  authority_id   integer NOT NULL,
+  id             uuid NOT NULL,
+  version        integer NOT NULL,
+  name           text NOT NULL,
+  name_norm      text NOT NULL,
+  kind           text NOT NULL,
+  from_edition   text,
+  to_edition     text NOT NULL,
+  starts_on      date NOT NULL,
+  ends_on        date NOT NULL,
+  basis          uuid[] NOT NULL,
+  guidance       uuid[] NOT NULL,
+  milestones     jsonb NOT NULL,
+  note           text,
+  recorded_from  timestamptz NOT NULL,
+  recorded_to    timestamptz NOT NULL,
+  PRIMARY KEY (authority_id, id, version),
+  FOREIGN KEY (authority_id, id) REFERENCES campaign
+);
+CALL hc_seal('campaign_former', 'authority', 'SELECT, INSERT', 'what was written of a campaign before it was changed, and from when to when it was what was known');
+
+CREATE VIEW campaign_known WITH (security_invoker = true) AS
+  SELECT authority_id, id, version, name, name_norm, kind, from_edition, to_edition, starts_on, ends_on, basis, guidance, milestones, note,
+    recorded_from, NULL::timestamptz AS recorded_to FROM campaign
+  UNION ALL
+  SELECT authority_id, id, version, name, name_norm, kind, from_edition, to_edition, starts_on, ends_on, basis, guidance, milestones, note,
+    recorded_from, recorded_to FROM campaign_former;
+COMMENT ON VIEW campaign_known IS 'authority: campaigns as written at any time; owner conformity/conversion';
+GRANT SELECT ON campaign_known TO hc_authority;
+
 CREATE TABLE campaign_list (
   authority_id   integer NOT NULL,
   id             uuid NOT NULL,
@@ -526,7 +557,33 @@ CREATE TABLE campaign_target (
 );
 CREATE UNIQUE INDEX campaign_target_once ON campaign_target (authority_id, campaign_id, list_id, due_on) WHERE state = 'active';
 CREATE INDEX campaign_target_by_list ON campaign_target (authority_id, list_id);
-CALL hc_seal('campaign_target', 'authority', 'SELECT, INSERT, UPDATE', 'a share of a list that shall have declared until a day');
+CALL hc_seal('campaign_target', 'shared', 'SELECT, INSERT, UPDATE', 'a share of a list that shall have declared until a day');
+CREATE POLICY agency_reads ON campaign_target FOR SELECT TO hc_agency USING (authority_id = nullif(current_setting('app.authority', true), '')::int);
+GRANT SELECT ON campaign_target TO hc_agency;
+
+CREATE TABLE campaign_target_former (
+  authority_id   integer NOT NULL,
+  id             uuid NOT NULL,
+  version        integer NOT NULL,
+  campaign_id    uuid NOT NULL,
+  list_id        uuid NOT NULL,
+  percent        numeric NOT NULL,
+  due_on         date NOT NULL,
+  state          text NOT NULL,
+  recorded_from  timestamptz NOT NULL,
+  recorded_to    timestamptz NOT NULL,
+  PRIMARY KEY (authority_id, id, version),
+  FOREIGN KEY (authority_id, id) REFERENCES campaign_target
+);
+CREATE INDEX campaign_target_former_by_campaign ON campaign_target_former (authority_id, campaign_id);
+CALL hc_seal('campaign_target_former', 'authority', 'SELECT, INSERT', 'what a target was before it was changed or dropped, and from when to when it was what was known');
+
+CREATE VIEW campaign_target_known WITH (security_invoker = true) AS
+  SELECT authority_id, id, version, campaign_id, list_id, percent, due_on, state, recorded_from, NULL::timestamptz AS recorded_to FROM campaign_target
+  UNION ALL
+  SELECT authority_id, id, version, campaign_id, list_id, percent, due_on, state, recorded_from, recorded_to FROM campaign_target_former;
+COMMENT ON VIEW campaign_target_known IS 'authority: targets as they stood at any time; owner conformity/conversion';
+GRANT SELECT ON campaign_target_known TO hc_authority;
 
 CREATE TABLE campaign_stage (
   authority_id   integer NOT NULL,

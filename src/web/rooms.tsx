@@ -370,6 +370,7 @@ export const rooms: readonly Room[] = [
     label: 'campaign.short',
     component: lazyRouteComponent(() => import('../conformity/conversion/screens/campaign-table.tsx'), 'CampaignTable'),
     navigation: { group: 'results', icon: 'activity', order: 10 },
+    heedsKnownAt: true,
   },
   {
     path: '/campaigns/new',
@@ -408,6 +409,7 @@ export const rooms: readonly Room[] = [
     act: 'campaign.read',
     label: 'campaign-list.title',
     component: lazyRouteComponent(() => import('../conformity/conversion/screens/list-table.tsx'), 'CampaignListTable'),
+    heedsKnownAt: true,
   },
   {
     path: '/campaign-lists/new',

@@ -12,6 +12,7 @@ import { editionsFor } from '../../standards/editions/facade.ts'
 import { standingsTo } from '../declarations/facade.ts'
 import type { Standing } from '../declarations/standing.ts'
 import { agencyColumns, CampaignAgency, CampaignView, Ended, Milestone, showTargetCourse } from './campaign.contract.ts'
+import { known, recorded } from './known.queries.ts'
 import { Stage } from './stage.ts'
 
 export interface BoardQuestion {
@@ -24,12 +25,6 @@ export interface BoardQuestion {
 const stages = sql`ARRAY[${sql.join(Stage.options.map((stage) => sql.lit(stage)))}]`
 const rank = (stage: RawBuilder<unknown>) => sql`array_position(${stages}, ${stage})`
 
-const recorded = (column: string, knownAt: Date | null) => (knownAt === null ? sql`true` : sql`${sql.ref(column)} <= ${knownAt}::timestamptz`)
-const known = (alias: string, knownAt: Date | null) =>
-  knownAt === null
-    ? sql`${sql.ref(`${alias}.recorded_to`)} IS NULL`
-    : sql`${sql.ref(`${alias}.recorded_from`)} <= ${knownAt}::timestamptz AND (${sql.ref(`${alias}.recorded_to`)} IS NULL OR ${sql.ref(`${alias}.recorded_to`)} > ${knownAt}::timestamptz)`
-
 /**
  * One campaign on a day, as the CTEs `one`, `target` (with the version of its list that holds on the day; before the first version
  * the first), `member`, and `here`: every agency of a target that exists on the day, once, with its stage and what it missed. Whether
@@ -37,14 +32,14 @@ const known = (alias: string, knownAt: Date | null) =>
  */
 function board({ authority, campaign, on, knownAt }: BoardQuestion): RawBuilder<unknown> {
   return sql`
-    one AS MATERIALIZED (SELECT * FROM campaign WHERE authority_id = ${authority} AND id = ${campaign}::uuid AND ${recorded('created_at', knownAt)}),
+    one AS MATERIALIZED (SELECT c.* FROM campaign_known c WHERE c.authority_id = ${authority} AND c.id = ${campaign}::uuid AND ${known('c', knownAt)}),
     ${standingsTo({ authority, edition: sql`(SELECT to_edition FROM one)`, on, knownAt })},
     target AS MATERIALIZED (
       SELECT t.id, t.percent, t.due_on, t.version, l.id AS list_id, l.version AS list_version, l.name, l.dated_on, l.basis
-      FROM campaign_target t CROSS JOIN LATERAL (
+      FROM campaign_target_known t CROSS JOIN LATERAL (
         SELECT * FROM campaign_list l WHERE l.authority_id = ${authority} AND l.id = t.list_id AND ${recorded('l.recorded_at', knownAt)}
         ORDER BY l.dated_on <= ${on}::date DESC, CASE WHEN l.dated_on <= ${on}::date THEN l.dated_on END DESC, l.dated_on LIMIT 1) l
-      WHERE t.authority_id = ${authority} AND t.campaign_id = ${campaign}::uuid AND t.state = 'active' AND ${recorded('t.created_at', knownAt)}
+      WHERE t.authority_id = ${authority} AND t.campaign_id = ${campaign}::uuid AND t.state = 'active' AND ${known('t', knownAt)}
     ),
     member AS MATERIALIZED (
       SELECT t.id AS target_id, t.due_on, m.agency_id FROM target t
@@ -113,9 +108,9 @@ const FoundBoard = z.object({
   behind: z.int(),
 })
 
-const papersOf = (authority: AuthorityId, column: 'basis' | 'guidance') => sql`(
+const papersOf = (authority: AuthorityId, column: 'basis' | 'guidance', knownAt: Date | null) => sql`(
   SELECT coalesce(json_agg(json_build_object('id', p.paper_id, 'number', p.number, 'issuedOn', p.issued_on, 'abstract', p.abstract) ORDER BY p.issued_on, p.paper_id), '[]')
-  FROM paper_facts p WHERE p.authority_id = ${authority} AND p.recorded_to IS NULL AND p.paper_id = ANY (${sql.ref(`one.${column}`)}))`
+  FROM paper_facts p WHERE p.authority_id = ${authority} AND ${known('p', knownAt)} AND p.paper_id = ANY (${sql.ref(`one.${column}`)}))`
 
 /** The figures of a campaign by target and block, in one statement. */
 export async function viewBoard(tx: Tx, q: BoardQuestion): Promise<CampaignView> {
@@ -130,7 +125,7 @@ export async function viewBoard(tx: Tx, q: BoardQuestion): Promise<CampaignView>
     gone AS MATERIALIZED (SELECT m.target_id, m.agency_id FROM member m LEFT JOIN here h USING (agency_id) WHERE h.agency_id IS NULL)
     SELECT json_build_object(
       'head', (SELECT json_build_object('id', id, 'name', name, 'kind', kind, 'fromEdition', from_edition, 'toEdition', to_edition, 'startsOn', starts_on, 'endsOn', ends_on,
-          'note', note, 'version', version, 'milestones', milestones, 'basis', ${papersOf(authority, 'basis')}, 'guidance', ${papersOf(authority, 'guidance')},
+          'note', note, 'version', version, 'milestones', milestones, 'basis', ${papersOf(authority, 'basis', knownAt)}, 'guidance', ${papersOf(authority, 'guidance', knownAt)},
           'editionInForce', EXISTS (SELECT FROM ${editionsFor(authority, knownAt)} e WHERE e.code = one.to_edition AND e.valid_from <= ${on}::date AND (e.valid_to IS NULL OR e.valid_to > ${on}::date)))
         FROM one),
       'targets', (SELECT coalesce(json_agg(json_build_object('id', t.id, 'percent', t.percent::float8, 'dueOn', t.due_on, 'version', t.version,

@@ -7,6 +7,7 @@ import { line, lines } from '../../kernel/text.ts'
 import { ImportError, ImportSource } from '../../register/imports/import.contract.ts'
 import { mostMembers } from './campaign-list.ts'
 
+const asOf = { on: Day.optional(), knownAt: z.iso.datetime({ offset: true }).optional() }
 const oneList = z.strictObject({ campaignListId: CampaignListId })
 
 /** Where the agencies of a list come from: a filter of the register, a file of codes or names, or by hand. */
@@ -41,11 +42,11 @@ export type ListHead = z.infer<typeof ListHead>
 
 export const listCampaignLists = endpoint({
   name: 'listCampaignLists',
-  summary: 'Named, dated lists of agencies, each in its newest version',
+  summary: 'Named, dated lists of agencies, each in its newest version; with a day, the one that held',
   method: 'GET',
   path: '/campaign-lists',
   access: 'campaign.read',
-  query: ListQuery,
+  query: ListQuery.extend(asOf),
   reply: listOf(ListHead),
 })
 
@@ -56,6 +57,7 @@ export const showCampaignList = endpoint({
   path: '/campaign-lists/:campaignListId',
   access: 'campaign.read',
   params: oneList,
+  query: z.strictObject(asOf),
   reply: z.strictObject({
     id: CampaignListId,
     versions: z.array(ListHead),
@@ -85,7 +87,7 @@ export const listListMembers = endpoint({
   params: oneList,
   query: ListQuery.extend({
     version: z.coerce.number().int().min(1).optional(),
-    on: Day.optional(),
+    ...asOf,
     block: severalOf(z.string().max(40)),
     ended: z.enum(['true', 'false']).optional(),
   }),

@@ -44,7 +44,7 @@ export async function saveCampaign(tx: Tx, { actor, at }: By, id: CampaignId, { 
   if (!campaign) return refuse('not-found', 'campaign.not-found')
   if (campaign.version !== version) refuse('conflict', 'record.changed-meanwhile', { version: campaign.version })
   refuseFaults(faultsOfCampaign(body, known))
-  await store.changeCampaign(tx, actor.authority, id, version, body)
+  await store.changeCampaign(tx, actor.authority, id, version, body, at)
   record(tx, { at, by: actor, type: 'campaign.changed', subject: { kind: 'campaign', id }, facts: factsOf(body), personal: { note: body.note } })
   return { id, version: version + 1 }
 }
@@ -88,7 +88,7 @@ export async function changeTarget(
 ): Promise<{ id: TargetId; version: number }> {
   const { campaign, target } = await heldTarget(tx, by, campaignId, id, version)
   refuseFaults(faultsOfTarget(asked, campaign))
-  await store.changeTarget(tx, by.actor.authority, id, version, asked)
+  await store.changeTarget(tx, by.actor.authority, id, version, asked, by.at)
   record(tx, {
     at: by.at,
     by: by.actor,
@@ -107,7 +107,7 @@ export async function dropTarget(
   { version, reason }: { version: number; reason: string },
 ): Promise<{ id: TargetId; version: number }> {
   await heldTarget(tx, by, campaignId, id, version)
-  await store.changeTarget(tx, by.actor.authority, id, version, { state: 'dropped' })
+  await store.changeTarget(tx, by.actor.authority, id, version, { state: 'dropped' }, by.at)
   record(tx, {
     at: by.at,
     by: by.actor,

@@ -9,6 +9,7 @@ import { Standing } from '../declarations/standing.ts'
 import { CampaignKind } from './campaign.ts'
 import { Stage } from './stage.ts'
 
+const asOf = { on: Day.optional(), knownAt: z.iso.datetime({ offset: true }).optional() }
 const oneCampaign = z.strictObject({ campaignId: CampaignId })
 const EditionCode = z.string().trim().min(1).max(60)
 const version = z.int()
@@ -44,15 +45,14 @@ export type CampaignRow = z.infer<typeof CampaignRow>
 
 export const listCampaigns = endpoint({
   name: 'listCampaigns',
-  summary: 'Conversion campaigns, the newest first',
+  summary: 'Conversion campaigns, the newest first; with a day, those that had begun',
   method: 'GET',
   path: '/campaigns',
   access: 'campaign.read',
-  query: ListQuery.extend({ kind: severalOf(CampaignKind), edition: EditionCode.optional() }),
+  query: ListQuery.extend({ ...asOf, kind: severalOf(CampaignKind), edition: EditionCode.optional() }),
   reply: listOf(CampaignRow),
 })
 
-const asOf = { on: Day.optional(), knownAt: z.iso.datetime({ offset: true }).optional() }
 const counts = { n: z.int(), notYet: z.int(), noData: z.int(), total: z.int() }
 const LinkedPaper = z.strictObject({ id: PaperId, number: z.string(), issuedOn: Day, abstract: z.string() })
 

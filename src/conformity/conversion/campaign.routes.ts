@@ -62,7 +62,7 @@ export function campaignRoutes(serve: Serve, services: Services): void {
   serve(contract.showCampaignAgency, async ({ params, query, actor, at, tx }) => {
     const q = questionOf(actor, at, params.campaignId, query)
     const { history, agency } = await together(tx, {
-      history: historyPart(actor.authority, params.campaignId, params.agencyId),
+      history: historyPart(q, params.agencyId),
       agency: agencyPart(q, params.agencyId),
     })
     if (agency === null && history.stages.length === 0) return refuse('not-found', 'campaign.agency-not-found')
@@ -91,7 +91,7 @@ export function campaignRoutes(serve: Serve, services: Services): void {
 function listRoutes(serve: Serve, { files }: Services): void {
   serve(lists.listCampaignLists, ({ query: { from, limit, ...asked }, actor, tx }) => viewLists(tx, actor.authority, asked, { from, limit }))
 
-  serve(lists.showCampaignList, ({ params, actor, tx }) => viewList(tx, actor.authority, params.campaignListId))
+  serve(lists.showCampaignList, ({ params, query, actor, tx }) => viewList(tx, actor.authority, params.campaignListId, query))
 
   serve(lists.listListMembers, ({ params, query: { from, limit, ...asked }, actor, at, tx }) =>
     viewMembers(tx, actor.authority, params.campaignListId, asked, at, { from, limit }),
@@ -140,7 +140,7 @@ function stageRoutes(serve: Serve, { files, queue }: Services): void {
     ({ body, actor, read }) => read((tx) => fileOf(tx, actor.authority, body.fileId)),
     async ({ params, body, actor, at, tx }) => {
       const request = { ...body, campaignId: params.campaignId }
-      const workId = await startWork(tx, { actor, at, kind: 'stage-import', input: { request } })
+      const workId = await startWork(tx, { actor, at, kind: 'stage-import', input: { request }, of: params.campaignId })
       await queue.send(tx, 'stage-import', { authority: actor.authority, work: workId })
       record(tx, {
         at,

@@ -36,6 +36,24 @@ export async function loadCampaign(tx: Tx, authority: AuthorityId, id: CampaignI
   return { campaign: campaign ?? undefined, years: new Map(years), strangePapers: strange ?? [], targets: { first, last }, firstStageOn }
 }
 
+const formerColumns = [
+  'authorityId',
+  'id',
+  'version',
+  'name',
+  'nameNorm',
+  'kind',
+  'fromEdition',
+  'toEdition',
+  'startsOn',
+  'endsOn',
+  'basis',
+  'guidance',
+  'milestones',
+  'note',
+  'recordedFrom',
+] as const
+
 const written = (body: CampaignBody) => ({
   name: body.name,
   nameNorm: fold(body.name),
@@ -53,14 +71,27 @@ const written = (body: CampaignBody) => ({
 export async function addCampaign(tx: Tx, authority: AuthorityId, id: CampaignId, body: CampaignBody, at: Date): Promise<void> {
   await tx
     .insertInto('campaign')
-    .values({ authorityId: authority, id, ...written(body), createdAt: at })
+    .values({ authorityId: authority, id, ...written(body), createdAt: at, recordedFrom: at })
     .execute()
 }
 
-export async function changeCampaign(tx: Tx, authority: AuthorityId, id: CampaignId, version: number, body: CampaignBody): Promise<void> {
+/** What was written so far is kept beside, so that the board can be asked for what was known then. */
+export async function changeCampaign(tx: Tx, authority: AuthorityId, id: CampaignId, version: number, body: CampaignBody, at: Date): Promise<void> {
   await tx
+    .with('former', (db) =>
+      db
+        .insertInto('campaignFormer')
+        .columns([...formerColumns, 'recordedTo'])
+        .expression((eb) =>
+          eb
+            .selectFrom('campaign')
+            .select([...formerColumns, (by) => by.val(at).as('recordedTo')])
+            .where('authorityId', '=', authority)
+            .where('id', '=', id),
+        ),
+    )
     .updateTable('campaign')
-    .set({ ...written(body), version: version + 1 })
+    .set({ ...written(body), version: version + 1, recordedFrom: at })
     .where('authorityId', '=', authority)
     .where('id', '=', id)
     .execute()
@@ -98,10 +129,12 @@ export async function addTarget(
 ): Promise<void> {
   await tx
     .insertInto('campaignTarget')
-    .values({ authorityId: authority, ...target, percent: String(target.percent), createdAt: at })
+    .values({ authorityId: authority, ...target, percent: String(target.percent), createdAt: at, recordedFrom: at })
     .execute()
     .catch(onTwice)
 }
+
+const formerTarget = ['authorityId', 'id', 'version', 'campaignId', 'listId', 'percent', 'dueOn', 'state', 'recordedFrom'] as const
 
 export async function changeTarget(
   tx: Tx,
@@ -109,10 +142,23 @@ export async function changeTarget(
   id: TargetId,
   version: number,
   change: { percent: number; dueOn: Day } | { state: 'dropped' },
+  at: Date,
 ): Promise<void> {
   await tx
+    .with('former', (db) =>
+      db
+        .insertInto('campaignTargetFormer')
+        .columns([...formerTarget, 'recordedTo'])
+        .expression((eb) =>
+          eb
+            .selectFrom('campaignTarget')
+            .select([...formerTarget, (by) => by.val(at).as('recordedTo')])
+            .where('authorityId', '=', authority)
+            .where('id', '=', id),
+        ),
+    )
     .updateTable('campaignTarget')
-    .set({ ...('percent' in change ? { percent: String(change.percent), dueOn: change.dueOn } : change), version: version + 1 })
+    .set({ ...('percent' in change ? { percent: String(change.percent), dueOn: change.dueOn } : change), version: version + 1, recordedFrom: at })
     .where('authorityId', '=', authority)
     .where('id', '=', id)
     .execute()

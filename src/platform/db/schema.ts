@@ -297,6 +297,7 @@ export interface CampaignTable {
   milestones: ColumnType<unknown, string | undefined, string>
   note: string | null
   createdAt: Date
+  recordedFrom: Date
   version: Generated<number>
 }
 
@@ -308,6 +309,44 @@ export interface CampaignFactsTable {
   toEdition: string
   startsOn: string
   endsOn: string
+}
+
+export interface CampaignFormerTable {
+  authorityId: number
+  id: string
+  version: number
+  name: string
+  nameNorm: string
+  kind: string
+  fromEdition: string | null
+  toEdition: string
+  startsOn: string
+  endsOn: string
+  basis: string[]
+  guidance: string[]
+  milestones: ColumnType<unknown, string, string>
+  note: string | null
+  recordedFrom: Date
+  recordedTo: Date
+}
+
+export interface CampaignKnownTable {
+  authorityId: number
+  id: string
+  version: number
+  name: string
+  nameNorm: string
+  kind: string
+  fromEdition: string
+  toEdition: string
+  startsOn: string
+  endsOn: string
+  basis: string[]
+  guidance: string[]
+  milestones: ColumnType<unknown, string, string>
+  note: string
+  recordedFrom: Date
+  recordedTo: Date | null
 }
 
 export interface CampaignListTable {
@@ -357,7 +396,34 @@ export interface CampaignTargetTable {
   dueOn: string
   state: Generated<string>
   createdAt: Date
+  recordedFrom: Date
   version: Generated<number>
+}
+
+export interface CampaignTargetFormerTable {
+  authorityId: number
+  id: string
+  version: number
+  campaignId: string
+  listId: string
+  percent: string
+  dueOn: string
+  state: string
+  recordedFrom: Date
+  recordedTo: Date
+}
+
+export interface CampaignTargetKnownTable {
+  authorityId: number
+  id: string
+  version: number
+  campaignId: string
+  listId: string
+  percent: string
+  dueOn: string
+  state: string
+  recordedFrom: Date
+  recordedTo: Date | null
 }
 
 export interface ChainHeadTable {
@@ -1230,10 +1296,14 @@ export interface DB {
   calendarYear: CalendarYearTable
   campaign: CampaignTable
   campaignFacts: CampaignFactsTable
+  campaignFormer: CampaignFormerTable
+  campaignKnown: CampaignKnownTable
   campaignList: CampaignListTable
   campaignListMember: CampaignListMemberTable
   campaignStage: CampaignStageTable
   campaignTarget: CampaignTargetTable
+  campaignTargetFormer: CampaignTargetFormerTable
+  campaignTargetKnown: CampaignTargetKnownTable
   chainHead: ChainHeadTable
   deadline: DeadlineTable
   deadlineFacts: DeadlineFactsTable

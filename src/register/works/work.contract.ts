@@ -8,6 +8,7 @@ export type WorkState = z.infer<typeof WorkState>
 export const WorkView = z.strictObject({
   id: WorkId,
   kind: z.string(),
+  of: z.uuid().nullable().describe('the record it belongs to, where its screen stands below one'),
   state: WorkState,
   done: z.int(),
   total: z.int().nullable(),

@@ -1,13 +1,15 @@
+import { sql } from 'kysely'
 import type { AuthorityId, SeatId, WorkId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { WorkView } from './work.contract.ts'
 
-const columns = ['id', 'kind', 'state', 'done', 'total', 'result', 'createdAt', 'startedAt', 'finishedAt'] as const
+const columns = ['id', 'kind', 'state', 'done', 'total', 'result', 'createdAt', 'startedAt', 'finishedAt', sql<string | null>`input->>'of'`.as('of')] as const
 
 interface Row {
   id: string
   kind: string
+  of: string | null
   state: string
   done: number
   total: number | null

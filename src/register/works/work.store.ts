@@ -21,7 +21,7 @@ const WorkActor = z.object({
 })
 
 /** Long work is asked for by a person and done on that person's behalf; only the authority's side has some so far. */
-export async function startWork(tx: Tx, work: { actor: Actor; at: Date; kind: string; input: Record<string, unknown> }): Promise<WorkId> {
+export async function startWork(tx: Tx, work: { actor: Actor; at: Date; kind: string; input: Record<string, unknown>; of?: string }): Promise<WorkId> {
   const id = WorkId.parse(uuidv7(work.at))
   await tx
     .insertInto('work')
@@ -31,7 +31,7 @@ export async function startWork(tx: Tx, work: { actor: Actor; at: Date; kind: st
       seatId: work.actor.seat,
       kind: work.kind,
       state: 'waiting',
-      input: JSON.stringify({ ...work.input, actor: work.actor }),
+      input: JSON.stringify({ ...work.input, actor: work.actor, of: work.of }),
       createdAt: work.at,
     })
     .execute()

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useAsOf } from '../../../web/as-of.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import type { Column } from '../../../web/kit/data-table/column.ts'
 import { ListPage } from '../../../web/kit/data-table/list-page.tsx'
@@ -14,7 +15,8 @@ export function CampaignTable() {
   const t = useT()
   const format = useFormat()
   const holds = useHolds()
-  const source = useListSource(listCampaigns)
+  const { asked } = useAsOf()
+  const source = useListSource(listCampaigns, { query: asked })
   const columns = useMemo<readonly Column<CampaignRow>[]>(
     () => [
       { id: 'name', header: t('campaign.field.name'), sort: true, lead: true, cell: (row) => row.name },

@@ -27,8 +27,12 @@ export function CampaignListPage() {
   const holds = useHolds()
   const { asked } = useAsOf()
   const campaignListId = useParam('campaignListId', CampaignListId)
-  const { data, error, refetch } = useAnswer(showCampaignList, { params: { campaignListId: campaignListId ?? '' } }, { enabled: campaignListId !== undefined })
-  const source = useListSource(listListMembers, { params: { campaignListId: campaignListId ?? '' }, query: { on: asked.on } })
+  const { data, error, refetch } = useAnswer(
+    showCampaignList,
+    { params: { campaignListId: campaignListId ?? '' }, query: asked },
+    { enabled: campaignListId !== undefined },
+  )
+  const source = useListSource(listListMembers, { params: { campaignListId: campaignListId ?? '' }, query: asked })
   const columns = useMemo<readonly Column<ListMember>[]>(
     () => [
       { id: 'name', header: t('campaign.column.agency'), lead: true, cell: (row) => row.name },

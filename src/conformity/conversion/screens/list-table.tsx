@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useAsOf } from '../../../web/as-of.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import type { Column } from '../../../web/kit/data-table/column.ts'
 import { ListPage } from '../../../web/kit/data-table/list-page.tsx'
@@ -13,7 +14,8 @@ export function CampaignListTable() {
   const t = useT()
   const format = useFormat()
   const holds = useHolds()
-  const source = useListSource(listCampaignLists)
+  const { asked } = useAsOf()
+  const source = useListSource(listCampaignLists, { query: asked })
   const columns = useMemo<readonly Column<ListHead>[]>(
     () => [
       { id: 'name', header: t('campaign-list.field.name'), sort: true, lead: true, cell: (row) => row.name },

@@ -19,7 +19,7 @@ export function WorkPage() {
   const failure = useFailure()
   const workId = useParam('workId', WorkId)
   const { data: work, error, refetch } = useAnswer(showWork, { params: { workId: workId ?? '' } }, { enabled: workId !== undefined, everyMs: 1_500 })
-  const place = work && placeOfWork(work.kind, work.id)
+  const place = work && placeOfWork(work.kind, work.id, work.of)
   useEffect(() => {
     if (place) void navigate({ to: place.path, search: place.search as never, replace: true })
   }, [place, navigate])

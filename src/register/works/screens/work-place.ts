@@ -6,9 +6,12 @@ const screens: Readonly<Record<string, string>> = {
   'deadline-reprojection': '/calendar/deadlines',
   'list-export': '/exports',
   integrity: '/agencies/checks',
+  'stage-import': '/campaigns/$of/import',
 }
 
-export function placeOfWork(kind: string, id: string): { path: string; search: { work: string } } | undefined {
+/** `of`: the record the work belongs to, where its screen stands below one. */
+export function placeOfWork(kind: string, id: string, of: string | null): { path: string; search: { work: string } } | undefined {
   const path = screens[kind]
-  return path === undefined ? undefined : { path, search: { work: id } }
+  if (path === undefined || (path.includes('$of') && of === null)) return undefined
+  return { path: path.replace('$of', of ?? ''), search: { work: id } }
 }
