@@ -469,6 +469,7 @@ CREATE TABLE campaign (
   milestones     jsonb NOT NULL DEFAULT '[]',
   note           text,
   created_at     timestamptz NOT NULL,
+  recorded_from  timestamptz NOT NULL,
   version        integer NOT NULL DEFAULT 1,
   PRIMARY KEY (authority_id, id),
   CONSTRAINT campaign_days_in_order CHECK (ends_on >= starts_on),
@@ -551,6 +552,7 @@ CREATE TABLE campaign_target (
   due_on         date NOT NULL,
   state          text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'dropped')),
   created_at     timestamptz NOT NULL,
+  recorded_from  timestamptz NOT NULL,
   version        integer NOT NULL DEFAULT 1,
   PRIMARY KEY (authority_id, id),
   FOREIGN KEY (authority_id, campaign_id) REFERENCES campaign
