@@ -28,6 +28,7 @@ import { integrityRoutes } from './register/integrity/integrity.routes.ts'
 import { declarationConsequences } from './conformity/declarations/facade.ts'
 import { officialListRoutes } from './register/official-lists/official-list.routes.ts'
 import { calendarRoutes } from './register/calendars/calendar.routes.ts'
+import { calendarImportRoutes } from './register/calendars/calendar-import.routes.ts'
 import { fileRoutes } from './register/files/file.routes.ts'
 import { personRoutes } from './register/officers/person.routes.ts'
 import { belongings } from './belongings.ts'
@@ -71,6 +72,7 @@ export async function compose(services: Services): Promise<Composed> {
   officialListRoutes(serve, services)
   integrityRoutes(serve, services, integrityChecks)
   calendarRoutes(serve, services)
+  calendarImportRoutes(serve, services)
   editionRoutes(serve)
   declarationRoutes(serve, services)
   declarationImportRoutes(serve, services)

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto'
-import { canonical } from '../../kernel/canonical-json.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
 import type { CampaignId } from '../../kernel/identity.ts'
 import { refuse, refuseAt } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
+import { digestOf } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { RegisterMovedOn } from '../../register/imports/register-moved-on.ts'
 import type { By } from './campaign-list.commands.ts'
 import type { Evidence, StageResult, StagesBody } from './stage.contract.ts'
-import { addStages, loadStages, type NewStage, StageMovedOn, type StageSurroundings } from './stage.store.ts'
+import { addStages, loadStages, type NewStage, type StageSurroundings } from './stage.store.ts'
 import { faultsOfStage, type StageState, unchanged } from './stage.ts'
 
 const existedOn = (spans: readonly (readonly [Day, Day | null])[], on: Day) => spans.some(([from, to]) => from <= on && (to === null || to > on))
@@ -83,17 +83,19 @@ export async function checkStages(tx: Tx, { actor, at }: By, campaign: CampaignI
   return { results, rows }
 }
 
-export const digestOf = (rows: readonly NewStage[]): string =>
-  createHash('sha256')
-    .update(
-      rows
-        .map(
-          ({ id, agencyId, sequence, stage, reachedOn, paperId, fileId }) =>
-            `${canonical({ id, agency: agencyId, sequence, stage, reachedOn, paper: paperId, file: fileId })}\n`,
-        )
-        .join(''),
-    )
-    .digest('hex')
+/** What the record keeps of many stages: no evidence and no reason, which are free text. */
+export const stagesDigest = (rows: readonly NewStage[]): string =>
+  digestOf(
+    rows.map(({ id, agencyId, sequence, stage, reachedOn, paperId, fileId }) => ({
+      id,
+      agency: agencyId,
+      sequence,
+      stage,
+      reachedOn,
+      paper: paperId,
+      file: fileId,
+    })),
+  )
 
 /** The right rows in one act; whoever is refused is named with the reason. Nothing right: the first reason is the answer. */
 export async function recordStages(tx: Tx, by: By, campaign: CampaignId, body: StagesBody): Promise<{ rows: StageResult[]; changed: number }> {
@@ -103,7 +105,7 @@ export async function recordStages(tx: Tx, by: By, campaign: CampaignId, body: S
     return first?.code ? refuse('invalid', first.code, first.details) : { rows: results, changed: 0 }
   }
   await addStages(tx, by.actor.authority, campaign, rows, by.at).catch((error: unknown) => {
-    if (error instanceof StageMovedOn) refuse('conflict', 'stage.moved-on')
+    if (error instanceof RegisterMovedOn) refuse('conflict', 'stage.moved-on')
     throw error
   })
   record(tx, {
@@ -118,7 +120,7 @@ export async function recordStages(tx: Tx, by: By, campaign: CampaignId, body: S
       agencies: rows.length,
       paper: rows[0]?.paperId ?? null,
       file: rows[0]?.fileId ?? null,
-      digest: digestOf(rows),
+      digest: stagesDigest(rows),
     },
     personal: { reason: body.reason, evidence: body.evidence?.text },
   })

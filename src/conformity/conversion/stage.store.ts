@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { AgencyId, type AuthorityId, type CampaignId, type FileId, type PaperId } from '../../kernel/identity.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { RegisterMovedOn } from '../../register/imports/register-moved-on.ts'
 import { standingsTo } from '../declarations/facade.ts'
 import { type KeptStage, Stage } from './stage.ts'
 
@@ -81,12 +82,7 @@ export interface NewStage {
   reason: string | null
 }
 
-/** Somebody marked one of the agencies meanwhile. */
-export class StageMovedOn extends Error {
-  override readonly name = 'StageMovedOn'
-}
-
-/** All rows in one statement: all of them are there, or none. */
+/** All rows in one statement: all of them are there, or none (`RegisterMovedOn`: somebody marked one of the agencies meanwhile). */
 export async function addStages(tx: Tx, authority: AuthorityId, campaign: CampaignId, rows: readonly NewStage[], at: Date): Promise<void> {
   const records = JSON.stringify(
     rows.map((row) => ({
@@ -107,7 +103,7 @@ export async function addStages(tx: Tx, authority: AuthorityId, campaign: Campai
     FROM jsonb_to_recordset(${records}::jsonb) AS r (id uuid, agency_id uuid, sequence int, stage text, reached_on date, evidence text, paper_id uuid, file_id uuid, reason text)`
     .execute(tx)
     .catch((error: unknown) => {
-      if (error instanceof Error && 'constraint' in error && error.constraint === 'campaign_stage_in_turn') throw new StageMovedOn()
+      if (error instanceof Error && 'constraint' in error && error.constraint === 'campaign_stage_in_turn') throw new RegisterMovedOn()
       throw error
     })
 }

@@ -42,6 +42,7 @@ export const previewDeclarationImport = endpoint({
   body: Source.extend({ mapping: ImportMapping.optional() }),
   reply: ImportPreview,
 })
+export type PreviewRequest = z.infer<typeof previewDeclarationImport.body>
 
 export const importDeclarations = endpoint({
   name: 'importDeclarations',

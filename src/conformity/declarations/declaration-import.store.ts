@@ -5,6 +5,7 @@ import { AgencyId, type AuthorityId, DeclarationId } from '../../kernel/identity
 import { editionsFor } from '../../standards/editions/facade.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { AgencyFinder } from '../../register/imports/agency-finder.ts'
+import { RegisterMovedOn } from '../../register/imports/register-moved-on.ts'
 import { type Declaration, numberOf } from './declaration.ts'
 import type { Register } from './declaration-import.ts'
 
@@ -31,11 +32,6 @@ export interface Imported {
   id: DeclarationId
   declaration: Declaration
   source: string
-}
-
-/** Somebody recorded one of the numbers since the file was checked: it has to be checked anew. */
-export class RegisterMovedOn extends Error {
-  override readonly name = 'RegisterMovedOn'
 }
 
 /** All rows in one statement, so that all of them are there or none. */

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
-import { canonical, type Json } from '../../kernel/canonical-json.ts'
+import type { Json } from '../../kernel/canonical-json.ts'
 import { type AgencyId, type AuthorityId, CalendarExceptionId, CalendarSettingId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { authorize } from '../../platform/access/authorize.ts'
+import { digestOf } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type CalendarChange, changed, type Making } from './calendar-change.ts'
@@ -63,14 +63,11 @@ const dayInRecord = ({ id, day, kind, pairedDay, state }: HeldException) => ({ i
 
 /** A few days stand in the record themselves, many by a digest of them. */
 function daysInRecord(days: readonly HeldException[]): Readonly<Record<string, Json>> {
-  return days.length <= 4 ? { days: days.map(dayInRecord) } : { created: days.length, digest: digestOf(days) }
+  return days.length <= 4 ? { days: days.map(dayInRecord) } : { created: days.length, digest: daysDigest(days) }
 }
 
-export function digestOf(days: readonly HeldException[]): string {
-  const hash = createHash('sha256')
-  for (const day of days) hash.update(`${canonical({ ...dayInRecord(day), name: day.name, source: day.source, sessions: day.sessions })}\n`)
-  return hash.digest('hex')
-}
+const daysDigest = (days: readonly HeldException[]): string =>
+  digestOf(days.map((day) => ({ ...dayInRecord(day), name: day.name, source: day.source, sessions: day.sessions })))
 
 function settingInRecord(settings: readonly HeldSetting[]): Readonly<Record<string, Json>> {
   const last = settings.at(-1)
@@ -122,7 +119,7 @@ export async function addDays(
   const added = years.filter(({ year }) => !data.years.some((one) => one.year === year)).map((year) => ({ ...year, version: 1 }))
   if (exceptions.length + settings.length + added.length === 0) refuse('conflict', 'calendar.nothing-to-add')
   await saveCalendar(tx, by, at, { exceptions, settings, years: added })
-  const digest = digestOf(exceptions)
+  const digest = daysDigest(exceptions)
   record(tx, {
     at,
     by,

@@ -6,13 +6,10 @@ import { readKept } from '../../platform/files/vault.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { fileOf } from '../files/facade.ts'
-import { resultSheet } from '../imports/facade.ts'
 import { startWork, viewWork } from '../works/facade.ts'
 import * as commands from './calendar.commands.ts'
 import * as contract from './calendar.contract.ts'
 import { loadExplained, viewCalculation, viewCalendar, viewException } from './calendar.queries.ts'
-import * as imports from './calendar-import.contract.ts'
-import { previewCalendar } from './calendar-import.jobs.ts'
 import { Amount } from './calendar-fields.ts'
 import * as deadlines from './deadline.commands.ts'
 import * as deadline from './deadline.contract.ts'
@@ -78,36 +75,6 @@ export function calendarRoutes(serve: Serve, { files, queue }: Services): void {
         return id === null ? refuse('not-found', 'work.not-found') : fileOf(tx, actor.authority, id)
       })
       return { name: file.name, mediaType: file.mediaType, content: await readKept(files, file.sha256) }
-    },
-    async (_, sheet) => sheet,
-  )
-
-  serve.after(
-    imports.previewCalendarImport,
-    ({ body, actor, read }) => {
-      commands.mayChange(actor, null)
-      return previewCalendar(files, read, actor.authority, body)
-    },
-    async (_, preview) => preview,
-  )
-  serve.after(
-    imports.importCalendar,
-    ({ body, actor, read }) => {
-      commands.mayChange(actor, null)
-      return read((tx) => fileOf(tx, actor.authority, body.fileId))
-    },
-    async ({ body, actor, at, tx }) => {
-      const workId = await startWork(tx, { actor, at, kind: 'calendar-import', input: { request: body } })
-      await queue.send(tx, 'calendar-import', { authority: actor.authority, work: workId })
-      record(tx, { at, by: actor, type: 'calendar.import-started', subject: { kind: 'work', id: workId }, facts: { file: body.fileId } })
-      return { workId }
-    },
-  )
-  serve.after(
-    imports.calendarImportSheet,
-    ({ params, actor, read }) => {
-      commands.mayChange(actor, null)
-      return resultSheet(files, read, actor, 'calendar-import', params.workId)
     },
     async (_, sheet) => sheet,
   )
