@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: again ? ['tests/*.test.ts', 'src/platform/{audit-log,db,jobs}/*.test.ts'] : ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
     // These start the product with its own PostgreSQL, or need none.
-    exclude: again ? ['tests/faults.test.ts', 'tests/words.test.ts'] : [],
+    exclude: again ? ['tests/faults.test.ts', 'tests/stopping.test.ts', 'tests/demonstration.test.ts', 'tests/words.test.ts'] : [],
     globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

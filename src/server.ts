@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { compose } from './compose.ts'
 import { systemClock } from './platform/clock/clock.ts'
 import type { Config } from './platform/config/config.ts'
-import { connect } from './platform/db/connect.ts'
+import { connect, type DatabaseUrls } from './platform/db/connect.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { healthRoutes, type Readiness } from './platform/health/health.ts'
 import { browserBundle } from './platform/http/browser-bundle.ts'
@@ -19,14 +20,22 @@ export interface Opened {
   close(): Promise<void>
 }
 
+interface OpenOptions {
+  packageRoot: string
+  serving: boolean
+  /** Looks at the database before roles and migrations; what it throws leaves everything as it is. */
+  before?: (urls: DatabaseUrls) => Promise<void>
+}
+
 /** Database, queue and folders of an installation: what the server and every command stand on. */
-export async function openServices(config: Config, options: { packageRoot: string; serving: boolean }): Promise<Opened> {
+export async function openServices(config: Config, options: OpenOptions): Promise<Opened> {
   const log = createLog(config.logLevel)
   const connected = await connect(config, {
     migrations: join(options.packageRoot, 'db/migrations'),
     queues: queueNames,
     serving: options.serving,
     log: (line) => log.info(line),
+    ...(options.before ? { before: options.before } : {}),
   })
   try {
     if (connected.applied.length > 0) log.info({ migrations: connected.applied }, 'migrated')
@@ -63,9 +72,23 @@ export interface Running {
   close(): Promise<void>
 }
 
-/** The whole product, listening. `prepare` runs after listening and before /readyz says ready. */
-export async function startServer(config: Config, packageRoot: string, prepare?: (services: Services) => Promise<void>): Promise<Running> {
-  const opened = await openServices(config, { packageRoot, serving: true })
+interface StartOptions extends Pick<OpenOptions, 'before'> {
+  /** Runs after listening and before /readyz says ready. */
+  prepare?: (services: Services) => Promise<void>
+}
+
+/** How long requests under way may take after the server was told to stop; whoever reads slower than that loses the connection. */
+const drainFor = 25_000
+
+/** No new connections, answers for what is under way, then an end in any case. */
+async function drain(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), drainFor)
+  await app.close().finally(() => clearTimeout(cut))
+}
+
+/** The whole product, listening. */
+export async function startServer(config: Config, packageRoot: string, { before, prepare }: StartOptions = {}): Promise<Running> {
+  const opened = await openServices(config, { packageRoot, serving: true, ...(before ? { before } : {}) })
   const { services } = opened
   const readiness: Readiness = { pending: new Set(['start']) }
   const { app } = await compose(services)
@@ -75,7 +98,8 @@ export async function startServer(config: Config, packageRoot: string, prepare?:
   const stopHousekeeping = keepHouseHourly(services)
   const close = async () => {
     stopHousekeeping()
-    await app.close()
+    // Jobs that wait are not begun any more; those under way end, or come again with the next start.
+    await drain(app)
     await opened.close()
   }
   try {

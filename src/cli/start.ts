@@ -5,12 +5,17 @@ import { installation } from '../platform/auth/session.store.ts'
 import { setUpCode } from '../platform/set-up/set-up-guard.ts'
 import { packageRoot } from './package-root.ts'
 
+/** What is still held once all is closed (a connection nobody answers on) keeps the process no longer than this. */
+const endWithin = 5_000
+
 /** Waits for SIGINT or SIGTERM, then lets what runs end: no request is cut, the embedded database stops last. */
 export function untilStopped(close: () => Promise<void>): Promise<void> {
   return new Promise((done, failed) => {
     const stop = () => {
       process.off('SIGINT', stop).off('SIGTERM', stop)
-      close().then(done, failed)
+      close()
+        .finally(() => setTimeout(() => process.exit(), endWithin).unref())
+        .then(done, failed)
     }
     process.on('SIGINT', stop).on('SIGTERM', stop)
   })

@@ -11,6 +11,7 @@ import { recordSecondment } from '../register/officers/secondment.commands.ts'
 import { demoPeople, demoPersonIds, demoSecondment } from './demo-people.ts'
 import { hashPassword } from '../platform/auth/password.ts'
 import { inTransaction, type Tx } from '../platform/db/transaction.ts'
+import { keepsFiles } from '../platform/set-up/standing.ts'
 import type { Services } from '../platform/services/services.ts'
 import { seeds } from '../seeds.ts'
 import { keepAccounts } from './keep-accounts.ts'
@@ -94,6 +95,8 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
 
 /** The same, chosen on the set-up page: the accounts are shown there, and kept for later. */
 export async function demonstrateFromBrowser(services: Services): Promise<AccountSheet[]> {
+  // An empty database beside kept files is a wrong setting, not a new installation.
+  if (await keepsFiles(services.config.dataDir)) refuse('conflict', 'set-up.folder-in-use')
   const accounts = await loadDemonstration(services)
   await keepAccounts(services.config.dataDir, accounts).catch((error: unknown) => services.log.error({ err: error }, 'demo-accounts.json was not written'))
   return accounts

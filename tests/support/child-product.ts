@@ -13,6 +13,8 @@ export interface ChildProduct {
   folder: string
   output(): string
   stop(): Promise<void>
+  /** Once the process has ended: its exit code, null when a signal ended it. */
+  ended(): Promise<number | null>
   kill(): Promise<void>
 }
 
@@ -60,6 +62,10 @@ export async function startChild(folder: string, options: { command?: string[]; 
         pid: child.pid ?? 0,
         folder,
         output: () => output,
+        async ended() {
+          await ended(child)
+          return child.exitCode
+        },
         async stop() {
           child.kill('SIGTERM')
           await ended(child)
@@ -76,6 +82,18 @@ export async function startChild(folder: string, options: { command?: string[]; 
     }
     await new Promise((wait) => setTimeout(wait, 100))
   }
+}
+
+/** Runs `dist/cli.js <command>` to its end. */
+export async function runChild(command: string[], env: Record<string, string>): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...command], { env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ...env } })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+    })
+  await new Promise<void>((done) => child.once('close', () => done()))
+  return { code: child.exitCode, output }
 }
 
 export const administrator = { name: 'Quản Trị Thử Nghiệm', username: 'quantri', password: 'mat-khau-cua-thu-nghiem' }

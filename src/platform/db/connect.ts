@@ -5,9 +5,7 @@ import type { Config } from '../config/config.ts'
 import { startEmbedded } from './embedded/start-embedded.ts'
 import { migrate, prepareRoles, refuseTooMuchPower } from './prepare.ts'
 
-export interface Connected {
-  applicationUrl: string
-  ownerUrl: string
+export interface Connected extends DatabaseUrls {
   /** Names of the migrations applied now. */
   applied: string[]
   /** Stops the embedded server when it is ours; an external one is left alone. */
@@ -36,12 +34,20 @@ export interface ConnectOptions {
   /** A process that serves keeps the embedded server alive; a command joins or starts it for its own time. */
   serving: boolean
   log: (line: string) => void
+  /** Looks before anything is changed: what it throws leaves the database as it is, roles and migrations included. */
+  before?: (urls: DatabaseUrls) => Promise<void>
+}
+
+export interface DatabaseUrls {
+  applicationUrl: string
+  ownerUrl: string
 }
 
 /** The database of the settings, prepared and migrated: the embedded one, or the external one of DATABASE_URL. */
 export async function connect(config: Config, options: ConnectOptions): Promise<Connected> {
   if (config.database) {
     const { application, owner } = config.database
+    await options.before?.({ applicationUrl: application, ownerUrl: owner })
     await prepareRoles(owner, decodeURIComponent(new URL(application).username))
     const applied = await migrate(owner, options.migrations, options.queues)
     await refuseTooMuchPower(application)
@@ -58,6 +64,7 @@ export async function connect(config: Config, options: ConnectOptions): Promise<
     await createDatabase(url('postgres', 'postgres'))
     const ownerUrl = url(embeddedDatabase, 'postgres')
     const applicationUrl = url(embeddedDatabase, 'hc_app')
+    await options.before?.({ applicationUrl, ownerUrl })
     await prepareRoles(ownerUrl, 'hc_app')
     const applied = await migrate(ownerUrl, options.migrations, options.queues)
     await refuseTooMuchPower(applicationUrl)

@@ -8,6 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { Refusal } from '../../kernel/refusal.ts'
+import { endAnswersBeforeClosing } from './closing.ts'
 import { asRefusal, problemOf } from './problem.ts'
 
 export interface AppOptions {
@@ -94,8 +95,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // What comes in on an open connection while the server closes is still answered; then that connection ends.
+    return503OnClosing: false,
     logController: new LogController({ disableRequestLogging: true }),
   })
+  endAnswersBeforeClosing(app.server)
   await app.register(cookie)
   await headers(app, options.secure)
   await app.register(multipart, { limits: { files: 1, fileSize: uploadLimit, fields: 5 }, throwFileSizeLimit: false })
