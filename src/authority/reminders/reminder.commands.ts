@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
 import { type AgencyId, PaperId, ReminderId } from '../../kernel/identity.ts'
@@ -8,6 +7,7 @@ import { type CampaignAgency, agenciesOf } from '../../conformity/conversion/fac
 import stageWords from '../../conformity/conversion/words.vi.json' with { type: 'json' }
 import { recordIssuedPaper } from '../../papers/registers/facade.ts'
 import type { PaperPress } from '../../papers/layout/facade.ts'
+import { sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { keepBytes, type Kept } from '../../platform/files/vault.ts'
@@ -37,7 +37,6 @@ function checkWording(wording: store.Wording, today: Day): void {
   if (strange !== undefined) refuseAt('invalid', 'paragraphs', 'reminder.strange-placeholder', { name: strange })
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const digestOf = (wording: store.Wording) => sha256(JSON.stringify([wording.about, wording.paragraphs]))
 
 /** Who is reminded, as it stands today: nobody who is on no list, has ended, or has declared already. */

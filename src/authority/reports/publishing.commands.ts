@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { dayOf } from '../../kernel/day.ts'
 import type { ReportId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { articleHtml, correctedNotice, slugOf } from './article.ts'
@@ -11,7 +12,6 @@ import { fileName } from './paper-file.ts'
 import { loadToPublish, loadToWithdraw, savePublication, saveWithdrawal } from './publication.store.ts'
 import { stateAfter } from './report.ts'
 import { demonstrationNotice, type ReportFrame } from './report-facts.ts'
-import { sha256 } from './report.commands.ts'
 
 export interface PublishReport {
   by: Actor
