@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
 import { canonical } from '../../kernel/canonical-json.ts'
 import { changedFields } from '../../kernel/changed-fields.ts'
@@ -6,6 +5,7 @@ import type { HalfYear } from '../../kernel/day.ts'
 import { DirectionId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
+import { sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { decideDirection, decideOrder, type Direction, type DirectionForm, type Place } from './direction.ts'
@@ -98,7 +98,7 @@ export async function reorderDirections(tx: Tx, { by, at, period, order }: Given
     by,
     type: 'direction.reordered',
     subject: { kind: 'direction-plan', id: by.organisation },
-    facts: { period, count: places.length, moved: moved.length, digest: createHash('sha256').update(canonical(places)).digest('hex') },
+    facts: { period, count: places.length, moved: moved.length, digest: sha256(canonical(places)) },
   })
   return moved.map(({ id, version }) => ({ id, version }))
 }

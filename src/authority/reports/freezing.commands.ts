@@ -8,6 +8,7 @@ import type { OfficialDocumentDraft } from '../../papers/layout/official-documen
 import { paperCss } from '../../papers/layout/paper-css.ts'
 import { renderHtml } from '../../papers/layout/paper-page.ts'
 import { reachOf } from '../../platform/access/authorize.ts'
+import { sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
@@ -19,7 +20,7 @@ import { shownValue } from './figures.ts'
 import type { FrozenContent } from './frozen.ts'
 import { fileName, standalonePage } from './paper-file.ts'
 import { checkReason, stateAfter } from './report.ts'
-import { digestOf, sha256 } from './report.commands.ts'
+import { digestOf } from './report.commands.ts'
 import { addVersion } from './report.store.ts'
 
 /** What files are made with and where they are kept. */

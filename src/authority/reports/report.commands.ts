@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
 import { canonical, type Json } from '../../kernel/canonical-json.ts'
 import { type Day, dayOf, type HalfYear } from '../../kernel/day.ts'
 import { type BodyId, ReportId } from '../../kernel/identity.ts'
 import { refuse, refuseAt } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
+import { sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { loadAround } from './composition.queries.ts'
@@ -23,8 +23,6 @@ export interface SavedReport {
   id: ReportId
   version: number
 }
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The digest of what a person saw: it travels with the act of freezing, so that nobody freezes figures they did not see. */
 export const digestOf = (of: Composition): string => sha256(canonical(shownPart(of) as unknown as Json))

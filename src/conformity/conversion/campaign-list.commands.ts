@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
 import { type AuthorityId, CampaignListId } from '../../kernel/identity.ts'
 import { refuse, refuseAt } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
+import { sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { mapColumns } from '../../platform/spreadsheets/map-columns.ts'
@@ -63,10 +63,7 @@ function complete({ members, errors }: ResolvedList): void {
   if (members.length === 0) refuseAt('invalid', 'source', 'campaign-list.empty')
 }
 
-const digestOf = (members: readonly Member[]) =>
-  createHash('sha256')
-    .update(members.map(({ id }) => `${id}\n`).join(''))
-    .digest('hex')
+const digestOf = (members: readonly Member[]) => sha256(members.map(({ id }) => `${id}\n`).join(''))
 
 /** A list is frozen as it is kept: whoever needs another one keeps a new dated version. */
 export async function createList(tx: Tx, { actor, at }: By, body: ListBody, resolved: ResolvedList): Promise<{ id: CampaignListId; version: number }> {

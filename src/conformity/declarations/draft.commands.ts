@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { canonical } from '../../kernel/canonical-json.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
 import type { EvidenceKind, EvidenceProvider } from '../../kernel/evidence.ts'
@@ -8,6 +7,7 @@ import { Refusal, refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import type { PaperPress } from '../../papers/layout/facade.ts'
 import { authorize } from '../../platform/access/authorize.ts'
+import { sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { keepBytes, type Kept } from '../../platform/files/vault.ts'
@@ -63,8 +63,6 @@ const factsOf = (body: DraftBody) => ({
   annex: sha256(canonical(body.rows)),
   evidence: body.evidence.map(({ kind, on, fileId, paperId }) => ({ kind, on, file: fileId, paper: paperId })),
 })
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Begins a draft for an agency within reach. */
 export async function createDraft(tx: Tx, by: By, body: DraftBody): Promise<Saved> {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
 import { addDays as addToDay, type Day } from '../../kernel/day.ts'
 import type { AgencyId, DeadlineId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type CalendarChange, changed } from './calendar-change.ts'
@@ -64,9 +64,7 @@ export async function keepDeadlines(tx: Tx, said: { by: Actor; at: Date; ids: re
   const { by, at, ids, reason } = said
   const kept = await keepOpen(tx, by.authority, at, ids, reason)
   if (kept.length !== new Set(ids).size) refuse('conflict', 'deadline.not-all-open', { found: kept.length, asked: ids.length })
-  const digest = createHash('sha256')
-    .update(kept.toSorted((a, b) => (a < b ? -1 : 1)).join('\n'))
-    .digest('hex')
+  const digest = sha256(kept.toSorted((a, b) => (a < b ? -1 : 1)).join('\n'))
   record(tx, { at, by, type: 'deadline.kept', subject: { kind: 'deadline', id: kept[0] ?? '' }, facts: { kept: kept.length, digest }, personal: { reason } })
   return { kept: kept.length }
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { dayOf } from '../../kernel/day.ts'
 import { AgencyId, type DeadlineId } from '../../kernel/identity.ts'
 import { reachOf } from '../../platform/access/authorize.ts'
+import { sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
@@ -69,8 +69,5 @@ export async function reproject(services: Services, work: WorkAtHand): Promise<v
 }
 
 /** SHA-256 over a line for each due date that moved, in the order of their ids. */
-function digestOf(found: readonly Difference[]): string {
-  const hash = createHash('sha256')
-  for (const { deadline, dueAt, provisional } of found) hash.update(`${deadline.id} ${dueAt?.toISOString() ?? '-'} ${provisional}\n`)
-  return hash.digest('hex')
-}
+const digestOf = (found: readonly Difference[]): string =>
+  sha256(found.map(({ deadline, dueAt, provisional }) => `${deadline.id} ${dueAt?.toISOString() ?? '-'} ${provisional}\n`).join(''))

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
 import { canonical, type Json } from '../../kernel/canonical-json.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
 import { ActId, AgencyId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
+import { digestOf, sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { newSeatId } from '../officers/facade.ts'
@@ -147,7 +147,7 @@ async function judge(tx: Tx, { by, at, id, purpose, turn, ports }: Asked): Promi
       { was: seat.validTo as string | null, is: moved.has(seat.seatId) ? seat.validFrom : (wanted.get(seat.seatId) ?? null) },
     ]),
   )
-  return { act, toPlan, plan, preview: { ...shown, effectiveOn: act.effectiveOn, digest: digestOf(shown) }, seats, seatDays, undone, inherited }
+  return { act, toPlan, plan, preview: { ...shown, effectiveOn: act.effectiveOn, digest: shownDigest(shown) }, seats, seatDays, undone, inherited }
 }
 
 /** Only a draft is applied, only an act in effect is annulled or corrected. */
@@ -159,10 +159,7 @@ function stateFault(purpose: store.Purpose, act: store.LoadedAct, replaced: stor
 }
 
 /** Of everything that is shown. Proposals have ids of their own each time and are not part of what is confirmed. */
-const digestOf = ({ proposals: _, ...shown }: Omit<ActPreview, 'digest'>): string =>
-  createHash('sha256')
-    .update(canonical(JSON.parse(JSON.stringify(shown)) as Json))
-    .digest('hex')
+const shownDigest = ({ proposals: _, ...shown }: Omit<ActPreview, 'digest'>): string => sha256(canonical(JSON.parse(JSON.stringify(shown)) as Json))
 
 export async function previewAct(tx: Tx, asked: Omit<Asked, 'turn'>): Promise<ActPreview> {
   return (await judge(tx, { ...asked, turn: false })).preview
@@ -252,14 +249,12 @@ const countsOf = (plan: ActPlan, preview: ActPreview, digest: string, corrects: 
   corrects: corrects ?? undefined,
 })
 
-/** What the record keeps of the rows: SHA-256 over a line of canonical JSON for each event, then each link, in their order. */
-function rowsDigest({ events, links }: ActPlan): string {
-  const hash = createHash('sha256')
-  for (const { agency, kind, effectiveOn, sets, ends, corrects } of events)
-    hash.update(`${canonical({ agency, kind, effectiveOn, sets: { ...sets }, ends: ends === true, corrects })}\n`)
-  for (const { from, to, kind, share } of links) hash.update(`${canonical({ from, to, kind, share })}\n`)
-  return hash.digest('hex')
-}
+/** What the record keeps of the rows: each event, then each link, in their order. */
+const rowsDigest = ({ events, links }: ActPlan): string =>
+  digestOf([
+    ...events.map(({ agency, kind, effectiveOn, sets, ends, corrects }) => ({ agency, kind, effectiveOn, sets: { ...sets }, ends: ends === true, corrects })),
+    ...links.map(({ from, to, kind, share }) => ({ from, to, kind, share })),
+  ])
 
 function refuseUnlessDraft(act: store.LoadedAct, seen: number): void {
   if (act.state !== 'draft') refuse('conflict', 'act.not-a-draft', { state: act.state })
