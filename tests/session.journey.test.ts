@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { showSession, signOut } from '../src/register/officers/session.contract.ts'
 import { testProduct, type TestProduct } from './support/app.ts'
@@ -33,4 +34,28 @@ test('sign-in says the same for a wrong password and an unknown account', async 
   const right = await post(username, 'mat-khau-cua-thu-nghiem')
   expect(right.statusCode).toBe(200)
   expect(right.headers['set-cookie']).toMatch(/^hopchuan=.+HttpOnly; SameSite=Lax/)
+})
+
+test('a password kept at an earlier cost is hashed anew by the next sign-in, which ends nothing', async () => {
+  const person = await product.person('programme-officer')
+  const earlier = await hash('mat-khau-cua-thu-nghiem', { memoryCost: 98_304, timeCost: 3, parallelism: 1 })
+  await product.db.owner.query('UPDATE auth.login SET password_hash = $2 WHERE id = $1', [person.login, earlier])
+  const kept = async () => {
+    const { rows } = await product.db.owner.query<{ username: string; hash: string; at: Date | null }>(
+      'SELECT username, password_hash AS hash, password_set_at AS at FROM auth.login WHERE id = $1',
+      [person.login],
+    )
+    return rows[0]
+  }
+  const before = await kept()
+  const signIn = (password: string) =>
+    product.composed.app.inject({ method: 'POST', url: '/api/session', payload: { username: before?.username ?? '', password } })
+  expect((await signIn('khong-dung-mat-khau')).statusCode).toBe(401)
+  expect((await kept())?.hash).toBe(earlier)
+  expect((await signIn('mat-khau-cua-thu-nghiem')).statusCode).toBe(200)
+  const after = await kept()
+  expect([after?.hash, after?.at]).toEqual([expect.stringMatching(/,t=4,p=1\$/), before?.at])
+  expect((await person.call(showSession)).json()).toMatchObject({ signedIn: true })
+  expect((await signIn('mat-khau-cua-thu-nghiem')).statusCode).toBe(200)
+  expect((await kept())?.hash).toBe(after?.hash)
 })

@@ -1,9 +1,10 @@
+import { hash } from '@node-rs/argon2'
 import { expect, test } from 'vitest'
-import { hashPassword, verifyPassword } from './password.ts'
+import { hashPassword, isOfOtherCost, verifyPassword } from './password.ts'
 
-test('argon2id with 96 MB and three passes, salted anew each time', async () => {
+test('argon2id with 96 MB and four passes, salted anew each time', async () => {
   const [one, other] = await Promise.all([hashPassword('một câu dễ nhớ'), hashPassword('một câu dễ nhớ')])
-  expect(one).toMatch(/^\$argon2id\$v=19\$m=98304,t=3,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
+  expect(one).toMatch(/^\$argon2id\$v=19\$m=98304,t=4,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
   expect(other).not.toBe(one)
 })
 
@@ -14,6 +15,14 @@ test('every character counts, to the last of two hundred; either Unicode form is
   expect(await verifyPassword(kept, long.normalize('NFD'))).toBe(true)
   expect(await verifyPassword(kept, `${'ă'.repeat(199)}X`)).toBe(false)
   expect(await verifyPassword(kept, 'ă'.repeat(199))).toBe(false)
+})
+
+test('a hash of an earlier cost still verifies, and is known as such', async () => {
+  const earlier = await hash('một câu dễ nhớ'.normalize('NFKC'), { memoryCost: 98_304, timeCost: 3, parallelism: 1 })
+  expect(isOfOtherCost(earlier)).toBe(true)
+  expect(isOfOtherCost(await hashPassword('một câu dễ nhớ'))).toBe(false)
+  expect(await verifyPassword(earlier, 'một câu dễ nhớ')).toBe(true)
+  expect(await verifyPassword(earlier, 'một câu khác')).toBe(false)
 })
 
 test('an account without a password, or that is not there, takes the same time and is never right', async () => {

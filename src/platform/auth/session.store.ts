@@ -158,6 +158,11 @@ export async function changeLoginPassword(db: Db, login: LoginId, kept: Buffer, 
     UPDATE auth.login SET password_hash = ${passwordHash}, password_set_at = ${at} WHERE id = ${login}`.execute(db)
 }
 
+/** The same password under a new hash: nothing ends, and a password that was changed meanwhile stays. */
+export async function renewPasswordHash(db: Db, login: LoginId, before: string, passwordHash: string): Promise<void> {
+  await db.updateTable('auth.login').set({ passwordHash }).where('id', '=', login).where('passwordHash', '=', before).execute()
+}
+
 /**
  * Sets the password with a one-time link; answers the login, once. Every session of the login ends and its other open
  * links with it: whoever held one of them may be the reason for the new password.

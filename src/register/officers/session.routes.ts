@@ -1,16 +1,18 @@
 import type { z } from 'zod'
 import { refuse, refuseAt } from '../../kernel/refusal.ts'
 import { grants } from '../../kernel/rights.ts'
-import { hashPassword, verifyPassword } from '../../platform/auth/password.ts'
+import { hashPassword, isOfOtherCost, verifyPassword } from '../../platform/auth/password.ts'
 import {
   changeLoginPassword,
   endSession,
   findLogin,
   hashToken,
   installation,
+  type LoginRow,
   openPasswordLink,
   passwordLinkFor,
   readSession,
+  renewPasswordHash,
   type Session,
   setLanguage,
   startSession,
@@ -51,6 +53,14 @@ function mustNotBeEasy(password: string, person: { username: string; name: strin
 export function sessionRoutes(serve: Serve, { database, clock, log }: Services, secure: boolean): void {
   const auth = database.of('auth')
 
+  /** Only now is the password at hand. Whoever gave the right one is let in whether or not this can be done. */
+  const renewHash = async ({ id, passwordHash }: LoginRow, password: string): Promise<void> => {
+    if (passwordHash === null || !isOfOtherCost(passwordHash)) return
+    await hashPassword(password)
+      .then((renewed) => renewPasswordHash(auth, id, passwordHash, renewed))
+      .catch((error: Error) => log.warn({ reason: error.message, login: id }, 'the password was not hashed anew'))
+  }
+
   serve.open(contract.showSession, async ({ session }) => (session ? viewOf(session) : { signedIn: false as const, ...(await installation(auth)) }))
 
   // The same sentence and the same time for an unknown account and a wrong password; delays instead of a lock-out.
@@ -67,6 +77,7 @@ export function sessionRoutes(serve: Serve, { database, clock, log }: Services, 
       refuse('signed-out', 'session.wrong')
     }
     await forgive(auth, subjects)
+    await renewHash(login, body.password)
     const at = clock.now()
     const { token } = await startSession(auth, login.id, at)
     const session = await readSession(auth, hashToken(token), at, dayOf(at))
