@@ -1,0 +1,32 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Room } from '../../../web/room.ts'
+
+export const paperRooms: readonly Room[] = [
+  {
+    path: '/papers',
+    act: 'paper.read',
+    label: 'paper.list.short',
+    component: lazyRouteComponent(() => import('./paper-list.tsx'), 'PaperList'),
+    navigation: { group: 'record', icon: 'paper', order: 10 },
+    heedsKnownAt: true,
+  },
+  {
+    path: '/papers/new',
+    act: 'paper.record',
+    label: 'paper.act.record',
+    component: lazyRouteComponent(() => import('./paper-form.tsx'), 'PaperForm'),
+  },
+  {
+    path: '/papers/$paperId',
+    act: 'paper.read',
+    label: 'paper.page.title',
+    component: lazyRouteComponent(() => import('./paper-page.tsx'), 'PaperPage'),
+    heedsKnownAt: true,
+  },
+  {
+    path: '/papers/$paperId/edit',
+    act: 'paper.record',
+    label: 'paper.act.correct',
+    component: lazyRouteComponent(() => import('./paper-form.tsx'), 'PaperCorrection'),
+  },
+]
