@@ -156,6 +156,9 @@ describe('the article of the half-year report', () => {
     expect(again.json()).toMatchObject({ slug })
     const page = (await get(address())).body
     expect(page).toContain('Tin được cập nhật ngày 18/06/2020.')
+    const inEnglish = (await get(`/en${address()}`)).body
+    expect(inEnglish).toContain('This article was updated on 18/06/2020.')
+    expect(inEnglish).toContain('Figures for demonstration only, not actual figures of the office')
     expect(page).toContain('Thứ ba, 16/06/2020, 16:12 GMT+7')
   })
 

@@ -57,10 +57,13 @@ test('nothing is public before the authority opens the register, which is an act
 describe('the list', () => {
   test('says n/N by the same rule as the officers see it, in both languages, small and without script', async () => {
     const seen = (await officer.call(conversion.showProgress, { query: { on: '2020-06-15' } })).json<conversion.ConversionProgress>()
-    for (const url of ['/cong-bo', '/en/cong-bo']) {
+    for (const [url, notice] of [
+      ['/cong-bo', 'Số liệu minh họa, không phải số liệu thực của cơ quan'],
+      ['/en/cong-bo', 'Figures for demonstration only, not actual figures of the office'],
+    ] as const) {
       const page = await get(url)
       expect([page.statusCode, page.body.length < most, page.body.includes('<script')]).toEqual([200, true, false])
-      expect(page.body).toContain('Số liệu minh họa')
+      expect(/<aside class="notice" [^>]*>([^<]*)</.exec(page.body)?.[1]).toBe(notice)
       for (const block of seen.blocks) expect(page.body).toContain(`${block.n}/${block.total}`)
     }
     expect(await body('/cong-bo')).toContain(`${seen.main.n}/${seen.main.total} cơ quan đã công bố phù hợp ${edition}, tính đến ngày 15/06/2020`)

@@ -91,7 +91,7 @@ CREATE TABLE published_article (
   file_sha256    text,
   file_size      bigint,
   withdrawn_at   timestamptz,
-  notice         text,
+  notice         jsonb,
   report_id      uuid,
   PRIMARY KEY (authority_id, id),
   UNIQUE (authority_id, slug)
@@ -104,10 +104,12 @@ CREATE TABLE published_authority (
   name           text NOT NULL,
   department     text NOT NULL,
   sub_department text NOT NULL,
-  notice         text,
+  notice         jsonb,
   PRIMARY KEY (authority_id)
 );
 CALL hc_seal('published_authority', 'published', 'SELECT, INSERT, UPDATE', 'head of the public pages');
+COMMENT ON COLUMN published_authority.notice IS 'Written by the product, so in both languages: {vi, en}; the page shows that of its address.';
+COMMENT ON COLUMN published_article.notice IS 'Written by the product, so in both languages: {vi, en}.';
 
 -- The home of the office shows where the reports stand, through this view, sealed by the policies of the tables beneath.
 CREATE VIEW report_facts WITH (security_invoker = true) AS

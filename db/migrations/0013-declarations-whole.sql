@@ -39,6 +39,41 @@ INSERT INTO declaration_template (code, valid_from, content, source) VALUES ('co
   "replaced": " Công bố số {{number}} {{day}} hết hiệu lực kể từ ngày công bố này có hiệu lực."
 }$$, 'Composed from the fields described for the two template sets under QĐ 19/2014/QĐ-TTg and TT 26/2014/TT-BKHCN; wording to be verified against the originals');
 
+CREATE TABLE declaration_letterhead (
+  kind          text NOT NULL,
+  begins        text NOT NULL,
+  signer_title  text NOT NULL,
+  unit_symbol   text,
+  signing_for   text,
+  own_place     boolean NOT NULL,
+  source        text NOT NULL,
+  PRIMARY KEY (kind, begins)
+);
+CALL hc_seal('declaration_letterhead', 'global', '', 'what the draft of a declaration is begun with, by the kind of agency: title of its head, symbol, place');
+COMMENT ON COLUMN declaration_letterhead.begins IS 'First words of the name; of several rows of a kind that with the longest holds, '''' holds for all others.';
+COMMENT ON COLUMN declaration_letterhead.unit_symbol IS 'Null: the initials of the short name.';
+COMMENT ON COLUMN declaration_letterhead.own_place IS 'The place is the unit the agency governs; else the place of the authority.';
+INSERT INTO declaration_letterhead (kind, begins, signer_title, unit_symbol, signing_for, own_place, source)
+SELECT kind, begins, signer_title, unit_symbol, signing_for, own_place, 'Usual titles and symbols under Nghị định 30/2020/NĐ-CP; the officer may change each, to be verified'
+FROM (VALUES
+  ('district-committee', '', 'Chủ tịch', 'UBND', 'Ủy ban nhân dân', true),
+  ('commune-committee', '', 'Chủ tịch', 'UBND', 'Ủy ban nhân dân', true),
+  ('department', '', 'Giám đốc', NULL, NULL, false),
+  ('department', 'Ban', 'Trưởng ban', NULL, NULL, false),
+  ('department', 'Thanh tra', 'Chánh Thanh tra', NULL, NULL, false),
+  ('department', 'Văn phòng', 'Chánh Văn phòng', NULL, NULL, false),
+  ('sub-department', '', 'Giám đốc', NULL, NULL, false),
+  ('sub-department', 'Chi cục', 'Chi cục trưởng', NULL, NULL, false),
+  ('sub-department', 'Ban', 'Trưởng ban', NULL, NULL, false),
+  ('sub-department', 'Trường', 'Hiệu trưởng', NULL, NULL, false),
+  ('board', '', 'Trưởng ban', NULL, NULL, false),
+  ('vertical-body', '', 'Giám đốc', NULL, NULL, false),
+  ('vertical-body', 'Cục', 'Cục trưởng', NULL, NULL, false),
+  ('vertical-body', 'Chi cục', 'Chi cục trưởng', NULL, NULL, false),
+  ('other', '', 'Giám đốc', NULL, NULL, false),
+  ('other', 'Ban', 'Trưởng ban', NULL, NULL, false)
+) AS usual (kind, begins, signer_title, unit_symbol, signing_for, own_place);
+
 CREATE TABLE declaration_draft (
   authority_id   integer NOT NULL,
   id             uuid NOT NULL,

@@ -37,10 +37,13 @@ async function fits({ page, settled }: Walk, where: string): Promise<void> {
 async function fillIn(walk: Walk, name: string): Promise<void> {
   const { page, say } = walk
   await findAgency(page, say('declaration.field.agencyId'), name, name)
-  expect(await field(page, say('draft.field.issuerName')).inputValue(), 'the letterhead follows the agency').toBe(name)
-  await field(page, say('draft.field.parentName')).fill('Ủy ban nhân dân Thành phố Hồ Chí Minh')
-  await field(page, say('draft.field.placeName')).fill('Thành phố Hồ Chí Minh')
-  await field(page, say('draft.field.signingFor')).fill('Ủy ban nhân dân')
+  const written = (key: string) => field(page, say(key)).inputValue()
+  await expect.poll(() => written('draft.field.issuerName'), { message: 'the letterhead follows the agency' }).toBe(name)
+  expect(await written('draft.field.parentName')).toBe('Ủy ban nhân dân Thành phố Hồ Chí Minh')
+  expect(await written('draft.field.placeName')).toBe(name.replace('Ủy ban nhân dân ', ''))
+  expect(await written('draft.field.symbol')).toBe('QĐ-UBND')
+  expect(await written('declaration.field.signerTitle')).toBe('Chủ tịch')
+  expect(await written('draft.field.signingFor')).toBe('Ủy ban nhân dân')
   await field(page, say('draft.field.recipients')).fill('Sở Khoa học và Công nghệ\nLưu: VT')
 }
 

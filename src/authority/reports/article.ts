@@ -1,5 +1,6 @@
 import { dayOf, slashed } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
+import type { TwoLanguages } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { BlockDraft, Run } from '../../papers/layout/block.ts'
 
@@ -42,4 +43,7 @@ export const slugOf = (title: string): string =>
     .replace(/-+$/, '') || 'tin'
 
 /** What a reader is told when an article was published before. */
-export const correctedNotice = (at: Date): string => `Tin được cập nhật ngày ${slashed(dayOf(at))}.`
+export const correctedNotice = (at: Date): TwoLanguages => ({
+  vi: `Tin được cập nhật ngày ${slashed(dayOf(at))}.`,
+  en: `This article was updated on ${slashed(dayOf(at))}.`,
+})

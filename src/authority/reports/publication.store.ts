@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import type { AuthorityId, ReportId } from '../../kernel/identity.ts'
+import type { TwoLanguages } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -94,10 +95,12 @@ export interface Publication {
     fileName: string
     fileSha256: string
     fileSize: number
-    notice: string | null
+    notice: TwoLanguages | null
   }
-  head: { name: string; department: string; subDepartment: string; notice: string | null }
+  head: { name: string; department: string; subDepartment: string; notice: TwoLanguages | null }
 }
+
+const asJson = (words: TwoLanguages | null) => (words === null ? null : JSON.stringify(words))
 
 /** The copies the public sees, the head of its pages and the report's version in one statement. */
 export async function savePublication(
@@ -108,7 +111,9 @@ export async function savePublication(
   at: Date,
   { article, head }: Publication,
 ): Promise<number> {
-  const { id, slug, ...shown } = article
+  const { id, slug, ...rest } = article
+  const shown = { ...rest, notice: asJson(rest.notice) }
+  const laidDown = { ...head, notice: asJson(head.notice) }
   const { version } = await tx
     .with('moved', (db) =>
       db
@@ -121,8 +126,8 @@ export async function savePublication(
     .with('head', (db) =>
       db
         .insertInto('publishedAuthority')
-        .values({ authorityId: authority, ...head })
-        .onConflict((oc) => oc.columns(['authorityId']).doUpdateSet(head))
+        .values({ authorityId: authority, ...laidDown })
+        .onConflict((oc) => oc.columns(['authorityId']).doUpdateSet(laidDown))
         .returning('authorityId'),
     )
     .with('article', (db) =>

@@ -11,7 +11,7 @@ import { compositionOf } from './frozen.ts'
 import { fileName } from './paper-file.ts'
 import { loadToPublish, loadToWithdraw, savePublication, saveWithdrawal } from './publication.store.ts'
 import { stateAfter } from './report.ts'
-import { demonstrationNotice, type ReportFrame } from './report-facts.ts'
+import { demonstrationNotices, type ReportFrame } from './report-facts.ts'
 
 export interface PublishReport {
   by: Actor
@@ -30,7 +30,7 @@ function headOf({ authority, issuer }: ReportFrame) {
     name: authority.name,
     department: at('department') ?? issuer.name,
     subDepartment: at('sub-department') ?? '',
-    notice: authority.demonstration ? demonstrationNotice : null,
+    notice: authority.demonstration ? demonstrationNotices : null,
   }
 }
 

@@ -109,6 +109,9 @@ export type ReportFrame = z.infer<typeof ReportFrame>
 /** Goes on every page of a paper that names agencies of the demonstration: which of them had declared was never published. */
 export const demonstrationNotice = 'Số liệu minh họa, không phải số liệu thực của cơ quan'
 
+/** The same on the public pages, which are read in two languages; a paper has the Vietnamese one. */
+export const demonstrationNotices: TwoLanguages = { vi: demonstrationNotice, en: 'Figures for demonstration only, not actual figures of the office' }
+
 /**
  * A period runs from its first day to the data date; what is dated later is "sau ngày chốt". An activity whose day is not
  * known belongs to the period it was recorded for, and so does a postponed one: its date is when it is expected instead.

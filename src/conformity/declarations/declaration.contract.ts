@@ -13,6 +13,8 @@ import { Annex, DeclarationKind, DeclarationState } from './declaration.ts'
 export const EditionCode = z.string().trim().min(1).max(60)
 
 const KnownAt = z.iso.datetime({ offset: true }).optional()
+/** A record as of a day, as known at an instant; today and now without them. */
+export const AsOfQuery = z.strictObject({ on: Day.optional().describe('state, names and facts of this day; today without it'), knownAt: KnownAt })
 const oneDeclaration = z.strictObject({ declarationId: DeclarationId })
 
 export const DeclarationBody = z.strictObject({
@@ -123,7 +125,7 @@ export const showDeclaration = endpoint({
   path: '/declarations/:declarationId',
   access: 'declaration.read',
   params: oneDeclaration,
-  query: z.strictObject({ knownAt: KnownAt }),
+  query: AsOfQuery,
   reply: DeclarationView,
 })
 

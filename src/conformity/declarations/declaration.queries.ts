@@ -97,7 +97,7 @@ function conditions({ authority, agencies }: Whose, asked: Asked, as: AsKnown): 
 /** The days that decide the state of a declaration; `d` is the declaration. */
 const courseColumns = (authority: AuthorityId, knownAt: Date | null) => sql`
   (SELECT min(l.effective_on) FROM declaration l WHERE l.authority_id = ${authority} AND l.agency_id = d.agency_id
-    AND ${comesLater} AND l.recorded_to IS NULL) AS "supersededOn",
+    AND ${comesLater} AND ${known('l', knownAt)}) AS "supersededOn",
   (SELECT CASE WHEN bool_or(v.valid_to IS NULL) THEN NULL ELSE max(v.valid_to) END FROM agency_facts v
     WHERE v.authority_id = ${authority} AND v.agency_id = d.agency_id AND ${known('v', knownAt)}) AS "agencyUntil"`
 
@@ -195,7 +195,7 @@ export async function viewDeclaration(tx: Tx, whose: Whose, id: DeclarationId, a
         (SELECT json_build_object('name', name, 'mediaType', media_type, 'size', size) FROM kept WHERE part = 'declaration') AS file,
         (SELECT json_build_object('name', name, 'mediaType', media_type, 'size', size) FROM kept WHERE part = 'annex') AS "annexFile",
         (SELECT coalesce(json_agg(json_build_object('id', o.id, 'number', o.number, 'issuedOn', o.issued_on, 'edition', o.edition) ORDER BY o.issued_on DESC, o.id), '[]')
-          FROM declaration o WHERE o.authority_id = ${authority} AND o.agency_id = d.agency_id AND ${known('o', knownAt)} AND o.id <> d.id) AS others
+          FROM declaration o WHERE o.authority_id = ${authority} AND o.agency_id = d.agency_id AND ${known('o', knownAt)} AND o.issued_on <= ${on}::date AND o.id <> d.id) AS others
       FROM one d) shown) AS found`.execute(tx)
   const found = rows[0]?.found
   if (!found) refuse('not-found', 'declaration.not-found')

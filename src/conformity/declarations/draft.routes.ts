@@ -12,11 +12,13 @@ import { mostRows } from './annex.ts'
 import { attachedEvidence } from './attached-evidence.ts'
 import * as beside from './beside.commands.ts'
 import { viewBeside } from './beside.queries.ts'
-import { whose } from './declaration.question.ts'
+import { asKnown, whose } from './declaration.question.ts'
 import * as commands from './draft.commands.ts'
 import * as contract from './draft.contract.ts'
 import { viewDraft, viewDrafts, viewEvidenceFile } from './draft.queries.ts'
 import * as facts from './fact.contract.ts'
+import { showLetterhead } from './letterhead.contract.ts'
+import { viewLetterhead } from './letterhead.queries.ts'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 /** Who can tell of evidence; the agency's own audits and reviews join here once they are kept. */
@@ -68,6 +70,8 @@ export function declarationDraftRoutes(serve: Serve, { files }: Services, press:
     async (_, found) => found,
   )
 
+  serve(showLetterhead, ({ params, actor, at, tx }) => viewLetterhead(tx, whose(actor), params.agencyId, dayOf(at)))
+
   serve(contract.createDraft, ({ body, actor, at, tx }) => commands.createDraft(tx, { actor, at }, body))
 
   serve(contract.saveDraft, ({ params, body, actor, at, tx }) => commands.saveDraft(tx, { actor, at }, params.draftId, body))
@@ -89,7 +93,7 @@ export function declarationDraftRoutes(serve: Serve, { files }: Services, press:
 
   serve(contract.withdrawDeclaration, ({ params, body, actor, at, tx }) => beside.withdrawDeclaration(tx, { actor, at }, params.declarationId, body))
 
-  serve(facts.showBeside, ({ params, actor, tx }) => viewBeside(tx, whose(actor), params.declarationId))
+  serve(facts.showBeside, ({ params, query, actor, at, tx }) => viewBeside(tx, whose(actor), params.declarationId, asKnown(query, at)))
 
   serve(facts.tellFact, ({ params, body, actor, at, tx }) => beside.tellFact(tx, { actor, at }, params.declarationId, body))
 

@@ -4,6 +4,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { DeclarationId } from '../../kernel/identity.ts'
 import { lines } from '../../kernel/text.ts'
 import { AnnexRow, Difference } from './annex.ts'
+import { AsOfQuery } from './declaration.contract.ts'
 import { FactId, FactKind, WebAddress } from './fact.ts'
 
 const oneDeclaration = z.strictObject({ declarationId: DeclarationId })
@@ -31,6 +32,7 @@ export const showBeside = endpoint({
   path: '/declarations/:declarationId/beside',
   access: 'declaration.read',
   params: oneDeclaration,
+  query: AsOfQuery,
   reply: z.strictObject({
     facts: z.array(FactView),
     annex: z

@@ -280,6 +280,7 @@ export interface CalendarYearTable {
   officerId: string | null
   recordedFrom: Date
   recordedTo: Date | null
+  withdrawnFor: string | null
 }
 
 export interface CampaignTable {
@@ -558,6 +559,16 @@ export interface DeclarationFactsTable {
   recordedTo: Date | null
 }
 
+export interface DeclarationLetterheadTable {
+  kind: string
+  begins: string
+  signerTitle: string
+  unitSymbol: string | null
+  signingFor: string | null
+  ownPlace: boolean
+  source: string
+}
+
 export interface DeclarationReviewTable {
   authorityId: number
   id: string
@@ -692,6 +703,15 @@ export interface HandoverTable {
   createdAt: Date
   doneAt: Date | null
   version: Generated<number>
+}
+
+export interface HeldJobTable {
+  authorityId: number
+  id: string
+  queue: string
+  payload: ColumnType<unknown, string, string>
+  heldAt: Date
+  releasedAt: Date | null
 }
 
 export interface IdempotencyKeyTable {
@@ -954,7 +974,7 @@ export interface PublishedArticleTable {
   fileSha256: string | null
   fileSize: ColumnType<bigint | null, bigint | number | null | undefined, bigint | number | null>
   withdrawnAt: Date | null
-  notice: string | null
+  notice: ColumnType<unknown | null, string | null | undefined, string | null>
   reportId: string | null
 }
 
@@ -963,7 +983,7 @@ export interface PublishedAuthorityTable {
   name: string
   department: string
   subDepartment: string
-  notice: string | null
+  notice: ColumnType<unknown | null, string | null | undefined, string | null>
 }
 
 export interface PublishedBlockTable {
@@ -1077,6 +1097,14 @@ export interface ReminderAgencyTable {
   answerNumber: string | null
   answerDate: string | null
   answerNote: string | null
+  answerFileId: string | null
+  answerFile: string | null
+  answerSide: string | null
+  releasedAt: Date | null
+  letter: ColumnType<unknown | null, string | null | undefined, string | null>
+  docxFileId: string | null
+  pdfFileId: string | null
+  closedOn: string | null
 }
 
 export interface ReportTable {
@@ -1149,6 +1177,13 @@ export interface ReportVersionTable {
   reason: string | null
   seatId: string
   frozenAt: Date
+}
+
+export interface RestoredCopyTable {
+  authorityId: number
+  takenAt: Date
+  restoredAt: Date
+  releasedAt: Date | null
 }
 
 export interface SeatTable {
@@ -1312,6 +1347,7 @@ export interface DB {
   declarationDraft: DeclarationDraftTable
   declarationFact: DeclarationFactTable
   declarationFacts: DeclarationFactsTable
+  declarationLetterhead: DeclarationLetterheadTable
   declarationReview: DeclarationReviewTable
   declarationTemplate: DeclarationTemplateTable
   direction: DirectionTable
@@ -1324,6 +1360,7 @@ export interface DB {
   event: EventTable
   eventPrivate: EventPrivateTable
   handover: HandoverTable
+  heldJob: HeldJobTable
   idempotencyKey: IdempotencyKeyTable
   integrityFinding: IntegrityFindingTable
   integrityRun: IntegrityRunTable
@@ -1358,6 +1395,7 @@ export interface DB {
   reportIssue: ReportIssueTable
   reportTemplate: ReportTemplateTable
   reportVersion: ReportVersionTable
+  restoredCopy: RestoredCopyTable
   seat: SeatTable
   seatFacts: SeatFactsTable
   secondment: SecondmentTable

@@ -74,9 +74,14 @@ const pause = 4_000
  */
 export function followActs(services: Services): () => void {
   let running = false
+  let authorities: readonly AuthorityId[] = []
   const look = async () => {
-    const rows = await services.database.of('auth').selectFrom('authority').select('authorityId').execute()
-    for (const { authorityId } of rows) await copyRegister(services, AuthorityId.parse(authorityId))
+    // Set-up happens once; asking every few seconds would keep a connection open for nothing.
+    if (authorities.length === 0) {
+      const rows = await services.database.of('auth').selectFrom('authority').select('authorityId').execute()
+      authorities = rows.map(({ authorityId }) => AuthorityId.parse(authorityId))
+    }
+    for (const authority of authorities) await copyRegister(services, authority)
   }
   const work = () => {
     if (running) return

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { fold } from '../../kernel/fold.ts'
 import type { AgencyId, AuthorityId } from '../../kernel/identity.ts'
-import { demonstrationNotice } from '../../authority/reports/report-facts.ts'
+import { demonstrationNotices } from '../../authority/reports/report-facts.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
 const Register = z.object({
@@ -42,7 +42,7 @@ export async function copyHead(tx: Tx, authority: AuthorityId): Promise<void> {
     INSERT INTO published_authority (authority_id, name, department, sub_department, notice)
     SELECT a.authority_id, a.name, coalesce((SELECT name FROM issuing_body b WHERE b.authority_id = a.authority_id AND b.level = 'department' ORDER BY name LIMIT 1), a.name),
       coalesce((SELECT name FROM issuing_body b WHERE b.authority_id = a.authority_id AND b.level = 'sub-department' ORDER BY name LIMIT 1), ''),
-      CASE WHEN a.demonstration THEN ${demonstrationNotice}::text END
+      CASE WHEN a.demonstration THEN ${JSON.stringify(demonstrationNotices)}::jsonb END
     FROM authority a WHERE a.authority_id = ${authority}
     ON CONFLICT (authority_id) DO NOTHING`.execute(tx)
 }

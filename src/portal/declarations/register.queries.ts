@@ -10,7 +10,7 @@ import type { Db } from '../../platform/db/database.ts'
 import { searchKey } from '../../register/agencies/name-key.ts'
 import { editionsFor } from '../../standards/editions/facade.ts'
 
-const Head = z.object({ name: z.string(), department: z.string(), subDepartment: z.string(), notice: z.string().nullable() })
+const Head = z.object({ name: z.string(), department: z.string(), subDepartment: z.string(), notice: TwoLanguages.nullable() })
 const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 
 const PublicBlock = z.object({

@@ -98,7 +98,7 @@ export function registerPages(app: FastifyInstance, services: Services): void {
       found.edition,
       slashed(on),
     ])
-    if (found.head?.notice) rows.push([found.head.notice, null, null, '', null, null, null, null, null, ''])
+    if (found.head?.notice) rows.push([found.head.notice.vi, null, null, '', null, null, null, null, null, ''])
     let text = ''
     for await (const part of writeCsv(
       titles.map((title) => ({ title })),

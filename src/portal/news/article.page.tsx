@@ -13,11 +13,7 @@ export function ArticleBody({ article, language }: { article: Article; language:
       <p class="when">
         <time dateTime={article.publishedAt.toISOString()}>{publishedTime(article.publishedAt, language)}</time>
       </p>
-      {article.notice !== null && (
-        <p class="correction" lang="vi">
-          {article.notice}
-        </p>
-      )}
+      {article.notice !== null && <p class="correction">{article.notice[language]}</p>}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: written by the act of publishing, from text that was escaped there */}
       <div class="text" lang="vi" dangerouslySetInnerHTML={{ __html: article.html }} />
       <p class="source" lang="vi">

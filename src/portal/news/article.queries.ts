@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { TwoLanguages } from '../../kernel/list.ts'
 import type { Db } from '../../platform/db/database.ts'
 
 const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 
-const Head = z.object({ name: z.string(), department: z.string(), subDepartment: z.string(), notice: z.string().nullable() })
+const Head = z.object({ name: z.string(), department: z.string(), subDepartment: z.string(), notice: TwoLanguages.nullable() })
 /** Whose pages these are; null until something was published. */
 export type Head = z.infer<typeof Head>
 
@@ -17,7 +18,7 @@ const Article = z.object({
   publishedAt: Instant,
   html: z.string(),
   sourceLine: z.string(),
-  notice: z.string().nullable(),
+  notice: TwoLanguages.nullable(),
   file: z.object({ name: z.string(), sha256: z.string(), size: z.number() }).nullable(),
 })
 export type Article = z.infer<typeof Article>

@@ -42,7 +42,7 @@ export function Frame({ language, path, title, head, cssAddress, children }: Fra
           <p class="place" lang="vi">
             {head?.name ?? t.product}
           </p>
-          {head && (
+          {head && head.department !== head.name && (
             <p class="office" lang="vi">
               {head.department}
             </p>
@@ -70,13 +70,19 @@ export function Frame({ language, path, title, head, cssAddress, children }: Fra
           </nav>
         </header>
         {head?.notice && (
-          <aside class="notice" lang="vi" aria-label={t.notice}>
-            {head.notice}
+          <aside class="notice" aria-label={t.notice}>
+            {head.notice[language]}
           </aside>
         )}
         <main id="noi-dung">{children}</main>
         <footer>
-          <p>{head ? <span lang="vi">{[head.subDepartment, head.department, head.name].filter((part) => part !== '').join(', ')}</span> : t.product}</p>
+          <p>
+            {head ? (
+              <span lang="vi">{[...new Set([head.subDepartment, head.department, head.name])].filter((part) => part !== '').join(', ')}</span>
+            ) : (
+              t.product
+            )}
+          </p>
           <p>{t.foot}</p>
         </footer>
       </body>

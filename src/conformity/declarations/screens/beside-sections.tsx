@@ -1,4 +1,5 @@
 import { useAnswer } from '../../../web/answers.ts'
+import { useAsOf } from '../../../web/as-of.ts'
 import { Link } from '../../../web/kit/link.tsx'
 import { Note } from '../../../web/kit/note.tsx'
 import { Section } from '../../../web/kit/page.tsx'
@@ -16,7 +17,7 @@ import { ScopeDifferenceView } from './scope-difference.tsx'
 export function BesideSections({ declaration: d }: { declaration: DeclarationView }) {
   const t = useT()
   const format = useFormat()
-  const { data, error, refetch } = useAnswer(showBeside, { params: { declarationId: d.id } })
+  const { data, error, refetch } = useAnswer(showBeside, { params: { declarationId: d.id }, query: useAsOf().asked })
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Loading lines={4} />
   return (

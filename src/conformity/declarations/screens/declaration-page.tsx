@@ -30,10 +30,10 @@ import './declaration.css'
 export function DeclarationPage() {
   const t = useT()
   const declarationId = useParam('declarationId', DeclarationId)
-  const { knownAt } = useAsOf()
+  const { asked } = useAsOf()
   const { data, error, refetch } = useAnswer(
     showDeclaration,
-    { params: { declarationId: declarationId ?? '' }, query: { knownAt } },
+    { params: { declarationId: declarationId ?? '' }, query: asked },
     { enabled: declarationId !== undefined },
   )
   const back = { to: '/declarations', label: t('declaration.page.back') }
@@ -53,6 +53,7 @@ export function DeclarationPage() {
 
 function Shown({ declaration: d, back }: { declaration: DeclarationView; back: { to: string; label: string } }) {
   const t = useT()
+  const { on } = useAsOf()
   const format = useFormat()
   const mayRecord = useHolds()('declaration.record') && d.recordedTo === null
   const mayWithdraw = useHolds()('declaration.draft') && d.recordedTo === null && may('withdraw', d.state)
@@ -96,6 +97,7 @@ function Shown({ declaration: d, back }: { declaration: DeclarationView; back: {
         ...(mayRecord ? [{ label: t('declaration.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []),
       ]}
     >
+      {d.issuedOn > on && <Note tone="soon">{t('declaration.page.issued-later-text', { day: format.day(d.issuedOn) })}</Note>}
       {d.recordedTo !== null && (
         <Note tone="soon" {...(d.replacedBy === null ? {} : { acts: <Button to={`/declarations/${d.replacedBy}`}>{t('declaration.act.open-right')}</Button> })}>
           {t(d.replacedBy === null ? 'declaration.page.retracted-text' : 'declaration.page.replaced-text', { at: format.time(d.recordedTo) })}

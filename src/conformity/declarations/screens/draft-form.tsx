@@ -25,6 +25,7 @@ import { createDraft, DraftBody, type DraftView, listDrafts, saveDraft, showDraf
 import { DraftWording, may, TemplateSet } from '../draft.ts'
 import { AnnexRowsField, type TypedRow } from './annex-rows-field.tsx'
 import { EvidenceField, type TypedEvidence } from './evidence-field.tsx'
+import { useLetterhead } from './use-letterhead.ts'
 
 const { recipients: _, ...wording } = DraftWording.shape
 const { wording: __, ...rest } = DraftBody.shape
@@ -68,12 +69,12 @@ const blank = (edition: string | null, t: (key: string) => string): Values => ({
   edition,
   templateSet: 'decision',
   effectiveOn: null,
-  signerTitle: 'Chủ tịch',
+  signerTitle: '',
   scope: t('draft.form.scope-usual'),
   parentName: '',
   issuerName: '',
   placeName: '',
-  symbol: 'QĐ-UBND',
+  symbol: '',
   signingFor: '',
   recipients: '',
   rows: [{ field: '', name: '', code: '', note: '' }],
@@ -163,11 +164,13 @@ function Fields({ editions, draft, reload }: { editions: readonly EditionView[];
     tell({ text: t('draft.told.saved') })
     go(`/declarations/drafts/${id}`)
   }
-  const chosen = (agencyId: AgencyChoice | null) =>
-    form.set({
-      agencyId,
-      ...(agencyId !== null && (values.issuerName === '' || values.issuerName === values.agencyId?.name) ? { issuerName: agencyId.name } : {}),
-    })
+  const usual = useLetterhead(values, form.set)
+  const chosen = (agencyId: AgencyChoice | null) => {
+    if (agencyId?.id === values.agencyId?.id) return
+    const untouched = values.issuerName === values.agencyId?.name
+    form.set({ agencyId, ...(untouched ? { issuerName: '' } : {}) })
+    usual.choose(agencyId?.id)
+  }
   return (
     <Form
       form={form}
@@ -192,14 +195,15 @@ function Fields({ editions, draft, reload }: { editions: readonly EditionView[];
         <SelectField {...form.field('edition')} label={t('declaration.field.edition')} choices={editions.map(({ code }) => ({ value: code, label: code }))} />
         <ChoiceField
           {...form.field('templateSet')}
-          onChange={(templateSet) => form.set({ templateSet: templateSet ?? 'decision' })}
+          onChange={(templateSet) => usual.chooseSet(templateSet ?? 'decision')}
           label={t('draft.field.templateSet')}
           choices={TemplateSet.options.map((set) => ({ value: set, label: t(`draft.set.${set}`) }))}
         />
         <TextAreaField {...form.field('scope')} label={t('draft.field.scope')} help={t('draft.form.scope-help')} maxLength={2000} />
         <DateField {...form.field('effectiveOn')} label={t('declaration.field.effectiveOn')} help={t('declaration.form.effective-help')} mark="optional" />
       </FieldGroup>
-      <FieldGroup title={t('draft.form.letterhead')}>
+      <FieldGroup title={t('draft.form.letterhead')} help={t('draft.form.letterhead-help')}>
+        {usual.unread && <Note tone="soon">{t('draft.form.letterhead-unread')}</Note>}
         <TextField {...form.field('parentName')} label={t('draft.field.parentName')} mark="optional" maxLength={300} />
         <TextField {...form.field('issuerName')} label={t('draft.field.issuerName')} maxLength={300} />
         <TextField {...form.field('placeName')} label={t('draft.field.placeName')} help={t('draft.form.place-help')} maxLength={100} />

@@ -5,6 +5,7 @@ import { useT } from '../../use-t.ts'
 import { Icon } from '../icon.tsx'
 import { useCalendar } from './calendar.ts'
 import { type FieldProps, useFieldFrame } from './field.tsx'
+import { useUnread } from '../form/form-context.ts'
 import '@mantine/dates/styles.layer.css'
 import './date-field.css'
 
@@ -12,17 +13,22 @@ export interface DateFieldProps extends FieldProps<Day | null> {
   /** First and last day that can be picked. What is typed beyond is refused by the schema, with its sentence. */
   from?: Day
   to?: Day
+  /** Inside a field of several parts: the name under which the form knows the whole. */
+  within?: string | undefined
 }
 
 /** A day typed as dd/mm/yyyy (also 15-6-2020, 15.6.2020) or picked from the calendar. */
-export function DateField({ value, onChange, from, to, error, ...field }: DateFieldProps) {
+export function DateField({ value, onChange, from, to, within, error, ...field }: DateFieldProps) {
   const t = useT()
   const calendar = useCalendar()
   const [unread, setUnread] = useState(false)
+  const [typing, setTyping] = useState(false)
   // What was typed and is no day is not "not filled in", whatever the form makes of its emptiness.
   // What is no day stays as typed, with its remark; what is one is written out in full on leaving.
   const [writtenOut, setWrittenOut] = useState(true)
-  const frame = useFieldFrame({ ...field, help: field.help ?? t('date.help'), error: unread ? t('field.not-a-day') : error })
+  const code = typing ? 'field.not-a-day' : undefined
+  const frame = useFieldFrame({ ...field, help: field.help ?? t('date.help'), error: unread ? t('field.not-a-day') : error, unread: code })
+  useUnread(within, code)
   return (
     <DateInput
       {...frame}
@@ -34,11 +40,18 @@ export function DateField({ value, onChange, from, to, error, ...field }: DateFi
       clearButtonProps={{ 'aria-label': t('kit.clear') }}
       dateParser={(text) => readDay(text) ?? null}
       onChange={(picked) => {
+        // A day that was picked stands in place of what was typed.
+        if (picked !== null) setTyping(false)
         const read = Day.safeParse(picked)
         onChange(read.success ? read.data : null)
         setUnread(false)
       }}
-      onInput={(event) => setWrittenOut(event.currentTarget.value.trim() === '' || readDay(event.currentTarget.value) !== undefined)}
+      onInput={(event) => {
+        const typed = event.currentTarget.value.trim()
+        const readable = typed === '' || readDay(typed) !== undefined
+        setWrittenOut(readable)
+        setTyping(!readable)
+      }}
       onBlur={(event) => {
         const typed = event.currentTarget.value.trim()
         setUnread(typed !== '' && readDay(typed) === undefined)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useT } from '../../use-t.ts'
-import { fieldId, useFieldLabel } from '../form/form-context.ts'
+import { fieldId, useFieldLabel, useUnread } from '../form/form-context.ts'
 
 /** What every field takes; `form.field(name)` brings name, value, onChange and error. */
 export interface FieldProps<V> {
@@ -16,10 +16,16 @@ export interface FieldProps<V> {
   disabled?: boolean
 }
 
+interface Framed extends Omit<FieldProps<unknown>, 'value' | 'onChange'> {
+  /** Code of the sentence for what is typed and can't be read; the summary of errors says it too. */
+  unread?: string | undefined
+}
+
 /** Label with its mark in words, help, error and id: the part all fields share. */
-export function useFieldFrame({ name, label, help, mark, error, disabled = false }: Omit<FieldProps<unknown>, 'value' | 'onChange'>) {
+export function useFieldFrame({ name, label, help, mark, error, disabled = false, unread }: Framed) {
   const t = useT()
   useFieldLabel(name, label)
+  useUnread(name, unread)
   return {
     ...(name === undefined ? {} : { id: fieldId(name), name }),
     label:

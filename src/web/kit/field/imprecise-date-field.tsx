@@ -18,11 +18,11 @@ const parts: Partial<Record<Precision, readonly string[]>> = {
 export function ImpreciseDateField({ value, onChange, error, ...field }: FieldProps<ImpreciseDate | null>) {
   const t = useT()
   const own = useId()
-  const { label, description, id = own } = useFieldFrame(field)
   const [precision, setPrecision] = useState<Precision>(value?.precision ?? 'day')
   const [year, setYear] = useState<number | null>(yearOf(value))
   const [part, setPart] = useState<string | null>(partOf(value))
   const shown = value?.precision ?? precision
+  const { label, description, id = own } = useFieldFrame({ ...field, unread: halfTyped(shown, year, part) })
   const compose = (next: { precision?: Precision; year?: number | null; part?: string | null }) => {
     const all = { precision: shown, year, part, ...next }
     setPrecision(all.precision)
@@ -43,7 +43,9 @@ export function ImpreciseDateField({ value, onChange, error, ...field }: FieldPr
           onChange={(chosen) => compose({ precision: (chosen ?? 'unknown') as Precision, part: null })}
           disabled={field.disabled ?? false}
         />
-        {shown === 'day' && <BareDay value={value?.precision === 'day' ? value.day : null} onChange={(day) => onChange(day && { precision: 'day', day })} />}
+        {shown === 'day' && (
+          <BareDay within={field.name} value={value?.precision === 'day' ? value.day : null} onChange={(day) => onChange(day && { precision: 'day', day })} />
+        )}
         {(list || shown === 'year') && (
           <div className="hc-imprecise-parts">
             {list && (
@@ -76,11 +78,11 @@ export function ImpreciseDateField({ value, onChange, error, ...field }: FieldPr
   )
 }
 
-function BareDay({ value, onChange }: { value: Day | null; onChange: (day: Day | null) => void }) {
+function BareDay({ within, value, onChange }: { within: string | undefined; value: Day | null; onChange: (day: Day | null) => void }) {
   const t = useT()
   return (
     <div className="hc-bare-field">
-      <DateField label={t('date.precision.day')} help="" value={value} onChange={onChange} />
+      <DateField label={t('date.precision.day')} help="" within={within} value={value} onChange={onChange} />
     </div>
   )
 }
@@ -113,6 +115,13 @@ function partOf(date: ImpreciseDate | null): string | null {
     default:
       return null
   }
+}
+
+/** What is wrong where some parts are typed and no date comes of them; nothing where none is typed. */
+function halfTyped(precision: Precision, year: number | null, part: string | null): string | undefined {
+  if (precision === 'unknown' || precision === 'day' || (year === null && part === null)) return undefined
+  if (year !== null && (year < 1900 || year > 2100)) return 'date.year-beyond'
+  return dateOf(precision, year, part) === null ? 'date.part-missing' : undefined
 }
 
 /** Null while a part is missing. */

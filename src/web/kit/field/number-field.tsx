@@ -1,4 +1,5 @@
 import { NumberInput } from '@mantine/core'
+import { useState } from 'react'
 import { useLanguage } from '../../use-t.ts'
 import { type FieldProps, useFieldFrame } from './field.tsx'
 import './number-field.css'
@@ -17,11 +18,19 @@ const widthOf = (unit: string): string => `calc(${Math.min(unit.length, 24)}ch +
 /** 1.234,5 while typing in Vietnamese, 1,234.5 in English; the value is a number or nothing. */
 export function NumberField({ value, onChange, min = 0, max, decimals = 0, unit, ...field }: NumberFieldProps) {
   const vietnamese = useLanguage() === 'vi'
+  // "-" on the way to "-5" is no number yet; it stays as typed and is not "not filled in".
+  const [half, setHalf] = useState('')
+  const typedHalf = value === null && half !== ''
   return (
     <NumberInput
-      {...useFieldFrame(field)}
-      value={value ?? ''}
-      onChange={(typed) => onChange(typeof typed === 'number' ? typed : typed === '' ? null : Number.isFinite(Number(typed)) ? Number(typed) : null)}
+      {...useFieldFrame({ ...field, unread: typedHalf ? 'field.not-a-number' : undefined })}
+      value={value ?? half}
+      onChange={(typed) => {
+        const read = typed === '' ? null : Number(typed)
+        const unreadable = read !== null && !Number.isFinite(read)
+        setHalf(unreadable ? String(typed) : '')
+        onChange(unreadable ? null : read)
+      }}
       thousandSeparator={vietnamese ? '.' : ','}
       decimalSeparator={vietnamese ? ',' : '.'}
       thousandsGroupStyle="thousand"

@@ -1,11 +1,24 @@
 import { createContext, useContext, useEffect } from 'react'
 
-/** Tells the form which fields are on the screen under which label, for the summary of errors. */
-export const FieldLabels = createContext<((name: string, label: string) => () => void) | undefined>(undefined)
+/** What fields tell their form, for the summary of errors. */
+export interface FormOfFields {
+  /** Which fields are on the screen, under which label. */
+  label: (name: string, label: string) => () => void
+  /** What is typed in the field and can't be read, as a code; its value is null, but it is not "not filled in". */
+  unread: (name: string, code: string) => () => void
+}
+
+export const FormOfFields = createContext<FormOfFields | undefined>(undefined)
 
 export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`
 
 export function useFieldLabel(name: string | undefined, label: string): void {
-  const register = useContext(FieldLabels)
+  const register = useContext(FormOfFields)?.label
   useEffect(() => (name === undefined ? undefined : register?.(name, label)), [register, name, label])
+}
+
+/** `code` undefined: everything typed could be read. */
+export function useUnread(name: string | undefined, code: string | undefined): void {
+  const register = useContext(FormOfFields)?.unread
+  useEffect(() => (name === undefined || code === undefined ? undefined : register?.(name, code)), [register, name, code])
 }

@@ -13,7 +13,7 @@ import { Note } from '../note.tsx'
 import { ErrorState } from '../states.tsx'
 import { Conflict } from './conflict.tsx'
 import { ErrorSummary } from './error-summary.tsx'
-import { FieldLabels } from './form-context.ts'
+import { FormOfFields } from './form-context.ts'
 import type { DraftForm } from './use-draft-form.ts'
 import './form.css'
 
@@ -45,13 +45,24 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
     setLabels((all) => new Map(all).set(name, label))
     return () => setLabels((all) => new Map([...all].filter(([other]) => other !== name)))
   }, [])
+  const unread = useRef(new Map<string, string>())
+  const fields = useMemo<FormOfFields>(
+    () => ({
+      label: register,
+      unread: (name, code) => {
+        unread.current.set(name, code)
+        return () => unread.current.delete(name)
+      },
+    }),
+    [register],
+  )
 
   useLeaveGuard(form.dirty, form.draft.safe)
 
   const submitForm = async () => {
     if (busy.current) return
     setRefusal(undefined)
-    const checked = form.check()
+    const checked = form.check(unread.current)
     if ('refused' in checked) return setAttempt((n) => n + 1)
     busy.current = true
     setPending(true)
@@ -75,7 +86,7 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
   const changedMeanwhile = refused?.code === 'record.changed-meanwhile' && form.meanwhile === undefined
   const settled = refused?.code === 'record.changed-meanwhile' && form.meanwhile !== undefined
   return (
-    <FieldLabels value={register}>
+    <FormOfFields value={fields}>
       <form
         className="hc-form"
         noValidate
@@ -115,7 +126,7 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
           </span>
         </div>
       </form>
-    </FieldLabels>
+    </FormOfFields>
   )
 }
 

@@ -54,7 +54,8 @@ export interface DraftForm<S extends z.ZodType, V extends object> {
   meanwhile: Pick<Rebased<V>, 'taken' | 'clashing'> | undefined
   /** Empties the form back to its first values and drops the draft. */
   startOver: () => void
-  check: () => { values: z.output<S> } | { refused: readonly FieldRemark[] }
+  /** `unread`: fields by name in which something is typed that can't be read, with the code that says why. */
+  check: (unread?: ReadonlyMap<string, string>) => { values: z.output<S> } | { refused: readonly FieldRemark[] }
   showErrors: (errors: AnsweredRefusal['errors']) => void
   /** After success: nothing is unsaved any more, and the next send is another intention. */
   done: () => void
@@ -148,11 +149,12 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
       draft.drop()
       setRestored(undefined)
     },
-    check: () => {
+    check: (unread = new Map()) => {
       setMeanwhile(undefined)
       const read = schema.safeParse(fitTo(schema, form.getValues()), { reportInput: true })
-      if (read.success) return { values: read.data }
-      const refused = read.error.issues.map(remarkOf)
+      if (read.success && unread.size === 0) return { values: read.data }
+      const found = (read.error?.issues ?? []).map(remarkOf).filter(({ path }) => !unread.has(path))
+      const refused = [...[...unread].map(([path, code]) => ({ path, code, details: {} })), ...found]
       showRemarks(refused)
       return { refused }
     },
