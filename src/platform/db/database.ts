@@ -15,7 +15,14 @@ export interface Connection {
   url: string
 }
 
+/** How a database was opened: another thread opens it in the same way. */
+export interface Opening {
+  connection: Connection
+  options: { named: boolean; exportTimeout?: number }
+}
+
 export interface Database {
+  readonly opening: Opening
   of(role: DatabaseRole): Db
   /** For exports of long lists: they read for minutes, and no request may wait for a connection they hold. */
   exports(side: Side): Db
@@ -36,7 +43,8 @@ const parsers: pg.CustomTypesConfig = {
   },
 }
 
-const poolSizes: Record<DatabaseRole, number> = { authority: 10, agency: 6, public: 4, auth: 4, jobs: 4 }
+/** `jobs` only fetches and settles jobs, each in a moment; its connections never rest, so every one costs memory for good. */
+const poolSizes: Record<DatabaseRole, number> = { authority: 10, agency: 6, public: 4, auth: 4, jobs: 2 }
 const statementTimeouts: Record<DatabaseRole, number> = { authority: 15_000, agency: 15_000, public: 5_000, auth: 5_000, jobs: 600_000 }
 const exportPool = { size: 2, timeout: 600_000 }
 
@@ -55,11 +63,11 @@ export function kyselyOn(pool: PostgresPool): Db {
 }
 
 /** Opens the small pools, each of which takes its role at connecting and can't see more than that role. */
-export function openDatabase(connection: Connection, options: { named: boolean; exportTimeout?: number; onError?: (error: Error) => void }): Database {
+export function openDatabase(connection: Connection, { onError, ...options }: Opening['options'] & { onError?: (error: Error) => void }): Database {
   // Once we close, a connection that the server ends before us is no news.
   let closing = false
   const lost = (error: Error) => {
-    if (!closing) options.onError?.(error)
+    if (!closing) onError?.(error)
   }
   const open = (role: DatabaseRole, { name = role as string, size = poolSizes[role], timeout = statementTimeouts[role], settings = '' } = {}) => {
     const pool = new pg.Pool({
@@ -97,6 +105,7 @@ export function openDatabase(connection: Connection, options: { named: boolean; 
     })
   const exports: Record<Side, { pool: pg.Pool; db: Db }> = { authority: forExports('authority'), agency: forExports('agency') }
   return {
+    opening: { connection, options },
     of: (role) => opened[role].db,
     exports: (side) => exports[side].db,
     pool: (role) => opened[role].pool,
