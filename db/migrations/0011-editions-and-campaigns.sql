@@ -476,7 +476,10 @@ CREATE TABLE campaign (
   CONSTRAINT campaign_converts_from CHECK ((kind = 'convert') = (from_edition IS NOT NULL))
 );
 CREATE INDEX campaign_by_day ON campaign (authority_id, starts_on DESC, id);
-CALL hc_seal('campaign', 'authority', 'SELECT, INSERT, UPDATE', 'a conversion campaign (chiến dịch chuyển đổi): who shall declare to which edition until when');
+CALL hc_seal('campaign', 'shared', 'SELECT, INSERT, UPDATE', 'a conversion campaign (chiến dịch chuyển đổi): who shall declare to which edition until when');
+-- What every agency of the authority may know of a campaign; which of them are its own says the list of members.
+CREATE POLICY agency_reads ON campaign FOR SELECT TO hc_agency USING (authority_id = nullif(current_setting('app.authority', true), '')::int);
+GRANT SELECT (authority_id, id, name, kind, from_edition, to_edition, starts_on, ends_on, milestones) ON campaign TO hc_agency;
 COMMENT ON COLUMN campaign.basis IS 'Papers it rests on; guidance: letters that guide it. Ids of papers, checked when they are written.';
 COMMENT ON COLUMN campaign.milestones IS '[{stage, by}]: who has not reached the stage after that day is behind.';
 
@@ -529,7 +532,9 @@ CREATE TABLE campaign_list (
   FOREIGN KEY (authority_id, paper_id) REFERENCES paper,
   CONSTRAINT campaign_list_later_version UNIQUE (authority_id, id, dated_on)
 );
-CALL hc_seal('campaign_list', 'authority', 'SELECT, INSERT', 'a named, dated list of agencies with its legal basis: the denominator of a target; frozen, changed only by a later version');
+CALL hc_seal('campaign_list', 'shared', 'SELECT, INSERT', 'a named, dated list of agencies with its legal basis: the denominator of a target; frozen, changed only by a later version');
+CREATE POLICY agency_reads ON campaign_list FOR SELECT TO hc_agency USING (authority_id = nullif(current_setting('app.authority', true), '')::int);
+GRANT SELECT (authority_id, id, version, name, dated_on, basis) ON campaign_list TO hc_agency;
 
 CREATE TABLE campaign_list_member (
   authority_id   integer NOT NULL,
@@ -541,7 +546,10 @@ CREATE TABLE campaign_list_member (
   FOREIGN KEY (authority_id, agency_id) REFERENCES agency
 );
 CREATE INDEX campaign_list_member_by_agency ON campaign_list_member (authority_id, agency_id);
-CALL hc_seal('campaign_list_member', 'authority', 'SELECT, INSERT', 'agencies on a version of a list');
+CALL hc_seal('campaign_list_member', 'shared', 'SELECT, INSERT', 'agencies on a version of a list; an agency sees its own place only');
+CREATE POLICY agency_side ON campaign_list_member FOR SELECT TO hc_agency
+  USING (authority_id = nullif(current_setting('app.authority', true), '')::int AND agency_id = ANY (nullif(current_setting('app.agencies', true), '')::uuid[]));
+GRANT SELECT ON campaign_list_member TO hc_agency;
 
 CREATE TABLE campaign_target (
   authority_id   integer NOT NULL,
@@ -607,7 +615,11 @@ CREATE TABLE campaign_stage (
   FOREIGN KEY (authority_id, paper_id) REFERENCES paper,
   FOREIGN KEY (authority_id, file_id) REFERENCES stored_file
 );
-CALL hc_seal('campaign_stage', 'authority', 'SELECT, INSERT', 'how far an agency has come in a campaign, since when, with evidence; added to, never changed');
+CALL hc_seal('campaign_stage', 'shared', 'SELECT, INSERT', 'how far an agency has come in a campaign, since when, with evidence; added to, never changed');
+-- The reason why a stage was put right is the office's own.
+CREATE POLICY agency_side ON campaign_stage FOR SELECT TO hc_agency
+  USING (authority_id = nullif(current_setting('app.authority', true), '')::int AND agency_id = ANY (nullif(current_setting('app.agencies', true), '')::uuid[]));
+GRANT SELECT (authority_id, id, campaign_id, agency_id, sequence, stage, reached_on, evidence, recorded_at) ON campaign_stage TO hc_agency;
 COMMENT ON COLUMN campaign_stage.sequence IS 'The version of the agency in the campaign: the highest whose day has come holds.';
 COMMENT ON COLUMN campaign_stage.stage IS '"declared" is never kept: it follows from a declaration to the edition of the campaign.';
 
@@ -678,12 +690,46 @@ CREATE TABLE reminder_agency (
   answer_number   text,
   answer_date     date,
   answer_note     text,
+  answer_file_id  uuid,
+  answer_file     text,
+  answer_side     text CHECK (answer_side IN ('authority', 'agency')),
+  released_at     timestamptz,
+  letter          jsonb,
+  docx_file_id    uuid,
+  pdf_file_id     uuid,
+  closed_on       date,
   PRIMARY KEY (authority_id, reminder_id, agency_id),
   FOREIGN KEY (authority_id, reminder_id) REFERENCES reminder,
-  FOREIGN KEY (authority_id, agency_id) REFERENCES agency
+  FOREIGN KEY (authority_id, agency_id) REFERENCES agency,
+  CONSTRAINT reminder_agency_docx FOREIGN KEY (authority_id, docx_file_id) REFERENCES stored_file,
+  CONSTRAINT reminder_agency_pdf FOREIGN KEY (authority_id, pdf_file_id) REFERENCES stored_file,
+  CONSTRAINT reminder_agency_answer_file FOREIGN KEY (authority_id, answer_file_id) REFERENCES stored_file,
+  CONSTRAINT reminder_agency_released_whole CHECK ((released_at IS NULL) = (letter IS NULL)),
+  CONSTRAINT reminder_agency_answer_whole CHECK ((answered_on IS NULL) = (answer_side IS NULL))
 );
 CREATE INDEX reminder_agency_by_agency ON reminder_agency (authority_id, agency_id);
-CALL hc_seal('reminder_agency', 'authority', 'SELECT, INSERT, UPDATE', 'who was reminded, as it stood then, and who answered when');
+CALL hc_seal('reminder_agency', 'shared', 'SELECT, INSERT, UPDATE', 'who was reminded, as it stood then, and who answered when; the agency sees it once it is issued, and answers');
+COMMENT ON COLUMN reminder_agency.letter IS 'What the agency reads, as the letter went out: written at issue, never changed.';
+COMMENT ON COLUMN reminder_agency.answer_file IS 'Name of the file: the row that names it is out of the agency''s reach.';
+COMMENT ON COLUMN reminder_agency.answer_side IS 'Who recorded the answer: the agency itself, or the office for it.';
+CREATE POLICY agency_side ON reminder_agency TO hc_agency
+  USING (authority_id = nullif(current_setting('app.authority', true), '')::int AND agency_id = ANY (nullif(current_setting('app.agencies', true), '')::uuid[]) AND released_at IS NOT NULL)
+  WITH CHECK (authority_id = nullif(current_setting('app.authority', true), '')::int AND agency_id = ANY (nullif(current_setting('app.agencies', true), '')::uuid[]) AND released_at IS NOT NULL);
+GRANT SELECT, UPDATE (answered_on, answer_number, answer_date, answer_note, answer_file_id, answer_file, answer_side) ON reminder_agency TO hc_agency;
+
+-- Letter and answer reach whoever reaches the row. Repeats the policies of reminder_agency and is reviewed with them.
+CREATE FUNCTION reminder_files(which uuid) RETURNS TABLE (part text, agency_id uuid, sha256 text, name text, media_type text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT p.part, a.agency_id, f.sha256, f.name, f.media_type
+  FROM public.reminder_agency a
+  CROSS JOIN LATERAL (VALUES ('docx', a.docx_file_id), ('pdf', a.pdf_file_id), ('answer', a.answer_file_id)) AS p(part, file_id)
+  JOIN public.stored_file f ON f.authority_id = a.authority_id AND f.id = p.file_id
+  WHERE a.authority_id = nullif(current_setting('app.authority', true), '')::int AND a.reminder_id = which
+    AND (nullif(current_setting('app.agencies', true), '') IS NULL
+         OR (a.released_at IS NOT NULL AND a.agency_id = ANY (nullif(current_setting('app.agencies', true), '')::uuid[])))
+$$;
+REVOKE ALL ON FUNCTION reminder_files(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION reminder_files(uuid) TO hc_authority, hc_agency;
 
 CREATE FUNCTION search_reminders(words text) RETURNS TABLE (reminder_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, public AS $$

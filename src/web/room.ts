@@ -1,7 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Access } from '../kernel/endpoint.ts'
-import type { Role } from '../kernel/rights.ts'
-import { holds } from '../kernel/rights.ts'
+import { grants, holds, type Role, type Side } from '../kernel/rights.ts'
 import type { IconName } from './kit/icon.tsx'
 
 /** The groups of the left side, in their order; a hairline stands between two groups. */
@@ -18,7 +17,8 @@ export interface Room {
   component: ComponentType
   /** Key of the name on the left side, at the bottom and in the search palette. */
   label: string
-  navigation?: { group: NavigationGroup; icon: IconName; order: number }
+  /** `side`: where the left side leads there for one side only. */
+  navigation?: { group: NavigationGroup; icon: IconName; order: number; side?: Side }
   /** Shows what was known at the instant of the address; others show today's knowledge, and the frame says so. */
   heedsKnownAt?: true
   /** `bare` stands without the frame: sign-in, set-up. */
@@ -39,8 +39,9 @@ export const opens = (access: Access, role: Role | undefined): boolean =>
 
 /** The entries a role sees, in the order of the left side. */
 export function navigationOf(rooms: readonly Room[], role: Role | undefined): NavigationEntry[] {
+  const side = role && grants[role].side
   return rooms
-    .flatMap((room) => (room.navigation && opens(room.act, role) ? [{ room, at: room.navigation }] : []))
+    .flatMap((room) => (room.navigation && opens(room.act, role) && (room.navigation.side ?? side) === side ? [{ room, at: room.navigation }] : []))
     .sort((a, b) => navigationGroups.indexOf(a.at.group) - navigationGroups.indexOf(b.at.group) || a.at.order - b.at.order)
     .map(({ room, at }) => ({ path: room.path, label: room.label, icon: at.icon, group: at.group }))
 }

@@ -243,7 +243,17 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       body: { version: answered(s, 'saveReminder').version, number: '991/SKHCN-TĐC', issuedOn: todayOf(s), signerTitle: 'Giám đốc' },
     }),
   ],
-  ['recordAnswers', (s) => ({ body: { answeredOn: todayOf(s), rows: [{ reminderId: answered(s, 'draftReminders').id, agencyId: s.ids['agencyId'] }] } })],
+  [
+    'answerReminder',
+    (s) => ({
+      params: { reminderId: answered(s, 'draftReminders').id },
+      body: { agencyId: s.ids['agencyId'], number: '55/UBND-VP', date: todayOf(s), correction: reason },
+    }),
+  ],
+  [
+    'recordAnswers',
+    (s) => ({ body: { answeredOn: todayOf(s), correction: reason, rows: [{ reminderId: answered(s, 'draftReminders').id, agencyId: s.ids['agencyId'] }] } }),
+  ],
   [
     'closeReminder',
     (s) => ({ params: { reminderId: answered(s, 'draftReminders').id }, body: { version: answered(s, 'issueReminder').version, outcome: 'Đã báo cáo' } }),
@@ -457,6 +467,8 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ],
   ['loadPublishedCalendars', () => ({ body: {} })],
   ['publishCalendarYear', () => ({ body: { year: 2020, source: 'Thông báo khác', seen: 1 } })],
+  ['withdrawCalendarYear', () => ({ body: { year: 2020, seen: 1, reason } })],
+  ['recalculateOwnDeadlines', (s) => ({ body: { agencyId: s.ids['agencyId'] } })],
   ['reprojectDeadlines', () => ({ body: {} })],
   ['keepDeadlines', (s) => ({ body: { ids: [s.ids['deadlineId']], reason } })],
   [

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
-import { type AgencyId, PaperId, ReminderId } from '../../kernel/identity.ts'
+import { type AgencyId, type FileId, PaperId, ReminderId } from '../../kernel/identity.ts'
 import { Refusal, refuse, refuseAt } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { type CampaignAgency, agenciesOf } from '../../conformity/conversion/facade.ts'
@@ -15,7 +15,8 @@ import { dueOf } from '../../register/calendars/facade.ts'
 import { asStored, withFiles } from '../../register/files/facade.ts'
 import type { Read } from '../../register/imports/facade.ts'
 import type { ReminderBody } from './reminder.contract.ts'
-import { composeLetter, filled, type Letter } from './reminder-letter.ts'
+import { type ReleasedLetter, releasedLetter } from './released-letter.ts'
+import { composeLetter, type Letter } from './reminder-letter.ts'
 import type { LoadedReminder } from './reminder.queries.ts'
 import * as store from './reminder.store.ts'
 import { faultsOfDeadline, may, type ReminderAct, stateOf, strangePlaceholder } from './reminder.ts'
@@ -193,7 +194,9 @@ interface Prepared {
   answerBy: Day
   provisional: boolean
   issuer: LoadedReminder['body']
+  letter: ReleasedLetter
   pdf: Kept
+  docx: Kept
 }
 
 /** Office hours begin then; on which day the time begins to run is the rule of the calendar. */
@@ -221,8 +224,13 @@ export async function prepareIssue(
   if (answerBy === null) return undefined
   if (answerBy < asked.issuedOn) refuseAt('invalid', 'issuedOn', 'reminder.deadline-before-issue', { day: asked.issuedOn, due: answerBy })
   const letter = { ...letterOf(reminder), ...asked, answerBy }
-  const pdf = await keepBytes(files, await press.pdf(composeLetter(letter, { draft: false, year: Number(asked.issuedOn.slice(0, 4)) })))
-  return { about: filled(letter).about, answerBy, provisional: due.provisional, issuer: reminder.body, pdf }
+  const laidOut = composeLetter(letter, { draft: false, year: Number(asked.issuedOn.slice(0, 4)) })
+  const pdf = await keepBytes(files, await press.pdf(laidOut))
+  const docx = await keepBytes(files, await press.docx(laidOut))
+  const { number, issuedOn, signerName, signerTitle } = asked
+  const { campaign, issuer, body } = reminder
+  const released = releasedLetter(letter, { campaign, issuer, number, issuedOn, answerBy, provisional: due.provisional, signerName, signerTitle })
+  return { about: released.about, answerBy, provisional: due.provisional, issuer: body, letter: released, pdf, docx }
 }
 
 /** Ban hành: the letter is a paper of the register from here on, under its number, and the time for the answer runs. */
@@ -234,8 +242,10 @@ export async function issueReminder(tx: Tx, { actor, at }: By, id: ReminderId, a
   const { version, number, issuedOn, signerName, signerTitle } = asked
   const { about, answerBy, provisional, issuer } = prepared
   const keeping = { authority: actor.authority, seat: actor.seat, at }
-  const pdf = asStored(keeping, { ...prepared.pdf, name: `${number.replaceAll('/', '_')}.pdf` })
-  const paperId = await recordIssuedPaper(withFiles(tx, keeping, [pdf]), {
+  const file = number.replaceAll('/', '_')
+  const pdf = asStored(keeping, { ...prepared.pdf, name: `${file}.pdf` })
+  const docx = asStored(keeping, { ...prepared.docx, name: `${file}.docx` })
+  const paperId = await recordIssuedPaper(withFiles(tx, keeping, [pdf, docx]), {
     by: actor,
     at,
     id: PaperId.parse(uuidv7(at)),
@@ -249,14 +259,15 @@ export async function issueReminder(tx: Tx, { actor, at }: By, id: ReminderId, a
     fileId: pdf.id,
   })
   const marks = { number, issuedOn, signerName, signerTitle, paperId, answerBy, provisional, about }
-  if (!(await store.issue(tx, actor.authority, id, version, marks))) refuse('conflict', 'record.changed-meanwhile', { version: version + 1 })
+  const release = { letter: prepared.letter, docx: docx.id, pdf: pdf.id, at }
+  if (!(await store.issue(tx, actor.authority, id, version, marks, release))) refuse('conflict', 'record.changed-meanwhile', { version: version + 1 })
   record(tx, {
     at,
     by: actor,
     type: 'reminder.issued',
     subject: { kind: 'reminder', id },
     assertedOn: issuedOn,
-    facts: { number, issuedOn, paper: paperId, answerBy, provisional, pdf: pdf.sha256 },
+    facts: { number, issuedOn, paper: paperId, answerBy, provisional, pdf: pdf.sha256, docx: docx.sha256 },
     personal: { signerName, signerTitle },
   })
   return { id, version: version + 1 }
@@ -293,7 +304,7 @@ export async function recordAnswers(tx: Tx, { actor, at }: By, { rows, correctio
   const first = results[0]
   if (right.length === 0)
     return refuse(first?.code === 'reminder.not-found' ? 'not-found' : 'conflict', first?.code ?? 'reminder.not-found', { name: first?.name ?? '' })
-  await store.addAnswers(tx, actor.authority, right, answer)
+  await store.addAnswers(tx, actor.authority, right, answer, { side: 'authority', file: null })
   record(tx, {
     at,
     by: actor,
@@ -311,4 +322,42 @@ export async function recordAnswers(tx: Tx, { actor, at }: By, { rows, correctio
     personal: { note: answer.note, correction },
   })
   return { changed: right.length, rows: results }
+}
+
+interface OwnAnswer {
+  agencyId: AgencyId
+  number: string
+  date: Day
+  note: string | null
+  fileId: FileId | null
+  correction: string | null
+}
+
+/** The agency's own answer, received on the day on which it is recorded; the office sees it with the letter. */
+export async function answerReminder(
+  tx: Tx,
+  { actor, at }: By,
+  id: ReminderId,
+  { agencyId, number, date, note, fileId, correction }: OwnAnswer,
+): Promise<{ id: ReminderId }> {
+  const today = dayOf(at)
+  if (date > today) refuseAt('invalid', 'date', 'reminder.answer-dated-later', { day: date, answered: today })
+  const place = { reminderId: id, agencyId }
+  const held = await store.loadReceived(tx, actor.authority, place, fileId)
+  if (!held) return refuse('not-found', 'reminder.not-found')
+  if (held.closed) refuse('conflict', 'reminder.not-from-here')
+  if (held.answeredOn !== null && correction === null) refuse('conflict', 'reminder.answered-already', { name: held.name })
+  if (date < held.issuedOn) refuseAt('invalid', 'date', 'reminder.answer-dated-before-issue', { day: date, issued: held.issuedOn })
+  if (!held.file) refuseAt('invalid', 'fileId', 'file.not-found')
+  await store.addAnswers(tx, actor.authority, [place], { answeredOn: today, number, date, note }, { side: actor.side, file: fileId })
+  record(tx, {
+    at,
+    by: actor,
+    type: 'reminder.answer-given',
+    subject: { kind: 'reminder', id },
+    assertedOn: date,
+    facts: { agency: agencyId, number, date, file: fileId, corrects: correction !== null },
+    personal: { note, correction },
+  })
+  return { id }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { AgencyId, BodyId, CampaignId, PaperId, ReminderId } from '../../kernel/identity.ts'
+import { AgencyId, BodyId, CampaignId, FileId, PaperId, ReminderId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { line, lines } from '../../kernel/text.ts'
@@ -52,7 +52,7 @@ export const reminderColumns = ['created', 'issuedOn', 'answerBy', 'number'] as 
 
 export const listReminders = endpoint({
   name: 'listReminders',
-  summary: 'Official reminders, the newest first; of a campaign or of an agency',
+  summary: 'Official reminders, the newest first; of a campaign or of an agency; an agency sees those issued to it',
   method: 'GET',
   path: '/reminders',
   access: 'reminder.read',
@@ -70,6 +70,8 @@ export const ReminderAgency = z.strictObject({
   answerNumber: z.string().nullable(),
   answerDate: Day.nullable(),
   answerNote: z.string().nullable(),
+  answerSide: z.enum(['authority', 'agency']).nullable().describe('who recorded it: the agency itself, or the office for it'),
+  answerFile: z.string().nullable().describe('name of the file of the answer'),
 })
 export type ReminderAgency = z.infer<typeof ReminderAgency>
 
@@ -201,4 +203,33 @@ export const recordAnswers = endpoint({
     changed: z.int(),
     rows: z.array(z.strictObject({ reminderId: ReminderId, agencyId: AgencyId, name: z.string(), code: z.string().nullable() })),
   }),
+})
+
+export const answerReminder = endpoint({
+  name: 'answerReminder',
+  summary: 'Answer a reminder for one agency, with number, date and file of the answering paper; received today',
+  method: 'POST',
+  path: '/reminders/:reminderId/answer',
+  access: 'reminder.answer',
+  params: oneReminder,
+  body: z.strictObject({
+    agencyId: AgencyId,
+    number: OfficialNumberText.describe('number of the answering paper'),
+    date: Day.describe('its date'),
+    note: lines(2000).nullable().default(null),
+    fileId: FileId.nullable().default(null).describe('a file that the same seat uploaded'),
+    correction: lines(2000).nullable().default(null).describe('why an answer recorded before is put right'),
+  }),
+  reply: z.strictObject({ id: ReminderId }),
+})
+
+export const reminderAnswerFile = endpoint({
+  name: 'reminderAnswerFile',
+  summary: 'The file an agency answered with',
+  method: 'GET',
+  path: '/reminders/:reminderId/answers/:agencyId/file',
+  access: 'reminder.read',
+  kind: 'file',
+  params: oneReminder.extend({ agencyId: AgencyId }),
+  query: z.strictObject({ view: z.enum(['true', 'false']).optional() }),
 })

@@ -80,6 +80,11 @@ export interface LoadedReminder extends Omit<ReminderView, 'shown'> {
   body: z.infer<typeof Body>
 }
 
+/** One agency of a letter with its answer. */
+export const agencyJson = sql`json_build_object('agencyId', a.agency_id, 'name', a.name, 'stage', a.stage, 'missed', a.behind_stage, 'behindSince', a.behind_since,
+  'answeredOn', a.answered_on, 'answerNumber', a.answer_number, 'answerDate', a.answer_date, 'answerNote', a.answer_note, 'answerSide', a.answer_side,
+  'answerFile', a.answer_file)`
+
 /** A reminder with everything its page and its letter need, in one statement. */
 export async function viewReminder(tx: Tx, authority: AuthorityId, id: ReminderId, at: Date): Promise<LoadedReminder> {
   const { rows } = await sql<{ found: unknown }>`
@@ -90,8 +95,7 @@ export async function viewReminder(tx: Tx, authority: AuthorityId, id: ReminderI
       'body', json_build_object('id', b.id, 'name', b.name, 'symbol', b.symbol, 'placeName', b.place_name, 'signerTitle', b.signer_title,
         'parent', (SELECT p.name FROM issuing_body p WHERE p.authority_id = ${authority} AND p.id = b.parent_id),
         'drafter', (SELECT d.symbol FROM issuing_body d WHERE d.authority_id = ${authority} AND d.parent_id = b.id ORDER BY d.name LIMIT 1)),
-      'agencies', (SELECT coalesce(json_agg(json_build_object('agencyId', a.agency_id, 'name', a.name, 'stage', a.stage, 'missed', a.behind_stage, 'behindSince', a.behind_since,
-          'answeredOn', a.answered_on, 'answerNumber', a.answer_number, 'answerDate', a.answer_date, 'answerNote', a.answer_note) ORDER BY a.position), '[]')
+      'agencies', (SELECT coalesce(json_agg(${agencyJson} ORDER BY a.position), '[]')
         FROM reminder_agency a WHERE a.authority_id = ${authority} AND a.reminder_id = r.id)) AS found
     FROM reminder r JOIN campaign_facts c ON c.authority_id = ${authority} AND c.campaign_id = r.campaign_id
     JOIN issuing_body b ON b.authority_id = ${authority} AND b.id = r.issuer_id

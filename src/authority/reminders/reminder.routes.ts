@@ -1,17 +1,22 @@
 import type { PaperPress } from '../../papers/layout/facade.ts'
+import { readKept } from '../../platform/files/vault.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import * as commands from './reminder.commands.ts'
 import * as contract from './reminder.contract.ts'
 import { filled } from './reminder-letter.ts'
+import { viewReceived, viewReceivedOne, viewReminderFile } from './received.queries.ts'
 import { viewReminder, viewReminders } from './reminder.queries.ts'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export function reminderRoutes(serve: Serve, { files }: Services, press: PaperPress): void {
-  serve(contract.listReminders, ({ query: { from, limit, ...asked }, actor, at, tx }) => viewReminders(tx, actor.authority, asked, at, { from, limit }))
+  serve(contract.listReminders, ({ query: { from, limit, ...asked }, actor, at, tx }) =>
+    actor.side === 'agency' ? viewReceived(tx, actor, asked, at, { from, limit }) : viewReminders(tx, actor.authority, asked, at, { from, limit }),
+  )
 
   serve(contract.showReminder, async ({ params, actor, at, tx }) => {
+    if (actor.side === 'agency') return viewReceivedOne(tx, actor, params.reminderId, at)
     const reminder = await viewReminder(tx, actor.authority, params.reminderId, at)
     const { body: _, ...view } = reminder
     return { ...view, shown: filled(commands.letterOf(reminder)) }
@@ -20,6 +25,10 @@ export function reminderRoutes(serve: Serve, { files }: Services, press: PaperPr
   serve.after(
     contract.reminderPaper,
     async ({ params, query: { format }, actor, at, read }) => {
+      if (actor.side === 'agency') {
+        const file = await read((tx) => viewReminderFile(tx, params.reminderId, format, null))
+        return { name: file.name, content: await readKept(files, file.sha256) }
+      }
       const reminder = await read((tx) => viewReminder(tx, actor.authority, params.reminderId, at))
       const name = reminder.number === null ? `du-thao-don-doc-${params.reminderId.slice(-6)}` : reminder.number.replaceAll('/', '_')
       return { content: await commands.reminderFile(press, reminder, format, at), name: `${name}.${format}` }
@@ -32,6 +41,16 @@ export function reminderRoutes(serve: Serve, { files }: Services, press: PaperPr
     }),
   )
 
+  serve.after(
+    contract.reminderAnswerFile,
+    async ({ params, read }) => {
+      const file = await read((tx) => viewReminderFile(tx, params.reminderId, 'answer', params.agencyId))
+      return { ...file, content: await readKept(files, file.sha256) }
+    },
+    async ({ query }, { name, mediaType, content }) => ({ name, mediaType, content, inline: query.view === 'true' }),
+  )
+
+  serve(contract.answerReminder, ({ params, body, actor, at, tx }) => commands.answerReminder(tx, { actor, at }, params.reminderId, body))
   serve(contract.draftReminders, ({ body, actor, at, tx }) => commands.draftReminders(tx, { actor, at }, body))
   serve(contract.saveReminder, ({ params, body, actor, at, tx }) => commands.saveReminder(tx, { actor, at }, params.reminderId, body))
   serve(contract.discardReminder, ({ params, body, actor, at, tx }) => commands.discardReminder(tx, { actor, at }, params.reminderId, body))

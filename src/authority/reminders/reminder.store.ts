@@ -1,10 +1,13 @@
-import { sql } from 'kysely'
+import { type QueryCreator, sql } from 'kysely'
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
-import { AgencyId, type AuthorityId, type BodyId, type CampaignId, type PaperId, ReminderId } from '../../kernel/identity.ts'
+import { AgencyId, type AuthorityId, type BodyId, type CampaignId, type FileId, type PaperId, ReminderId } from '../../kernel/identity.ts'
+import type { Side } from '../../kernel/rights.ts'
 import type { Stage } from '../../conformity/conversion/stage.ts'
+import type { DB } from '../../platform/db/schema.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
+import type { ReleasedLetter } from './released-letter.ts'
 
 export interface NewReminder {
   id: ReminderId
@@ -77,12 +80,21 @@ export type ReminderChange =
   | { state: 'escalated'; escalatedOn: Day; escalatedTo: string; escalation: string }
   | { state: 'closed'; closedOn: Day; outcome: string }
 
+/** What ends a letter ends it for those who received it, in the same statement. */
 export async function changeReminder(tx: Tx, authority: AuthorityId, id: ReminderId, version: number, change: ReminderChange): Promise<void> {
   const values =
     'about' in change
       ? { about: change.about, aboutNorm: fold(change.about), paragraphs: [...change.paragraphs], answerDays: change.answerDays, answerBy: change.answerBy }
       : change
   await tx
+    .with('closed', (db) =>
+      db
+        .updateTable('reminderAgency')
+        .set({ closedOn: 'closedOn' in change ? change.closedOn : null })
+        .where('authorityId', '=', authority)
+        .where('reminderId', '=', id)
+        .where(sql<boolean>`${'closedOn' in change}`),
+    )
     .updateTable('reminder')
     .set({ ...values, version: version + 1 })
     .where('authorityId', '=', authority)
@@ -101,17 +113,40 @@ export interface IssuedMarks {
   about: string
 }
 
-/** Only from the draft that was seen; says whether it was that. */
-export async function issue(tx: Tx, authority: AuthorityId, id: ReminderId, seen: number, marks: IssuedMarks): Promise<boolean> {
+/** What the reminded agencies get with the letter. */
+interface Release {
+  letter: ReleasedLetter
+  docx: FileId
+  pdf: FileId
+  at: Date
+}
+
+/** Only from the draft that was seen, and to all who are reminded at once; says whether it was that. */
+export async function issue(
+  begun: QueryCreator<DB>,
+  authority: AuthorityId,
+  id: ReminderId,
+  seen: number,
+  marks: IssuedMarks,
+  { letter, docx, pdf, at }: Release,
+): Promise<boolean> {
   const { about, ...rest } = marks
-  const row = await tx
-    .updateTable('reminder')
-    .set({ ...rest, about, aboutNorm: fold(about), state: 'issued', version: seen + 1 })
+  const row = await begun
+    .with('issued', (db) =>
+      db
+        .updateTable('reminder')
+        .set({ ...rest, about, aboutNorm: fold(about), state: 'issued', version: seen + 1 })
+        .where('authorityId', '=', authority)
+        .where('id', '=', id)
+        .where('version', '=', seen)
+        .where('state', '=', 'drafted')
+        .returning('id'),
+    )
+    .updateTable('reminderAgency')
+    .set({ releasedAt: at, letter: JSON.stringify(letter), docxFileId: docx, pdfFileId: pdf })
     .where('authorityId', '=', authority)
-    .where('id', '=', id)
-    .where('version', '=', seen)
-    .where('state', '=', 'drafted')
-    .returning('id')
+    .where('reminderId', 'in', (db) => db.selectFrom('issued').select('id'))
+    .returning('reminderId')
     .executeTakeFirst()
   return row !== undefined
 }
@@ -138,6 +173,23 @@ export async function loadAnswerable(tx: Tx, authority: AuthorityId, rows: reado
   return Answerable.parse(found[0]?.loaded)
 }
 
+const Received = z.object({ name: z.string(), issuedOn: Day, answeredOn: Day.nullable(), closed: z.boolean(), file: z.boolean() })
+
+/** One agency's place in a letter that went out, locked; `file`: whether the file can be named, which is the seat's own. */
+export async function loadReceived(
+  tx: Tx,
+  authority: AuthorityId,
+  { reminderId, agencyId }: Pair,
+  file: FileId | null,
+): Promise<z.infer<typeof Received> | undefined> {
+  const { rows } = await sql<{ loaded: unknown }>`
+    SELECT json_build_object('name', a.name, 'issuedOn', a.letter->>'issuedOn', 'answeredOn', a.answered_on, 'closed', a.closed_on IS NOT NULL,
+      'file', ${file}::uuid IS NULL OR EXISTS (SELECT FROM stored_file f WHERE f.authority_id = ${authority} AND f.id = ${file}::uuid)) AS loaded
+    FROM reminder_agency a WHERE a.authority_id = ${authority} AND a.reminder_id = ${reminderId}::uuid AND a.agency_id = ${agencyId}::uuid AND a.released_at IS NOT NULL
+    FOR UPDATE OF a`.execute(tx)
+  return rows[0] && Received.parse(rows[0].loaded)
+}
+
 export interface Answer {
   answeredOn: Day
   number: string | null
@@ -145,9 +197,23 @@ export interface Answer {
   note: string | null
 }
 
-export async function addAnswers(tx: Tx, authority: AuthorityId, rows: readonly Pair[], { answeredOn, number, date, note }: Answer): Promise<void> {
+/** `file`: replaced only when there is one; an answer put right keeps the file it came with. */
+interface Kept {
+  side: Side
+  file: FileId | null
+}
+
+export async function addAnswers(
+  tx: Tx,
+  authority: AuthorityId,
+  rows: readonly Pair[],
+  { answeredOn, number, date, note }: Answer,
+  { side, file }: Kept,
+): Promise<void> {
   await sql`
-    UPDATE reminder_agency a SET answered_on = ${answeredOn}::date, answer_number = ${number}, answer_date = ${date}::date, answer_note = ${note}
+    UPDATE reminder_agency a SET answered_on = ${answeredOn}::date, answer_number = ${number}, answer_date = ${date}::date, answer_note = ${note},
+      answer_side = ${side}, answer_file_id = coalesce(${file}::uuid, a.answer_file_id),
+      answer_file = coalesce((SELECT f.name FROM stored_file f WHERE f.authority_id = ${authority} AND f.id = ${file}::uuid), a.answer_file)
     FROM jsonb_to_recordset(${pairsOf(rows)}::jsonb) AS p (reminder_id uuid, agency_id uuid)
     WHERE a.authority_id = ${authority} AND a.reminder_id = p.reminder_id AND a.agency_id = p.agency_id`.execute(tx)
 }

@@ -17,6 +17,8 @@ import * as commands from './campaign.commands.ts'
 import * as contract from './campaign.contract.ts'
 import { historyPart, viewCampaigns, viewEvidenceFile, viewList, viewLists, viewMembers } from './campaign.queries.ts'
 import { campaignSheet } from './campaign.sheet.ts'
+import * as own from './own.contract.ts'
+import { viewOwnCampaigns } from './own.queries.ts'
 import { createList, renewList, resolveList } from './campaign-list.commands.ts'
 import * as lists from './campaign-list.contract.ts'
 import { checkStages, recordStages } from './stage.commands.ts'
@@ -43,6 +45,12 @@ export function campaignRoutes(serve: Serve, services: Services): void {
   const { files } = services
 
   serve(contract.listCampaigns, ({ query: { from, limit, ...asked }, actor, tx }) => viewCampaigns(tx, actor.authority, asked, { from, limit }))
+
+  // From the office's own seats nothing is its own: it has the board.
+  serve(own.listOwnCampaigns, async ({ query: { agencyId, on }, actor, at, tx }) => {
+    const agency = agencyId ?? actor.agency
+    return { rows: agency === null || !actor.agencies.includes(agency) ? [] : await viewOwnCampaigns(tx, actor.authority, agency, on ?? dayOf(at)) }
+  })
 
   serve(contract.showCampaign, ({ params, query, actor, at, tx }) => viewBoard(tx, questionOf(actor, at, params.campaignId, query)))
 

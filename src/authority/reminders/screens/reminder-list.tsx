@@ -7,18 +7,23 @@ import type { Column } from '../../../web/kit/data-table/column.ts'
 import { ListPage } from '../../../web/kit/data-table/list-page.tsx'
 import { useListSource } from '../../../web/kit/data-table/list-source.ts'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
+import { useSeat } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { listReminders, type ReminderRow } from '../reminder.contract.ts'
 import { ReminderState } from '../reminder.ts'
 import { shapeOfReminder } from './reminder-tags.ts'
 
+/** What a letter can be to who received it. */
+const ofReceived: readonly ReminderState[] = ['issued', 'answered', 'unanswered', 'closed']
+
 const View = z.object({ campaignId: CampaignId.optional(), agencyId: AgencyId.optional() })
 
-/** "Công văn đôn đốc": of all campaigns, of one, or of one agency (?campaignId=, ?agencyId=). */
+/** "Công văn đôn đốc": of all campaigns, of one, or of one agency (?campaignId=, ?agencyId=); from an agency's seat those it received. */
 export function ReminderList() {
   const t = useT()
   const format = useFormat()
+  const received = useSeat()?.side === 'agency'
   const [{ campaignId, agencyId }] = useSearchState(View)
   const source = useListSource(listReminders, { query: { campaignId, agencyId } })
   const columns = useMemo<readonly Column<ReminderRow>[]>(
@@ -55,7 +60,7 @@ export function ReminderList() {
     ],
     [t, format],
   )
-  const acts = <Button to="/campaigns">{t('reminder.act.from-campaign')}</Button>
+  const acts = received ? undefined : <Button to="/campaigns">{t('reminder.act.from-campaign')}</Button>
   return (
     <ListPage
       name="reminders"
@@ -69,12 +74,18 @@ export function ReminderList() {
           label: t('reminder.field.state'),
           kind: 'choice',
           several: true,
-          choices: ReminderState.options.map((state) => ({ value: state, label: t(`reminder.state.${state}`) })),
+          choices: ReminderState.options
+            .filter((state) => !received || ofReceived.includes(state))
+            .map((state) => ({ value: state, label: t(`reminder.state.${state}`) })),
         },
       ]}
       rowKey={(row) => row.id}
       rowTo={(row) => `/reminders/${row.id}`}
-      empty={{ title: t('reminder.list.empty'), text: t('reminder.list.empty-text'), acts }}
+      empty={
+        received
+          ? { title: t('reminder.list.empty-agency'), text: t('reminder.list.empty-agency-text') }
+          : { title: t('reminder.list.empty'), text: t('reminder.list.empty-text'), acts }
+      }
     />
   )
 }

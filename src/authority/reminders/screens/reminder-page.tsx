@@ -17,10 +17,12 @@ import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useHolds, useSeat } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
-import { type ReminderAgency, reminderPaper, type ReminderView, showReminder } from '../reminder.contract.ts'
+import { type ReminderAgency, reminderAnswerFile, reminderPaper, type ReminderView, showReminder } from '../reminder.contract.ts'
 import { may, type ReminderAct } from '../reminder.ts'
+import { ReplySheet } from './reply-sheet.tsx'
 import { AnswerSheet, CloseSheet, DiscardSheet, EscalateSheet, IssueSheet } from './reminder-sheets.tsx'
 import { shapeOfReminder } from './reminder-tags.ts'
+import './reminder.css'
 
 /** One reminder: the letter, who was reminded, who answered when, and the next act. */
 export function ReminderPage() {
@@ -49,6 +51,7 @@ function Shown({ reminder: r, back }: { reminder: ReminderView; back: { to: stri
   const seat = useSeat()
   const [act, setAct] = useState<Exclude<ReminderAct, 'save' | 'answer'> | undefined>(undefined)
   const close = () => setAct(undefined)
+  const received = seat?.side === 'agency'
   const offers = (one: ReminderAct) => holds('reminder.write') && may(one, r.state)
   const file = (kind: 'docx' | 'pdf') => addressOf(reminderPaper, { params: { reminderId: r.id }, query: { format: kind, seat: seat?.id } })
   const further: FurtherAct[] = [
@@ -60,7 +63,10 @@ function Shown({ reminder: r, back }: { reminder: ReminderView; back: { to: stri
   const facts = (
     <Facts
       rows={[
-        { label: t('reminder.field.campaign'), value: <Link to={`/campaigns/${r.campaign.id}`}>{r.campaign.name}</Link> },
+        {
+          label: t('reminder.field.campaign'),
+          value: holds('campaign.read') ? <Link to={`/campaigns/${r.campaign.id}`}>{r.campaign.name}</Link> : r.campaign.name,
+        },
         { label: t('reminder.field.issuer'), value: r.issuer.name },
         { label: t('reminder.field.asOf'), value: format.day(r.asOf) },
         {
@@ -117,13 +123,66 @@ function Shown({ reminder: r, back }: { reminder: ReminderView; back: { to: stri
           <p key={text}>{text}</p>
         ))}
       </Section>
-      <Agencies reminder={r} />
+      {received ? <Received reminder={r} /> : <Agencies reminder={r} />}
       <RecordHistory of={t('reminder.page')} subject={r.id} />
       {act === 'issue' && <IssueSheet reminder={r} onClose={close} />}
       {act === 'discard' && <DiscardSheet reminder={r} onClose={close} />}
       {act === 'escalate' && <EscalateSheet reminder={r} onClose={close} />}
       {act === 'close' && <CloseSheet reminder={r} onClose={close} />}
     </RecordPage>
+  )
+}
+
+/** When, under which number, by whom recorded, and the file. */
+function Answered({ reminder, row }: { reminder: string; row: ReminderAgency }) {
+  const t = useT()
+  const format = useFormat()
+  const seat = useSeat()
+  const said = [row.answeredOn && format.day(row.answeredOn), row.answerNumber, row.answerNote, row.answerSide === 'agency' && t('reminder.own.by-agency')]
+  return (
+    <>
+      <StatusTag shape="done">{said.filter(Boolean).join(' · ')}</StatusTag>{' '}
+      {row.answerFile !== null && (
+        <a
+          className="hc-link"
+          href={addressOf(reminderAnswerFile, { params: { reminderId: reminder, agencyId: row.agencyId }, query: { seat: seat?.id } })}
+          onClick={(event) => event.stopPropagation()}
+        >
+          {row.answerFile}
+        </a>
+      )}
+    </>
+  )
+}
+
+/** From an agency's seat: its own answer, or those of the agencies below it. */
+function Received({ reminder: r }: { reminder: ReminderView }) {
+  const t = useT()
+  const format = useFormat()
+  const holds = useHolds()
+  const [answering, setAnswering] = useState<ReminderAgency | undefined>(undefined)
+  return (
+    <Section title={t('reminder.own.title')}>
+      <ul className="hc-reminder-received">
+        {r.agencies.map((row) => (
+          <li key={row.agencyId}>
+            <div>
+              <b>{row.name}</b>
+              {row.missed && row.behindSince && (
+                <p className="hc-faint">{t('campaign.behind.since', { stage: t(`stage.${row.missed}`), day: format.day(row.behindSince) })}</p>
+              )}
+              {row.answeredOn ? <Answered reminder={r.id} row={row} /> : <StatusTag shape="none">{t('reminder.not-answered')}</StatusTag>}
+            </div>
+            {holds('reminder.answer') && may('answer', r.state) && (
+              <Button weight={row.answeredOn ? 'plain' : 'main'} onClick={() => setAnswering(row)}>
+                {t(row.answeredOn ? 'reminder.act.correct-reply' : 'reminder.act.reply')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {answering && <ReplySheet reminder={r} agency={answering} onClose={() => setAnswering(undefined)} />}
+    </Section>
   )
 }
 
@@ -154,15 +213,10 @@ function Agencies({ reminder: r }: { reminder: ReminderView }) {
         id: 'answer',
         header: t('reminder.field.answer'),
         width: 240,
-        cell: (row) =>
-          row.answeredOn ? (
-            <StatusTag shape="done">{[format.day(row.answeredOn), row.answerNumber, row.answerNote].filter(Boolean).join(' · ')}</StatusTag>
-          ) : (
-            <StatusTag shape="none">{t('reminder.not-answered')}</StatusTag>
-          ),
+        cell: (row) => (row.answeredOn ? <Answered reminder={r.id} row={row} /> : <StatusTag shape="none">{t('reminder.not-answered')}</StatusTag>),
       },
     ],
-    [t, format],
+    [t, format, r.id],
   )
   return (
     <Section

@@ -44,7 +44,7 @@ export function IssueSheet({ reminder, onClose }: SheetProps) {
       title={t('reminder.issue.title')}
       confirm={t('reminder.act.issue')}
       changes={[t('reminder.issue.changes')]}
-      told={[t('reminder.nobody-told')]}
+      told={[t('reminder.issue.seen')]}
       final={[t('reminder.issue.final')]}
       onConfirm={() =>
         noting(async () => {
