@@ -1,11 +1,12 @@
 import { useCall } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
+import { ImportColumns } from '../../../register/imports/screens/import-columns.tsx'
 import { ImportPage } from '../../../register/imports/screens/import-page.tsx'
 import { listStandings, showCourse, showProgress } from '../conversion.contract.ts'
 import { listDeclarations } from '../declaration.contract.ts'
 import { declarationImportSheet } from '../declaration-import.contract.ts'
 import { importFields } from '../declaration-import.ts'
-import { ImportCheck } from './import-check.tsx'
+import { DeclarationImportCheck } from './import-check.tsx'
 import './declaration.css'
 
 const changed = [listDeclarations, showProgress, listStandings, showCourse]
@@ -19,7 +20,7 @@ export function DeclarationImport() {
       title={t('declaration.import.title')}
       back={{ to: '/declarations', label: t('declaration.page.back') }}
       choose={{ title: t('declaration.import.choose'), label: t('declaration.import.file'), columns: <Columns /> }}
-      check={(file, onStarted) => <ImportCheck fileId={file} onStarted={onStarted} />}
+      check={(file, onStarted) => <DeclarationImportCheck fileId={file} onStarted={onStarted} />}
       work={{
         title: t('declaration.import.work'),
         unit: t('declaration.import.unit'),
@@ -34,15 +35,9 @@ export function DeclarationImport() {
 function Columns() {
   const t = useT()
   return (
-    <>
-      <p>{t('declaration.import.columns')}</p>
-      <ul className="hc-declaration-columns">
-        {importFields.map(({ key, names: [name] }) => (
-          <li key={key}>
-            <strong>{name}</strong> <span className="hc-faint">{t(`declaration.import.column.${key}`)}</span>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ImportColumns
+      intro={t('declaration.import.columns')}
+      columns={importFields.map(({ key, names: [title] }) => ({ key, title, holds: t(`declaration.import.column.${key}`) }))}
+    />
   )
 }

@@ -1,5 +1,6 @@
 import { useCall } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
+import { ImportColumns } from '../../imports/screens/import-columns.tsx'
 import { ImportPage } from '../../imports/screens/import-page.tsx'
 import { listAgencies, suggestAgencies } from '../agency.contract.ts'
 import { agencyImportSheet } from '../agency-import.contract.ts'
@@ -34,16 +35,9 @@ export function AgencyImport() {
 function Columns() {
   const t = useT()
   return (
-    <>
-      <p>{t('agency-import.columns')}</p>
-      <dl className="hc-agency-columns">
-        {importColumns.map(({ key }) => (
-          <div key={key}>
-            <dt>{t(`agency.field.${key}`)}</dt>
-            <dd>{t(`agency-import.column.${key}`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
+    <ImportColumns
+      intro={t('agency-import.columns')}
+      columns={importColumns.map(({ key }) => ({ key, title: t(`agency.field.${key}`), holds: t(`agency-import.column.${key}`) }))}
+    />
   )
 }
