@@ -3,13 +3,17 @@ import { uuidv7 } from '../../kernel/uuid.ts'
 import { digestOf } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { markHistorical } from '../../register/historical/facade.ts'
 import { checkedAlone } from '../../register/imports/checked-rows.ts'
 import { type Asking, type ImportKind, type Keeping, previewSheet } from '../../register/imports/facade.ts'
 import { checkRows, type ImportField, importFields, missingFields, type ReadRow } from './declaration-import.ts'
 import { type ImportPreview, ImportRequest, type PreviewRequest } from './declaration-import.contract.ts'
 import { addDeclarations, type Imported, loadRegister } from './declaration-import.store.ts'
 
-export const declarationImport: ImportKind<ImportField, PreviewRequest, ReadRow> = {
+/** The preview asks without a note; the import may carry one for all rows. */
+type Asked = PreviewRequest & Pick<ImportRequest, 'historical'>
+
+export const declarationImport: ImportKind<ImportField, Asked, ReadRow> = {
   name: 'declaration-import',
   request: ImportRequest,
   columns: importFields,
@@ -48,17 +52,21 @@ const inDigest = ({ id, declaration: { agencyId: agency, edition, kind, number, 
   annex,
 })
 
-async function keep(tx: Tx, { by, at, work, source: { name, table }, rows, facts }: Keeping<PreviewRequest, ReadRow>): Promise<string> {
+async function keep(tx: Tx, { asked: { historical }, by, at, work, source: { name, table }, rows, facts }: Keeping<Asked, ReadRow>): Promise<string> {
   const imported = rows.map(({ row, declaration }) => ({ id: DeclarationId.parse(uuidv7(at)), declaration, source: `${name} · ${table.sheet} · ${row}` }))
   if (imported.length > 0) await addDeclarations(tx, by.authority, imported, at)
+  if (historical && imported.length > 0) {
+    const records = imported.map(({ id, declaration: { agencyId: agency } }) => ({ id, agency }))
+    await markHistorical(tx, { authority: by.authority, note: historical, batch: work, records, at })
+  }
   const digest = digestOf(imported.map(inDigest))
   record(tx, {
     at,
     by,
     type: 'declaration.imported',
     subject: { kind: 'work', id: work },
-    facts: { ...facts, created: imported.length, digest },
-    personal: { source: name },
+    facts: { ...facts, created: imported.length, digest, ...(historical ? { historical: true } : {}) },
+    personal: { source: name, ...(historical ? { historicalSource: historical.source, historicalReason: historical.reason } : {}) },
   })
   return digest
 }

@@ -3,6 +3,7 @@ import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { AgencyId } from '../../kernel/identity.ts'
 import { ImportOutcome, ImportSource, ImportStarted, mappingOf, oneImport, previewParts, skipBadRows } from '../../register/imports/import.contract.ts'
+import { HistoricalNote } from '../../register/historical/historical.contract.ts'
 import { EditionCode } from './declaration.contract.ts'
 import { ImportField } from './declaration-import.ts'
 
@@ -51,7 +52,7 @@ export const importDeclarations = endpoint({
   path: '/declarations/import',
   access: 'declaration.import',
   status: 202,
-  body: Source.extend({ mapping: ImportMapping, skipBadRows }),
+  body: Source.extend({ mapping: ImportMapping, skipBadRows, historical: HistoricalNote.optional().describe('one note for all rows') }),
   reply: ImportStarted,
 })
 export const ImportRequest = importDeclarations.body

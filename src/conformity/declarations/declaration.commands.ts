@@ -2,6 +2,8 @@ import type { Actor } from '../../kernel/actor.ts'
 import { DeclarationId } from '../../kernel/identity.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
+import { markedWith } from '../../register/historical/facade.ts'
+import type { HistoricalNote } from '../../register/historical/historical.contract.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { DeclarationBody } from './declaration.contract.ts'
@@ -55,20 +57,21 @@ const personalOf = (d: Declaration) => ({ signerName: d.signerName, signerTitle:
 export async function recordDeclaration(
   tx: Tx,
   { actor, at }: By,
-  body: DeclarationBody,
+  { historical, ...body }: DeclarationBody & { historical?: HistoricalNote | undefined },
   id: DeclarationId = DeclarationId.parse(uuidv7(at)),
 ): Promise<{ id: DeclarationId; version: number }> {
   const declaration = declarationOf(body)
   refuseFaults(faultsOf(declaration, await loadCircumstances(tx, { authority: actor.authority, declaration, at })))
-  await addDeclaration(tx, actor.authority, id, declaration, at)
+  const marked = historical ? markedWith(tx, { authority: actor.authority, id, agency: declaration.agencyId, note: historical, at }) : tx
+  await addDeclaration(marked, actor.authority, id, declaration, at)
   record(tx, {
     at,
     by: actor,
     type: 'declaration.recorded',
     subject: { kind: 'declaration', id },
     assertedOn: declaration.issuedOn,
-    facts: factsOf(declaration),
-    personal: personalOf(declaration),
+    facts: { ...factsOf(declaration), ...(historical ? { historical: true } : {}) },
+    personal: { ...personalOf(declaration), ...(historical ? { historicalSource: historical.source, historicalReason: historical.reason } : {}) },
   })
   return { id, version: 1 }
 }

@@ -6,6 +6,7 @@ import { ListQuery, listOf, severalOf } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { line, lines } from '../../kernel/text.ts'
 import { longExport } from '../../register/exports/export.contract.ts'
+import { HistoricalNote, Recording } from '../../register/historical/historical.contract.ts'
 import { FileQuery } from '../../register/files/file.contract.ts'
 import { Annex, DeclarationKind, DeclarationState } from './declaration.ts'
 
@@ -54,6 +55,7 @@ export const DeclarationRow = z.strictObject({
   hasAnnexFile: z.boolean(),
   state: DeclarationState.describe('on the day of "on"'),
   version: z.int(),
+  recording: Recording,
 })
 export type DeclarationRow = z.infer<typeof DeclarationRow>
 
@@ -85,6 +87,7 @@ const filters = {
   state: severalOf(DeclarationState).describe('on the day of "on"'),
   issuedFrom: Day.optional().describe('issued on or after'),
   issuedTo: Day.optional().describe('issued on or before'),
+  late: z.literal('true').optional().describe('only what was recorded long after its day of issue, historical data left out'),
   on: Day.optional().describe('as of this day: issued on or before it, names and states of that day; today without it'),
   knownAt: KnownAt.describe('as known at this instant; as known now without it'),
 }
@@ -150,7 +153,7 @@ export const recordDeclaration = endpoint({
   path: '/declarations',
   access: 'declaration.record',
   status: 201,
-  body: DeclarationBody,
+  body: DeclarationBody.extend({ historical: HistoricalNote.optional() }),
   reply: Recorded,
 })
 

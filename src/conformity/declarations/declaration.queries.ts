@@ -9,6 +9,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import type { Query } from '../../platform/db/cursor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { searchKey } from '../../register/agencies/name-key.ts'
+import { isLate, recordingOf, timingOf } from '../../register/historical/facade.ts'
 import { editionsFor } from '../../standards/editions/facade.ts'
 import { declarationColumns, DeclarationRow, DeclarationView, EditionView, type listDeclarations } from './declaration.contract.ts'
 import { type Course, stateOf } from './declaration.ts'
@@ -75,6 +76,13 @@ const stateOn = (authority: AuthorityId, { on, knownAt }: AsKnown) => sql`(CASE
     AND (v.valid_to IS NULL OR v.valid_to > ${on}::date)) THEN 'ended-with-agency'
   WHEN d.effective_on > ${on}::date THEN 'not-yet-effective' ELSE 'in-force' END)`
 
+/** When the record was first made; `d` may be its third correction. */
+const firstRecorded = (authority: AuthorityId) => ({
+  authority,
+  subject: sql`coalesce(d.origin, d.id)`,
+  at: sql`coalesce((SELECT f.recorded_from FROM declaration f WHERE f.authority_id = ${authority} AND f.id = d.origin), d.recorded_from)`,
+})
+
 function conditions({ authority, agencies }: Whose, asked: Asked, as: AsKnown): RawBuilder<unknown> {
   const all = [
     sql`d.authority_id = ${authority}`,
@@ -89,6 +97,7 @@ function conditions({ authority, agencies }: Whose, asked: Asked, as: AsKnown): 
     ...(asked.block ? [sql`a.block = ANY (${texts(asked.block)})`] : []),
     ...(asked.issuedFrom ? [sql`d.issued_on >= ${asked.issuedFrom}::date`] : []),
     ...(asked.issuedTo ? [sql`d.issued_on <= ${asked.issuedTo}::date`] : []),
+    ...(asked.late ? [isLate({ ...firstRecorded(authority), documentDay: sql`d.issued_on` })] : []),
     ...(asked.q ? [sql`d.id IN (SELECT declaration_id FROM search_declarations(${searchWords(asked.q)}, ${numberWords(asked.q)}))`] : []),
   ]
   return sql.join(all, sql` AND `)
@@ -104,18 +113,18 @@ const courseColumns = (authority: AuthorityId, knownAt: Date | null) => sql`
 /** Of a row that was recorded by then. */
 const takenBack = (knownAt: Date | null) => (knownAt === null ? sql`d.recorded_to IS NOT NULL` : sql`coalesce(d.recorded_to <= ${knownAt}::timestamptz, false)`)
 
-const rowColumns = (knownAt: Date | null) => sql`
+const rowColumns = (authority: AuthorityId, knownAt: Date | null) => sql`
   d.id, d.agency_id AS "agencyId", d.agency_name AS "agencyName", d.agency_short_name AS "agencyShortName", d.agency_code AS "agencyCode", d.block,
   d.edition, d.kind, d.number, d.issued_on AS "issuedOn", d.effective_on AS "effectiveOn", d.withdrawn_on AS "withdrawnOn",
   d.signer_name AS "signerName", d.signer_title AS "signerTitle", d.annex, d.file_id IS NOT NULL AS "hasFile", d.annex_file_id IS NOT NULL AS "hasAnnexFile",
-  ${takenBack(knownAt)} AS retracted, d.version`
+  ${takenBack(knownAt)} AS retracted, d.version, ${timingOf(firstRecorded(authority))} AS timing`
 
-const ReadCourse = z.object({ supersededOn: Day.nullable(), agencyUntil: Day.nullable(), retracted: z.boolean() })
+const ReadCourse = z.object({ supersededOn: Day.nullable(), agencyUntil: Day.nullable(), retracted: z.boolean(), issuedOn: Day, timing: z.unknown() })
 
 function withState<T extends object>(raw: T, on: Day): unknown {
-  const { supersededOn, agencyUntil, retracted } = ReadCourse.parse(raw)
-  const { supersededOn: _, agencyUntil: __, retracted: ___, ...row } = raw as Record<string, unknown>
-  return { ...row, state: stateOf({ ...(row as unknown as Course), supersededOn, agencyUntil, retracted }, on) }
+  const { supersededOn, agencyUntil, retracted, issuedOn, timing } = ReadCourse.parse(raw)
+  const { supersededOn: _, agencyUntil: __, retracted: ___, timing: ____, ...row } = raw as Record<string, unknown>
+  return { ...row, recording: recordingOf(timing, issuedOn), state: stateOf({ ...(row as unknown as Course), supersededOn, agencyUntil, retracted }, on) }
 }
 
 const Counted = z.object({ total: z.int(), rows: z.array(z.looseObject({})) })
@@ -141,7 +150,7 @@ export function declarationsInOrder(whose: Whose, asked: Asked, as: AsKnown): Qu
   const { page, order } = listing(whose, asked, as, null)
   return sql<
     Record<string, unknown>
-  >`WITH ${page} SELECT ${rowColumns(as.knownAt)}, ${courseColumns(whose.authority, as.knownAt)} FROM page d ORDER BY ${order}`
+  >`WITH ${page} SELECT ${rowColumns(whose.authority, as.knownAt)}, ${courseColumns(whose.authority, as.knownAt)} FROM page d ORDER BY ${order}`
 }
 
 export const exportedDeclaration =
@@ -162,7 +171,7 @@ export async function viewDeclarations(
     WITH ${list.page}
     SELECT json_build_object(
       'total', (SELECT count(*) FROM (SELECT FROM found LIMIT ${countedRows + 1}) counted),
-      'rows', (SELECT coalesce(json_agg(shown), '[]') FROM (SELECT ${rowColumns(as.knownAt)}, ${courseColumns(whose.authority, as.knownAt)} FROM page d ORDER BY ${list.order}) shown)
+      'rows', (SELECT coalesce(json_agg(shown), '[]') FROM (SELECT ${rowColumns(whose.authority, as.knownAt)}, ${courseColumns(whose.authority, as.knownAt)} FROM page d ORDER BY ${list.order}) shown)
     ) AS found`.execute(tx)
   const found = Counted.parse(rows[0]?.found)
   return {
@@ -185,7 +194,7 @@ export async function viewDeclaration(tx: Tx, whose: Whose, id: DeclarationId, a
       WHERE d.authority_id = ${authority} AND d.id = ${id}::uuid ${byThen(sql`d.recorded_from`)} ${agencies ? sql`AND d.agency_id = ANY (${ids(agencies)})` : sql``}
     ), kept AS (SELECT f.* FROM one d, declaration_files(d.id) f)
     SELECT (SELECT row_to_json(shown) FROM (
-      SELECT ${rowColumns(knownAt)}, ${courseColumns(authority, knownAt)}, d.file_id AS "fileId", d.annex_file_id AS "annexFileId", d.note, d.source,
+      SELECT ${rowColumns(authority, knownAt)}, ${courseColumns(authority, knownAt)}, d.file_id AS "fileId", d.annex_file_id AS "annexFileId", d.note, d.source,
         d.recorded_from AS "recordedFrom", CASE WHEN ${takenBack(knownAt)} THEN d.recorded_to END AS "recordedTo", d.replaces,
         (SELECT r.id FROM declaration r WHERE r.authority_id = ${authority} AND r.replaces = d.id ${byThen(sql`r.recorded_from`)}) AS "replacedBy",
         (WITH RECURSIVE former AS (

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type QueryCreator, sql } from 'kysely'
 import { z } from 'zod'
 import { Day, dayOf } from '../../kernel/day.ts'
 import { AgencyId, type AuthorityId, DeclarationId } from '../../kernel/identity.ts'
 import { editionsFor } from '../../standards/editions/facade.ts'
+import type { DB } from '../../platform/db/schema.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { type Circumstances, type Declaration, numberOf } from './declaration.ts'
 
@@ -78,7 +79,8 @@ function asRefused(error: unknown, d: Declaration): never {
   throw error
 }
 
-export async function addDeclaration(tx: Tx, authority: AuthorityId, id: DeclarationId, declaration: Declaration, at: Date): Promise<void> {
+/** `tx` may already have begun its statement: what stands beside the record is then added by the same one. */
+export async function addDeclaration(tx: QueryCreator<DB>, authority: AuthorityId, id: DeclarationId, declaration: Declaration, at: Date): Promise<void> {
   await tx
     .insertInto('declaration')
     .values(declarationValues(authority, id, declaration, at))

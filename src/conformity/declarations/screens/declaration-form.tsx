@@ -20,6 +20,8 @@ import { useCall } from '../../../web/session/session.tsx'
 import { useIntention } from '../../../web/use-intention.ts'
 import { useT } from '../../../web/use-t.ts'
 import { AgencyField } from '../../../register/agencies/screens/agency-field.tsx'
+import { HistoricalFields } from '../../../register/historical/screens/historical-fields.tsx'
+import { hasReason, hasSource, historicalFields, noHistory, noteOf } from '../../../register/historical/screens/historical-form.ts'
 import { uploadFile } from '../../../register/files/file.contract.ts'
 import { Annex, DeclarationKind } from '../declaration.ts'
 import { listStandings, showCourse, showProgress } from '../conversion.contract.ts'
@@ -35,8 +37,10 @@ import {
 } from '../declaration.contract.ts'
 
 const Kept = z.object({ id: FileId }).optional()
-const fields = { ...DeclarationBody.shape, agencyId: z.object({ id: AgencyId }), fileId: Kept, annexFileId: Kept }
+const fields = { ...DeclarationBody.shape, ...historicalFields, agencyId: z.object({ id: AgencyId }), fileId: Kept, annexFileId: Kept }
 const NewDeclaration = z.strictObject({ ...fields, reason: z.string().optional() })
+  .refine(...hasSource)
+  .refine(...hasReason)
 const Correction = z.strictObject({ ...fields, reason: z.string().trim().min(1).max(2000) })
 
 interface Values {
@@ -53,6 +57,9 @@ interface Values {
   fileId: StoredFile | null
   annexFileId: StoredFile | null
   note: string
+  historical: boolean
+  historicalSource: string
+  historicalReason: string
   reason: string
 }
 
@@ -70,6 +77,7 @@ const blank: Values = {
   fileId: null,
   annexFileId: null,
   note: '',
+  ...noHistory,
   reason: '',
 }
 
@@ -90,6 +98,7 @@ const valuesOf = (d: DeclarationView): Values => ({
   fileId: fileIn(d.fileId, d.file),
   annexFileId: fileIn(d.annexFileId, d.annexFile),
   note: d.note ?? '',
+  ...noHistory,
   reason: '',
 })
 
@@ -151,11 +160,11 @@ function Fields({ editions, declaration, reload }: { editions: readonly EditionV
     ...(declaration ? { draft: `declaration.${declaration.first}`, version: `${declaration.id} ${declaration.version}` } : { draft: 'declaration.new' }),
   })
   const { values } = form
-  const send = async ({ reason = '', agencyId, fileId, annexFileId, ...rest }: z.output<typeof NewDeclaration>, key: string) => {
+  const send = async ({ reason = '', agencyId, fileId, annexFileId, historical, historicalSource, historicalReason, ...rest }: z.output<typeof NewDeclaration>, key: string) => {
     const body = { ...rest, agencyId: agencyId.id, fileId: fileId?.id, annexFileId: annexFileId?.id }
     return declaration
       ? call(correctDeclaration, { params: { declarationId: declaration.id }, body: { ...body, version: declaration.version, reason } }, { key })
-      : call(recordDeclaration, { body }, { key })
+      : call(recordDeclaration, { body: { ...body, historical: noteOf({ historical, historicalSource, historicalReason }) } }, { key })
   }
   const done = ({ id }: { id: DeclarationId }) => {
     void refresh([listDeclarations, showDeclaration, showProgress, listStandings, showCourse])
@@ -216,6 +225,9 @@ function Fields({ editions, declaration, reload }: { editions: readonly EditionV
       <FieldGroup title={t('declaration.form.further')}>
         <DateField {...form.field('withdrawnOn')} label={t('declaration.field.withdrawnOn')} help={t('declaration.form.withdrawn-help')} mark="optional" />
         <TextAreaField {...form.field('note')} label={t('declaration.field.note')} mark="optional" maxLength={2000} />
+        {!declaration && (
+          <HistoricalFields historical={form.field('historical')} source={form.field('historicalSource')} reason={form.field('historicalReason')} />
+        )}
         {declaration && (
           <TextAreaField {...form.field('reason')} label={t('declaration.form.reason')} help={t('declaration.form.reason-help')} rows={2} maxLength={2000} />
         )}

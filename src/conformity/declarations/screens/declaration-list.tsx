@@ -11,6 +11,7 @@ import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { listBlocks } from '../../../register/agencies/agency.contract.ts'
+import { RecordingHint } from '../../../register/historical/screens/recording-remark.tsx'
 import { Annex, DeclarationState } from '../declaration.ts'
 import { type DeclarationRow, exportDeclarations, listDeclarations, listEditions, startDeclarationExport } from '../declaration.contract.ts'
 import { shapeOfState } from './declaration-tags.ts'
@@ -32,7 +33,7 @@ export function DeclarationList() {
     () => [
       { id: 'agency', header: t('declaration.field.agencyId'), sort: true, lead: true, cell: (row) => row.agencyName },
       { id: 'number', header: t('declaration.field.number'), width: 140, sort: true, cell: (row) => row.number },
-      { id: 'issuedOn', header: t('declaration.field.issuedOn'), width: 120, sort: true, cell: (row) => format.day(row.issuedOn) },
+      { id: 'issuedOn', header: t('declaration.field.issuedOn'), width: 120, sort: true, cell: (row) => <>{format.day(row.issuedOn)} <RecordingHint recording={row.recording} /></> },
       { id: 'effectiveOn', header: t('declaration.field.effectiveOn'), width: 120, sort: true, hidden: true, cell: (row) => format.day(row.effectiveOn) },
       { id: 'edition', header: t('declaration.field.edition'), width: 165, sort: true, cell: (row) => row.edition },
       {
@@ -72,6 +73,7 @@ export function DeclarationList() {
     },
     { key: 'issuedFrom', label: t('declaration.filter.issuedFrom'), kind: 'day' },
     { key: 'issuedTo', label: t('declaration.filter.issuedTo'), kind: 'day' },
+    { key: 'late', label: t('historical.filter'), kind: 'choice', choices: [{ value: 'true', label: t('historical.filter-late') }] },
     {
       key: 'annex',
       label: t('declaration.field.annex'),

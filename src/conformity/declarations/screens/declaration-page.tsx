@@ -16,6 +16,7 @@ import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
+import { RecordingRemark } from '../../../register/historical/screens/recording-remark.tsx'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { listStandings, showCourse, showProgress } from '../conversion.contract.ts'
 import { declarationFile, type DeclarationView, listDeclarations, retractDeclaration, showDeclaration } from '../declaration.contract.ts'
@@ -97,6 +98,7 @@ function Shown({ declaration: d, back }: { declaration: DeclarationView; back: {
         ...(mayRecord ? [{ label: t('declaration.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []),
       ]}
     >
+      <RecordingRemark recording={d.recording} day={d.issuedOn} />
       {d.issuedOn > on && <Note tone="soon">{t('declaration.page.issued-later-text', { day: format.day(d.issuedOn) })}</Note>}
       {d.recordedTo !== null && (
         <Note tone="soon" {...(d.replacedBy === null ? {} : { acts: <Button to={`/declarations/${d.replacedBy}`}>{t('declaration.act.open-right')}</Button> })}>

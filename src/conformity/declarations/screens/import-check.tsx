@@ -5,6 +5,8 @@ import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { ImportCheck, type SheetChoice } from '../../../register/imports/screens/import-check.tsx'
+import { HistoricalFields } from '../../../register/historical/screens/historical-fields.tsx'
+import { noHistory, noteOf } from '../../../register/historical/screens/historical-form.ts'
 import { ImportRows } from '../../../register/imports/screens/import-rows.tsx'
 import { listEditions } from '../declaration.contract.ts'
 import { importDeclarations, type ImportPreview, previewDeclarationImport } from '../declaration-import.contract.ts'
@@ -17,6 +19,7 @@ export function DeclarationImportCheck({ fileId, onStarted }: { fileId: FileId; 
   const t = useT()
   const [choice, setChoice] = useState<SheetChoice<ImportField>>({})
   const [edition, setEdition] = useState<string>()
+  const [history, setHistory] = useState(noHistory)
   const asked = { fileId, ...choice, defaults: { edition } }
   const answer = useAnswer(previewDeclarationImport, { body: asked }, { keepFormer: true })
   const act = useAct(importDeclarations)
@@ -26,7 +29,12 @@ export function DeclarationImportCheck({ fileId, onStarted }: { fileId: FileId; 
       choice={choice}
       onChoice={setChoice}
       fields={ImportField.options.map((key) => ({ key, label: headingOf(key), required: required.includes(key) }))}
-      standIns={<EditionForAll value={edition} onChange={setEdition} />}
+      standIns={
+        <>
+          <EditionForAll value={edition} onChange={setEdition} />
+          <HistoryForAll history={history} onChange={setHistory} />
+        </>
+      }
       rows={(preview) => <Understood preview={preview} />}
       words={(counted, { refused }) => ({
         nothing: t('declaration.import.nothing'),
@@ -37,7 +45,7 @@ export function DeclarationImportCheck({ fileId, onStarted }: { fileId: FileId; 
         told: t('declaration.retraction.told'),
         final: t('declaration.import.final'),
       })}
-      send={({ mapping }) => act.send({ body: { ...asked, mapping, skipBadRows: true } })}
+      send={({ mapping }) => act.send({ body: { ...asked, mapping, skipBadRows: true, historical: noteOf(history) } })}
       onStarted={onStarted}
     />
   )
@@ -56,6 +64,20 @@ function EditionForAll({ value, onChange }: { value: string | undefined; onChang
         onChange={(edition) => onChange(edition ?? undefined)}
         choices={(editions?.rows ?? []).map(({ code }) => ({ value: code, label: code }))}
       />
+    </div>
+  )
+}
+
+/** One note for the whole sheet; the server tells what it lacks. */
+function HistoryForAll({ history, onChange }: { history: typeof noHistory; onChange: (history: typeof noHistory) => void }) {
+  const bound = <K extends keyof typeof noHistory>(key: K) => ({
+    value: history[key],
+    onChange: (value: (typeof noHistory)[K]) => onChange({ ...history, [key]: value }),
+    error: undefined,
+  })
+  return (
+    <div className="hc-declaration-narrow">
+      <HistoricalFields historical={bound('historical')} source={bound('historicalSource')} reason={bound('historicalReason')} />
     </div>
   )
 }

@@ -68,8 +68,8 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
   const format = useFormat()
   const draft = useDraft(name)
   const intention = useIntention()
-  // By content: screens make `initial` anew with every drawing.
-  const newest = JSON.stringify(initial)
+  // By content: some screens make `initial` anew with every drawing.
+  const newest = useMemo(() => JSON.stringify(initial), [initial])
   const [stale, setStale] = useState(() =>
     draft.found && draft.found.version !== version && JSON.stringify(draft.found.base) !== newest ? draft.found : undefined,
   )
