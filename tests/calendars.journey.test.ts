@@ -1,19 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DeadlineId } from '../src/kernel/identity.ts'
+import { AgencyId, type DeadlineId } from '../src/kernel/identity.ts'
 import { inTransaction } from '../src/platform/db/transaction.ts'
 import { establishAgency } from '../src/register/agencies/agency.contract.ts'
 import {
   calculateDue,
   changeCalendar,
   foreseeCalendarChange,
+  foreseeYearWithdrawal,
   loadPublishedCalendars,
   publishCalendarYear,
   showCalendar,
   showCalendarException,
+  withdrawCalendarYear,
 } from '../src/register/calendars/calendar.contract.ts'
 import { importCalendar, previewCalendarImport } from '../src/register/calendars/calendar-import.contract.ts'
-import { foreseeReprojection, keepDeadlines, reprojectDeadlines, reprojectionSheet, showDeadline } from '../src/register/calendars/deadline.contract.ts'
+import {
+  foreseeReprojection,
+  keepDeadlines,
+  recalculateOwnDeadlines,
+  reprojectDeadlines,
+  reprojectionSheet,
+  showDeadline,
+} from '../src/register/calendars/deadline.contract.ts'
 import { closeDeadline, deadlinesOf, explainDeadline, pauseDeadline, resumeDeadline, startDeadlines } from '../src/register/calendars/facade.ts'
 import { uploadFile } from '../src/register/files/file.contract.ts'
 import { showWork } from '../src/register/works/work.contract.ts'
@@ -312,6 +321,63 @@ describe('open due dates', () => {
     expect((await officer.call(publishCalendarYear, { body: publish })).statusCode).toBe(200)
     expect((await officer.call(publishCalendarYear, { body: publish })).json().code).toBe('record.changed-meanwhile')
     expect((await officer.call(foreseeReprojection, { body: {} })).json()).toMatchObject({ changed: 1, settled: 1, earlier: 0, later: 0 })
+  })
+
+  test('a published year is withdrawn with the reason: foreseen, recorded, seen on the page, and published anew', async () => {
+    await ended((await officer.call(reprojectDeadlines, { body: {} })).json<{ workId: string }>().workId)
+    expect((await officer.call(foreseeYearWithdrawal, { body: { year: 2027 } })).json()).toMatchObject({ changed: 1, provisional: 1, earlier: 0, later: 0 })
+    expect(await codeOf(officer.call(foreseeYearWithdrawal, { body: { year: 2031 } }))).toEqual([409, 'calendar.year-not-published'])
+    const withdraw = (who: Person, body: object = {}) =>
+      who.call(withdrawCalendarYear, { body: { year: 2027, seen: 1, reason: 'Thông báo bị thay thế', ...body } })
+    expect(await codeOf(withdraw(secretary))).toEqual([403, 'calendar.of-the-authority'])
+    expect((await withdraw(officer, { reason: ' ' })).statusCode).toBe(400)
+    expect(await codeOf(withdraw(officer, { seen: 2 }))).toEqual([409, 'record.changed-meanwhile'])
+    expect(await codeOf(withdraw(officer, { year: 2031 }))).toEqual([409, 'calendar.year-not-published'])
+    product.setNow('2026-06-10T06:30:00Z')
+    expect((await withdraw(officer)).statusCode).toBe(200)
+    expect(await codeOf(withdraw(officer))).toEqual([409, 'calendar.year-not-published'])
+    const shown = async (query: object = {}) =>
+      (await officer.call(showCalendar, { query: { year: 2027, ...query } as never })).json<{
+        years: { year: number; version: number }[]
+        withdrawn: unknown
+      }>()
+    const now = await shown()
+    expect(now.withdrawn).toMatchObject({ source: 'Thông báo thử', reason: 'Thông báo bị thay thế' })
+    expect(now.years.some(({ year }) => year === 2027)).toBe(false)
+    const before = await shown({ knownAt: '2026-06-10T06:00:00Z' })
+    expect([before.withdrawn, before.years.some(({ year }) => year === 2027)]).toEqual([null, true])
+    const { rows } = await product.db.owner.query("SELECT count(*)::int AS n FROM event WHERE type = 'calendar.year-withdrawn'")
+    expect(rows).toEqual([{ n: 1 }])
+    expect((await officer.call(foreseeReprojection, { body: {} })).json()).toMatchObject({ changed: 1, provisional: 1 })
+    const again = await officer.call(publishCalendarYear, { body: { year: 2027, source: 'Thông báo mới', seen: null } })
+    expect(again.json()).toEqual({ year: 2027, version: 2 })
+    const anew = await shown()
+    expect([anew.withdrawn, anew.years.find(({ year }) => year === 2027)?.version]).toEqual([null, 2])
+    expect((await officer.call(foreseeReprojection, { body: {} })).json()).toMatchObject({ changed: 0 })
+  })
+
+  test('an agency recalculates its own open due dates after a change of its own days, and no others', async () => {
+    product.setNow('2026-06-10T07:00:00Z')
+    const received = { receivedAt: new Date('2026-09-07T02:00:00Z'), amount: { n: 3, unit: 'workingDays' as const } }
+    const started = (whose: string) =>
+      write((tx) => startDeadlines(tx, { ...of(), agency: AgencyId.parse(whose) }, [{ subject: { kind: 'dossier', id: randomUUID() }, ...received }]))
+    const [mine] = await started(agency)
+    const [theirs] = await started(neighbour)
+    const own = day({ day: '2026-09-08', kind: 'holiday' })
+    expect(await codeOf(secretary.call(recalculateOwnDeadlines, { body: { agencyId: agency } }))).toEqual([409, 'deadline.nothing-to-move'])
+    expect((await change(secretary, { agencyId: agency, change: { act: 'record', entries: [own] } })).statusCode).toBe(200)
+    expect((await secretary.call(recalculateOwnDeadlines, { body: { agencyId: neighbour } })).statusCode).toBe(404)
+    const done = await secretary.call(recalculateOwnDeadlines, { body: { agencyId: agency } })
+    expect(done.json()).toMatchObject({ changed: 1, later: 1, earlier: 0 })
+    const due = async (id: unknown) =>
+      (
+        await product.db.owner.query<{ due: string }>(
+          "SELECT to_char(due_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') AS due FROM deadline WHERE id = $1",
+          [id],
+        )
+      ).rows[0]?.due
+    expect([await due(mine?.id), await due(theirs?.id)]).toEqual(['2026-09-11', '2026-09-10'])
+    expect((await officer.call(foreseeReprojection, { body: { agencyId: agency } })).json()).toMatchObject({ changed: 0 })
   })
 })
 

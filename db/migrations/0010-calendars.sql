@@ -43,10 +43,12 @@ CREATE TABLE calendar_year (
   officer_id      uuid,
   recorded_from   timestamptz NOT NULL,
   recorded_to     timestamptz,
+  withdrawn_for   text,
   PRIMARY KEY (authority_id, year, version),
   FOREIGN KEY (authority_id, officer_id) REFERENCES officer,
   CONSTRAINT calendar_year_ends_later CHECK (recorded_to IS NULL OR recorded_to >= recorded_from)
 );
+COMMENT ON COLUMN calendar_year.withdrawn_for IS 'Why the year is no longer held to be complete; null where another version took its place.';
 CREATE UNIQUE INDEX calendar_year_one_version_held ON calendar_year (authority_id, year) WHERE recorded_to IS NULL;
 CALL hc_seal('calendar_year', 'authority', 'SELECT, INSERT, UPDATE', 'years whose calendar is complete, on which paper; in any other year a due date is provisional');
 

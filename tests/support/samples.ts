@@ -467,7 +467,7 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ],
   ['loadPublishedCalendars', () => ({ body: {} })],
   ['publishCalendarYear', () => ({ body: { year: 2020, source: 'Thông báo khác', seen: 1 } })],
-  ['withdrawCalendarYear', () => ({ body: { year: 2020, seen: 1, reason } })],
+  ['withdrawCalendarYear', () => ({ body: { year: 2021, seen: 1, reason } })],
   ['recalculateOwnDeadlines', (s) => ({ body: { agencyId: s.ids['agencyId'] } })],
   ['reprojectDeadlines', () => ({ body: {} })],
   ['keepDeadlines', (s) => ({ body: { ids: [s.ids['deadlineId']], reason } })],

@@ -10,7 +10,7 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { type CalendarChange, changed, type Making } from './calendar-change.ts'
 import type { HeldException, HeldSetting } from './calendar-data.ts'
 import type { ExceptionFacts } from './calendar-fields.ts'
-import { loadCalendar, saveCalendar } from './calendar.store.ts'
+import { closeYear, loadCalendar, saveCalendar } from './calendar.store.ts'
 import { firstSettings, publishedDays, publishedYears, sourceOfYear } from './published-calendars.sheet.ts'
 
 export const making = (at: Date): Making => ({
@@ -86,10 +86,30 @@ export async function publishYear(
   if ((former?.version ?? null) !== seen) refuse('conflict', 'record.changed-meanwhile', { version: former?.version ?? null })
   if (!data.exceptions.some(({ day, state }) => state === 'confirmed' && day.startsWith(String(year))))
     refuse('conflict', 'calendar.year-empty', { year: String(year) })
-  const version = (former?.version ?? 0) + 1
-  await saveCalendar(tx, by, at, { years: [{ year, version, source }] })
+  const next = (former?.version ?? 0) + 1
+  const { yearVersion: version = next } = await saveCalendar(tx, by, at, { years: [{ year, version: next, source }] })
   record(tx, { at, by, type: 'calendar.published', subject: { kind: 'authority', id: by.organisation }, facts: { year: String(year) }, personal: { source } })
   return { year, version }
+}
+
+/** The year is no longer relied upon: until it is published anew, due dates that reach it are provisional. */
+export async function withdrawYear(tx: Tx, command: { by: Actor; at: Date; year: number; seen: number; reason: string }): Promise<{ year: number }> {
+  const { by, at, year, seen, reason } = command
+  mayChange(by, null)
+  const { years } = await loadCalendar(tx, { authority: by.authority, agency: null })
+  const held = years.find((one) => one.year === year)
+  if (!held) return refuse('conflict', 'calendar.year-not-published', { year: String(year) })
+  if (held.version !== seen) refuse('conflict', 'record.changed-meanwhile', { version: held.version })
+  await closeYear(tx, by.authority, at, { year, version: seen, reason })
+  record(tx, {
+    at,
+    by,
+    type: 'calendar.year-withdrawn',
+    subject: { kind: 'authority', id: by.organisation },
+    facts: { year: String(year) },
+    personal: { reason },
+  })
+  return { year }
 }
 
 /** Days of an import, or the published ones that are not there yet, with their years, in one act. */

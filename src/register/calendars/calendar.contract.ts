@@ -28,6 +28,7 @@ export const CalendarView = z.strictObject({
   settings: z.array(SettingView),
   years: z.array(PublishedYear.extend(recordedFrom)).describe('years with a published calendar; in any other year a due date is provisional'),
   yearsWithDays: z.array(z.int()),
+  withdrawn: z.strictObject({ at: instant, source: z.string(), reason: z.string() }).nullable().describe('the year was published, and withdrawn since'),
 })
 export type CalendarView = z.infer<typeof CalendarView>
 
@@ -123,6 +124,27 @@ export const publishCalendarYear = endpoint({
     seen: z.int().nullable().describe('version of the year; null where it was not published'),
   }),
   reply: z.strictObject({ year: z.int(), version: z.int() }),
+})
+
+export const foreseeYearWithdrawal = endpoint({
+  name: 'foreseeYearWithdrawal',
+  summary: 'Which open due dates would become provisional if a published year were withdrawn; changes nothing',
+  method: 'POST',
+  path: '/calendar/years/withdrawal/preview',
+  access: 'calendar.write',
+  keyed: false,
+  body: z.strictObject({ year: z.int().min(1900).max(2100) }),
+  reply: Foreseen,
+})
+
+export const withdrawCalendarYear = endpoint({
+  name: 'withdrawCalendarYear',
+  summary: 'Withdraw the calendar of a year that was declared complete, with the reason: due dates of that year are provisional again',
+  method: 'POST',
+  path: '/calendar/years/withdrawal',
+  access: 'calendar.write',
+  body: z.strictObject({ year: z.int().min(1900).max(2100), seen, reason: lines(2000) }),
+  reply: z.strictObject({ year: z.int() }),
 })
 
 export const loadPublishedCalendars = endpoint({

@@ -18,13 +18,23 @@ import { dayOf } from '../../kernel/day.ts'
 
 const withTime = <T extends { recordedFrom: Date }>(row: T) => ({ ...row, recordedFrom: row.recordedFrom.toISOString() })
 
+const Withdrawn = z.object({ at: z.coerce.date(), source: z.string(), reason: z.string() }).nullable()
+
 /** The calendar of a year, as known now or at an instant. */
 export async function viewCalendar(
   tx: Tx,
   authority: AuthorityId,
   asked: { year: number; agency: AgencyId | null; knownAt?: Date | undefined },
 ): Promise<CalendarView> {
-  const data = await loadCalendar(tx, { authority, agency: asked.agency, knownAt: asked.knownAt })
+  const { rows } = await sql<{
+    calendar: unknown
+    withdrawn: unknown
+  }>`SELECT ${calendarJson({ authority, agency: asked.agency, knownAt: asked.knownAt })} AS calendar,
+    (SELECT CASE WHEN y.withdrawn_for IS NULL THEN NULL ELSE jsonb_build_object('at', y.recorded_to, 'source', y.source, 'reason', y.withdrawn_for) END
+      FROM calendar_year y WHERE y.authority_id = ${authority} AND y.year = ${asked.year} AND y.recorded_from <= coalesce(${asked.knownAt ?? null}::timestamptz, 'infinity')
+      ORDER BY y.version DESC LIMIT 1) AS withdrawn`.execute(tx)
+  const data = readCalendar(rows[0]?.calendar, asked.agency)
+  const gone = Withdrawn.parse(rows[0]?.withdrawn)
   const inYear = (day: string | null) => day?.startsWith(String(asked.year)) === true
   return {
     year: asked.year,
@@ -32,6 +42,7 @@ export async function viewCalendar(
     exceptions: data.exceptions.filter(({ day, pairedDay }) => inYear(day) || inYear(pairedDay)).map(withTime),
     settings: data.settings.map(withTime),
     years: data.years.map(withTime),
+    withdrawn: gone && (asked.knownAt === undefined || gone.at <= asked.knownAt) ? { ...gone, at: gone.at.toISOString() } : null,
     yearsWithDays: [...new Set(data.exceptions.map(({ day }) => Number(day.slice(0, 4))))],
   }
 }

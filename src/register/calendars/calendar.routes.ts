@@ -36,6 +36,8 @@ export function calendarRoutes(serve: Serve, { files, queue }: Services): void {
   )
   serve(contract.foreseeCalendarChange, ({ body, actor, at, tx }) => deadlines.foreseeChange(tx, { by: actor, at, agency: body.agencyId, change: body.change }))
   serve(contract.publishCalendarYear, ({ body, actor, at, tx }) => commands.publishYear(tx, { by: actor, at, ...body }))
+  serve(contract.foreseeYearWithdrawal, ({ body, actor, at, tx }) => deadlines.foreseeYearWithdrawal(tx, { by: actor, at, ...body }))
+  serve(contract.withdrawCalendarYear, ({ body, actor, at, tx }) => commands.withdrawYear(tx, { by: actor, at, ...body }))
   serve(contract.loadPublishedCalendars, ({ actor, at, tx }) => commands.addPublishedCalendars(tx, { by: actor, at }))
 
   serve(deadline.showDeadline, async ({ params, actor, tx }) => {
@@ -57,6 +59,7 @@ export function calendarRoutes(serve: Serve, { files, queue }: Services): void {
     return deadlines.foreseeReprojection(tx, { by: actor, at, agency: body.agencyId })
   })
   serve(deadline.keepDeadlines, ({ body, actor, at, tx }) => deadlines.keepDeadlines(tx, { by: actor, at, ...body }))
+  serve(deadline.recalculateOwnDeadlines, ({ body, actor, at, tx }) => deadlines.recalculateOwn(tx, { by: actor, at, agency: body.agencyId }))
   serve(deadline.reprojectDeadlines, async ({ body, actor, at, tx }) => {
     commands.mayChange(actor, null)
     const workId = await startWork(tx, { actor, at, kind: 'deadline-reprojection', input: { agencyId: body.agencyId } })

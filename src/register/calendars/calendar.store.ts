@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { AgencyId, AuthorityId, OfficerId } from '../../kernel/identity.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { type CalendarData, HeldException, HeldSetting, PublishedYear } from './calendar-data.ts'
 
@@ -65,13 +66,16 @@ export interface ToSave {
   years?: readonly { year: number; version: number; source: string }[]
 }
 
-/** New versions of anything in a calendar, in one statement; each closes the one before it in recorded time. */
+/**
+ * New versions of anything in a calendar, in one statement; each closes the one before it in recorded time. A year published again after it
+ * was withdrawn goes on counting its versions: the answer says which it became.
+ */
 export async function saveCalendar(
   tx: Tx,
   by: { authority: AuthorityId; officer: OfficerId | null },
   at: Date,
   { exceptions = [], settings = [], years = [] }: ToSave,
-): Promise<void> {
+): Promise<{ yearVersion: number | undefined }> {
   const days = exceptions.map(({ name, paper, withdrawn, ...row }) => ({
     ...row,
     vi: name.vi,
@@ -91,10 +95,10 @@ export async function saveCalendar(
         WHERE y.authority_id = ${by.authority} AND y.year = g.year AND y.version = g.version - 1 AND y.recorded_to IS NULL RETURNING y.year
       )
       INSERT INTO calendar_year (authority_id, year, version, source, officer_id, recorded_from)
-      SELECT ${by.authority}, g.year, g.version, g.source, ${by.officer}::uuid, ${at}
-      FROM (SELECT count(*) FROM former_years) AS first, jsonb_to_recordset(${rows(years)}) AS g("year" int, version int, source text)`
+      SELECT ${by.authority}, g.year, greatest(g.version, 1 + (SELECT max(y.version) FROM calendar_year y WHERE y.authority_id = ${by.authority} AND y.year = g.year)), g.source, ${by.officer}::uuid, ${at}
+      FROM (SELECT count(*) FROM former_years) AS first, jsonb_to_recordset(${rows(years)}) AS g("year" int, version int, source text) RETURNING version`
   try {
-    await sql`WITH former_days AS (
+    const saved = await sql<{ version?: number }>`WITH former_days AS (
         UPDATE calendar_exception e SET recorded_to = ${at} FROM jsonb_to_recordset(${rows(days)}) AS g(id uuid, version int)
         WHERE e.authority_id = ${by.authority} AND e.id = g.id AND e.version = g.version - 1 AND e.recorded_to IS NULL RETURNING e.id
       ), former_settings AS (
@@ -112,6 +116,7 @@ export async function saveCalendar(
           AS g(id uuid, version int, "agencyId" uuid, kind text, value jsonb, "validFrom" date, "validTo" date, "from" text, "to" text, source text)
       )
       ${yearsSaved}`.execute(tx)
+    return { yearVersion: saved.rows[0]?.version }
   } catch (error) {
     refuseOn(error, 'calendar_exception_one_a_day', 'calendar.day-taken-meanwhile', {})
     // Somebody else wrote the next version while this one was being decided.
@@ -122,4 +127,22 @@ export async function saveCalendar(
     for (const table of ['calendar_exception', 'calendar_setting']) refuseOn(error, `${table}_authority_id_agency_id_fkey`, 'agency.not-found', {})
     throw error
   }
+}
+
+/** Closes what is held of a year without another in its place. */
+export async function closeYear(
+  tx: Tx,
+  authority: AuthorityId,
+  at: Date,
+  { year, version, reason }: { year: number; version: number; reason: string },
+): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('calendarYear')
+    .set({ recordedTo: at, withdrawnFor: reason })
+    .where('authorityId', '=', authority)
+    .where('year', '=', year)
+    .where('version', '=', version)
+    .where('recordedTo', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) refuse('conflict', 'record.changed-meanwhile', {})
 }

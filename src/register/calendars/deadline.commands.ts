@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { addDays as addToDay, type Day } from '../../kernel/day.ts'
+import { addDays as addToDay, Day } from '../../kernel/day.ts'
 import type { AgencyId, DeadlineId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { sha256 } from '../../platform/audit-log/digest.ts'
@@ -11,8 +11,8 @@ import { making, mayChange } from './calendar.commands.ts'
 import { startOfDay, viewDifferences } from './calendar.queries.ts'
 import { loadAllCalendars } from './calendar.store.ts'
 import type { CalendarData } from './calendar-data.ts'
-import { keepOpen, keptCount, openDeadlines } from './deadline.store.ts'
-import { differences, noCounts, Projector } from './projection.ts'
+import { keepOpen, keptCount, loadOfAgency, moveDeadlines, openDeadlines } from './deadline.store.ts'
+import { type Counts, differences, digestOfMoved, noCounts, Projector } from './projection.ts'
 
 /** Which open due dates a change would move: only those are read whose time holds a changed day. */
 export async function foreseeChange(tx: Tx, said: { by: Actor; at: Date; agency: AgencyId | null; change: CalendarChange }): Promise<Foreseen> {
@@ -35,6 +35,37 @@ export async function foreseeChange(tx: Tx, said: { by: Actor; at: Date; agency:
 const only = (all: CalendarData, agency: AgencyId | null): CalendarData => {
   const mine = <T extends { agencyId: AgencyId | null }>(rows: readonly T[]) => rows.filter(({ agencyId }) => agencyId === null || agencyId === agency)
   return { agency, years: all.years, exceptions: mine(all.exceptions), settings: mine(all.settings) }
+}
+
+/** Which open due dates would be provisional again if a year were no longer held to be complete. */
+export async function foreseeYearWithdrawal(tx: Tx, said: { by: Actor; at: Date; year: number }): Promise<Foreseen> {
+  const { by, at, year } = said
+  mayChange(by, null)
+  const all = await loadAllCalendars(tx, by.authority)
+  if (!all.years.some((one) => one.year === year)) return refuse('conflict', 'calendar.year-not-published', { year: String(year) })
+  const without = { ...all, years: all.years.filter((one) => one.year !== year) }
+  const counts = noCounts()
+  const first = Day.parse(`${year}-01-01`)
+  const last = Day.parse(`${year}-12-31`)
+  const deadlines = await openDeadlines(tx, by.authority, { agency: null, touching: { from: startOfDay(first), until: startOfDay(addToDay(last, 1)) } })
+  return viewDifferences(tx, by, at, counts, differences(new Projector(without), deadlines, counts))
+}
+
+const mostAtOnce = 20_000
+
+/** An agency that changed its own days need not wait for the authority: its own open due dates, and no others, are calculated at once. */
+export async function recalculateOwn(tx: Tx, said: { by: Actor; at: Date; agency: AgencyId }): Promise<Counts> {
+  const { by, at, agency } = said
+  mayChange(by, agency)
+  const { calendar, deadlines } = await loadOfAgency(tx, by.authority, agency, mostAtOnce)
+  if (deadlines.length > mostAtOnce) refuse('too-large', 'deadline.too-many-at-once', { most: mostAtOnce })
+  const counts = noCounts()
+  const found = differences(new Projector(calendar), deadlines, counts)
+  if (found.length === 0) refuse('conflict', 'deadline.nothing-to-move')
+  const moved = found.map(({ deadline, dueAt, provisional }) => ({ ...deadline, dueAt, provisional }))
+  if ((await moveDeadlines(tx, by.authority, at, moved)) !== moved.length) refuse('conflict', 'record.changed-meanwhile')
+  record(tx, { at, by, type: 'deadline.reprojected', subject: { kind: 'agency', id: agency }, facts: { agency, ...counts, digest: digestOfMoved(found) } })
+  return counts
 }
 
 /** The days a change is about; hours and rules reach from their first day on. */

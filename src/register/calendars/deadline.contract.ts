@@ -50,6 +50,16 @@ export const reprojectDeadlines = endpoint({
   reply: z.strictObject({ workId: WorkId }),
 })
 
+export const recalculateOwnDeadlines = endpoint({
+  name: 'recalculateOwnDeadlines',
+  summary: 'Calculate the open due dates of one agency again with the calendar of now, at once: after a change of its own days',
+  method: 'POST',
+  path: '/deadlines/recalculation',
+  access: 'calendar.write',
+  body: z.strictObject({ agencyId: AgencyId }),
+  reply: Foreseen.omit({ rows: true }),
+})
+
 export const reprojectionSheet = endpoint({
   name: 'reprojectionSheet',
   summary: 'Every due date a recalculation moved, before and after, as XLSX',

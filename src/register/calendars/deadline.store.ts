@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Amount, AmountUnit, Pause } from '../../kernel/calendar-due.ts'
 import type { AgencyId, AuthorityId, DeadlineId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { calendarJson, readCalendar } from './calendar.store.ts'
+import type { CalendarData } from './calendar-data.ts'
 import { RuleValue } from './calendar-fields.ts'
 import { type Deadline, Pauses } from './deadline.ts'
 
@@ -124,6 +127,21 @@ export async function openDeadlines(
   if (wanted.limit !== undefined) query = query.limit(wanted.limit)
   if (wanted.touching !== undefined) query = query.where('dueAt', '>=', wanted.touching.from).where('receivedAt', '<', wanted.touching.until)
   return (await query.execute()).map(deadlineOf)
+}
+
+const Open = z.array(z.looseObject({ id: z.string(), receivedAt: z.coerce.date(), dueAt: z.coerce.date().nullable(), calculatedAt: z.coerce.date() }))
+
+/** All open due dates of one agency with its calendar, in one statement. */
+export async function loadOfAgency(tx: Tx, authority: AuthorityId, agency: AgencyId, most: number): Promise<{ calendar: CalendarData; deadlines: Deadline[] }> {
+  const { rows } = await sql<{ calendar: unknown; open: unknown }>`SELECT ${calendarJson({ authority, agency })} AS calendar,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'version', d.version, 'agencyId', d.agency_id, 'subjectKind', d.subject_kind, 'subjectId', d.subject_id,
+        'receivedAt', d.received_at, 'amount', d.amount, 'unit', d.unit, 'rule', d.rule, 'pauses', d.pauses, 'dueAt', d.due_at, 'provisional', d.provisional,
+        'calculatedAt', d.calculated_at, 'keptAt', NULL, 'keptReason', NULL, 'closedAt', NULL) ORDER BY d.id), '[]')
+      FROM (SELECT * FROM deadline WHERE authority_id = ${authority} AND agency_id = ${agency} AND closed_at IS NULL AND kept_at IS NULL LIMIT ${most + 1}) d) AS open`.execute(
+    tx,
+  )
+  const open = Open.parse(rows[0]?.open) as unknown as DeadlineRow[]
+  return { calendar: readCalendar(rows[0]?.calendar, agency), deadlines: open.map(deadlineOf) }
 }
 
 /** Moves those that nobody changed meanwhile. */

@@ -17,7 +17,7 @@ const NamedAct = z.strictObject({ id: ActId, title: z.string(), paperNumber: z.s
 export const TaskRow = z.strictObject({
   id: TaskId,
   agency: Named,
-  kind: z.string().describe('the sentence for it is the word key task.<kind>, filled with `facts`'),
+  kind: z.string().describe('its title is the word key task.<kind>, what it comes from todo.detail.<kind>, both filled with `facts`'),
   fromAgency: Named.nullable().describe('whose duty it was at first'),
   act: NamedAct,
   subjectKind: z.string().nullable(),
@@ -36,7 +36,7 @@ export const TaskRow = z.strictObject({
 })
 export type TaskRow = z.infer<typeof TaskRow>
 
-const filters = { state: severalOf(TaskState), kind: z.string().max(60).optional() }
+const filters = { state: severalOf(TaskState), kind: severalOf(z.string().max(60)) }
 
 export const listTasks = endpoint({
   name: 'listTasks',

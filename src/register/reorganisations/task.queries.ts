@@ -19,7 +19,7 @@ export async function viewTasks(tx: Tx, actor: Actor, query: z.output<typeof lis
   if (actor.side === 'agency') all.push(sql`t.agency_id = ANY (${[...actor.agencies]}::uuid[])`)
   if (query.agencyId) all.push(sql`t.agency_id = ${query.agencyId}::uuid`)
   if (query.actId) all.push(sql`t.act_id = ${query.actId}::uuid`)
-  if (query.kind !== undefined) all.push(sql`t.kind = ${query.kind}`)
+  if (query.kind) all.push(sql`t.kind = ANY (${query.kind})`)
   if (query.state) all.push(sql`t.state = ANY (${query.state})`)
   const name = (agency: string) => sql`(SELECT jsonb_build_object('id', v.agency_id, 'name', v.name, 'shortName', v.short_name) FROM agency_facts v
     WHERE v.authority_id = t.authority_id AND v.agency_id = ${sql.ref(agency)} AND v.recorded_to IS NULL ORDER BY v.valid_from <= ${today}::date DESC, v.valid_from DESC LIMIT 1)`

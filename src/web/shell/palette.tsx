@@ -100,7 +100,7 @@ function Search({ onClose, entries }: { onClose: () => void; entries: readonly N
         ))}
       </Combobox.Options>
       <p className="hc-palette-foot" role="status">
-        {groups.length > 0 ? t('shell.palette-help') : pending ? t('kit.loading') : t('shell.found-nothing', { words: typed })}
+        {pending ? t('shell.searching') : groups.length > 0 ? t('shell.palette-help') : t('shell.found-nothing', { words: typed })}
       </p>
     </Combobox>
   )
@@ -115,20 +115,22 @@ function useFound(typed: string, entries: readonly NavigationEntry[]): { groups:
   const { knownAt } = useAsOf()
   const [words] = useDebouncedValue(typed.trim(), 180)
   const asks = search !== undefined && fold(words).length >= 2
+  // What was found for other words is never offered: Enter would open it.
+  const current = words === typed.trim()
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['palette', seat?.id, words, knownAt],
     queryFn: ({ signal }) => search?.(calls, { words, knownAt }, signal, t) ?? [],
-    enabled: asks,
-    placeholderData: (former) => former,
+    enabled: asks && current,
   })
   const acts = useActs().filter((one) => fold(typed) !== '' && fold(one.title).includes(fold(typed)))
   const rooms = entries
     .filter((entry) => fold(t(entry.label)).includes(fold(typed)))
     .map((entry): Found => ({ id: entry.path, title: t(entry.label), to: entry.path }))
-  const groups: Lines[] = [...(asks ? (data ?? []) : []), { group: 'acts' as const, found: acts }, { group: 'rooms' as const, found: rooms }].filter(
+  const groups: Lines[] = [...(asks && current ? (data ?? []) : []), { group: 'acts' as const, found: acts }, { group: 'rooms' as const, found: rooms }].filter(
     (lines) => lines.found.length > 0,
   )
-  return { groups, error, retry: () => void refetch(), pending: isFetching }
+  const waits = search !== undefined && fold(typed).length >= 2 && (!current || isFetching)
+  return { groups, error: current ? error : null, retry: () => void refetch(), pending: waits }
 }
 
 /** What the seat may begin: the rooms that record something new. */

@@ -13,6 +13,7 @@ import { Page, Section } from '../../../web/kit/page.tsx'
 import { PrintButton } from '../../../web/kit/print-button.tsx'
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
+import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { AgencyField } from '../../agencies/screens/agency-field.tsx'
 import { type CalendarView, loadPublishedCalendars, publishCalendarYear, showCalendar } from '../calendar.contract.ts'
@@ -22,6 +23,7 @@ import { ChosenDay, DayPanel } from './day-panel.tsx'
 import { DaysTable } from './days-table.tsx'
 import { useCalendarScope } from './use-calendar-scope.ts'
 import { Legend, YearGrid } from './year-grid.tsx'
+import { WithdrawYear } from './withdraw-year.tsx'
 import './calendar.css'
 
 const Address = z.object({ year: z.coerce.number().int().min(1900).max(2100).optional(), day: Day.optional() })
@@ -143,13 +145,18 @@ function YearState({ data, pending }: { data: CalendarView; pending: number }) {
   const [opened, setOpened] = useState(false)
   const [source, setSource] = useState('')
   const tell = useTell()
+  const format = useFormat()
   const act = useAct(publishCalendarYear, { refresh: [showCalendar, foreseeReprojection] })
   const year = String(data.year)
   const published = data.years.find((one) => one.year === data.year)
   const waits = pending > 0 && <p>{t('calendar.pending-count', { count: pending })}</p>
   if (published)
     return (
-      <Note tone={pending > 0 ? 'soon' : 'done'} title={t(pending > 0 ? 'calendar.published-pending' : 'calendar.published', { year })}>
+      <Note
+        tone={pending > 0 ? 'soon' : 'done'}
+        title={t(pending > 0 ? 'calendar.published-pending' : 'calendar.published', { year })}
+        acts={scope.mayWrite && !scope.agencySide && <WithdrawYear year={data.year} version={published.version} />}
+      >
         <p>{t('calendar.published-by', { source: published.source })}</p>
         {waits}
       </Note>
@@ -161,6 +168,7 @@ function YearState({ data, pending }: { data: CalendarView; pending: number }) {
       acts={scope.mayWrite && !scope.agencySide && <Button onClick={() => setOpened(true)}>{t('calendar.act.publish', { year })}</Button>}
     >
       <p>{t('calendar.unpublished-text')}</p>
+      {data.withdrawn && <p>{t('calendar.year-withdrawn', { ...data.withdrawn, at: format.time(data.withdrawn.at) })}</p>}
       {waits}
       <ActSheet
         opened={opened}

@@ -51,7 +51,8 @@ export function ChangeSheet({ change, agencyId, title, lines, confirm, danger = 
   )
 }
 
-function useConsequences(data: Foreseen | undefined): string[] {
+/** In sentences: how many open due dates would move, and what then. */
+export function useConsequences(data: Foreseen | undefined): string[] {
   const t = useT()
   const { number } = useFormat()
   if (!data) return []

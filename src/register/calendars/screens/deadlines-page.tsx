@@ -16,7 +16,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { useFailure } from '../../works/screens/use-failure.ts'
 import { showWork } from '../../works/work.contract.ts'
-import { foreseeReprojection, keepDeadlines, ReprojectionResult, reprojectDeadlines, reprojectionSheet } from '../deadline.contract.ts'
+import { foreseeReprojection, keepDeadlines, recalculateOwnDeadlines, ReprojectionResult, reprojectDeadlines, reprojectionSheet } from '../deadline.contract.ts'
 import { MovedRows } from './moved-rows.tsx'
 import { useCalendarScope } from './use-calendar-scope.ts'
 
@@ -49,6 +49,7 @@ function Foreseen({ onStarted }: { onStarted: (work: WorkId) => void }) {
   const [opened, setOpened] = useState<'keep' | 'recalculate' | undefined>()
   const keep = useAct(keepDeadlines, { refresh: [foreseeReprojection] })
   const recalculate = useAct(reprojectDeadlines)
+  const own = useAct(recalculateOwnDeadlines, { refresh: [foreseeReprojection] })
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Loading lines={8} />
   const words = {
@@ -76,11 +77,9 @@ function Foreseen({ onStarted }: { onStarted: (work: WorkId) => void }) {
       />
       {scope.mayWrite && (
         <div className="hc-row">
-          {!scope.agencySide && (
-            <Button weight="main" onClick={() => setOpened('recalculate')}>
-              {t('deadline.recalculate', words)}
-            </Button>
-          )}
+          <Button weight="main" onClick={() => setOpened('recalculate')}>
+            {t('deadline.recalculate', words)}
+          </Button>
           <Button disabled={chosen.size === 0} onClick={() => setOpened('keep')}>
             {t('deadline.keep', { count: chosen.size })}
           </Button>
@@ -93,7 +92,12 @@ function Foreseen({ onStarted }: { onStarted: (work: WorkId) => void }) {
         changes={[t('deadline.recalculate-text', words)]}
         told={[t('calendar.sheet.told')]}
         confirm={t('deadline.recalculate', words)}
-        onConfirm={async () => onStarted((await recalculate.send({ body: { agencyId: scope.agencyId } })).workId)}
+        onConfirm={async () => {
+          if (scope.agencySide && scope.agencyId !== null) {
+            const { changed } = await own.send({ body: { agencyId: scope.agencyId } })
+            tell({ text: t('deadline.told-moved', { count: changed }) })
+          } else onStarted((await recalculate.send({ body: { agencyId: scope.agencyId } })).workId)
+        }}
       />
       <ActSheet
         opened={opened === 'keep'}

@@ -2,7 +2,7 @@
 const places: Readonly<Record<string, string | undefined>> = {
   agency: '/agencies',
   act: '/acts',
-  'official-list': '/agencies/official-lists',
+  'official-list': '/acts/official-lists',
   task: undefined,
   finding: undefined,
   person: '/people',

@@ -39,7 +39,7 @@ export function OfficialListPage() {
   const t = useT()
   const id = useParam('officialListId', OfficialListId)
   const { data, error, refetch } = useAnswer(showOfficialList, { params: { officialListId: id ?? '' } }, { enabled: id !== undefined, keepFormer: true })
-  const back = { to: '/agencies/official-lists', label: t('official-list.title') }
+  const back = { to: '/acts/official-lists', label: t('official-list.title') }
   if (data && data.id === id) return <Shown list={data} back={back} />
   return (
     <Page title={t('official-list.title')} back={back}>

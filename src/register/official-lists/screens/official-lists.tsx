@@ -68,7 +68,7 @@ function Receive() {
       }
       onDone={({ id }) => {
         void refresh([listOfficialLists])
-        go(`/agencies/official-lists/${id}`)
+        go(`/acts/official-lists/${id}`)
       }}
     >
       <FieldGroup title={t('official-list.form.file')} help={t('official-list.form.file-help')}>
@@ -107,7 +107,7 @@ function Earlier() {
       source={source}
       searchable={false}
       rowKey={(row) => row.id}
-      rowTo={(row) => `/agencies/official-lists/${row.id}`}
+      rowTo={(row) => `/acts/official-lists/${row.id}`}
       columns={[
         { id: 'file', header: t('official-list.field.file'), lead: true, cell: (row) => row.fileName },
         { id: 'province', header: t('official-list.field.province-name'), cell: (row) => row.provinceName },

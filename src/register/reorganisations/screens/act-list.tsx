@@ -82,7 +82,7 @@ export function ActList() {
     </Button>
   )
   const fromLists = mayWrite && (
-    <Button icon="upload" to="/agencies/official-lists">
+    <Button icon="upload" to="/acts/official-lists">
       {t('acts.act.from-lists')}
     </Button>
   )

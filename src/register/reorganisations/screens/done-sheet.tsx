@@ -12,6 +12,7 @@ export function DoneSheet({ task, onClose }: { task: TaskRow | undefined; onClos
   const t = useT()
   const tell = useTell()
   const words = useTaskWords()
+  const said = task && words(task.kind, task.facts)
   const done = useAct(doTask, { refresh: [listTasks, listAgencyTasks] })
   const [note, setNote] = useState('')
   return (
@@ -22,7 +23,7 @@ export function DoneSheet({ task, onClose }: { task: TaskRow | undefined; onClos
         onClose()
       }}
       title={t('todo.act.done')}
-      changes={task ? [`${task.agency.name}: ${words(task.kind, task.facts)}`] : []}
+      changes={task && said ? [`${task.agency.name}: ${said.title} (${said.detail})`] : []}
       told={[t('acts.apply.told-nobody')]}
       final={[t('todo.done-final')]}
       confirm={t('todo.act.done')}

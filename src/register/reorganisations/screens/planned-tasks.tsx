@@ -4,7 +4,7 @@ import { useT } from '../../../web/use-t.ts'
 import type { ActPreview } from '../act.contract.ts'
 import { Total } from './preview-total.tsx'
 import { useCapped } from './use-capped.tsx'
-import { useTaskWords } from './use-task-words.ts'
+import { WhatToDo } from './what-to-do.tsx'
 
 /** What other rooms hold of the agencies that end, and what their successors inherit as to-dos: duties, never a declaration. */
 export function PlannedTasks({
@@ -22,7 +22,6 @@ export function PlannedTasks({
 }) {
   const t = useT()
   const format = useFormat()
-  const words = useTaskWords()
   const touched = useCapped(consequences)
   const todo = useCapped(tasks)
   return (
@@ -59,7 +58,9 @@ export function PlannedTasks({
                   {todo.shown.map((task) => (
                     <tr key={`${task.agency} ${task.from} ${task.kind} ${task.subjectId}`}>
                       <td data-label={t('acts.tasks.agency')}>{nameOf(task.agency)}</td>
-                      <td data-label={t('acts.tasks.what')}>{words(task.kind, task.facts)}</td>
+                      <td data-label={t('acts.tasks.what')}>
+                        <WhatToDo task={task} />
+                      </td>
                       <td data-label={t('acts.tasks.from')}>{task.fromName ?? '–'}</td>
                     </tr>
                   ))}

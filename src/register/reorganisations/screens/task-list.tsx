@@ -3,6 +3,7 @@ import type { Filter } from '../../../web/kit/data-table/filter.ts'
 import { ListPage } from '../../../web/kit/data-table/list-page.tsx'
 import { useListSource } from '../../../web/kit/data-table/list-source.ts'
 import { useT } from '../../../web/use-t.ts'
+import { taskKinds } from '../task-kinds.ts'
 import { listTasks, type TaskRow, TaskState } from '../task.contract.ts'
 import { DoneSheet } from './done-sheet.tsx'
 import { useTaskColumns } from './use-task-columns.tsx'
@@ -22,7 +23,13 @@ export function TaskList() {
       several: true,
       choices: TaskState.options.map((state) => ({ value: state, label: t(`task.state.${state}`) })),
     },
-    { key: 'kind', label: t('todo.field.kind'), kind: 'choice', choices: [{ value: 'redeclare', label: t('todo.kind.redeclare') }] },
+    {
+      key: 'kind',
+      label: t('todo.field.kind'),
+      kind: 'choice',
+      several: true,
+      choices: taskKinds.map((kind) => ({ value: kind, label: t(`todo.kind.${kind}`) })),
+    },
   ]
   return (
     <>

@@ -8,20 +8,19 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import type { TaskRow } from '../task.contract.ts'
 import { taskShapes } from './task-states.ts'
-import { useTaskWords } from './use-task-words.ts'
+import { WhatToDo } from './what-to-do.tsx'
 
 /** The columns of to-dos wherever they are listed. */
 export function useTaskColumns({ agency, onDone }: { agency: boolean; onDone: (task: TaskRow) => void }): readonly Column<TaskRow>[] {
   const t = useT()
   const format = useFormat()
-  const words = useTaskWords()
   const holds = useHolds()
   return useMemo<readonly Column<TaskRow>[]>(
     () => [
       ...(agency
         ? [{ id: 'agency', header: t('todo.field.agency'), width: 170, sort: true, lead: true, cell: (row: TaskRow) => row.agency.shortName } as const]
         : []),
-      { id: 'kind', header: t('todo.field.what'), sort: true, cell: (row) => words(row.kind, row.facts) },
+      { id: 'kind', header: t('todo.field.what'), sort: true, cell: (row) => <WhatToDo task={row} /> },
       {
         id: 'from',
         header: t('todo.field.from'),
@@ -77,6 +76,6 @@ export function useTaskColumns({ agency, onDone }: { agency: boolean; onDone: (t
           ]
         : []),
     ],
-    [t, format, words, holds, agency, onDone],
+    [t, format, holds, agency, onDone],
   )
 }
