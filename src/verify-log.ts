@@ -175,6 +175,11 @@ async function* linesOf(path: string): AsyncGenerator<string> {
 
 /** `known`: hashes noted earlier, by "organisation:sequence". Without them a chain written anew from its beginning would hold. */
 export async function verifyLog(path: string, known: ReadonlyMap<string, string> = new Map()): Promise<Verdict> {
+  return verifyLines(linesOf(path), known)
+}
+
+/** The same for lines that come from elsewhere, e.g. from a backup. */
+export async function verifyLines(lines: AsyncIterable<string>, known: ReadonlyMap<string, string>): Promise<Verdict> {
   const reading = new Reading(known)
   const verdict = (holds: boolean, sentence: string): Verdict => ({
     holds,
@@ -184,7 +189,7 @@ export async function verifyLog(path: string, known: ReadonlyMap<string, string>
     erased: reading.erased,
   })
   try {
-    for await (const line of linesOf(path)) reading.take(line)
+    for await (const line of lines) reading.take(line)
     reading.finish()
   } catch (error) {
     if (error instanceof Broken) return verdict(false, `Nhật ký không nguyên vẹn / The log does not hold. ${error.message}.`)

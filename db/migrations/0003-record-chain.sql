@@ -135,3 +135,27 @@ CREATE INDEX mail_message_by_age ON mail_message (authority_id, created_at DESC)
 CREATE INDEX mail_message_by_agency ON mail_message (authority_id, agency_id, created_at DESC);
 CREATE INDEX mail_message_unsent ON mail_message (authority_id, created_at DESC) WHERE sent_at IS NULL;
 CALL hc_seal('mail_message', 'shared', 'SELECT, INSERT, UPDATE', 'mail to be sent; written in the transaction of the act, sent by a job', 'agency_id');
+
+-- An installation restored from a backup is a copy until somebody says that it takes the original's place: until then it sends
+-- no mail, and what waited in the backup waits here.
+CREATE TABLE restored_copy (
+  authority_id   integer NOT NULL,
+  taken_at       timestamptz NOT NULL,
+  restored_at    timestamptz NOT NULL,
+  released_at    timestamptz,
+  PRIMARY KEY (authority_id)
+);
+CALL hc_seal('restored_copy', 'authority', 'SELECT, UPDATE', 'that this installation was restored, from a backup of which moment, and since when it sends mail again');
+CREATE POLICY agency_reads ON restored_copy FOR SELECT TO hc_agency USING (authority_id = nullif(current_setting('app.authority', true), '')::int);
+GRANT SELECT ON restored_copy TO hc_agency;
+
+CREATE TABLE held_job (
+  authority_id   integer NOT NULL,
+  id             uuid NOT NULL,
+  queue          text NOT NULL,
+  payload        jsonb NOT NULL,
+  held_at        timestamptz NOT NULL,
+  released_at    timestamptz,
+  PRIMARY KEY (authority_id, id)
+);
+CALL hc_seal('held_job', 'authority', 'SELECT, INSERT, UPDATE', 'work of the queue that a restored copy holds back until it is released');

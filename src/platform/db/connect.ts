@@ -13,6 +13,7 @@ export interface Connected extends DatabaseUrls {
 }
 
 const embeddedDatabase = 'hopchuan'
+const embeddedLogin = 'hc_app'
 
 async function createDatabase(superuserUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: superuserUrl })
@@ -43,34 +44,45 @@ export interface DatabaseUrls {
   ownerUrl: string
 }
 
-/** The database of the settings, prepared and migrated: the embedded one, or the external one of DATABASE_URL. */
-export async function connect(config: Config, options: ConnectOptions): Promise<Connected> {
-  if (config.database) {
-    const { application, owner } = config.database
-    await options.before?.({ applicationUrl: application, ownerUrl: owner })
-    await prepareRoles(owner, decodeURIComponent(new URL(application).username))
-    const applied = await migrate(owner, options.migrations, options.queues)
-    await refuseTooMuchPower(application)
-    return { applicationUrl: application, ownerUrl: owner, applied, stop: async () => undefined }
-  }
+export interface Reached extends DatabaseUrls {
+  stop(): Promise<void>
+}
+
+/** The database of the settings as it is: nothing in it is made or changed but an embedded one that is not there yet. */
+export async function reachDatabase(config: Config, options: Pick<ConnectOptions, 'serving' | 'log'>): Promise<Reached> {
+  if (config.database) return { applicationUrl: config.database.application, ownerUrl: config.database.owner, stop: async () => undefined }
   await mkdir(config.dataDir, { recursive: true })
   const server = await startEmbedded({ dataDir: join(config.dataDir, 'postgres'), keepAlive: options.serving, log: options.log })
+  const url = (database: string, user: string) => {
+    const search = new URLSearchParams({ host: server.socketDir, port: String(server.port), user })
+    if (server.password) search.set('password', server.password)
+    return `postgresql:///${database}?${search}`
+  }
   try {
-    const url = (database: string, user: string) => {
-      const search = new URLSearchParams({ host: server.socketDir, port: String(server.port), user })
-      if (server.password) search.set('password', server.password)
-      return `postgresql:///${database}?${search}`
-    }
     await createDatabase(url('postgres', 'postgres'))
-    const ownerUrl = url(embeddedDatabase, 'postgres')
-    const applicationUrl = url(embeddedDatabase, 'hc_app')
-    await options.before?.({ applicationUrl, ownerUrl })
-    await prepareRoles(ownerUrl, 'hc_app')
-    const applied = await migrate(ownerUrl, options.migrations, options.queues)
-    await refuseTooMuchPower(applicationUrl)
-    return { applicationUrl, ownerUrl, applied, stop: () => server.stop() }
   } catch (error) {
     await server.stop()
+    throw error
+  }
+  return { applicationUrl: url(embeddedDatabase, embeddedLogin), ownerUrl: url(embeddedDatabase, 'postgres'), stop: () => server.stop() }
+}
+
+/** The login that the running product signs in with. */
+export const applicationLogin = (config: Config): string =>
+  config.database ? decodeURIComponent(new URL(config.database.application).username) : embeddedLogin
+
+/** The database of the settings, prepared and migrated: the embedded one, or the external one of DATABASE_URL. */
+export async function connect(config: Config, options: ConnectOptions): Promise<Connected> {
+  const reached = await reachDatabase(config, options)
+  try {
+    const { ownerUrl, applicationUrl } = reached
+    await options.before?.({ applicationUrl, ownerUrl })
+    await prepareRoles(ownerUrl, applicationLogin(config))
+    const applied = await migrate(ownerUrl, options.migrations, options.queues)
+    await refuseTooMuchPower(applicationUrl)
+    return { ...reached, applied }
+  } catch (error) {
+    await reached.stop()
     throw error
   }
 }

@@ -50,32 +50,36 @@ export async function prepareRoles(ownerUrl: string, applicationLogin: string): 
   }
 }
 
-async function migrationsIn(folder: string): Promise<Record<string, Migration>> {
+/** Every migration of the folder, in order. */
+export async function migrationFiles(folder: string): Promise<{ name: string; text: string }[]> {
   const files = (await readdir(folder)).filter((file) => /^\d{4}-[a-z0-9-]+\.sql$/.test(file)).sort()
   if (files.length === 0) throw new PrepareError(`no migrations found in ${folder}`)
-  const read = await Promise.all(
-    files.map(async (file) => {
-      const text = await readFile(join(folder, file), 'utf8')
-      const migration: Migration = {
-        up: async (db: Kysely<unknown>) => {
-          await sql.raw(text).execute(db)
-        },
-      }
-      return [file.replace(/\.sql$/, ''), migration] as const
-    }),
-  )
-  return Object.fromEntries(read)
+  return Promise.all(files.map(async (file) => ({ name: file.replace(/\.sql$/, ''), text: await readFile(join(folder, file), 'utf8') })))
+}
+
+async function migrationsIn(folder: string): Promise<Record<string, Migration>> {
+  const migrationOf = (text: string): Migration => ({
+    up: async (db: Kysely<unknown>) => {
+      await sql.raw(text).execute(db)
+    },
+  })
+  return Object.fromEntries((await migrationFiles(folder)).map(({ name, text }) => [name, migrationOf(text)]))
+}
+
+interface MigrateOptions {
+  /** The last to be applied: the state of a backup that is restored. */
+  upTo?: string
 }
 
 /** Applies what is missing, in order; concurrent starters wait for each other. Answers the names applied now. */
-export async function migrate(ownerUrl: string, folder: string, queues: readonly string[]): Promise<string[]> {
+export async function migrate(ownerUrl: string, folder: string, queues: readonly string[], { upTo }: MigrateOptions = {}): Promise<string[]> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, options: '-c role=hc_owner', application_name: 'hopchuan migrate' })
   // The next statement reports a connection that was lost while idle; without a listener it would end the process.
   pool.on('error', () => undefined)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: () => migrationsIn(folder) }, migrationTableSchema: 'hc_meta' })
-    const { error, results } = await migrator.migrateToLatest()
+    const { error, results } = upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo)
     if (error)
       throw new PrepareError(
         `migration ${results?.find((r) => r.status === 'Error')?.migrationName ?? ''} failed: ${error instanceof Error ? error.message : String(error)}`,

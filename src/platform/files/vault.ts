@@ -24,7 +24,8 @@ export interface Kept {
   mediaType: string
 }
 
-const placeOf = (folder: string, sha256: string) => join(folder, sha256.slice(0, 2), sha256)
+/** Where the file of a hash lies; backups look there without handing it out. */
+export const placeOfKept = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256)
 
 /**
  * Of the many documents that lie in an OLE2 container only a workbook without macros and without a password is kept: the
@@ -81,7 +82,7 @@ export async function keepStream(folder: string, stream: Readable, check?: () =>
     await handle.sync()
     await handle.close()
     const sha256 = hash.digest('hex')
-    const place = placeOf(folder, sha256)
+    const place = placeOfKept(folder, sha256)
     await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true })
     await rename(temporary, place)
     await syncFolder(join(folder, sha256.slice(0, 2)))
@@ -99,16 +100,27 @@ export async function keepBytes(folder: string, bytes: Uint8Array): Promise<Kept
   return keepStream(folder, Readable.from([Buffer.from(bytes)]))
 }
 
-/** Gives every piece of a kept file to `take`, and refuses a file that is not what its hash says. */
+/**
+ * Gives every piece of a kept file to `take`, which copies what it keeps: all pieces lie in one place, or a long file would leave its
+ * own length as rubbish. Refuses a file that is not what its hash says.
+ */
 async function checked(folder: string, sha256: string, take: (bytes: Buffer) => void): Promise<string> {
-  const place = placeOf(folder, sha256)
+  const place = placeOfKept(folder, sha256)
   const found = await stat(place).catch(() => undefined)
   if (!found) refuse('unavailable', 'file.lost', { sha256 })
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(place)) {
-    const bytes = chunk as Buffer
-    hash.update(bytes)
-    take(bytes)
+  const piece = Buffer.allocUnsafe(256 * 1024)
+  const handle = await open(place, 'r')
+  try {
+    for (;;) {
+      const { bytesRead } = await handle.read(piece, 0, piece.length, null)
+      if (bytesRead === 0) break
+      const bytes = piece.subarray(0, bytesRead)
+      hash.update(bytes)
+      take(bytes)
+    }
+  } finally {
+    await handle.close()
   }
   if (hash.digest('hex') !== sha256) refuse('unavailable', 'file.changed', { sha256 })
   return place
@@ -117,7 +129,7 @@ async function checked(folder: string, sha256: string, take: (bytes: Buffer) => 
 /** Reads a kept file whole and checks its hash; a file that changed on disk is never handed out. */
 export async function readKept(folder: string, sha256: string): Promise<Buffer> {
   const chunks: Buffer[] = []
-  await checked(folder, sha256, (bytes) => chunks.push(bytes))
+  await checked(folder, sha256, (bytes) => chunks.push(Buffer.from(bytes)))
   return Buffer.concat(chunks)
 }
 

@@ -1,6 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import { z } from 'zod'
 import { AuthorityId } from '../../kernel/identity.ts'
+import { heldBack } from '../backup/held.store.ts'
 import type { Config } from '../config/config.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import type { Queue } from '../jobs/queue.ts'
@@ -42,6 +43,7 @@ const refusedForGood = (error: unknown): boolean =>
 /**
  * Sends what lies in the outbox. While the mail server is away the job comes again with growing pauses, and the
  * message shows its last error; nothing else waits for it. Once sent, the text goes: it may carry a one-time link.
+ * A copy restored from a backup sends nothing until it is released.
  */
 export async function mailJobs(queue: Queue, { config, database, clock }: Services): Promise<void> {
   const transport = openTransport(config)
@@ -49,14 +51,15 @@ export async function mailJobs(queue: Queue, { config, database, clock }: Servic
     const { authority, mail } = Payload.parse(payload)
     const change = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(database, { side: 'authority', authority }, 'write', work)
     const row = (tx: Tx) => tx.updateTable('mailMessage').where('authorityId', '=', authority).where('id', '=', mail)
-    const letter = await change((tx) =>
-      row(tx)
+    const letter = await change(async (tx) => {
+      if (await heldBack(tx, { authority, queue: 'mail', payload, at: clock.now() })) return undefined
+      return row(tx)
         .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
         .where('sentAt', 'is', null)
         .where('givenUpAt', 'is', null)
         .returning(['recipient', 'subject', 'body'])
-        .executeTakeFirst(),
-    )
+        .executeTakeFirst()
+    })
     if (!letter) return
     try {
       if (!transport) throw new Error('SMTP_URL is not set: mail waits here')

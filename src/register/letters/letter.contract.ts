@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { ListQuery, listOf, severalOf } from '../../kernel/list.ts'
 
-export const LetterState = z.enum(['waiting', 'sent', 'given-up'])
+export const LetterState = z.enum(['waiting', 'held', 'sent', 'given-up'])
 export type LetterState = z.infer<typeof LetterState>
 
 const Instant = z.iso.datetime()

@@ -5,12 +5,16 @@ import { countedRows } from '../../kernel/list.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type LetterState, LetterRow, type listLetters } from './letter.contract.ts'
 
-const state = sql<LetterState>`CASE WHEN m.sent_at IS NOT NULL THEN 'sent' WHEN m.given_up_at IS NOT NULL THEN 'given-up' ELSE 'waiting' END`
+/** A copy restored from a backup holds its mail back until it is released (platform/backup). */
+const held = sql<boolean>`EXISTS (SELECT FROM restored_copy c WHERE c.authority_id = m.authority_id AND c.released_at IS NULL)`
+
+const state = sql<LetterState>`CASE WHEN m.sent_at IS NOT NULL THEN 'sent' WHEN m.given_up_at IS NOT NULL THEN 'given-up' WHEN ${held} THEN 'held' ELSE 'waiting' END`
 
 const inState: Record<LetterState, RawBuilder<boolean>> = {
   sent: sql<boolean>`m.sent_at IS NOT NULL`,
   'given-up': sql<boolean>`(m.sent_at IS NULL AND m.given_up_at IS NOT NULL)`,
-  waiting: sql<boolean>`(m.sent_at IS NULL AND m.given_up_at IS NULL)`,
+  waiting: sql<boolean>`(m.sent_at IS NULL AND m.given_up_at IS NULL AND NOT ${held})`,
+  held: sql<boolean>`(m.sent_at IS NULL AND m.given_up_at IS NULL AND ${held})`,
 }
 
 function matching(tx: Tx, actor: Actor, states: readonly LetterState[] | undefined) {

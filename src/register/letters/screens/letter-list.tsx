@@ -8,7 +8,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { type LetterRow, LetterState, listLetters } from '../letter.contract.ts'
 
-const shapes: Record<LetterState, StatusShape> = { waiting: 'going', sent: 'done', 'given-up': 'danger' }
+const shapes: Record<LetterState, StatusShape> = { waiting: 'going', held: 'soon', sent: 'done', 'given-up': 'danger' }
 
 /** What the product mails: what waits for the mail server, what it took, what it refused. */
 export function LetterList() {
