@@ -4,13 +4,16 @@ import type { Queue } from './platform/jobs/queue.ts'
 import { mailJobs } from './platform/mail/sender.ts'
 import { publicationJobs } from './portal/declarations/publication.jobs.ts'
 import type { Services } from './platform/services/services.ts'
-import { exporters } from './exporters.ts'
 import { integrityChecks } from './integrity-checks.ts'
 import { integrityJobs } from './register/integrity/integrity.jobs.ts'
 import { exportJobs } from './register/exports/export.jobs.ts'
+import { makeApart } from './register/exports/export-thread.ts'
 import { calendarImportJobs } from './register/calendars/calendar-import.jobs.ts'
 import { reprojectionJobs } from './register/calendars/reprojection.jobs.ts'
 import { agencyImportJobs } from './register/agencies/agency-import.jobs.ts'
+
+/** Beside this file as TypeScript when run from source, beside the bundle as `export-worker.js` when shipped. */
+const exportWorker = new URL(import.meta.url.endsWith('.ts') ? './export-worker.ts' : './export-worker.js', import.meta.url)
 
 /** Every job of the product. They run inside the server; each room adds its line. */
 export async function composeJobs(queue: Queue, services: Services): Promise<void> {
@@ -22,5 +25,5 @@ export async function composeJobs(queue: Queue, services: Services): Promise<voi
   await stageImportJobs(queue, services)
   await publicationJobs(queue, services)
   await integrityJobs(queue, services, integrityChecks)
-  await exportJobs(queue, services, exporters)
+  await exportJobs(queue, services, makeApart(services.database, services.files, exportWorker))
 }

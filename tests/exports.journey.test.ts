@@ -16,7 +16,8 @@ import { exportAgencies, listAgencies, startAgencyExport } from '../src/register
 import { agenciesToExport } from '../src/register/agencies/agency.queries.ts'
 import { agencyId } from '../bench/dataset/agencies.ts'
 import { Day } from '../src/kernel/day.ts'
-import type { Exporter } from '../src/register/exports/export.commands.ts'
+import { type Exporter, makeHere, type Wanted } from '../src/register/exports/export.make.ts'
+import { makeApart } from '../src/register/exports/export-thread.ts'
 import { exportedFile, ExportResult } from '../src/register/exports/export.contract.ts'
 import { exportJobs } from '../src/register/exports/export.jobs.ts'
 import { listNotifications } from '../src/register/inbox/inbox.contract.ts'
@@ -85,7 +86,7 @@ describe('a list of more than 10,000 rows', () => {
   beforeAll(async () => {
     await open()
     await product.db.owner.query(`UPDATE agency_version SET address = $1 WHERE agency_id = $2`, [formula, agencyId(0)])
-    await exportJobs(product.services.queue, product.services, exporters)
+    await exportJobs(product.services.queue, product.services, makeHere(product.services, exporters))
   }, 120_000)
   afterAll(() => product.close())
 
@@ -174,7 +175,7 @@ describe('who may', () => {
 
   test('a leader, who records nothing, exports and follows the export; nobody else takes the file, nor its owner once the right is gone', async () => {
     const leader = await product.person('authority-leader')
-    await exportJobs(product.services.queue, product.services, exporters)
+    await exportJobs(product.services.queue, product.services, makeHere(product.services, exporters))
     const workId = await started(leader, { format: 'csv', on, block: 'so-nganh' })
     expect((await ended(workId, leader)).state).toBe('done')
     const take = async (person: Person) => (await person.call(exportedFile, { params: { workId } })).statusCode
@@ -202,10 +203,42 @@ describe('a change while the file is made', () => {
         return (agencies as Exporter).open(asked, call)
       },
     }
-    await exportJobs(product.services.queue, product.services, [during])
+    await exportJobs(product.services.queue, product.services, makeHere(product.services, [during]))
     const { result, answer } = await made({ format: 'csv', on })
     expect([result.rows, answer.body.includes('Đổi giữa chừng')]).toEqual([few, false])
     expect((await officer.call(listAgencies, { query: { on } })).json<{ total: number }>().total).toBeLessThan(few)
+  })
+})
+
+describe('a thread of its own', () => {
+  beforeAll(() => open(2_050), 120_000)
+  afterAll(() => product.close())
+  const entry = new URL('../src/export-worker.ts', import.meta.url)
+  const wanted = (list: string): Wanted => {
+    const actor = {
+      authority: product.authority,
+      side: 'authority',
+      role: 'programme-officer',
+      seat: officer.seat,
+      agencies: [],
+      agency: null,
+    } as never as Wanted['actor']
+    return { list, asked: { format: 'xlsx', on }, at: new Date('2020-06-20T03:00:00Z'), actor }
+  }
+
+  test('makes the same bytes, and tells how far it is', async () => {
+    const { services } = product
+    const told: number[] = []
+    const tell = async (rows: number) => void told.push(rows)
+    const apart = await makeApart(services.database, services.files, entry)(wanted('agencies'), tell)
+    expect(apart).toEqual(await makeHere(services, exporters)(wanted('agencies'), async () => undefined))
+    expect([apart.rows, told.at(0), told.at(-1)]).toEqual([2_050, 0, 2_050])
+  })
+
+  test('refuses as here, and does not outlive a teller that fails', async () => {
+    const make = makeApart(product.services.database, product.services.files, entry)
+    await expect(make(wanted('nothing'), async () => undefined)).rejects.toMatchObject({ kind: 'not-found', code: 'export.unknown-list' })
+    await expect(make(wanted('agencies'), () => Promise.reject(new Error('away')))).rejects.toThrow('away')
   })
 })
 
@@ -225,8 +258,8 @@ describe('an export that is killed', () => {
     expect(await workOf(workId)).toMatchObject({ state: 'running', result: null })
     expect([await counted('stored_file'), await deeds()]).toEqual([0, []])
 
-    await exportJobs(product.services.queue, product.services, exporters)
-    await exportJobs(product.services.queue, product.services, exporters)
+    await exportJobs(product.services.queue, product.services, makeHere(product.services, exporters))
+    await exportJobs(product.services.queue, product.services, makeHere(product.services, exporters))
     await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', async (tx) => {
       for (let n = 0; n < 2; n++) await product.services.queue.send(tx, 'list-export', { authority: product.authority, work: workId })
     })
@@ -240,7 +273,7 @@ test('the facts of the product export as they are listed', async () => {
   product = await testProduct()
   officer = await product.person('programme-officer')
   await loadFacts(product)
-  await exportJobs(product.services.queue, product.services, exporters)
+  await exportJobs(product.services.queue, product.services, makeHere(product.services, exporters))
   const [{ result: papers, answer }, list] = [await made({ format: 'csv' }, startPaperExport), await counted('paper_version WHERE recorded_to IS NULL')]
   expect([papers.rows, linesOf(answer.body).at(0)?.startsWith('STT')]).toEqual([list, true])
   await product.close()

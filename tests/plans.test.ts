@@ -10,7 +10,7 @@ import { exporters } from '../src/exporters.ts'
 import type { AnyEndpoint } from '../src/kernel/endpoint.ts'
 import { sessionOptions } from '../src/platform/db/database.ts'
 import { listenToStatements } from '../src/platform/db/naming-client.ts'
-import type { Exporter } from '../src/register/exports/export.commands.ts'
+import { type Exporter, makeHere } from '../src/register/exports/export.make.ts'
 import { exportJobs } from '../src/register/exports/export.jobs.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 import { fillRecords, type Records } from './support/many-records.ts'
@@ -47,7 +47,7 @@ beforeAll(async () => {
     await owner.query('RESET ROLE')
     owner.release()
   }
-  await exportJobs(product.services.queue, product.services, exporters)
+  await exportJobs(product.services.queue, product.services, makeHere(product.services, exporters))
 }, 120_000)
 afterAll(() => product.close())
 
@@ -60,9 +60,11 @@ const asked: Record<string, object[]> = {
     { q: 'binh' },
     { parentId: agencyId(departments) },
     { obligation: 'encouraged', sort: '-code' },
+    { on: '2019-01-01' },
     { on: '2019-01-01', kind: 'department' },
     { knownAt: '2019-01-01T00:00:00Z', block: 'quan-huyen' },
   ],
+  showAgencyTree: [{ on: '2019-01-01' }, { on: '2019-01-01', parentId: agencyId(departments) }],
   suggestAgencies: [{ q: 'phuong binh' }, { q: 'M000123' }],
   exportAgencies: [{ format: 'csv', block: 'quan-huyen' }],
   listDeclarations: [

@@ -6,8 +6,9 @@ import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { fileOf } from '../files/facade.ts'
 import { viewWork } from '../works/facade.ts'
-import { type Exporter, startExport } from './export.commands.ts'
+import { startExport } from './export.commands.ts'
 import * as contract from './export.contract.ts'
+import type { Exporter } from './export.make.ts'
 
 export function exportRoutes(serve: Serve, { files, queue }: Services, exporters: readonly Exporter[]): void {
   for (const { list, start } of exporters)
