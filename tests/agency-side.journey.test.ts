@@ -9,6 +9,7 @@ import { recordStages } from '../src/conformity/conversion/stage.contract.ts'
 import { demoAgencies } from '../src/demo/hcmc-2020.ts'
 import { loadPublishedCalendars } from '../src/register/calendars/calendar.contract.ts'
 import { uploadFile } from '../src/register/files/file.contract.ts'
+import { showSeatLeaving } from '../src/register/officers/leaving.contract.ts'
 import { addBodies } from './reports-2020.world.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 import { withAgencies } from './support/programme-data.ts'
@@ -21,6 +22,7 @@ let outsider: Person
 let consultant: Person
 let campaignId: string
 let reminderId: string
+let issuerId: string
 const listed = demoAgencies()
   .filter(({ block }) => block === 'quan-huyen')
   .slice(0, 4)
@@ -54,7 +56,7 @@ beforeAll(async () => {
   neighbour = await product.person('iso-secretary', at(1).id)
   outsider = await product.person('agency-head', demoAgencies().find(({ block }) => block === 'so-nganh')?.id)
   consultant = await product.person('consultant', at(0).id)
-  const issuerId = (await addBodies(product)).SKHCN
+  issuerId = (await addBodies(product)).SKHCN
   ok(await officer.call(loadPublishedCalendars, { body: {} }))
   const list = ok(
     await officer.call(createList, {
@@ -171,6 +173,40 @@ describe('a reminder', () => {
     expect((await listOf(own)).rows[0]).toMatchObject({ state: 'closed' })
     expect(ok(await show(own)).json<contract.ReminderView>().outcome).toBeNull()
     expect(coded(await reply(own, { correction: 'Sửa nữa' }))).toEqual([409, 'reminder.not-from-here'])
+  })
+})
+
+describe('who leaves', () => {
+  test('leaves campaigns and letters behind: the officer what was begun, the agency what waits for its answer', async () => {
+    const drafting = await officer.call(contract.draftReminders, {
+      body: {
+        campaignId,
+        issuerId,
+        joint: false,
+        agencies: [at(2).id, at(3).id],
+        about: usual.about,
+        paragraphs: [...usual.single],
+        answerDays: 10,
+      },
+    })
+    const { id, version } = ok(drafting).json()
+    const other = await product.person('system-administrator')
+    const left = async (seatId: string) =>
+      ok(await other.call(showSeatLeaving, { params: { seatId } })).json<{ left: { kind: string; count: number; items: { title: string }[] }[] }>().left
+    expect((await left(officer.seat)).map(({ kind, count }) => [kind, count])).toEqual([
+      ['campaign-target', 1],
+      ['reminder-draft', 2],
+    ])
+    const waiting = await product.person('iso-secretary', at(2).id)
+    expect(await left(waiting.seat)).toEqual([])
+    const body = { version, number: '312/SKHCN-TĐC', issuedOn: '2020-06-17', signerTitle: 'GIÁM ĐỐC' }
+    ok(await officer.call(contract.issueReminder, { params: { reminderId: id }, body }))
+    expect(await left(waiting.seat)).toMatchObject([{ kind: 'reminder-answer', count: 1, items: [{ title: '312/SKHCN-TĐC' }] }])
+    expect((await left(officer.seat)).map(({ kind, count }) => [kind, count])).toEqual([
+      ['campaign-target', 1],
+      ['reminder-draft', 1],
+      ['reminder-open', 1],
+    ])
   })
 })
 

@@ -8,6 +8,7 @@ import { addPost, correctPost, listPosts, retractPost } from '../src/register/of
 import { correctSecondment, listSecondments, recordSecondment, retractSecondment, showSecondment } from '../src/register/officers/secondment.contract.ts'
 import { countSecondment, retractActivity, showActivity } from '../src/authority/programme/activity.contract.ts'
 import { createDraft } from '../src/conformity/declarations/draft.contract.ts'
+import { showSession } from '../src/register/officers/session.contract.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 
 let product: TestProduct
@@ -332,6 +333,18 @@ describe('consultants', () => {
     const list = (await consultant.call(listAgencies)).json<{ rows: { id: string }[] }>().rows
     expect(list.map(({ id }) => id)).toEqual([district])
     expect((await consultant.call(listPeople)).statusCode).toBe(403)
+    // The contract stands in the session; once it has run out the seat is none, and the session says so.
+    const set = (seat: string, until: string) =>
+      product.db.owner.query("UPDATE seat SET engagement = 'HĐ 12/2020', valid_from = '2019-01-01', valid_to = $2 WHERE id = $1", [seat, until])
+    await set(consultant.seat, '2100-01-01')
+    const session = async () => (await consultant.call(showSession)).json<{ seats: object[]; ended: object[] }>()
+    expect(await session()).toMatchObject({ seats: [{ engagement: 'HĐ 12/2020', validTo: '2100-01-01' }], ended: [] })
+    await set(consultant.seat, '2020-06-20')
+    expect(await session()).toMatchObject({ seats: [], ended: [{ agencyName: 'Ủy ban nhân dân Quận 3', engagement: 'HĐ 12/2020', endedOn: '2020-06-20' }] })
+    expect(coded(await consultant.call(listAgencies))).toEqual([403, 'session.no-such-seat'])
+    await set(consultant.seat, '2019-06-01')
+    expect((await session()).ended).toEqual([])
+    await set(consultant.seat, '2100-01-01')
     expect((await consultant.call(addPerson, { body: { name: 'A', remark: null, ...post() } as never })).statusCode).toBe(403)
   })
 })

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { CompiledQuery, sql } from 'kysely'
 import { z } from 'zod'
-import type { Day } from '../../kernel/day.ts'
+import { Day } from '../../kernel/day.ts'
 import { AgencyId, AuthorityId, LoginId, OfficerId, OrganisationId, SeatId } from '../../kernel/identity.ts'
 import { Role } from '../../kernel/rights.ts'
 import type { Db } from '../db/database.ts'
@@ -18,6 +18,8 @@ export const SessionSeat = z.object({
   agency: AgencyId.nullable(),
   agencyName: z.string().nullable(),
   agencies: z.array(AgencyId),
+  engagement: z.string().nullable(),
+  validTo: Day.nullable(),
 })
 export type SessionSeat = z.infer<typeof SessionSeat>
 
@@ -48,6 +50,7 @@ const sessionText = `
         'id', p.id, 'officer', p.officer_id, 'role', p.role, 'title', p.title, 'authority', p.authority_id,
         'authorityName', a.name, 'office', a.office_id, 'demonstration', a.demonstration, 'agency', p.agency_id,
         'agencyName', CASE WHEN p.agency_id IS NULL THEN NULL ELSE auth.agency_name(p.authority_id, p.agency_id, $1::date) END,
+        'engagement', p.engagement, 'validTo', p.valid_to,
         'agencies', CASE WHEN p.agency_id IS NULL THEN '[]'::jsonb ELSE to_jsonb(auth.agencies_within(p.authority_id, p.agency_id, $1::date)) END
       ) ORDER BY p.valid_from, p.role, p.id), '[]'::jsonb)
      FROM seat p JOIN authority a ON a.authority_id = p.authority_id
@@ -81,6 +84,21 @@ export async function readSession(db: Db, tokenHash: Buffer, at: Date, today: Da
     seenAt: row.seenAt,
     seats: Seats.parse(row.seats),
   }
+}
+
+const Engagement = z.object({ authorityName: z.string(), agencyName: z.string().nullable(), engagement: z.string().nullable(), endedOn: Day })
+export type EndedEngagement = z.infer<typeof Engagement>
+
+/** Clients whose contract with this consultant has run out within a year: no seats any more, but the switch says why. */
+export async function endedEngagements(db: Db, login: LoginId, today: Day): Promise<EndedEngagement[]> {
+  const { rows } = await sql<EndedEngagement>`
+    SELECT DISTINCT ON (p.authority_id, p.agency_id) a.name AS authority_name, auth.agency_name(p.authority_id, p.agency_id, p.valid_to - 1) AS agency_name, p.engagement, p.valid_to AS ended_on
+    FROM seat p JOIN authority a ON a.authority_id = p.authority_id
+    WHERE p.login_id = ${login}::uuid AND p.role = 'consultant' AND p.valid_to <= ${today}::date AND p.valid_to > ${today}::date - interval '1 year'
+      AND NOT EXISTS (SELECT FROM seat n WHERE n.login_id = p.login_id AND n.authority_id = p.authority_id AND n.agency_id = p.agency_id AND n.valid_from <= ${today}::date
+        AND (n.valid_to IS NULL OR n.valid_to > ${today}::date))
+    ORDER BY p.authority_id, p.agency_id, p.valid_to DESC`.execute(db)
+  return z.array(Engagement).parse(rows)
 }
 
 export async function startSession(db: Db, login: LoginId, at: Date): Promise<{ token: string; csrf: string }> {

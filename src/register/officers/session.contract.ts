@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { AgencyId, AuthorityId, LoginId, SeatId } from '../../kernel/identity.ts'
 import { Role } from '../../kernel/rights.ts'
@@ -13,6 +14,8 @@ export const SeatView = z.strictObject({
   authorityName: z.string(),
   agencyId: AgencyId.nullable(),
   agencyName: z.string().nullable(),
+  engagement: z.string().nullable().describe('a consultant’s contract with this client'),
+  validTo: Day.nullable().describe('first day on which the seat no longer holds'),
 })
 export type SeatView = z.infer<typeof SeatView>
 
@@ -22,6 +25,9 @@ const SignedIn = z.strictObject({
   csrf: z.string(),
   login: z.strictObject({ id: LoginId, username: z.string(), name: z.string(), language: z.enum(['vi', 'en']) }),
   seats: z.array(SeatView),
+  ended: z
+    .array(z.strictObject({ authorityName: z.string(), agencyName: z.string().nullable(), engagement: z.string().nullable(), endedOn: Day }))
+    .describe('clients whose contract with this consultant has run out: not to be chosen any more'),
 })
 export const SessionView = z.discriminatedUnion('signedIn', [
   z.strictObject({ signedIn: z.literal(false), setUp: z.boolean(), demonstration: z.boolean() }),

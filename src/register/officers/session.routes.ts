@@ -4,6 +4,8 @@ import { grants } from '../../kernel/rights.ts'
 import { hashPassword, isOfOtherCost, verifyPassword } from '../../platform/auth/password.ts'
 import {
   changeLoginPassword,
+  type EndedEngagement,
+  endedEngagements,
   endSession,
   findLogin,
   hashToken,
@@ -19,14 +21,14 @@ import {
   spendPasswordLink,
 } from '../../platform/auth/session.store.ts'
 import { forgive, type Subject, takeTurn } from '../../platform/auth/throttle.store.ts'
-import { dayOf } from '../../kernel/day.ts'
+import { dayOf, slashed } from '../../kernel/day.ts'
 import { clearSessionCookie, setSessionCookie } from '../../platform/http/session.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { isEasyPassword } from './easy-password.ts'
 import * as contract from './session.contract.ts'
 
-function viewOf(session: Session): z.input<typeof contract.SessionView> {
+function viewOf(session: Session, ended: EndedEngagement[]): z.input<typeof contract.SessionView> {
   return {
     signedIn: true,
     csrf: session.csrf,
@@ -41,7 +43,10 @@ function viewOf(session: Session): z.input<typeof contract.SessionView> {
       authorityName: s.authorityName,
       agencyId: s.agency,
       agencyName: s.agencyName,
+      engagement: s.engagement,
+      validTo: s.validTo,
     })),
+    ended,
   }
 }
 
@@ -61,7 +66,9 @@ export function sessionRoutes(serve: Serve, { database, clock, log }: Services, 
       .catch((error: Error) => log.warn({ reason: error.message, login: id }, 'the password was not hashed anew'))
   }
 
-  serve.open(contract.showSession, async ({ session }) => (session ? viewOf(session) : { signedIn: false as const, ...(await installation(auth)) }))
+  serve.open(contract.showSession, async ({ session, at }) =>
+    session ? viewOf(session, await endedEngagements(auth, session.login, dayOf(at))) : { signedIn: false as const, ...(await installation(auth)) },
+  )
 
   // The same sentence and the same time for an unknown account and a wrong password; delays instead of a lock-out.
   serve.open(contract.signIn, async ({ body, session: before, request, reply }) => {
@@ -81,14 +88,17 @@ export function sessionRoutes(serve: Serve, { database, clock, log }: Services, 
     const at = clock.now()
     const { token } = await startSession(auth, login.id, at)
     const session = await readSession(auth, hashToken(token), at, dayOf(at))
+    const ended = await endedEngagements(auth, login.id, dayOf(at))
     if (!session || session.seats.length === 0) {
       await endSession(auth, hashToken(token), at)
+      const [last] = ended.toSorted((a, b) => b.endedOn.localeCompare(a.endedOn))
+      if (last) refuse('forbidden', 'session.engagement-ended', { client: last.agencyName ?? last.authorityName, ended: slashed(last.endedOn) })
       refuse('forbidden', 'session.without-seat')
     }
     if (before) await endSession(auth, before.tokenHash, at)
     setSessionCookie(reply, token, secure)
     log.info({ security: 'sign-in', login: login.id, network: request.ip }, 'sign-in')
-    return viewOf(session)
+    return viewOf(session, ended)
   })
 
   serve.open(contract.signOut, async ({ session, reply, at }) => {

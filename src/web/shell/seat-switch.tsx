@@ -3,6 +3,8 @@ import { Icon } from '../kit/icon.tsx'
 import { useGo } from '../address.ts'
 import { useSeat, useSession, useSessionActs } from '../session/session.tsx'
 import type { SeatView as Seat } from '../../register/officers/session.contract.ts'
+import { addDays } from '../../kernel/day.ts'
+import { useFormat } from '../use-format.ts'
 import { useT } from '../use-t.ts'
 
 /** From which seat this tab works: agency and role; several seats open a menu. */
@@ -11,9 +13,10 @@ export function SeatSwitch() {
   const session = useSession()
   const seat = useSeat()
   const { chooseSeat } = useSessionActs()
+  const format = useFormat()
   const go = useGo()
   if (!session.signedIn || !seat) return null
-  if (session.seats.length === 1)
+  if (session.seats.length === 1 && session.ended.length === 0)
     return (
       <div className="hc-seat">
         <SeatWords seat={seat} />
@@ -46,6 +49,15 @@ export function SeatSwitch() {
             <SeatWords seat={other} />
           </Menu.Item>
         ))}
+        {session.ended.length > 0 && <Menu.Label>{t('shell.ended-seats')}</Menu.Label>}
+        {session.ended.map(({ authorityName, agencyName, engagement, endedOn }) => (
+          <Menu.Item key={`${authorityName} ${agencyName} ${endedOn}`} disabled leftSection={<span className="hc-seat-check" />}>
+            <span className="hc-seat-words">
+              <span className="hc-seat-of">{agencyName ?? authorityName}</span>
+              <span className="hc-seat-role">{t('shell.contract-ended', { contract: engagement ?? '', day: format.day(endedOn) })}</span>
+            </span>
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )
@@ -53,10 +65,14 @@ export function SeatSwitch() {
 
 function SeatWords({ seat }: { seat: Seat }) {
   const t = useT()
+  const format = useFormat()
   return (
     <span className="hc-seat-words">
       <span className="hc-seat-of">{seat.agencyName ?? seat.authorityName}</span>
       <span className="hc-seat-role">{seat.title === '' ? t(`role.${seat.role}`) : seat.title}</span>
+      {seat.engagement !== null && seat.validTo !== null && (
+        <span className="hc-seat-role">{t('shell.contract', { contract: seat.engagement, day: format.day(addDays(seat.validTo, -1)) })}</span>
+      )}
     </span>
   )
 }

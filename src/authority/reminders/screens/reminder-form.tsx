@@ -17,6 +17,7 @@ import { Page, Section } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useFormat } from '../../../web/use-format.ts'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { useSheetErrors } from '../../../conformity/declarations/screens/use-sheet-errors.ts'
 import { draftReminders, listReminders, type ReminderView, saveReminder, showReminder } from '../reminder.contract.ts'
@@ -212,9 +213,7 @@ function Fields({ campaign, agencies, reminder }: FieldsProps) {
         <Button type="submit" weight="main" pending={pending}>
           {t(reminder ? 'reminder.act.save' : 'reminder.act.draft')}
         </Button>
-        <Button weight="quiet" to={reminder ? `/reminders/${reminder.id}` : `/campaigns/${campaign}`}>
-          {t('kit.not-now')}
-        </Button>
+        <NotNow to={reminder ? `/reminders/${reminder.id}` : `/campaigns/${campaign}`} />
       </div>
     </form>
   )

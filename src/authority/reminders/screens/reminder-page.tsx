@@ -9,13 +9,12 @@ import type { Column } from '../../../web/kit/data-table/column.ts'
 import { DataTable } from '../../../web/kit/data-table/data-table.tsx'
 import type { ListSource } from '../../../web/kit/data-table/list-source.ts'
 import { Link } from '../../../web/kit/link.tsx'
-import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { Facts, type FurtherAct, RecordPage } from '../../../web/kit/record-page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useHolds, useSeat } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { type ReminderAgency, reminderAnswerFile, reminderPaper, type ReminderView, showReminder } from '../reminder.contract.ts'
 import { may, type ReminderAct } from '../reminder.ts'
@@ -33,13 +32,7 @@ export function ReminderPage() {
   if (data) return <Shown reminder={data} back={back} />
   return (
     <Page title={t('reminder.page')} back={back}>
-      {reminderId === undefined ? (
-        <Note tone="danger">{t('reminder.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading />
-      )}
+      <InsteadOfRecord unknown={reminderId === undefined && t('reminder.not-found')} error={error} retry={refetch} />
     </Page>
   )
 }

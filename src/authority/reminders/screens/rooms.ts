@@ -7,6 +7,7 @@ export const reminderRooms: readonly Room[] = [
     act: 'reminder.read',
     label: 'reminder.title',
     component: lazyRouteComponent(() => import('./reminder-list.tsx'), 'ReminderList'),
+    under: '/campaigns',
     navigation: { group: 'today', icon: 'paper', order: 5, side: 'agency' },
   },
   {

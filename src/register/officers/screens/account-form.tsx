@@ -41,7 +41,7 @@ interface Values extends PostValues {
 }
 
 /** "Đặng Thị Hoà" → dang.thi.hoa: a proposal that stands until another is typed. */
-const proposed = (typed: string) =>
+export const proposed = (typed: string) =>
   fold(typed)
     .replace(/[^a-z0-9 ]/g, '')
     .trim()

@@ -8,11 +8,11 @@ import { Button } from '../../../web/kit/button.tsx'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { Facts, RecordPage } from '../../../web/kit/record-page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useHolds, useSeat, useSession } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { dayOf } from '../../../kernel/day.ts'
 import { RecordHistory } from '../../history/screens/record-history.tsx'
@@ -41,13 +41,7 @@ export function AccountPage() {
   if (officer !== undefined && data && first) return <Shown person={first} rows={data.rows} back={back} />
   return (
     <Page title={t('account.list.title')} back={back}>
-      {officer === undefined || data ? (
-        <Note tone="danger">{t('account.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading />
-      )}
+      <InsteadOfRecord unknown={officer === undefined || (data && t('account.not-found'))} error={error} retry={refetch} />
     </Page>
   )
 }

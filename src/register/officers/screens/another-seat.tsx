@@ -2,11 +2,11 @@ import { Modal } from '@mantine/core'
 import type { z } from 'zod'
 import { grants } from '../../../kernel/rights.ts'
 import { useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { type AccountRow, addSeat, listAccounts } from '../account.contract.ts'
 import { placeOf, Post } from './account-form.tsx'
@@ -47,11 +47,7 @@ function Fields({ person, onClose }: { person: AccountRow; onClose: () => void }
       form={form}
       send={send}
       submit={t('account.act.seat')}
-      beside={
-        <Button weight="quiet" onClick={onClose}>
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow onClick={onClose} />}
       onDone={() => {
         void refresh([listAccounts])
         tell({ text: t('account.told.seat', { name: person.name }) })

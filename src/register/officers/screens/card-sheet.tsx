@@ -2,13 +2,13 @@ import { Modal } from '@mantine/core'
 import { z } from 'zod'
 import { line } from '../../../kernel/text.ts'
 import { useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { withFieldWords } from '../../../web/kit/form/with-field-words.ts'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { PersonName } from '../account.ts'
 import { changeCard, listPeople, type PersonView, showPerson } from '../person.contract.ts'
@@ -50,11 +50,7 @@ function Fields({ person, onClose }: { person: PersonView; onClose: () => void }
       send={send}
       submit={t('account.person.act')}
       onReload={() => void refresh([showPerson])}
-      beside={
-        <Button weight="quiet" onClick={onClose}>
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow onClick={onClose} />}
       onDone={() => {
         void refresh([showPerson, listPeople, { name: 'history' }])
         tell({ text: t('person.told.changed', { name: form.values.name }) })

@@ -9,7 +9,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { type AccountRow, passwordLink } from '../account.contract.ts'
 
-interface Given {
+export interface Given {
   link: string
   endsAt: string
   mailed: boolean
@@ -39,13 +39,14 @@ export function LinkSheet({ person, opened, onClose }: { person: AccountRow; ope
         size={560}
         closeButtonProps={{ 'aria-label': t('kit.close') }}
       >
-        {given && <Link given={given} email={person.email} />}
+        {given && <GivenLink given={given} email={person.email} />}
       </Modal>
     </>
   )
 }
 
-function Link({ given, email }: { given: Given; email: string | null }) {
+/** The link itself, shown once. */
+export function GivenLink({ given, email }: { given: Given; email: string | null }) {
   const t = useT()
   const format = useFormat()
   const [copied, setCopied] = useState<boolean>()

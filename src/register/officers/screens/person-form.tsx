@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { z } from 'zod'
 import { useGo } from '../../../web/address.ts'
 import { useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { Page } from '../../../web/kit/page.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall, useSeat } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { line } from '../../../kernel/text.ts'
 import { PersonName } from '../account.ts'
@@ -50,11 +50,7 @@ export function PersonForm() {
         form={form}
         send={send}
         submit={t('person.act.add')}
-        beside={
-          <Button weight="quiet" to="/people">
-            {t('kit.not-now')}
-          </Button>
-        }
+        beside={<NotNow to="/people" />}
         onDone={({ id }) => {
           void refresh([listPeople, listPosts])
           tell({ text: t('person.told.added', { name: form.values.name }) })

@@ -16,6 +16,7 @@ import { RecordHistory } from '../../history/screens/record-history.tsx'
 import { type PersonView, showPerson } from '../person.contract.ts'
 import { CardSheet } from './card-sheet.tsx'
 import { Handovers } from './handovers.tsx'
+import { InviteSheet } from './invite-sheet.tsx'
 import { PostLine } from './post-line.tsx'
 import { PostSheet } from './post-sheet.tsx'
 import { SecondmentLines } from './secondment-lines.tsx'
@@ -48,7 +49,7 @@ export function PersonPage() {
 function Shown({ person }: { person: PersonView }) {
   const t = useT()
   const holds = useHolds()
-  const [opened, setOpened] = useState<'post' | 'card' | undefined>(undefined)
+  const [opened, setOpened] = useState<'post' | 'card' | 'invite' | undefined>(undefined)
   const close = () => setOpened(undefined)
   const mayWrite = holds('officer.write')
   const { namesakes, seats } = person
@@ -78,12 +79,12 @@ function Shown({ person }: { person: PersonView }) {
                     {
                       label: t(person.account.invitation.state === 'none' ? 'person.act.invite' : 'person.act.renew'),
                       icon: 'external' as const,
-                      to: `/accounts/${person.officerId}`,
+                      onClick: () => setOpened('invite'),
                     },
                   ]
                 : []),
               ...(person.account === null && holds('account.create')
-                ? [{ label: t('person.act.account'), icon: 'seat' as const, to: `/accounts/new?officer=${person.officerId}` }]
+                ? [{ label: t('person.act.invite'), icon: 'external' as const, onClick: () => setOpened('invite') }]
                 : []),
             ]
           : []
@@ -115,6 +116,7 @@ function Shown({ person }: { person: PersonView }) {
       <Handovers to={person.officerId} />
       <PostSheet person={person} opened={opened === 'post'} onClose={close} />
       <CardSheet person={person} opened={opened === 'card'} onClose={close} />
+      {opened === 'invite' && <InviteSheet person={person} onClose={close} />}
     </RecordPage>
   )
 }

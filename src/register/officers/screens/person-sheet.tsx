@@ -1,13 +1,13 @@
 import { Modal } from '@mantine/core'
 import type { z } from 'zod'
 import { useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { withFieldWords } from '../../../web/kit/form/with-field-words.ts'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall, useSession, useSessionActs } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { type AccountRow, changePerson, listAccounts } from '../account.contract.ts'
 
@@ -56,11 +56,7 @@ function Fields({ person, onClose }: { person: AccountRow; onClose: () => void }
       send={send}
       submit={t('account.person.act')}
       onReload={() => void ask([listAccounts])}
-      beside={
-        <Button weight="quiet" onClick={onClose}>
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow onClick={onClose} />}
       onDone={() => {
         void ask([listAccounts])
         // The own name stands in the frame, too.

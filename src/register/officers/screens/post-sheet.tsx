@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { OfficerId } from '../../../kernel/identity.ts'
 import { lines } from '../../../kernel/text.ts'
 import { useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { TextAreaField } from '../../../web/kit/field/text-field.tsx'
 import { Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { listPeople, showPerson } from '../person.contract.ts'
 import { addPost, correctPost, listPosts, type PostRow } from '../post.contract.ts'
@@ -69,11 +69,7 @@ function Fields({ person, post, onClose }: Omit<PostSheetProps, 'opened'>) {
       send={send}
       submit={t(post ? 'person.act.correct' : 'person.act.post')}
       onReload={() => void refresh([showPerson])}
-      beside={
-        <Button weight="quiet" onClick={onClose}>
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow onClick={onClose} />}
       onDone={() => {
         void refresh([showPerson, listPeople, listPosts, { name: 'history' }])
         tell({ text: t(post ? 'person.told.corrected' : 'person.told.post', { name: person.name, title: form.values.title }) })

@@ -28,6 +28,7 @@ export const officerRooms: readonly Room[] = [
     act: 'officer.read',
     label: 'secondment.list.title',
     component: lazyRouteComponent(() => import('./secondment-list.tsx'), 'SecondmentList'),
+    under: '/people',
     heedsKnownAt: true,
   },
   {

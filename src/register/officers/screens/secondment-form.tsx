@@ -6,7 +6,6 @@ import { line, lines } from '../../../kernel/text.ts'
 import { AgencyField } from '../../agencies/screens/agency-field.tsx'
 import { useGo, useParam, useSearch } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import type { AgencyChoice } from '../../../web/kit/field/agency-search-field.tsx'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
 import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
@@ -16,6 +15,7 @@ import { Page } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { listPeople, showPerson } from '../person.contract.ts'
 import { correctSecondment, listSecondments, recordSecondment, type SecondmentRow, showSecondment } from '../secondment.contract.ts'
@@ -143,11 +143,7 @@ function Fields({ held, person, backTo, reload }: { held?: SecondmentRow; person
       send={send}
       submit={t(held ? 'secondment.act.correct' : 'secondment.act.record')}
       {...(reload ? { onReload: reload } : {})}
-      beside={
-        <Button weight="quiet" to={backTo}>
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow to={backTo} />}
       onDone={({ id }) => {
         void refresh([listSecondments, showSecondment, showPerson, listPeople, { name: 'history' }])
         tell({ text: t(held ? 'secondment.told.corrected' : 'secondment.told.recorded', { name: form.values.officerId?.name ?? '' }) })

@@ -8,11 +8,11 @@ import { Link } from '../../../web/kit/link.tsx'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { Facts, RecordPage } from '../../../web/kit/record-page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useSources } from '../../../web/sources.ts'
 import { useFormat } from '../../../web/use-format.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../history/screens/record-history.tsx'
 import { listPeople, showPerson } from '../person.contract.ts'
@@ -28,13 +28,7 @@ export function SecondmentPage() {
   if (data && data.secondmentId === id) return <Shown row={data} />
   return (
     <Page title={t('secondment.list.title')} back={{ to: '/secondments', label: t('secondment.list.title') }}>
-      {id === undefined ? (
-        <Note tone="danger">{t('secondment.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading />
-      )}
+      <InsteadOfRecord unknown={id === undefined && t('secondment.not-found')} error={error} retry={refetch} />
     </Page>
   )
 }
