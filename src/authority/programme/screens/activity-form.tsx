@@ -4,7 +4,6 @@ import { dayOf, type HalfYear, halfYearOf, type ImpreciseDate } from '../../../k
 import { ActivityId, AgencyId, FileId } from '../../../kernel/identity.ts'
 import { useGo, useParam, useSearchState } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import type { AgencyChoice } from '../../../web/kit/field/agency-search-field.tsx'
 import { FileField, type StoredFile } from '../../../web/kit/field/file-field.tsx'
 import { ImpreciseDateField } from '../../../web/kit/field/imprecise-date-field.tsx'
@@ -20,6 +19,7 @@ import { ErrorState, Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { useIntention } from '../../../web/use-intention.ts'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { uploadFile } from '../../../register/files/file.contract.ts'
 import { ActivityForm as Body } from '../activity.ts'
@@ -182,11 +182,7 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
       onDone={done}
       {...(reload ? { onReload: reload } : {})}
       submit={activity ? t('activity.act.save-correction') : t('activity.act.record')}
-      beside={
-        <Button weight="quiet" to={activity ? `/activities/${activity.id}` : '/activities'}>
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow to={activity ? `/activities/${activity.id}` : '/activities'} />}
     >
       <Unanswered of={[askedKinds]} />
       <FieldGroup title={t('activity.form.what')}>

@@ -9,10 +9,10 @@ import { Link } from '../../../web/kit/link.tsx'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { Facts, RecordPage } from '../../../web/kit/record-page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
@@ -33,13 +33,7 @@ export function ActivityPage() {
   if (activity) return <Shown activity={activity} back={back} />
   return (
     <Page title={t('activity.page.title')} back={back}>
-      {activityId === undefined ? (
-        <Note tone="danger">{t('activity.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading />
-      )}
+      <InsteadOfRecord unknown={activityId === undefined && t('activity.not-found')} error={error} retry={refetch} />
     </Page>
   )
 }

@@ -16,6 +16,7 @@ import { Page } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { programmeStrip } from '../activity.contract.ts'
 import { DirectionForm as Body, Target } from '../direction.ts'
@@ -157,11 +158,7 @@ function Fields({ direction, period, reload }: { direction?: DirectionView; peri
       onDone={done}
       {...(reload ? { onReload: reload } : {})}
       submit={direction ? t('direction.act.save-correction') : t('direction.act.record')}
-      beside={
-        <Button weight="quiet" to={direction ? `/directions/${direction.id}` : `/directions?period=${period}`}>
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow to={direction ? `/directions/${direction.id}` : `/directions?period=${period}`} />}
     >
       <FieldGroup title={t('direction.form.what')}>
         <PeriodField {...form.field('period')} label={t('direction.field.period')} mark="required" />

@@ -8,10 +8,10 @@ import { Button } from '../../../web/kit/button.tsx'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { Facts, RecordPage } from '../../../web/kit/record-page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { programmeStrip } from '../activity.contract.ts'
@@ -34,13 +34,7 @@ export function DirectionPage() {
   if (direction) return <Shown direction={direction} back={back} reload={() => void refetch()} />
   return (
     <Page title={t('direction.page.title')} back={back}>
-      {directionId === undefined ? (
-        <Note tone="danger">{t('direction.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading />
-      )}
+      <InsteadOfRecord unknown={directionId === undefined && t('direction.not-found')} error={error} retry={refetch} />
     </Page>
   )
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { lines } from '../../../kernel/text.ts'
 import { useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { TextAreaField } from '../../../web/kit/field/text-field.tsx'
 import { Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { withFieldWords } from '../../../web/kit/form/with-field-words.ts'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { programmeStrip } from '../activity.contract.ts'
 import { type DirectionView, listDirections, recordOutcome, showDirection } from '../direction.contract.ts'
@@ -39,18 +39,7 @@ export function OutcomeForm({ direction, close, reload }: { direction: Direction
     void refresh([showDirection, listDirections, programmeStrip])
   }
   return (
-    <Form
-      form={form}
-      send={send}
-      onDone={done}
-      onReload={reload}
-      submit={t('direction.act.outcome')}
-      beside={
-        <Button weight="quiet" onClick={close}>
-          {t('kit.not-now')}
-        </Button>
-      }
-    >
+    <Form form={form} send={send} onDone={done} onReload={reload} submit={t('direction.act.outcome')} beside={<NotNow onClick={close} />}>
       <TextAreaField {...form.field('outcome')} label={t('direction.page.outcome')} help={t('direction.outcome.changes')} maxLength={4000} />
     </Form>
   )

@@ -1,7 +1,6 @@
 import { type Day, dayOf, halfYearOf, type HalfYear, spanOf } from '../../../kernel/day.ts'
 import { useGo } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { Form } from '../../../web/kit/form/form.tsx'
@@ -10,6 +9,7 @@ import { Page } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { type BodyView, listBodies } from '../../../register/authority/body.contract.ts'
 import { PeriodField } from '../../programme/screens/period-field.tsx'
@@ -57,11 +57,7 @@ function NewForm({ bodies }: { bodies: readonly BodyView[] }) {
     <Form
       form={form}
       submit={t('report.act.create')}
-      beside={
-        <Button weight="quiet" to="/reports">
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow to="/reports" />}
       send={(body, key) => call(createReport, { body }, { key })}
       onDone={({ id }) => {
         tell({ text: t('report.told.created') })

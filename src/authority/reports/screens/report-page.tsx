@@ -6,7 +6,6 @@ import { useAnswer } from '../../../web/answers.ts'
 import { AsOfBand } from '../../../web/kit/as-of-band.tsx'
 import { Button } from '../../../web/kit/button.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
-import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { PaperPreview } from '../../../web/kit/paper-preview.tsx'
 import { PrintButton } from '../../../web/kit/print-button.tsx'
@@ -14,6 +13,7 @@ import { Facts, type FurtherAct, LifeLine, type LifeStep, RecordPage } from '../
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { type T, useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { readAddress } from '../figure-address.ts'
@@ -40,13 +40,7 @@ export function ReportPage() {
   if (report) return <Shown key={report.id} report={report} />
   return (
     <Page title={t('report.list.title')} back={{ to: '/reports', label: t('report.page.back') }}>
-      {reportId === undefined ? (
-        <Note tone="danger">{t('report.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading />
-      )}
+      <InsteadOfRecord unknown={reportId === undefined && t('report.not-found')} error={error} retry={refetch} />
     </Page>
   )
 }

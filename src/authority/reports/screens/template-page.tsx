@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { useParam } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
@@ -11,6 +10,7 @@ import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall, useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { previewReport, showFigures, showReport } from '../report.contract.ts'
 import { saveReportTemplate, showReportTemplate } from '../template.contract.ts'
@@ -63,11 +63,7 @@ function TemplateForm({ template, reload }: { template: Template; reload: () => 
       form={form}
       submit={t('report.act.save')}
       onReload={reload}
-      beside={
-        <Button weight="quiet" to="/reports">
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow to="/reports" />}
       send={(body, key) => call(saveReportTemplate, { params: { code: template.code }, body: { version: template.edition, ...body } }, { key })}
       onDone={() => {
         tell({ text: t('report.told.template') })

@@ -9,6 +9,7 @@ import { Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { previewReport, type ReportView, saveWording, showReport } from '../report.contract.ts'
 import { movesFrom } from '../report.ts'
@@ -103,9 +104,7 @@ function WordsForm({ report, section, close }: { report: ReportView; section: Se
               {t('report.act.drop-words')}
             </Button>
           )}
-          <Button weight="quiet" onClick={close}>
-            {t('kit.not-now')}
-          </Button>
+          <NotNow onClick={close} />
         </>
       }
     >

@@ -5,7 +5,6 @@ import { CampaignId, PaperId } from '../../../kernel/identity.ts'
 import { listEditionTrees } from '../../../standards/editions/edition.contract.ts'
 import { useGo, useParam } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import type { AgencyChoice } from '../../../web/kit/field/agency-search-field.tsx'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
 import { ChoiceField, SelectField } from '../../../web/kit/field/select-field.tsx'
@@ -17,6 +16,7 @@ import { Page } from '../../../web/kit/page.tsx'
 import { Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { CampaignBody, type CampaignView, createCampaign, listCampaigns, saveCampaign, showCampaign } from '../campaign.contract.ts'
 import { CampaignKind } from '../campaign.ts'
@@ -141,11 +141,7 @@ function Fields({ editions, campaign, reload }: { editions: readonly string[]; c
       onDone={done}
       {...(reload ? { onReload: reload } : {})}
       submit={t(campaign ? 'campaign.act.save' : 'campaign.act.create')}
-      beside={
-        <Button weight="quiet" to={campaign ? `/campaigns/${campaign.id}` : '/campaigns'}>
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow to={campaign ? `/campaigns/${campaign.id}` : '/campaigns'} />}
     >
       <FieldGroup title={t('campaign.short')}>
         <TextField {...form.field('name')} label={t('campaign.field.name')} maxLength={300} />

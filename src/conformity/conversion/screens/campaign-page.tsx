@@ -17,10 +17,11 @@ import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { PrintButton } from '../../../web/kit/print-button.tsx'
 import { Facts, FurtherActs } from '../../../web/kit/record-page.tsx'
-import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx'
+import { EmptyState } from '../../../web/kit/states.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { Standing } from '../../declarations/standing.ts'
 import { type CampaignAgency, type CampaignView, exportCampaignAgencies, listCampaignAgencies, showCampaign, type TargetView } from '../campaign.contract.ts'
@@ -44,13 +45,7 @@ export function CampaignPage() {
   if (data) return <Shown campaign={data} />
   return (
     <Page title={t('campaign.short')} back={{ to: '/campaigns', label: t('campaign.title') }}>
-      {campaignId === undefined ? (
-        <Note tone="danger">{t('campaign.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading lines={10} />
-      )}
+      <InsteadOfRecord unknown={campaignId === undefined && t('campaign.not-found')} error={error} retry={refetch} lines={10} />
     </Page>
   )
 }

@@ -17,6 +17,7 @@ import { Page, Section } from '../../../web/kit/page.tsx'
 import { ErrorState, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useFormat } from '../../../web/use-format.ts'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { DraftFileField } from '../../declarations/screens/draft-file-field.tsx'
 import { useSheetErrors } from '../../declarations/screens/use-sheet-errors.ts'
@@ -184,9 +185,7 @@ export function CampaignListForm() {
           <Button type="submit" weight="main" pending={pending}>
             {t('campaign-list.act.keep')}
           </Button>
-          <Button weight="quiet" to="/campaign-lists">
-            {t('kit.not-now')}
-          </Button>
+          <NotNow to="/campaign-lists" />
         </div>
       </form>
     </Page>

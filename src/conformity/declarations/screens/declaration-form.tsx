@@ -18,6 +18,7 @@ import { ErrorState, Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { useIntention } from '../../../web/use-intention.ts'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { AgencyField } from '../../../register/agencies/screens/agency-field.tsx'
 import { HistoricalFields } from '../../../register/historical/screens/historical-fields.tsx'
@@ -38,7 +39,8 @@ import {
 
 const Kept = z.object({ id: FileId }).optional()
 const fields = { ...DeclarationBody.shape, ...historicalFields, agencyId: z.object({ id: AgencyId }), fileId: Kept, annexFileId: Kept }
-const NewDeclaration = z.strictObject({ ...fields, reason: z.string().optional() })
+const NewDeclaration = z
+  .strictObject({ ...fields, reason: z.string().optional() })
   .refine(...hasSource)
   .refine(...hasReason)
 const Correction = z.strictObject({ ...fields, reason: z.string().trim().min(1).max(2000) })
@@ -160,7 +162,10 @@ function Fields({ editions, declaration, reload }: { editions: readonly EditionV
     ...(declaration ? { draft: `declaration.${declaration.first}`, version: `${declaration.id} ${declaration.version}` } : { draft: 'declaration.new' }),
   })
   const { values } = form
-  const send = async ({ reason = '', agencyId, fileId, annexFileId, historical, historicalSource, historicalReason, ...rest }: z.output<typeof NewDeclaration>, key: string) => {
+  const send = async (
+    { reason = '', agencyId, fileId, annexFileId, historical, historicalSource, historicalReason, ...rest }: z.output<typeof NewDeclaration>,
+    key: string,
+  ) => {
     const body = { ...rest, agencyId: agencyId.id, fileId: fileId?.id, annexFileId: annexFileId?.id }
     return declaration
       ? call(correctDeclaration, { params: { declarationId: declaration.id }, body: { ...body, version: declaration.version, reason } }, { key })
@@ -183,11 +188,7 @@ function Fields({ editions, declaration, reload }: { editions: readonly EditionV
       onDone={done}
       {...(reload ? { onReload: reload } : {})}
       submit={t(declaration ? 'declaration.act.save-correction' : 'declaration.act.record')}
-      beside={
-        <Button weight="quiet" to={declaration ? `/declarations/${declaration.id}` : '/declarations'}>
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow to={declaration ? `/declarations/${declaration.id}` : '/declarations'} />}
     >
       <FieldGroup title={t('declaration.form.paper')}>
         <AgencyField

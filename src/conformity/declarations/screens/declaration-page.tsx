@@ -10,10 +10,10 @@ import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { PrintButton } from '../../../web/kit/print-button.tsx'
 import { Facts, LifeLine, RecordPage } from '../../../web/kit/record-page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
 import { RecordingRemark } from '../../../register/historical/screens/recording-remark.tsx'
@@ -41,13 +41,7 @@ export function DeclarationPage() {
   if (data) return <Shown declaration={data} back={back} />
   return (
     <Page title={t('declaration.page.title')} back={back}>
-      {declarationId === undefined ? (
-        <Note tone="danger">{t('declaration.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading />
-      )}
+      <InsteadOfRecord unknown={declarationId === undefined && t('declaration.not-found')} error={error} retry={refetch} />
     </Page>
   )
 }

@@ -6,7 +6,6 @@ import { AgencyId, DeclarationId, FileId, PaperId } from '../../../kernel/identi
 import { line } from '../../../kernel/text.ts'
 import { useGo, useParam } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import type { AgencyChoice } from '../../../web/kit/field/agency-search-field.tsx'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
 import { ChoiceField, SelectField } from '../../../web/kit/field/select-field.tsx'
@@ -18,6 +17,7 @@ import { Page } from '../../../web/kit/page.tsx'
 import { Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { AgencyField } from '../../../register/agencies/screens/agency-field.tsx'
 import { type EditionView, listEditions } from '../declaration.contract.ts'
@@ -178,11 +178,7 @@ function Fields({ editions, draft, reload }: { editions: readonly EditionView[];
       onDone={done}
       {...(reload ? { onReload: reload } : {})}
       submit={t('draft.act.save')}
-      beside={
-        <Button weight="quiet" to={draft ? `/declarations/drafts/${draft.id}` : '/declarations/drafts'}>
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow to={draft ? `/declarations/drafts/${draft.id}` : '/declarations/drafts'} />}
     >
       <FieldGroup title={t('declaration.form.paper')}>
         <AgencyField {...form.field('agencyId')} onChange={chosen} label={t('declaration.field.agencyId')} help={t('declaration.form.agency-help')} />

@@ -7,9 +7,9 @@ import { Button } from '../../../web/kit/button.tsx'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { Facts, LifeLine, type LifeStep, RecordPage } from '../../../web/kit/record-page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useHolds, useSeat } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { Link } from '../../../web/kit/link.tsx'
 import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
@@ -31,13 +31,7 @@ export function DraftPage() {
   if (data) return <Shown draft={data} back={back} />
   return (
     <Page title={t('draft.page.title')} back={back}>
-      {draftId === undefined ? (
-        <Note tone="danger">{t('draft.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading />
-      )}
+      <InsteadOfRecord unknown={draftId === undefined && t('draft.not-found')} error={error} retry={refetch} />
     </Page>
   )
 }

@@ -4,7 +4,6 @@ import type { Day } from '../../../kernel/day.ts'
 import { FileId, PaperId } from '../../../kernel/identity.ts'
 import { useGo, useParam } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
 import { FileField, type StoredFile } from '../../../web/kit/field/file-field.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
@@ -18,6 +17,7 @@ import { ErrorState, Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { useIntention } from '../../../web/use-intention.ts'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { listBodies } from '../../../register/authority/body.contract.ts'
 import { uploadFile } from '../../../register/files/file.contract.ts'
@@ -166,11 +166,7 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
       onDone={done}
       {...(reload ? { onReload: reload } : {})}
       submit={paper ? t('paper.act.save-correction') : t('paper.act.record')}
-      beside={
-        <Button weight="quiet" to={paper ? `/papers/${paper.id}` : '/papers'}>
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow to={paper ? `/papers/${paper.id}` : '/papers'} />}
     >
       <Unanswered of={[askedKinds, askedBodies]} />
       <FieldGroup title={t('paper.form.paper')}>

@@ -9,11 +9,12 @@ import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { PrintButton } from '../../../web/kit/print-button.tsx'
 import { Facts, LifeLine, type LifeStep, RecordPage } from '../../../web/kit/record-page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
+import { Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useSources } from '../../../web/sources.ts'
 import { useFormat } from '../../../web/use-format.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { type T, useLanguage, useT } from '../../../web/use-t.ts'
 import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
@@ -30,13 +31,7 @@ export function PaperPage() {
   if (paper) return <Shown paper={paper} back={back} />
   return (
     <Page title={t('paper.page.title')} back={back}>
-      {paperId === undefined ? (
-        <Note tone="danger">{t('paper.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading />
-      )}
+      <InsteadOfRecord unknown={paperId === undefined && t('paper.not-found')} error={error} retry={refetch} />
     </Page>
   )
 }

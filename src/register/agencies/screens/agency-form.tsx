@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import type { AgencyId } from '../../../kernel/identity.ts'
 import { useGo } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import type { AgencyChoice } from '../../../web/kit/field/agency-search-field.tsx'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
 import { ChoiceField, SelectField } from '../../../web/kit/field/select-field.tsx'
@@ -13,6 +12,7 @@ import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { listAgencies, listBlocks, showAgency, suggestAgencies } from '../agency.contract.ts'
 import { AgencyKind, Obligation, textLimits } from '../agency-facts.ts'
@@ -51,18 +51,7 @@ export function AgencyForm({ act, initial, draft, version, backTo, send, reload,
   const { at } = form
   const on = form.values.effectiveOn ?? undefined
   return (
-    <Form
-      form={form}
-      send={send}
-      onDone={done}
-      {...(reload ? { onReload: reload } : {})}
-      submit={t(`agency.act.save-${act}`)}
-      beside={
-        <Button weight="quiet" to={backTo}>
-          {t('kit.not-now')}
-        </Button>
-      }
-    >
+    <Form form={form} send={send} onDone={done} {...(reload ? { onReload: reload } : {})} submit={t(`agency.act.save-${act}`)} beside={<NotNow to={backTo} />}>
       {children}
       <FieldGroup title={t('agency.form.agency')}>
         <NameAndKind form={form} focus={act === 'establish'} />

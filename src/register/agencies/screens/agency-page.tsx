@@ -9,10 +9,10 @@ import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { PrintButton } from '../../../web/kit/print-button.tsx'
 import { Facts, RecordPage } from '../../../web/kit/record-page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useSources } from '../../../web/sources.ts'
 import { useFormat } from '../../../web/use-format.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../history/screens/record-history.tsx'
 import { EndedNote } from '../../reorganisations/screens/ended-note.tsx'
@@ -35,13 +35,7 @@ export function AgencyPage() {
   if (agency && agency.id === agencyId) return <Shown agency={agency} />
   return (
     <Page title={t('agency.page.title')} back={{ to: '/agencies', label: t('agency.page.back') }}>
-      {agencyId === undefined ? (
-        <Note tone="danger">{t('agency.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading />
-      )}
+      <InsteadOfRecord unknown={agencyId === undefined && t('agency.not-found')} error={error} retry={refetch} />
     </Page>
   )
 }

@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import type { z } from 'zod'
 import { useGo } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
@@ -12,6 +11,7 @@ import { Page } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall, useSessionActs } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../history/screens/record-history.tsx'
 import { changeAuthority, showSettings } from '../body.contract.ts'
@@ -60,11 +60,7 @@ function Fields({ names: { name, placeName }, version, reload }: { names: Author
       send={send}
       onReload={reload}
       submit={t('settings.save')}
-      beside={
-        <Button weight="quiet" to="/settings">
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow to="/settings" />}
       onDone={() => {
         void ask([showSettings])
         // The name stands in the frame of every screen.

@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import { BodyId } from '../../../kernel/identity.ts'
 import { useGo, useParam } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
@@ -13,6 +12,7 @@ import { Page } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../history/screens/record-history.tsx'
 import { addBody, type BodyView, changeBody, listBodies, showSettings } from '../body.contract.ts'
@@ -99,18 +99,7 @@ function Fields({ body, all, place = '', reload }: { body?: BodyView; all: reado
   }
   return (
     <div className="hc-settings-body">
-      <Form
-        form={form}
-        send={send}
-        onDone={done}
-        onReload={reload}
-        submit={t('settings.save')}
-        beside={
-          <Button weight="quiet" to="/settings">
-            {t('kit.not-now')}
-          </Button>
-        }
-      >
+      <Form form={form} send={send} onDone={done} onReload={reload} submit={t('settings.save')} beside={<NotNow to="/settings" />}>
         {!body && (
           <FieldGroup title={t('settings.bodies')}>
             <SelectField

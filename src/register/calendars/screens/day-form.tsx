@@ -10,12 +10,12 @@ import { CheckField, SelectField } from '../../../web/kit/field/select-field.tsx
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { type CalendarChangeBody, type ExceptionView, foreseeCalendarChange, showCalendarException } from '../calendar.contract.ts'
 import { type ExceptionFacts, isSwap } from '../calendar-fields.ts'
@@ -182,17 +182,7 @@ function Fields({ held }: { held?: ExceptionView }) {
   const act = held ? 'correct' : 'record'
   return (
     <>
-      <Form
-        form={form}
-        send={send}
-        onDone={() => setOpened(true)}
-        submit={t('calendar.act.save')}
-        beside={
-          <Button weight="quiet" to={`/calendar${scope.search}`}>
-            {t('kit.not-now')}
-          </Button>
-        }
-      >
+      <Form form={form} send={send} onDone={() => setOpened(true)} submit={t('calendar.act.save')} beside={<NotNow to={`/calendar${scope.search}`} />}>
         <FieldGroup title={t('calendar.field.day')}>
           <SelectField
             {...form.field('kind')}

@@ -5,7 +5,6 @@ import { CalendarSettingId } from '../../../kernel/identity.ts'
 import { useGo, useSearchState } from '../../../web/address.ts'
 import { useAnswer } from '../../../web/answers.ts'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
-import { Button } from '../../../web/kit/button.tsx'
 import { CheckField, SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
@@ -14,6 +13,7 @@ import { Page } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { type CalendarChangeBody, foreseeCalendarChange, type SettingView, showCalendar } from '../calendar.contract.ts'
 import { clock, readClock, readSessions, sessionText } from '../session-text.ts'
@@ -134,17 +134,7 @@ function Fields({ kind, held }: { kind: Kind; held: SettingView | undefined }) {
   const from = form.values.validFrom === null ? '' : slashed(form.values.validFrom)
   return (
     <>
-      <Form
-        form={form}
-        send={send}
-        onDone={() => setOpened(true)}
-        submit={t('calendar.act.save')}
-        beside={
-          <Button weight="quiet" to={`/calendar/hours${scope.search}`}>
-            {t('kit.not-now')}
-          </Button>
-        }
-      >
+      <Form form={form} send={send} onDone={() => setOpened(true)} submit={t('calendar.act.save')} beside={<NotNow to={`/calendar/hours${scope.search}`} />}>
         {kind === 'office-hours' ? (
           <FieldGroup title={t('calendar.field.week')} help={t('calendar.help.week')}>
             {week.map((day) => (

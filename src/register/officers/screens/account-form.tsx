@@ -5,7 +5,6 @@ import { AgencyId, OfficerId } from '../../../kernel/identity.ts'
 import { grants, type Role } from '../../../kernel/rights.ts'
 import { useGo, useSearch } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
@@ -14,6 +13,7 @@ import { Page } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading, NotAllowed } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall, useSeat } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { createAccount, listAccounts } from '../account.contract.ts'
 import { listPeople, type PersonView, showPerson } from '../person.contract.ts'
@@ -118,11 +118,7 @@ function Fields({ initial, person, post }: { initial: Values; person: PersonView
       form={form}
       send={send}
       submit={t('account.act.create')}
-      beside={
-        <Button weight="quiet" to="/accounts">
-          {t('kit.not-now')}
-        </Button>
-      }
+      beside={<NotNow to="/accounts" />}
       onDone={({ officerId }) => {
         void refresh([listAccounts, listPeople, showPerson])
         tell({ text: t('account.told.created', { name: form.values.name }) })

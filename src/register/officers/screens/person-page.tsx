@@ -8,9 +8,9 @@ import { Link } from '../../../web/kit/link.tsx'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { Facts, RecordPage } from '../../../web/kit/record-page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../history/screens/record-history.tsx'
 import { type PersonView, showPerson } from '../person.contract.ts'
@@ -35,13 +35,7 @@ export function PersonPage() {
   if (data && data.officerId === officerId) return <Shown person={data} />
   return (
     <Page title={t('person.list.title')} back={{ to: '/people', label: t('person.list.title') }}>
-      {officerId === undefined ? (
-        <Note tone="danger">{t('person.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading />
-      )}
+      <InsteadOfRecord unknown={officerId === undefined && t('person.not-found')} error={error} retry={refetch} />
     </Page>
   )
 }

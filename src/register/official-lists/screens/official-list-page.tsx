@@ -9,7 +9,6 @@ import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { Facts } from '../../../web/kit/record-page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useSentence } from '../../../web/kit/use-sentence.ts'
 import { AnsweredRefusal } from '../../../web/call.ts'
@@ -17,6 +16,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { useCall } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useIntention } from '../../../web/use-intention.ts'
+import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { uploadFile } from '../../files/file.contract.ts'
 import { ImportErrors } from '../../imports/screens/import-errors.tsx'
@@ -43,13 +43,7 @@ export function OfficialListPage() {
   if (data && data.id === id) return <Shown list={data} back={back} />
   return (
     <Page title={t('official-list.title')} back={back}>
-      {id === undefined ? (
-        <Note tone="danger">{t('official-list.not-found')}</Note>
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : (
-        <Loading lines={10} />
-      )}
+      <InsteadOfRecord unknown={id === undefined && t('official-list.not-found')} error={error} retry={refetch} lines={10} />
     </Page>
   )
 }

@@ -1,13 +1,13 @@
 import type { Day } from '../../../kernel/day.ts'
 import { useGo } from '../../../web/address.ts'
 import { useRefresh } from '../../../web/answers.ts'
-import { Button } from '../../../web/kit/button.tsx'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { Page } from '../../../web/kit/page.tsx'
 import { useCall } from '../../../web/session/session.tsx'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { ActDraft, draftAct, listActs } from '../act.contract.ts'
 
@@ -37,11 +37,7 @@ export function NewAct() {
           go(`/acts/${id}`)
         }}
         submit={t('acts.act.begin')}
-        beside={
-          <Button weight="quiet" to="/acts">
-            {t('kit.not-now')}
-          </Button>
-        }
+        beside={<NotNow to="/acts" />}
       >
         <FieldGroup title={t('acts.head.heading')}>
           <TextField {...form.field('title')} label={t('acts.head.title')} help={t('acts.head.title-help')} maxLength={500} autoFocus />

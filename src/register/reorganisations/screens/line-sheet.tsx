@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../../web/kit/button.tsx'
 import { useAsk } from '../../../web/kit/confirm.tsx'
 import { fieldId } from '../../../web/kit/form/form-context.ts'
+import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import type { ActLine } from '../act-line.ts'
 import type { PlacedFault } from './faults.ts'
@@ -107,9 +108,7 @@ function Fields({ line, faults, isNew, onDone, onNextFault, onDirty, onCancel }:
           {t(isNew ? 'acts.sheet.done-add' : 'acts.sheet.done')}
         </Button>
         {onNextFault && <Button onClick={() => keep(onNextFault)}>{t('acts.sheet.next-fault')}</Button>}
-        <Button weight="quiet" onClick={onCancel}>
-          {t('kit.not-now')}
-        </Button>
+        <NotNow onClick={onCancel} />
       </div>
     </form>
   )
