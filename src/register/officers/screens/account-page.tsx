@@ -41,7 +41,7 @@ export function AccountPage() {
   if (officer !== undefined && data && first) return <Shown person={first} rows={data.rows} back={back} />
   return (
     <Page title={t('account.list.title')} back={back}>
-      <InsteadOfRecord unknown={officer === undefined || (data && t('account.not-found'))} error={error} retry={refetch} />
+      <InsteadOfRecord unknown={(officer === undefined || data !== undefined) && t('account.not-found')} error={error} retry={refetch} />
     </Page>
   )
 }
