@@ -110,9 +110,11 @@ CREATE INDEX agency_version_by_day ON agency_version (authority_id, agency_id, v
 CREATE INDEX agency_version_by_block ON agency_version (authority_id, block, valid_from);
 CREATE INDEX agency_version_by_parent ON agency_version (authority_id, parent_id);
 -- For what goes through all agencies of a day, as known now: those that had ended before are not read. The second half of the
--- condition is always true, and only that query says it: others judged this index cheap where it made them slow.
+-- condition is always true, and only that query says it: others judged this index cheap where it made them slow. Carries valid_to
+-- because PostgreSQL answers from an index alone only where it holds the column as such: the count of a past day, whose versions lie
+-- scattered over the table.
 CREATE INDEX agency_version_by_end ON agency_version (authority_id, (CASE WHEN valid_to IS NULL THEN 'infinity' ELSE valid_to END), valid_from)
-  WHERE recorded_to IS NULL AND CASE WHEN valid_to IS NULL THEN 'infinity' ELSE valid_to END > '-infinity';
+  INCLUDE (valid_to, agency_id) WHERE recorded_to IS NULL AND CASE WHEN valid_to IS NULL THEN 'infinity' ELSE valid_to END > '-infinity';
 CREATE INDEX agency_version_search ON agency_version USING gin (name_norm gin_trgm_ops);
 CALL hc_seal('agency_version', 'shared', 'SELECT, INSERT, UPDATE', 'what an agency was, from day to day (valid_to: first day no longer so) and as known from when to when', 'agency_id');
 COMMENT ON COLUMN agency_version.name_key IS 'Name without case, punctuation and habit of the tone mark (hoà, hòa): what counts as the same name; computed by the application only, as are short_key and name_norm.';

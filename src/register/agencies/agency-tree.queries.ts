@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type showAgencyTree, TreeNode } from './agency-tree.contract.ts'
 import type { AsOf } from './as-of.ts'
-import { inForce } from './as-of.queries.ts'
+import { allInForce } from './as-of.queries.ts'
 import { searchKey } from './name-key.ts'
 
 const Found = z.object({ rows: z.array(TreeNode), total: z.int(), agencies: z.int() })
@@ -26,7 +26,7 @@ export async function viewTree(tx: Tx, actor: Actor, asOf: AsOf, query: Omit<z.o
   const { rows } = await sql<{ found: unknown }>`
     WITH RECURSIVE holding AS MATERIALIZED (
       SELECT v.agency_id, v.id AS version_id, v.code, v.name, v.short_name, v.kind, v.block, v.parent_id, v.valid_from, v.valid_to
-      FROM agency_version v WHERE v.authority_id = ${actor.authority} AND ${reached} AND ${inForce('v', asOf)}
+      FROM agency_version v WHERE v.authority_id = ${actor.authority} AND ${reached} AND ${allInForce('v', asOf)}
     ), day AS MATERIALIZED (
       SELECT h.*, p.agency_id AS above FROM holding h LEFT JOIN holding p ON p.agency_id = h.parent_id
     ), hits AS MATERIALIZED (
