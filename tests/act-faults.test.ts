@@ -96,3 +96,16 @@ test('an act for a day to come is applied today and comes true at local midnight
   const { rows } = await product.db.owner.query<{ to: string | null }>('SELECT valid_to::text AS "to" FROM seat WHERE id = $1', [secretary.seat])
   expect(rows).toEqual([{ to: '2021-07-01' }])
 })
+
+test('an act whose day comes while the server is off holds when it is on again: nothing has to run at midnight', async () => {
+  product.setNow('2021-07-10T03:00:00Z')
+  const agency = await establish('Ban Quản lý qua đêm')
+  const secretary = await product.person('iso-secretary', agency)
+  const { apply } = await drafted(people[0], dissolving([agency]), '2021-08-01')
+  expect((await apply()).statusCode).toBe(200)
+  // The clock jumps over the day: no job ran and no request came in between.
+  product.setNow('2021-08-03T03:00:00Z')
+  const total = async (on: string) => (await people[0].call(listAgencies, { query: { q: 'qua dem', on } })).json<{ total: number }>().total
+  expect([await total('2021-07-31'), await total('2021-08-01'), await total('2021-08-03')]).toEqual([1, 0, 0])
+  expect((await secretary.call(showAgency, { params: { agencyId: agency } })).statusCode).toBeGreaterThanOrEqual(401)
+})

@@ -538,8 +538,17 @@ describe('to-dos of an agency that ends again', () => {
         expect(row.fromAgency?.name).toContain('Cũ')
       }
     }
+    // Until the day comes the city is there, and the to-dos are its own.
+    expect((await allOf(city)).map(({ state }) => state).toSorted()).toEqual(['done', 'open', 'open'])
+    expect(await openOf(city)).toHaveLength(2)
+    product.setNow('2022-03-31T16:59:59Z')
+    expect(await openOf(city)).toHaveLength(2)
+    product.setNow('2022-03-31T17:00:00Z')
+    expect(await openOf(city)).toEqual([])
     const left = (await allOf(city)).filter(({ state }) => state === 'cancelled')
     expect(left).toHaveLength(2)
+    const late = await officer.call(tasks.doTask, { params: { taskId: left[0]?.id ?? '' }, body: { version: left[0]?.version ?? 0, note: null } })
+    expect([late.statusCode, late.json<{ code: string }>().code]).toEqual([409, 'task.not-open'])
     for (const { passedOn } of left) {
       expect(passedOn?.act).toMatchObject({ id: split, paperNumber: '32/NQ-UBTVQH15' })
       expect(passedOn?.to.map(({ id }) => id).toSorted((x, y) => x.localeCompare(y))).toEqual(halves.toSorted((x, y) => x.localeCompare(y)))
@@ -563,8 +572,9 @@ describe('to-dos of an agency that ends again', () => {
     const seen = await preview(correction)
     expect(seen.faults).toEqual([])
     expect((await apply(correction, seen)).statusCode).toBe(200)
-    expect(await openOf(city)).toEqual([])
     const dropped = '30/QĐ-UBND'
+    expect((await openOf(city)).every(({ passedOn }) => passedOn?.act.id === split)).toBe(true)
+    expect(await origins(city)).not.toContain(dropped)
     for (const half of halves) expect(await origins(half)).not.toContain(dropped)
     for (const half of halves) expect((await openOf(half)).length).toBeGreaterThan(0)
   })
@@ -583,10 +593,15 @@ describe('to-dos of an agency that ends again', () => {
     const before = (await openOf(city)).length
     expect(before).toBeGreaterThan(0)
     const end = await applied([line('dissolve', { agency: city })], { effectiveOn: '2022-06-01', paperNumber: '33/NQ-UBTVQH15' })
-    expect(await openOf(city)).toEqual([])
     expect((await allOf(city)).filter(({ passedOn }) => passedOn?.act.id === end && passedOn.to.length === 0)).toHaveLength(before)
+    day('2022-06-01')
+    expect(await openOf(city)).toEqual([])
+    day('2022-05-31')
+    const [own] = await openOf(city)
+    expect((await officer.call(tasks.doTask, { params: { taskId: own?.id ?? '' }, body: { version: own?.version ?? 0, note: null } })).statusCode).toBe(200)
+    expect(await openOf(city)).toHaveLength(before - 1)
     await annul(end)
-    expect(await openOf(city)).toHaveLength(before)
+    expect(await openOf(city)).toHaveLength(before - 1)
   })
 })
 

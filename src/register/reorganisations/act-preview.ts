@@ -10,6 +10,7 @@ import type { Consequences } from './consequence.ts'
 import type { Inherited } from './inheritance.ts'
 import { holdsOn, type KnownBlock, type Timeline } from './known-register.ts'
 import { proposals } from './proposal.ts'
+import type { HeldAtAgency } from '../officers/facade.ts'
 import type { SeatChange } from './seat-change.ts'
 
 interface Around {
@@ -21,6 +22,8 @@ interface Around {
   blocks: readonly KnownBlock[]
   consequences: readonly Consequences[]
   seats: readonly SeatChange[]
+  posts: readonly HeldAtAgency[]
+  accounts: number
   inherited: Inherited
 }
 
@@ -56,6 +59,8 @@ export function previewOf(plan: ActPlan, act: ActToPlan, around: Around, newId: 
       outcome: to === null ? 'ends' : 'moves',
       to,
     })),
+    posts: around.posts.map(({ postId, officerId, name, title, agency }) => ({ postId, officerId, name, title, agency })),
+    accounts: around.accounts,
     tasks: around.inherited.tasks,
     passedTasks: around.inherited.passed.length,
   }

@@ -7,7 +7,7 @@ import { uuidv7 } from '../../kernel/uuid.ts'
 import { digestOf, sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { newSeatId } from '../officers/facade.ts'
+import { type HeldAtAgency, newSeatId, type PostDays } from '../officers/facade.ts'
 import type { ActDraft, ActFault, ActPreview, ActSource } from './act.ts'
 import { type ActPlan, planAct } from './act-plan.ts'
 import type { ActToPlan } from './act-question.ts'
@@ -16,6 +16,7 @@ import { type Inherited, inheritance } from './inheritance.ts'
 import * as store from './act.store.ts'
 import { establishing } from './act-line.ts'
 import type { AgencyConsequences } from './consequences.queries.ts'
+import { postChanges, postsWithoutAct } from './post-change.ts'
 import { seatChanges, type SeatChange, type SeatDid, withoutAct } from './seat-change.ts'
 
 interface Doing {
@@ -87,6 +88,8 @@ interface Judged {
   seats: SeatChange[]
   seatDays: Map<string, { was: string | null; is: string | null }>
   undone: readonly SeatDid[]
+  posts: HeldAtAgency[]
+  postDays: PostDays[]
   inherited: Inherited
 }
 
@@ -120,6 +123,13 @@ async function judge(tx: Tx, { by, at, id, purpose, turn, ports }: Asked): Promi
   const undone = outOfPlace ? [] : (loaded.replaced?.did?.seats ?? [])
   const restored = withoutAct(loaded.seats, undone)
   const seats = seatChanges(plan, restored, toPlan.effectiveOn)
+  const restoredPosts = postsWithoutAct(loaded.posts, outOfPlace ? [] : (loaded.replaced?.did?.posts ?? []))
+  const posts = postChanges(plan, restoredPosts, toPlan.effectiveOn)
+  const ending = new Set(posts.map(({ postId }) => postId))
+  const postDays = restoredPosts.flatMap(({ postId, version, validTo }, n) => {
+    const to = ending.has(postId) ? toPlan.effectiveOn : validTo
+    return to === loaded.posts[n]?.validTo ? [] : [{ postId, version, to }]
+  })
   const inherited = inheritance(plan, {
     duties: loaded.consequences.flatMap((one) => one.duties),
     open: loaded.openTasks,
@@ -135,6 +145,8 @@ async function judge(tx: Tx, { by, at, id, purpose, turn, ports }: Asked): Promi
     blocks: loaded.blocks,
     consequences: loaded.consequences,
     seats,
+    posts,
+    accounts: accountsEnding(seats),
     inherited,
   }
   const shown = previewOf(plan, toPlan, around, () => uuidv7(at))
@@ -147,7 +159,24 @@ async function judge(tx: Tx, { by, at, id, purpose, turn, ports }: Asked): Promi
       { was: seat.validTo as string | null, is: moved.has(seat.seatId) ? seat.validFrom : (wanted.get(seat.seatId) ?? null) },
     ]),
   )
-  return { act, toPlan, plan, preview: { ...shown, effectiveOn: act.effectiveOn, digest: shownDigest(shown) }, seats, seatDays, undone, inherited }
+  return {
+    act,
+    toPlan,
+    plan,
+    preview: { ...shown, effectiveOn: act.effectiveOn, digest: shownDigest(shown) },
+    seats,
+    seatDays,
+    undone,
+    posts,
+    postDays,
+    inherited,
+  }
+}
+
+/** People whose seats at the agencies all end: what they hold elsewhere is not among what an act loads, so this is of these agencies. */
+const accountsEnding = (seats: readonly SeatChange[]): number => {
+  const staying = new Set(seats.filter(({ to }) => to !== null).map(({ loginId }) => loginId))
+  return new Set(seats.flatMap(({ to, loginId }) => (to === null && !staying.has(loginId) ? [loginId] : []))).size
 }
 
 /** Only a draft is applied, only an act in effect is annulled or corrected. */
@@ -178,7 +207,7 @@ export const annulAct = (tx: Tx, confirmed: Confirmed & { reason: string }): Pro
 
 async function carryOut(tx: Tx, confirmed: Confirmed & { purpose: store.Purpose; reason: string | null }): Promise<Kept> {
   const { by, id, seen, digest, purpose, reason } = confirmed
-  const { act, toPlan, plan, preview, seats, seatDays, inherited } = await judge(tx, { ...confirmed, turn: true })
+  const { act, toPlan, plan, preview, seats, seatDays, posts, postDays, inherited } = await judge(tx, { ...confirmed, turn: true })
   const [fault] = preview.faults
   if (fault?.path === '') refuse('conflict', fault.code, fault.details)
   if (act.version !== seen) refuse('conflict', 'record.changed-meanwhile', { version: act.version })
@@ -205,6 +234,7 @@ async function carryOut(tx: Tx, confirmed: Confirmed & { purpose: store.Purpose;
       ended: toPlan.effectiveOn,
       moved: newSeats.find(({ of }) => of === seat.seatId)?.id ?? null,
     })),
+    posts: posts.map(({ postId, validTo }) => ({ id: postId, was: validTo, ended: toPlan.effectiveOn })),
   }
   const rows = rowsDigest(plan)
   const { events, established, touched, closed, opened } = plan
@@ -223,6 +253,7 @@ async function carryOut(tx: Tx, confirmed: Confirmed & { purpose: store.Purpose;
     inherited,
     seatDays: [...seatDays].flatMap(([seat, { was, is }]) => (was === is ? [] : [{ id: seat, to: is }])) as never,
     newSeats,
+    postDays,
   })
   tell(tx, { by, at }, purpose === 'annul' ? 'act.annulled' : 'act.applied', id, act, countsOf(plan, preview, rows, act.corrects), {
     reason: reason ?? act.reason,
@@ -246,6 +277,7 @@ const countsOf = (plan: ActPlan, preview: ActPreview, digest: string, corrects: 
   tasks: preview.tasks.length,
   passedTasks: preview.passedTasks,
   seats: preview.seats.length,
+  posts: preview.posts.length,
   corrects: corrects ?? undefined,
 })
 

@@ -5,6 +5,7 @@ import { ActId, AgencyId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf } from '../../kernel/list.ts'
 import { lines } from '../../kernel/text.ts'
 import { ActDraft, ActPreview, ActSource, ActState, AgencyName, factName, LinkView } from './act.ts'
+import { Recording } from '../historical/historical.contract.ts'
 
 export * from './act.ts'
 
@@ -59,6 +60,7 @@ export const ActRow = z.strictObject({
   createdAt: Instant,
   createdBy: z.string().nullable(),
   appliedAt: Instant.nullable(),
+  recording: Recording.nullable().describe('when it was applied, beside the day of its paper; null before'),
   corrects: ActId.nullable().describe('the act that this one corrects'),
   version: z.int(),
 })
@@ -101,6 +103,7 @@ export const ActView = z.strictObject({
   createdAt: Instant,
   createdBy: z.string().nullable(),
   appliedAt: Instant.nullable(),
+  recording: Recording.nullable(),
   appliedBy: z.string().nullable(),
   annulledAt: Instant.nullable(),
   digest: z.string().nullable().describe('SHA-256 over what it did, as the record keeps it'),

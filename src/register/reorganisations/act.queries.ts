@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
-import { type Day, dayOf } from '../../kernel/day.ts'
+import { Day, dayOf } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import type { ActId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
@@ -9,6 +9,7 @@ import { holds } from '../../kernel/rights.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { recordingOf, timingOf } from '../historical/facade.ts'
 import { ActRow, ActView, type listActs } from './act.contract.ts'
 
 const sorts = ['recorded', 'effectiveOn', 'title'] as const
@@ -23,6 +24,15 @@ const person = (seat: string) => sql`(SELECT o.name FROM seat_facts s JOIN offic
 
 /** What was never applied is a matter of those who write acts. */
 const readBy = ({ role }: Actor) => (holds(role, 'agency.reorganise') ? [] : [sql`a.applied_at IS NOT NULL`])
+
+const Applied = z.looseObject({ paperDate: Day.nullable(), effectiveOn: Day.nullable(), timing: z.unknown().nullable() })
+
+/** What is remarked upon is the time of applying beside the day of the paper, or of the effect where the paper is not said. */
+const timing = sql`CASE WHEN a.applied_at IS NOT NULL THEN ${timingOf({ authority: sql`a.authority_id`, subject: sql`a.id`, at: sql`a.applied_at` })} END`
+function withRecording(act: unknown): object {
+  const { timing: told, ...row } = Applied.parse(act)
+  return { ...row, recording: told === null ? null : recordingOf(told, row.paperDate ?? row.effectiveOn) }
+}
 
 /** One statement; newest first unless asked otherwise. */
 export async function viewActs(tx: Tx, actor: Actor, query: z.output<typeof listActs.query>) {
@@ -39,13 +49,13 @@ export async function viewActs(tx: Tx, actor: Actor, query: z.output<typeof list
     page AS (
       SELECT row_number() OVER (ORDER BY ${orders[column]} ${way}, a.id DESC) AS place, jsonb_build_object('id', a.id, 'state', a.state, 'title', a.title,
         'paperNumber', a.paper_number, 'paperDate', a.paper_date, 'issuer', a.issuer, 'effectiveOn', a.effective_on, 'source', a.source, 'lines', a.line_count,
-        'createdAt', ${isoInstant('a.created_at')}, 'createdBy', ${person('a.created_by')}, 'appliedAt', ${isoInstant('a.applied_at')}, 'corrects', a.corrects, 'version', a.version) AS act
+        'createdAt', ${isoInstant('a.created_at')}, 'createdBy', ${person('a.created_by')}, 'appliedAt', ${isoInstant('a.applied_at')}, 'timing', ${timing}, 'corrects', a.corrects, 'version', a.version) AS act
       ${matching} ORDER BY place OFFSET ${query.from} LIMIT ${query.limit}
     )
     SELECT counted.total, page.act FROM counted LEFT JOIN page ON true ORDER BY page.place`.execute(tx)
   const total = Number(rows[0]?.total ?? 0)
   return {
-    rows: rows.flatMap(({ act }) => (act === null ? [] : [ActRow.parse(act)])),
+    rows: rows.flatMap(({ act }) => (act === null ? [] : [ActRow.parse(withRecording(act))])),
     total: Math.min(total, countedRows),
     more: total > countedRows,
   }
@@ -69,7 +79,7 @@ export async function viewAct(tx: Tx, actor: Actor, id: ActId, at: Date): Promis
   } = await sql<{ act: unknown }>`
     SELECT jsonb_build_object('id', a.id, 'state', a.state, 'version', a.version, 'title', a.title, 'paperNumber', a.paper_number, 'paperDate', a.paper_date, 'issuer', a.issuer,
       'effectiveOn', a.effective_on, 'note', a.note, 'source', a.source, 'lines', a.lines, 'made', a.made, 'reason', a.reason, 'digest', a.digest,
-      'createdAt', ${isoInstant('a.created_at')}, 'createdBy', ${person('a.created_by')}, 'appliedAt', ${isoInstant('a.applied_at')}, 'appliedBy', ${person('a.applied_by')},
+      'createdAt', ${isoInstant('a.created_at')}, 'createdBy', ${person('a.created_by')}, 'appliedAt', ${isoInstant('a.applied_at')}, 'timing', ${timing}, 'appliedBy', ${person('a.applied_by')},
       'annulledAt', ${isoInstant('a.annulled_at')}, 'corrects', ${titled('a.corrects')}, 'correctedBy', ${titled('a.corrected_by')},
       'names', (SELECT coalesce(jsonb_agg(n.named), '[]') FROM (SELECT ${nameJson('g.agency', today)} AS named FROM unnest(a.agencies) AS g(agency)) n WHERE n.named IS NOT NULL),
       'events', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'line', e.details->'line', 'agency', ${gone('e.agency_id')}, 'kind', e.kind, 'effectiveOn', e.effective_on,
@@ -79,5 +89,5 @@ export async function viewAct(tx: Tx, actor: Actor, id: ActId, at: Date): Promis
       'links', (SELECT coalesce(jsonb_agg(jsonb_build_object('line', l.line_id, 'from', ${gone('l.from_agency')}, 'to', ${gone('l.to_agency')}, 'kind', l.kind, 'share', l.share) ORDER BY l.id), '[]')
         FROM agency_link l WHERE l.authority_id = a.authority_id AND l.act_id = a.id AND l.recorded_to IS NULL)) AS act
     FROM agency_act a WHERE ${sql.join([sql`a.authority_id = ${actor.authority}`, sql`a.id = ${id}`, ...readBy(actor)], sql` AND `)}`.execute(tx)
-  return row ? ActView.parse(row.act) : refuse('not-found', 'act.not-found')
+  return row ? ActView.parse(withRecording(row.act)) : refuse('not-found', 'act.not-found')
 }

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
-import { ActId, AgencyId, type AuthorityId, SeatId, TaskId } from '../../kernel/identity.ts'
+import { ActId, AgencyId, type AuthorityId, PostId, SeatId, TaskId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { type Part, together } from '../../platform/db/together.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { blocksPart, historiesPart, type RegisterChange, refusingRegisterChange, registerChange, turnPart, versionsPart } from '../agencies/facade.ts'
-import { addSeats, seatsPart, setSeatDays } from '../officers/facade.ts'
+import { addSeats, type PostDays, postsPart, seatsPart, setPostDays, setSeatDays } from '../officers/facade.ts'
 import { ActDraft, ActSource, ActState, LinkKind } from './act.ts'
 import { ActLine, agenciesNamed } from './act-line.ts'
 import { OpenTask } from './consequence.ts'
@@ -20,7 +20,9 @@ import type { AgencyConsequences } from './consequences.queries.ts'
 import type { SeatHeld } from './seat-change.ts'
 
 const SeatDid = z.strictObject({ id: SeatId, was: Day.nullable(), ended: Day, moved: SeatId.nullable() })
-export const Did = z.strictObject({ seats: z.array(SeatDid) })
+const PostDid = z.strictObject({ id: PostId, was: Day.nullable(), ended: Day })
+/** Acts applied before posts ended with their agencies name none. */
+export const Did = z.strictObject({ seats: z.array(SeatDid), posts: z.array(PostDid).default([]) })
 export type Did = z.infer<typeof Did>
 
 const LoadedAct = z.strictObject({
@@ -169,6 +171,7 @@ export async function loadToPlan(tx: Tx, asked: { authority: AuthorityId; id: Ac
       (rows) => z.array(ActNamed).parse(rows),
     ),
     seats: seatsPart(touched) as Part<SeatHeld[]>,
+    posts: postsPart(touched),
     settledTasks: part(
       rowsJson(
         sql`json_build_object('id', t.id, 'agency', t.agency_id, 'from', t.from_agency, 'kind', t.kind, 'subjectId', t.subject_id, 'passed', t.passed_by IS NOT NULL)`,
@@ -209,6 +212,7 @@ export interface SavedAct {
   inherited: Inherited
   seatDays: Parameters<typeof setSeatDays>[1]
   newSeats: Parameters<typeof addSeats>[1]
+  postDays: readonly PostDays[]
 }
 
 /** One statement: events, versions, links, to-dos, seats and the act itself hold together or not at all. */
@@ -253,7 +257,8 @@ export async function saveAct(tx: Tx, saved: SavedAct): Promise<void> {
       SELECT ${authority}, id, agency, kind, "from", ${id}::uuid, "subjectKind", "subjectId", facts, "fromDay", 'open', ${at}::timestamptz, "passedFrom"
       FROM jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb)
         AS g(id uuid, agency uuid, kind text, "from" uuid, "subjectKind" text, "subjectId" uuid, facts jsonb, "fromDay" date, "passedFrom" uuid)
-    ), seated AS (${setSeatDays(authority, saved.seatDays)}), reseated AS (${addSeats(authority, saved.newSeats)})
+    ), seated AS (${setSeatDays(authority, saved.seatDays)}), reseated AS (${addSeats(authority, saved.newSeats)}),
+    ${setPostDays(authority, saved.postDays, { at, by: by.seat })}
     ${body}`.execute(tx),
   )
 }

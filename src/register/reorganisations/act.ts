@@ -1,7 +1,7 @@
 /** The shapes of a dated act and of what it would do: what is written, what is shown, what is wrong. */
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
-import { ActId, AgencyId, OfficerId, SeatId, TaskId } from '../../kernel/identity.ts'
+import { ActId, AgencyId, OfficerId, PostId, SeatId, TaskId } from '../../kernel/identity.ts'
 import { TwoLanguages } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { line, lines } from '../../kernel/text.ts'
@@ -88,6 +88,8 @@ const AffectedSeat = z.strictObject({
   to: AgencyId.nullable(),
 })
 
+const AffectedPost = z.strictObject({ postId: PostId, officerId: OfficerId, name: z.string(), title: z.string(), agency: AgencyId })
+
 export const ActPreview = z.strictObject({
   id: ActId,
   version: z.int(),
@@ -106,6 +108,8 @@ export const ActPreview = z.strictObject({
     .describe('agencies of each block on the effective day, without the act and with it'),
   consequences: z.array(Consequence),
   seats: z.array(AffectedSeat),
+  posts: z.array(AffectedPost).describe('posts that end with their agency'),
+  accounts: z.int().describe('people whose seats at the ending agencies all end'),
   tasks: z.array(PlannedTask),
   passedTasks: z.int().describe('open to-dos of agencies that end: closed, for their successors carry them'),
 })

@@ -20,7 +20,10 @@ export async function viewTasks(tx: Tx, actor: Actor, query: z.output<typeof lis
   if (query.agencyId) all.push(sql`t.agency_id = ${query.agencyId}::uuid`)
   if (query.actId) all.push(sql`t.act_id = ${query.actId}::uuid`)
   if (query.kind) all.push(sql`t.kind = ANY (${query.kind})`)
-  if (query.state) all.push(sql`t.state = ANY (${query.state})`)
+  // An act for a day to come has handed the to-do on, but until that day the agency is there and the to-do its own.
+  const state = sql`CASE WHEN t.passed_by IS NOT NULL AND (SELECT p.effective_on FROM agency_act p WHERE p.authority_id = t.authority_id AND p.id = t.passed_by) > ${today}::date
+    THEN 'open' ELSE t.state END`
+  if (query.state) all.push(sql`(${state}) = ANY (${query.state})`)
   const name = (agency: string) => sql`(SELECT jsonb_build_object('id', v.agency_id, 'name', v.name, 'shortName', v.short_name) FROM agency_facts v
     WHERE v.authority_id = t.authority_id AND v.agency_id = ${sql.ref(agency)} AND v.recorded_to IS NULL ORDER BY v.valid_from <= ${today}::date DESC, v.valid_from DESC LIMIT 1)`
   const act = (id: string) =>
@@ -34,7 +37,7 @@ export async function viewTasks(tx: Tx, actor: Actor, query: z.output<typeof lis
         'act', ${act('t.act_id')},
         'passedOn', CASE WHEN t.passed_by IS NOT NULL THEN jsonb_build_object('act', ${act('t.passed_by')},
           'to', (SELECT coalesce(jsonb_agg(${name('n.agency_id')} ORDER BY n.id), '[]') FROM agency_task n WHERE n.authority_id = t.authority_id AND n.passed_from = t.id AND n.act_id = t.passed_by)) END,
-        'subjectKind', t.subject_kind, 'subjectId', t.subject_id, 'facts', t.facts, 'fromDay', t.from_day, 'state', t.state,
+        'subjectKind', t.subject_kind, 'subjectId', t.subject_id, 'facts', t.facts, 'fromDay', t.from_day, 'state', ${state},
         'doneAt', ${isoInstant('t.done_at')},
         'doneBy', (SELECT o.name FROM seat_facts s JOIN officer_facts o ON o.authority_id = s.authority_id AND o.officer_id = s.officer_id
           WHERE s.authority_id = t.authority_id AND s.seat_id = t.done_by),

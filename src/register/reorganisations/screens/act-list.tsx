@@ -12,6 +12,7 @@ import { useT } from '../../../web/use-t.ts'
 import { type ActRow, ActState, listActs } from '../act.contract.ts'
 import { actShapes } from './act-states.ts'
 import './acts.css'
+import { RecordingHint } from '../../historical/screens/recording-remark.tsx'
 
 const firstYear = 1997
 const onceApplied = ['applied', 'corrected', 'annulled'] as const satisfies ActState[]
@@ -36,7 +37,11 @@ export function ActList() {
         header: t('acts.head.effective-on'),
         width: 120,
         sort: true,
-        cell: (row) => (row.effectiveOn === null ? '—' : format.day(row.effectiveOn)),
+        cell: (row) => (
+          <>
+            {row.effectiveOn === null ? '—' : format.day(row.effectiveOn)} {row.recording && <RecordingHint recording={row.recording} />}
+          </>
+        ),
       },
       { id: 'lines', header: t('acts.lines.title'), width: 90, align: 'right', cell: (row) => format.number(row.lines) },
       {

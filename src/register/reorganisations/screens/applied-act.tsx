@@ -22,6 +22,7 @@ import { namesOf } from './names.ts'
 import { Total } from './preview-total.tsx'
 import { TaskTable } from './task-table.tsx'
 import './acts.css'
+import { RecordingRemark } from '../../historical/screens/recording-remark.tsx'
 
 /** An act that was applied, corrected, annulled or given up: what it says, what came of it, and what may still be done about it. */
 export function AppliedAct({ act, reload }: { act: ActView; reload: () => void }) {
@@ -98,12 +99,13 @@ export function AppliedAct({ act, reload }: { act: ActView; reload: () => void }
   )
 }
 
-/** Which act says it now, or which one this says anew. */
+/** When it was applied, which act says it now, or which one this says anew. */
 function Replaced({ act }: { act: ActView }) {
   const t = useT()
   const format = useFormat()
   return (
     <>
+      {act.recording && <RecordingRemark recording={act.recording} day={act.paperDate ?? act.effectiveOn} />}
       {act.state === 'annulled' && (
         <Note tone="danger" title={t('acts.annulled', { at: act.annulledAt === null ? '…' : format.time(act.annulledAt) })}>
           {act.reason !== null && t('kit.reason', { reason: act.reason })}

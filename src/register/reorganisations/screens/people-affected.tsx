@@ -5,12 +5,21 @@ import type { ActPreview } from '../act.contract.ts'
 import { Total } from './preview-total.tsx'
 import { useCapped } from './use-capped.tsx'
 
-/** People whose seats end or move with their agency. */
-export function PeopleAffected({ seats, nameOf }: { seats: ActPreview['seats']; nameOf: (id: string) => string }) {
+interface PeopleProps {
+  preview: Pick<ActPreview, 'seats' | 'posts' | 'accounts'>
+  nameOf: (id: string) => string
+}
+
+/** People whose seats and posts end with their agency, or whose seats move. */
+export function PeopleAffected({ preview: { seats, posts, accounts }, nameOf }: PeopleProps) {
   const t = useT()
   const { shown, more } = useCapped(seats)
+  const some = useCapped(posts)
   return (
     <Section title={t('acts.people.title')} beside={<Total count={seats.length} />}>
+      {(posts.length > 0 || seats.length > 0) && (
+        <p>{t('acts.people.counts', { seats: seats.filter(({ outcome }) => outcome === 'ends').length, accounts, posts: posts.length })}</p>
+      )}
       {seats.length === 0 ? (
         <p className="hc-faint">{t('acts.people.none')}</p>
       ) : (
@@ -40,6 +49,19 @@ export function PeopleAffected({ seats, nameOf }: { seats: ActPreview['seats']; 
         </table>
       )}
       {more}
+      {posts.length > 0 && (
+        <>
+          <h3>{t('acts.people.posts')}</h3>
+          <ul>
+            {some.shown.map((post) => (
+              <li key={post.postId}>
+                {post.name}: {[post.title, nameOf(post.agency)].filter(Boolean).join(', ')} <StatusTag shape="ended">{t('acts.people.ends')}</StatusTag>
+              </li>
+            ))}
+          </ul>
+          {some.more}
+        </>
+      )}
     </Section>
   )
 }

@@ -52,7 +52,7 @@ export function PreviewBody({ act, preview, annuls, takeOver }: PreviewBodyProps
           <LinkTable links={preview.links} linked={false} />
         </Section>
       )}
-      <PeopleAffected seats={preview.seats} nameOf={names} />
+      <PeopleAffected preview={preview} nameOf={names} />
       <PlannedTasks tasks={preview.tasks} passedTasks={preview.passedTasks} consequences={preview.consequences} nameOf={names} annuls={annuls} />
       <Faults act={act} faults={preview.warnings} tone="soon" editable={!annuls} />
     </>
