@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { navigationOf, opens, type Room } from './room.ts'
+import { entryOf, navigationOf, opens, type Room } from './room.ts'
 
 const room = (path: `/${string}`, act: Room['act'], group: 'register' | 'record', order: number): Room => ({
   path,
@@ -28,5 +28,17 @@ describe('the left side', () => {
       true,
       false,
     ])
+  })
+  test('is held at the nearest room of an address, also where that stands beside it', () => {
+    const beside = { path: '/paper-lists', act: 'paper.read', label: 'lists', component: () => null, under: '/papers' } satisfies Room
+    const entries = navigationOf([...rooms, beside, room('/agencies/checks', 'agency.read', 'record', 5)], 'programme-officer')
+    const at = (path: string) => entryOf(entries, path)?.path
+    expect(['/app/papers/1', '/app/paper-lists/1', '/app/agencies/2', '/app/agencies/checks/3'].map(at)).toEqual([
+      '/papers',
+      '/papers',
+      '/agencies',
+      '/agencies/checks',
+    ])
+    expect([at('/app'), at('/app/papers-of-others')]).toEqual([undefined, undefined])
   })
 })

@@ -19,6 +19,8 @@ export interface Room {
   label: string
   /** `side`: where the left side leads there for one side only. */
   navigation?: { group: NavigationGroup; icon: IconName; order: number; side?: Side }
+  /** The room of the left side it belongs to, where its own address does not say so: lists of a campaign stand beside `/campaigns`, not below. */
+  under?: `/${string}`
   /** Shows what was known at the instant of the address; others show today's knowledge, and the frame says so. */
   heedsKnownAt?: true
   /** `bare` stands without the frame: sign-in, set-up. */
@@ -32,6 +34,8 @@ export interface NavigationEntry {
   label: string
   icon: IconName
   group: NavigationGroup
+  /** Addresses beside its own that belong to it. */
+  also: readonly string[]
 }
 
 export const opens = (access: Access, role: Role | undefined): boolean =>
@@ -43,5 +47,22 @@ export function navigationOf(rooms: readonly Room[], role: Role | undefined): Na
   return rooms
     .flatMap((room) => (room.navigation && opens(room.act, role) && (room.navigation.side ?? side) === side ? [{ room, at: room.navigation }] : []))
     .sort((a, b) => navigationGroups.indexOf(a.at.group) - navigationGroups.indexOf(b.at.group) || a.at.order - b.at.order)
-    .map(({ room, at }) => ({ path: room.path, label: room.label, icon: at.icon, group: at.group }))
+    .map(({ room, at }) => ({
+      path: room.path,
+      label: room.label,
+      icon: at.icon,
+      group: at.group,
+      also: rooms.flatMap((other) => (other.under === room.path ? [other.path] : [])),
+    }))
+}
+
+/** The entry an address belongs to: a record to the room of its list, and the nearest of several. */
+export function entryOf(entries: readonly NavigationEntry[], path: string): NavigationEntry | undefined {
+  const here = path.replace(/^\/app(?=\/|$)/, '') || '/'
+  const within = (room: string) => here === room || (room !== '/' && here.startsWith(`${room}/`))
+  const addresses = [
+    ...entries.map((entry) => ({ entry, address: entry.path })),
+    ...entries.flatMap((entry) => entry.also.map((address) => ({ entry, address }))),
+  ]
+  return addresses.filter(({ address }) => within(address)).toSorted((a, b) => b.address.length - a.address.length)[0]?.entry
 }

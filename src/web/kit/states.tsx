@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import type { RefusalKind } from '../../kernel/refusal.ts'
 import { refusalFrom } from '../answers.ts'
 import { useT } from '../use-t.ts'
 import { Button } from './button.tsx'
@@ -64,7 +65,10 @@ export function Unanswered({ of }: { of: readonly { data: unknown; error: unknow
   ) : null
 }
 
-/** Any refusal or defect as a sentence, with the way to try again. */
+/** What the same question would be answered again: trying anew helps with none of them. */
+const settled: ReadonlySet<RefusalKind> = new Set(['invalid', 'not-found', 'too-large'])
+
+/** Any refusal or defect as a sentence, with the way to try again where that can help. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useT()
   const sentence = useSentence()(error)
@@ -81,7 +85,8 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
       alert
       title={sentence.text}
       acts={
-        retry && (
+        retry &&
+        !settled.has(kind) && (
           <Button icon="retry" onClick={retry}>
             {t('kit.retry')}
           </Button>

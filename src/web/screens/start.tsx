@@ -16,8 +16,9 @@ export function Start() {
   const seat = useSeat()
   const rooms = useRooms()
   const entries = navigationOf(rooms.filter(isRoom), seat?.role)
+  const home = rooms.find((room) => !isRoom(room))
   return (
-    <Page title={t('start.title')}>
+    <Page title={t(home?.label ?? 'start.title')}>
       {entries.length === 0 ? (
         <EmptyState title={t('start.empty')}>{t('start.empty-text')}</EmptyState>
       ) : (

@@ -3,17 +3,17 @@ import { useState } from 'react'
 import { usePath } from '../address.ts'
 import { Icon } from '../kit/icon.tsx'
 import { Link } from '../kit/link.tsx'
-import type { NavigationEntry } from '../room.ts'
+import { entryOf, type NavigationEntry } from '../room.ts'
 import { useT } from '../use-t.ts'
 import { AsOfControl } from './as-of-control.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
-import { isWithin, RoomsNav } from './rooms-nav.tsx'
+import { RoomsNav } from './rooms-nav.tsx'
 import { SeatSwitch } from './seat-switch.tsx'
 
 /** Four entries within reach of a thumb: the first three rooms, and everything else. */
 export function PhoneBar({ entries, counts }: { entries: readonly NavigationEntry[]; counts: Readonly<Record<string, number>> }) {
   const t = useT()
-  const path = usePath()
+  const current = entryOf(entries, usePath())
   const [opened, setOpened] = useState(false)
   const first = entries.slice(0, 3)
   const others = entries.slice(3)
@@ -21,7 +21,7 @@ export function PhoneBar({ entries, counts }: { entries: readonly NavigationEntr
   return (
     <nav className="hc-frame-bottom" aria-label={t('shell.rooms')}>
       {first.map((entry) => (
-        <Link key={entry.path} to={entry.path} className="hc-bottom-entry" {...(isWithin(path, entry.path) ? { 'aria-current': 'page' as const } : {})}>
+        <Link key={entry.path} to={entry.path} className="hc-bottom-entry" {...(entry === current ? { 'aria-current': 'page' as const } : {})}>
           <Icon name={entry.icon} size={20} />
           <span>{t(entry.label)}</span>
           {(counts[entry.path] ?? 0) > 0 && (

@@ -1,7 +1,7 @@
 import { usePath } from '../address.ts'
 import { Icon } from '../kit/icon.tsx'
 import { Link } from '../kit/link.tsx'
-import type { NavigationEntry } from '../room.ts'
+import { entryOf, type NavigationEntry } from '../room.ts'
 import { useFormat } from '../use-format.ts'
 import { useT } from '../use-t.ts'
 
@@ -17,14 +17,14 @@ export function RoomsNav({
 }) {
   const t = useT()
   const format = useFormat()
-  const path = usePath()
+  const current = entryOf(entries, usePath())
   return (
     <ul className="hc-rooms">
       {entries.map((entry, n) => {
         const count = counts[entry.path] ?? 0
         return (
           <li key={entry.path} data-first={(n > 0 && entries[n - 1]?.group !== entry.group) || undefined}>
-            <Link to={entry.path} className="hc-room" {...(isWithin(path, entry.path) ? { 'aria-current': 'page' as const } : {})} onClick={() => onChosen?.()}>
+            <Link to={entry.path} className="hc-room" {...(entry === current ? { 'aria-current': 'page' as const } : {})} onClick={() => onChosen?.()}>
               <Icon name={entry.icon} />
               <span>{t(entry.label)}</span>
               {count > 0 && (
@@ -39,10 +39,4 @@ export function RoomsNav({
       })}
     </ul>
   )
-}
-
-/** A record belongs to the room of its list. */
-export const isWithin = (path: string, room: string): boolean => {
-  const here = path.replace(/^\/app(?=\/|$)/, '') || '/'
-  return room === '/' ? here === '/' : here === room || here.startsWith(`${room}/`)
 }

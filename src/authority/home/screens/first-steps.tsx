@@ -16,11 +16,11 @@ const steps = [
   { key: 'report', act: 'report.compose', to: '/reports/new', list: '/reports' },
 ] as const satisfies { key: keyof HomeView['begun']; act: Act; to: string; list: string }[]
 
-/** From an empty installation to the first report, in the order in which one needs the other; gone once all is begun. */
+/** From an empty installation to the first report, in the order in which one needs the other; gone once all is begun, or nothing of the rest is this seat's. */
 export function FirstSteps({ begun }: { begun: HomeView['begun'] }) {
   const t = useT()
   const holds = useHolds()
-  const next = steps.find(({ key }) => !begun[key])
+  const next = steps.find(({ key, act }) => !begun[key] && holds(act))
   if (!next) return null
   return (
     <Section title={t('home.steps.title')}>

@@ -47,6 +47,7 @@ export const campaignRooms: readonly Room[] = [
     act: 'campaign.read',
     label: 'campaign-list.title',
     component: lazyRouteComponent(() => import('./list-table.tsx'), 'CampaignListTable'),
+    under: '/campaigns',
     heedsKnownAt: true,
   },
   {

@@ -7,5 +7,6 @@ export const letterRooms: readonly Room[] = [
     act: 'account.read',
     label: 'letter.list.title',
     component: lazyRouteComponent(() => import('./letter-list.tsx'), 'LetterList'),
+    under: '/accounts',
   },
 ]

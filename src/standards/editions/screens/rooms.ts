@@ -7,6 +7,7 @@ export const editionRooms: readonly Room[] = [
     act: 'declaration.read',
     label: 'edition.title',
     component: lazyRouteComponent(() => import('./editions-page.tsx'), 'EditionsPage'),
+    under: '/campaigns',
     heedsKnownAt: true,
   },
 ]
