@@ -10,6 +10,7 @@ import * as agencies from '../src/register/agencies/agency.contract.ts'
 import { showAgencyTree } from '../src/register/agencies/agency-tree.contract.ts'
 import { recordDeclaration } from '../src/conformity/declarations/declaration.contract.ts'
 import { showHistory } from '../src/register/history/history.contract.ts'
+import { addPost } from '../src/register/officers/post.contract.ts'
 import { showSession } from '../src/register/officers/session.contract.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 import { between, foreigner, rebuilt } from './support/agencies.ts'
@@ -101,6 +102,15 @@ describe('three districts become one city', () => {
     seats: 'move',
   })
   let secretary: Person
+  let postId: string
+  /** The secretary's post as it is known now, and how many rows of knowledge there are. */
+  const knownPost = async () => {
+    const { rows } = await product.db.owner.query<{ to: string | null; known: boolean }>(
+      'SELECT valid_to::text AS "to", recorded_to IS NULL AS known FROM post WHERE post_id = $1',
+      [postId],
+    )
+    return { to: rows.find(({ known }) => known)?.to, rows: rows.length }
+  }
 
   beforeAll(async () => {
     q2 = await establish('Ủy ban nhân dân Quận 2', { code: '769', shortName: 'UBND Q.2' })
@@ -115,6 +125,8 @@ describe('three districts become one city', () => {
     })
     Object.assign(merge, { from: [q2, q9, td] })
     secretary = await product.person('iso-secretary', q2)
+    const held = { kind: 'iso-secretary', title: 'Thư ký ISO', unit: null, validFrom: '2019-03-01', validTo: null, paper: null }
+    postId = (await officer.call(addPost, { params: { officerId: secretary.officer }, body: { ...held, agencyId: q2 } as never })).json<{ id: string }>().id
     const answer = await officer.call(recordDeclaration, {
       body: { agencyId: q2, edition: 'TCVN ISO 9001:2015', number: '77/QĐ-UBND', issuedOn: '2019-04-02' },
     })
@@ -147,6 +159,8 @@ describe('three districts become one city', () => {
       expect.objectContaining({ block: 'phuong-xa', before: 1, after: 1, apart: true }),
     ])
     expect(again.seats).toEqual([expect.objectContaining({ seatId: secretary.seat, agency: q2, outcome: 'moves' })])
+    expect(again.posts).toEqual([expect.objectContaining({ postId, agency: q2, title: 'Thư ký ISO' })])
+    expect(again.accounts).toBe(0)
     expect(again.consequences).toEqual([expect.objectContaining({ agency: q2, kind: 'declaration', count: 1 })])
     expect(again.tasks).toEqual([expect.objectContaining({ kind: 'redeclare', from: q2, subjectId: declaration, fromDay: '2021-01-01' })])
     expect(again.links.map(({ from, to }) => [from.shortName, to.shortName])).toEqual([
@@ -209,6 +223,10 @@ describe('three districts become one city', () => {
     const searched = (await officer.call(showAgencyTree, { query: { on: '2021-01-01', q: 'an khanh' } })).json<{ rows: { name: string; matches: boolean }[] }>()
     expect(searched.rows.map(({ matches }) => matches)).toEqual([false, true])
     expect((await officer.call(showAgencyTree, { query: { on: '2021-01-01', parentId: city } })).json()).toMatchObject({ total: 1, rows: [{ id: w }] })
+  })
+
+  test('ends the posts of agencies that end, in recorded time', async () => {
+    expect(await knownPost()).toEqual({ to: '2021-01-01', rows: 2 })
   })
 
   test('leaves the successor a to-do and its people their seats, not the declaration', async () => {
@@ -290,6 +308,7 @@ describe('three districts become one city', () => {
     expect(await total({ on: '2021-01-10', block: 'quan-huyen', knownAt: '2021-02-01T12:00:00Z' })).toBe(3)
     const { rows: seats } = await product.db.owner.query<{ to: string | null }>('SELECT valid_to::text AS "to" FROM seat WHERE id = $1', [secretary.seat])
     expect(seats).toEqual([{ to: '2021-01-01' }])
+    expect(await knownPost()).toEqual({ to: '2021-01-01', rows: 4 })
     actId = twice
     const { table, events } = await rebuilt(product)
     expect(table).toEqual(events)
@@ -309,6 +328,7 @@ describe('three districts become one city', () => {
     expect(await total({ on: '2021-06-01', block: 'quan-huyen', knownAt: '2021-02-28T00:00:00Z' })).toBe(1)
     const { rows: seats } = await product.db.owner.query<{ to: string | null }>('SELECT valid_to::text AS "to" FROM seat WHERE id = $1', [secretary.seat])
     expect(seats).toEqual([{ to: null }])
+    expect(await knownPost()).toEqual({ to: null, rows: 5 })
     expect((await act(actId)).state).toBe('annulled')
     expect(coded(await officer.call(acts.correctAct, { params: { actId }, body: { version: version + 1, reason: 'x' } }))).toEqual([409, 'act.not-applied'])
     const { table, events } = await rebuilt(product)
