@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import type { RefusalKind } from '../../kernel/refusal.ts'
 import { refusalFrom } from '../answers.ts'
+import { isSettled } from '../settled.ts'
 import { useT } from '../use-t.ts'
 import { Button } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -65,9 +65,6 @@ export function Unanswered({ of }: { of: readonly { data: unknown; error: unknow
   ) : null
 }
 
-/** What the same question would be answered again: trying anew helps with none of them. */
-const settled: ReadonlySet<RefusalKind> = new Set(['invalid', 'not-found', 'too-large'])
-
 /** Any refusal or defect as a sentence, with the way to try again where that can help. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useT()
@@ -86,7 +83,7 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
       title={sentence.text}
       acts={
         retry &&
-        !settled.has(kind) && (
+        !isSettled(kind) && (
           <Button icon="retry" onClick={retry}>
             {t('kit.retry')}
           </Button>
