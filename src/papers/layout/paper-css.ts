@@ -67,6 +67,7 @@ export const paperCss = `
 .paper-signature{grid-column:2;text-align:center;font-weight:700}
 .paper .paper-signer{margin-top:${signatureRoom}pt}
 .paper .paper-draft{position:absolute;z-index:-1;inset:0;display:flex;justify-content:center;align-items:center;overflow:hidden;font-size:${sizes.draft}pt;color:#e3e3e3;transform:rotate(-45deg);pointer-events:none;white-space:nowrap}
+.paper .paper-draft::before{content:attr(data-mark)}
 .paper .paper-notice{position:absolute;left:0;right:0;bottom:${sheet.footer}mm;text-align:center;font-style:italic;font-size:${sizes.notice}pt}
 .paper-figure{display:inline;margin:0;padding:0;border:0;background:none;color:inherit;font:inherit;line-height:inherit;text-align:inherit;text-decoration:underline dotted;text-underline-offset:.2em;cursor:pointer}
 .paper-figure:hover,.paper-figure:focus-visible{text-decoration-style:solid}

@@ -138,7 +138,8 @@ function annex(of: LaidAnnex, laid: LaidOut, how: Drawing): string {
 }
 
 function sheet(inside: string, laid: LaidOut, kind: string): string {
-  const mark = laid.draft === null ? '' : tag('p', 'draft', escaped(laid.draft))
+  // Behind the text and pale on purpose: drawn by the style sheet, it is nothing to read.
+  const mark = laid.draft === null ? '' : `<p class="paper-draft" data-mark="${escaped(laid.draft)}" aria-hidden="true"></p>`
   return `<section class="${kind}">${mark}${inside}${tag('p', 'notice', escaped(laid.notice ?? ''))}</section>`
 }
 

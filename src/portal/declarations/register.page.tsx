@@ -46,6 +46,7 @@ export function Register({ language, asked, on, found, perPage }: Shown) {
         <>
           <Figures language={language} asked={asked} blocks={found.blocks} path={path} />
           <h2>{fill(t.found, { count: number(found.total, language) })}</h2>
+          <Narrowed language={language} asked={asked} blocks={found.blocks} pages={Math.ceil(found.total / perPage)} />
           {found.rows.length === 0 ? <p>{t.nothing}</p> : <Rows language={language} rows={found.rows} blocks={found.blocks} />}
           <Pages language={language} asked={asked} pages={Math.ceil(found.total / perPage)} path={path} />
           <p class="back">
@@ -58,6 +59,19 @@ export function Register({ language, asked, on, found, perPage }: Shown) {
       )}
     </>
   )
+}
+
+/** On paper, where the form is gone: which part of the register this is. */
+function Narrowed({ language, asked, blocks, pages }: { language: Language; asked: RegisterAddress; blocks: readonly PublicBlock[]; pages: number }) {
+  const t = words[language]
+  const answer = Object.entries(answers).find(([value]) => value === asked.answer)?.[1]
+  const parts = [
+    asked.q === '' ? '' : `“${asked.q}”`,
+    blocks.find(({ code }) => code === asked.block)?.name[language] ?? '',
+    answer === undefined ? '' : t.standing[answer],
+    pages < 2 ? '' : fill(t['page-of'], { page: asked.page, pages }),
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? null : <p class="paper-only aside">{parts.join(' · ')}</p>
 }
 
 function Search({

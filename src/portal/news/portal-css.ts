@@ -57,11 +57,15 @@ table.figures thead th,table.list thead th{border-bottom:1px solid var(--ink)}
 .qr svg{width:8rem;height:8rem;flex:none}
 footer{border-top:1px solid var(--ink);padding:1rem 0 2rem;font-size:.875rem;color:var(--soft);text-align:center}
 footer p{margin:.125rem 0}
+.paper-only{display:none}
 @media print{
 @page{size:A4;margin:20mm}
-html{font-size:12pt}
+html{font-size:12pt;background:#fff}
 body{max-width:none;padding:0}
-header nav,.skip,.back,.pager,form.search{display:none}
+header nav,.skip,.back,.pager,form.search,.figures caption{display:none}
+tr{break-inside:avoid}
+thead{display:table-header-group}
+.paper-only{display:block}
 a{color:inherit;text-decoration:none}
 h1,h2{break-after:avoid}
 details::details-content{content-visibility:visible;block-size:auto}

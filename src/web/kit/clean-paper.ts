@@ -42,7 +42,21 @@ const tags = new Set([
   'u',
   'ul',
 ])
-const attributes = new Set(['class', 'colspan', 'rowspan', 'scope', 'start', 'lang', 'id', 'role', 'aria-label', 'tabindex', 'data-figure'])
+const attributes = new Set([
+  'class',
+  'colspan',
+  'rowspan',
+  'scope',
+  'start',
+  'lang',
+  'id',
+  'role',
+  'aria-label',
+  'aria-hidden',
+  'tabindex',
+  'data-figure',
+  'data-mark',
+])
 
 /** The server escapes what it lays out; whatever is not plain text layout is dropped here a second time. */
 export function cleanPaper(html: string): string {

@@ -102,7 +102,7 @@ function Shown({ draft: d, back }: { draft: DraftView; back: { to: string; label
       </Section>
       <Section title={t('draft.page.paper')}>
         <p className="hc-declaration-words">{d.wording.scope}</p>
-        <div className="hc-row">
+        <div className="hc-row hc-not-printed">
           {(['docx', 'pdf'] as const).map((format) => (
             <a key={format} className="hc-link" href={addressOf(draftPaper, { params: { draftId: d.id }, query: { format, seat: seat?.id } })} download>
               {t(`draft.act.${format}`)}

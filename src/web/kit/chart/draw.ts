@@ -27,6 +27,8 @@ export function draw(into: HTMLElement): Drawing {
     font: style.fontFamily,
     size: Number.parseFloat(style.fontSize),
   }
+  // On paper the drawing shrinks with its place: nobody is asked to draw it anew there.
+  chart.on('rendered', () => into.querySelector('svg')?.setAttribute('viewBox', `0 0 ${chart.getWidth()} ${chart.getHeight()}`))
   let shown: ChartData | undefined
   const show = (data: ChartData) => {
     shown = data
