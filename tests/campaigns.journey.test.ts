@@ -1,6 +1,7 @@
 // A campaign from its lists to its declarations: named denominators, stages one by one, in bulk and by file, who is behind, and what an
 // end of an agency does to the counts.
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as lists from '../src/conformity/conversion/campaign-list.contract.ts'
 import * as campaigns from '../src/conformity/conversion/campaign.contract.ts'
@@ -15,6 +16,7 @@ import { recordPaper } from '../src/papers/registers/paper.contract.ts'
 import { together } from '../src/platform/db/together.ts'
 import { inTransaction } from '../src/platform/db/transaction.ts'
 import { uploadFile } from '../src/register/files/file.contract.ts'
+import { taskKinds } from '../src/register/reorganisations/task-kinds.ts'
 import { showWork, type WorkView } from '../src/register/works/work.contract.ts'
 import * as editions from '../src/standards/editions/edition.contract.ts'
 import { sql } from 'kysely'
@@ -439,6 +441,14 @@ describe('an agency that ends', () => {
     })
     expect((await board('2020-06-11')).targets.find(({ id }) => id === targetCommunes)).toMatchObject({ listed: 322, list: { version: 1 } })
   })
+})
+
+test('the filter of to-dos knows every kind of duty that a room hands on', async () => {
+  const sources = await Promise.all(
+    ['conformity/conversion', 'conformity/declarations'].map((slice) => readFile(new URL(`../src/${slice}/consequence.queries.ts`, import.meta.url), 'utf8')),
+  )
+  const handed = sources.flatMap((text) => [...(text.split("'duties'")[1] ?? '').matchAll(/'kind', '([a-z-]+)'/g)].map(([, kind]) => kind))
+  expect(handed.toSorted()).toEqual([...taskKinds].toSorted())
 })
 
 describe('an edition that is not in force yet', () => {

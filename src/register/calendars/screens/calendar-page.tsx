@@ -69,7 +69,7 @@ export function CalendarPage() {
       ) : (
         <>
           {!scope.agencySide && (
-            <div className="hc-calendar-field hc-no-print">
+            <div className="hc-calendar-field hc-not-printed">
               <AgencyField
                 label={t('calendar.agency-choose')}
                 help={t('calendar.agency-choose-help')}
@@ -129,7 +129,7 @@ function Year({ data, chosen, onChoose }: { data: CalendarView; chosen: Day | un
         {days.length === 0 ? <p>{t('calendar.no-days', { year: String(year) })}</p> : <DaysTable days={days} search={scope.search} />}
         <p className="hc-faint">{t('calendar.no-lunar')}</p>
         {scope.mayWrite && !scope.agencySide && (
-          <div className="hc-row hc-no-print">
+          <div className="hc-row hc-not-printed">
             <Button to="/calendar/import">{t('calendar.act.import')}</Button>
           </div>
         )}

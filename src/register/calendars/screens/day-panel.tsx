@@ -27,7 +27,7 @@ export function ChosenDay({ day, calendar, exception }: OfDay) {
     ? [t(`calendar.kind.${exception.kind}`), exception.name[language], ...(exception.state === 'pending' ? [t('calendar.state.pending')] : [])]
     : [t(`calendar.ordinary.${calendar.working[place] === 1 ? 'working' : 'weekend'}`), ...(sessions === '' ? [] : [sessions])]
   return (
-    <div className="hc-calendar-chosen hc-no-print" aria-live="polite">
+    <div className="hc-calendar-chosen hc-not-printed" aria-live="polite">
       <span>
         <strong>{slashed(day)}</strong> {parts.join(' · ')}
       </span>

@@ -125,12 +125,12 @@ export function TableRows<Row>({ label, question, columns, list, rowKey, rowTo, 
         aria-label={label}
         aria-rowcount={list.more ? -1 : (list.total ?? -1) + 1}
         aria-multiselectable={chosen !== undefined}
-        style={{ minWidth: widthOf(columns) }}
+        style={printing ? undefined : { minWidth: widthOf(columns) }}
       >
         <colgroup>
           {chosen && <col style={{ width: 40 }} />}
           {columns.map((column) => (
-            <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
+            <col key={column.id} style={column.width === undefined || printing ? undefined : { width: column.width }} />
           ))}
         </colgroup>
         <thead>
