@@ -4,6 +4,7 @@ import { Day } from '../../kernel/day.ts'
 import { AgencyId, type AuthorityId, type SeatId } from '../../kernel/identity.ts'
 import { detailsAt, refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
+import { composedOnce } from '../../platform/db/composed-once.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import type { Surroundings } from './agency.ts'
 import { AgencyFacts } from './agency-facts.ts'
@@ -62,17 +63,30 @@ const SurroundingsRow = z.strictObject({
   namesakes: z.array(z.strictObject({ id: AgencyId, name: z.string(), validFrom: Day, validTo: Day.nullable() })),
 })
 
+/** Where an agency is to stand, and under which name. */
+interface Place extends Pick<Wanted, 'authority' | 'agency' | 'from'>, Pick<AgencyFacts, 'block' | 'parentId'> {
+  key: string
+}
+const placeOf = ({ authority, agency, facts, from }: Wanted): Place => ({
+  authority,
+  agency,
+  from,
+  block: facts.block,
+  parentId: facts.parentId,
+  key: nameKey(facts.name),
+})
+
 /**
  * All that `checkPlace` asks about, as one JSON value. The way up from the wanted parent is walked through time: a
  * parent of 2018 may have another parent in 2019. UNION ends it even in a register that holds a circle.
  */
-const surroundings = ({ authority, agency, facts, from }: Wanted) => sql<unknown>`jsonb_build_object(
-  'blockInForce', EXISTS (SELECT 1 FROM agency_block b WHERE b.authority_id = ${authority} AND b.code = ${facts.block}
+const surroundings = ({ authority, agency, block, parentId, key, from }: Place) => sql<unknown>`jsonb_build_object(
+  'blockInForce', EXISTS (SELECT 1 FROM agency_block b WHERE b.authority_id = ${authority} AND b.code = ${block}
     AND b.valid_from <= ${from} AND (b.valid_to IS NULL OR b.valid_to > ${from})),
-  'parentThere', EXISTS (SELECT 1 FROM agency_version p WHERE p.authority_id = ${authority} AND p.agency_id = ${facts.parentId}
+  'parentThere', EXISTS (SELECT 1 FROM agency_version p WHERE p.authority_id = ${authority} AND p.agency_id = ${parentId}
     AND p.recorded_to IS NULL AND p.valid_from <= ${from} AND (p.valid_to IS NULL OR p.valid_to > ${from})),
   'belowItselfFrom', (WITH RECURSIVE above AS (
-      SELECT ${facts.parentId}::uuid AS id, ${from}::date AS since, NULL::date AS until
+      SELECT ${parentId}::uuid AS id, ${from}::date AS since, NULL::date AS until
       UNION
       SELECT v.parent_id, greatest(v.valid_from, a.since), least(v.valid_to, a.until)
       FROM above a JOIN agency_version v ON v.authority_id = ${authority} AND v.agency_id = a.id AND v.recorded_to IS NULL
@@ -81,13 +95,17 @@ const surroundings = ({ authority, agency, facts, from }: Wanted) => sql<unknown
     ) SELECT min(since) FROM above WHERE id = ${agency}),
   'namesakes', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', n.agency_id, 'name', n.name, 'validFrom', n.valid_from, 'validTo', n.valid_to)
       ORDER BY n.valid_from), '[]') FROM agency_version n
-    WHERE n.authority_id = ${authority} AND n.agency_id <> ${agency} AND n.recorded_to IS NULL AND n.name_key = ${nameKey(facts.name)}
-      AND n.parent_id IS NOT DISTINCT FROM ${facts.parentId}::uuid AND (n.valid_to IS NULL OR n.valid_to > ${from})))`
+    WHERE n.authority_id = ${authority} AND n.agency_id <> ${agency} AND n.recorded_to IS NULL AND n.name_key = ${key}
+      AND n.parent_id IS NOT DISTINCT FROM ${parentId}::uuid AND (n.valid_to IS NULL OR n.valid_to > ${from})))`
+
+const surrounding = composedOnce((tx, _: Record<string, never>, place: Place) => ({
+  compile: () => sql<{ around: unknown; turn: unknown }>`SELECT ${turnJson(place.authority)} AS turn, ${surroundings(place)} AS around`.compile(tx),
+}))
 
 export async function loadSurroundings(tx: Tx, wanted: Wanted): Promise<Surroundings> {
   const {
     rows: [row],
-  } = await sql<{ around: unknown; turn: unknown }>`SELECT ${turnJson(wanted.authority)} AS turn, ${surroundings(wanted)} AS around`.execute(tx)
+  } = await surrounding(tx, {}, placeOf(wanted))
   return Turn.parse(row?.turn).waited ? loadSurroundings(tx, wanted) : SurroundingsRow.parse(row?.around)
 }
 
@@ -123,7 +141,7 @@ export async function loadAgency(tx: Tx, asked: Asked): Promise<LoadedAgency> {
   const {
     rows: [row],
   } = await sql<{ version: number; turn: unknown; events: unknown; around: unknown }>`
-    SELECT a.version, ${turnJson(authority)} AS turn, ${wanted ? surroundings({ ...wanted, authority, agency }) : sql`NULL`} AS around,
+    SELECT a.version, ${turnJson(authority)} AS turn, ${wanted ? surroundings(placeOf({ ...wanted, authority, agency })) : sql`NULL`} AS around,
       (SELECT jsonb_agg(${eventJson}) FROM agency_event e WHERE e.authority_id = a.authority_id AND e.agency_id = a.id) AS events
     FROM agency a WHERE a.authority_id = ${authority} AND a.id = ${agency}`.execute(tx)
   if (!row) return refuse('not-found', 'agency.not-found')
@@ -165,26 +183,33 @@ const versionRow = ({ facts, ...version }: AgencyVersion) => ({
   search: searchText(facts),
 })
 
-export const insertEvents = ({ authority, seat }: Doer, events: readonly AgencyEvent[]) => sql`
+/** Rows as one JSON text, which is what these statements take: their own text is then always the same. */
+const eventRows = (events: readonly AgencyEvent[]): string => JSON.stringify(events.map(eventRow))
+const versionRows = (versions: readonly AgencyVersion[]): string => JSON.stringify(versions.map(versionRow))
+const agencyRows = (agencies: readonly { id: AgencyId; at: Date }[]): string => JSON.stringify(agencies.map(({ id, at }) => ({ id, at: at.toISOString() })))
+
+export const insertEvents = (by: Doer, events: readonly AgencyEvent[]) => insertEventRows(by, eventRows(events))
+const insertEventRows = ({ authority, seat }: Doer, rows: string) => sql`
   INSERT INTO agency_event (authority_id, id, agency_id, kind, effective_on, paper_number, paper_date, act_id, details, recorded_at, seat_id)
   SELECT ${authority}, event, agency, kind, "on", "number", "date", act, details, "at", ${seat}::uuid
-  FROM jsonb_to_recordset(${JSON.stringify(events.map(eventRow))}::jsonb)
+  FROM jsonb_to_recordset(${rows}::jsonb)
     AS g(agency uuid, event uuid, kind text, "on" date, "number" text, "date" date, act uuid, details jsonb, "at" timestamptz)`
 
 /** `first` has to have run before: versions that are closed by the same statement would still stand in the way. */
-export const insertVersions = ({ authority }: Doer, versions: readonly AgencyVersion[], first: 'closed' | 'added') => sql`
+export const insertVersions = (by: Doer, versions: readonly AgencyVersion[], first: 'closed' | 'added') => insertVersionRows(by, versionRows(versions), first)
+const insertVersionRows = ({ authority }: Doer, rows: string, first: 'closed' | 'added') => sql`
   INSERT INTO agency_version (authority_id, id, agency_id, event_id, valid_from, valid_to, recorded_from, code, name, name_key, short_name, short_key, name_norm,
     kind, block, parent_id, obligation, obligation_basis, address)
   SELECT ${authority}, g.id, agency, event, "from", "to", "at", code, "name", "nameKey", "shortName", "shortKey", search,
     kind, block, "parentId", obligation, "obligationBasis", address
   FROM (SELECT count(*) FROM ${sql.ref(first)}) AS first,
-    jsonb_to_recordset(${JSON.stringify(versions.map(versionRow))}::jsonb)
+    jsonb_to_recordset(${rows}::jsonb)
     AS g(id uuid, agency uuid, event uuid, "from" date, "to" date, "at" timestamptz, code text, "name" text, "nameKey" text, "shortName" text, "shortKey" text, search text,
       kind text, block text, "parentId" uuid, obligation text, "obligationBasis" text, address text)`
 
-const insertAgencies = ({ authority }: Doer, agencies: readonly { id: AgencyId; at: Date }[]) => sql`
+const insertAgencyRows = ({ authority }: Doer, rows: string) => sql`
   INSERT INTO agency (authority_id, id, recorded_at) SELECT ${authority}, id, "at"
-  FROM jsonb_to_recordset(${JSON.stringify(agencies.map(({ id, at }) => ({ id, at: at.toISOString() })))}::jsonb) AS g(id uuid, "at" timestamptz) RETURNING id`
+  FROM jsonb_to_recordset(${rows}::jsonb) AS g(id uuid, "at" timestamptz) RETURNING id`
 
 /** Versions that no longer hold are closed in recorded time, never altered otherwise. */
 const closeVersions = ({ authority }: Doer, versions: readonly AgencyVersion[]) => sql`
@@ -193,17 +218,17 @@ const closeVersions = ({ authority }: Doer, versions: readonly AgencyVersion[]) 
     AS g(agency uuid, event uuid, "from" date, "at" timestamptz)
   WHERE v.authority_id = ${authority} AND v.agency_id = g.agency AND v.recorded_to IS NULL AND v.event_id = g.event AND v.valid_from = g."from" RETURNING v.id`
 
-/** New agencies, one or ten thousand, in one statement; their parents stand in the register already or among them. */
-export async function addAgencies(tx: Tx, by: Doer, events: readonly AgencyEvent[], versions: readonly AgencyVersion[]): Promise<void> {
-  await refusing(
-    versions,
+const adding = composedOnce((tx, _: Record<string, never>, rows: Doer & Record<'agencies' | 'events' | 'versions', string>) => ({
+  compile: () =>
     sql`
-    WITH added AS (${insertAgencies(
-      by,
-      events.map((event) => ({ id: event.agency, at: event.recordedAt })),
-    )}), told AS (${insertEvents(by, events)}), turn AS (${nextTurn(by.authority)})
-    ${insertVersions(by, versions, 'added')}`.execute(tx),
-  )
+    WITH added AS (${insertAgencyRows(rows, rows.agencies)}), told AS (${insertEventRows(rows, rows.events)}), turn AS (${nextTurn(rows.authority)})
+    ${insertVersionRows(rows, rows.versions, 'added')}`.compile(tx),
+}))
+
+/** New agencies, one or ten thousand, in one statement; their parents stand in the register already or among them. */
+export async function addAgencies(tx: Tx, { authority, seat }: Doer, events: readonly AgencyEvent[], versions: readonly AgencyVersion[]): Promise<void> {
+  const agencies = agencyRows(events.map(({ agency: id, recordedAt: at }) => ({ id, at })))
+  await refusing(versions, adding(tx, {}, { authority, seat, agencies, events: eventRows(events), versions: versionRows(versions) }))
 }
 
 /** One more event of an agency. */
@@ -231,10 +256,7 @@ export interface RegisterChange {
 /** The CTEs that save it, to stand at the beginning of a greater statement (WITH …), with the last as its body. */
 export function registerChange(by: Doer, change: RegisterChange): { ctes: RawBuilder<unknown>; body: RawBuilder<unknown> } {
   return {
-    ctes: sql`established AS (${insertAgencies(
-      by,
-      change.established.map((id) => ({ id, at: change.at })),
-    )}), closed AS (${closeVersions(by, change.closed)}), told AS (${insertEvents(by, change.events)}), turn AS (${nextTurn(by.authority)}),
+    ctes: sql`established AS (${insertAgencyRows(by, agencyRows(change.established.map((id) => ({ id, at: change.at }))))}), closed AS (${closeVersions(by, change.closed)}), told AS (${insertEvents(by, change.events)}), turn AS (${nextTurn(by.authority)}),
     counted AS (UPDATE agency SET version = version + 1 WHERE authority_id = ${by.authority} AND id = ANY (${`{${change.touched.join(',')}}`}::uuid[]))`,
     body: insertVersions(by, change.opened, 'closed'),
   }
