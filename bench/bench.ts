@@ -13,6 +13,7 @@ import { acts } from './parts/acts.ts'
 import { dueDates, reprojection } from './parts/calendar.ts'
 import { exporting } from './parts/exports.ts'
 import { importing } from './parts/import.ts'
+import { longExports } from './parts/long-exports.ts'
 import { officialLists } from './parts/official-list.ts'
 import { publicPages } from './parts/public-page.ts'
 import { readCells } from './parts/read-cells.ts'
@@ -111,6 +112,7 @@ async function measure(context: Context): Promise<void> {
   }
   await attempt(context, 'W7', () => signIns(context))
   await attempt(context, 'W8', () => exporting(context))
+  await attempt(context, 'W8 long', () => longExports(context))
   await attempt(context, 'W13', async () => publicPages(context, await publishing(context, open ?? (await beginReport(context)))))
   await attempt(context, 'W12', () => importing(context))
   await attempt(context, 'W3', () => writes(context))

@@ -1,7 +1,7 @@
 // W8: ten thousand agencies as CSV and as XLSX: how long, how far from the limit, and what it needs in memory beside the server at rest.
-import { readFile, writeFile } from 'node:fs/promises'
 import { type Context, note } from '../context.ts'
 import { dataDate } from '../dataset/declarations.ts'
+import { growthOf } from '../memory.ts'
 import { Api, timed } from '../product/api.ts'
 import { caller } from '../product/callers.ts'
 
@@ -9,21 +9,6 @@ const bare = async (url: URL): Promise<string> => {
   const answer = await fetch(url)
   if (!answer.ok) throw new Error(`limit: ${answer.status}`)
   return answer.text()
-}
-
-/** Resident memory at its highest since the last reset, in MiB. Linux only. */
-async function memoryOf(pid: number, field: 'VmHWM' | 'VmRSS'): Promise<number> {
-  const text = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) / 1024
-}
-const forgetHighest = (pid: number) => writeFile(`/proc/${pid}/clear_refs`, '5')
-
-/** What `act` needed at its highest above what was there before it. */
-async function growthOf(pid: number, act: () => Promise<unknown>): Promise<number> {
-  await forgetHighest(pid)
-  const before = await memoryOf(pid, 'VmRSS')
-  await act()
-  return Math.max(0, (await memoryOf(pid, 'VmHWM')) - before)
 }
 
 export async function exporting(context: Context): Promise<void> {
