@@ -73,7 +73,7 @@ test('everything from the document is escaped', () => {
     ]),
   )
   const attributes = new Set([...html.matchAll(/ ([a-z-]+)="/g)].map((attribute) => attribute[1]))
-  expect(attributes).toEqual(new Set(['aria-label', 'class', 'data-figure', 'lang', 'role', 'scope', 'tabindex', 'type']))
+  expect(attributes).toEqual(new Set(['aria-hidden', 'aria-label', 'class', 'data-figure', 'data-mark', 'lang', 'role', 'scope', 'tabindex', 'type']))
 })
 
 test('a figure is a button that names what it opens; on a public page it is text', () => {
