@@ -115,7 +115,7 @@ test('the authority gets another name: everywhere from now on, recorded, over no
   const officer = await p.person('programme-officer')
   const { office } = (await officer.call(showSettings)).json<{ office: string }>()
   const change = (who: typeof administrator, fields: object) =>
-    who.call(changeAuthority, { body: { version: 1, name: 'Thành phố Mới', placeName: 'Nơi Mới', ...fields } })
+    who.call(changeAuthority, { body: { version: 1, name: 'Thành phố Mới', placeName: 'Nơi Mới', lateAfterDays: 30, ...fields } })
   expect(coded(await change(officer, {}))).toEqual([403, 'access.not-your-act'])
   expect((await change(administrator, {})).json()).toEqual({ id: 79, version: 2 })
   expect((await change(administrator, { name: 'Thành phố Khác' })).json()).toMatchObject({

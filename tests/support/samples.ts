@@ -130,7 +130,7 @@ async function shownAct(s: Samples, person: Person, name: string): Promise<strin
 }
 
 export const sampleWrites: [string, (s: Samples, person: Person) => Input | Promise<Input>][] = [
-  ['changeAuthority', () => ({ body: { version: 1, name: 'Thành phố Thử nghiệm', placeName: 'Thử nghiệm' } })],
+  ['changeAuthority', () => ({ body: { version: 1, name: 'Thành phố Thử nghiệm', placeName: 'Thử nghiệm', lateAfterDays: 30 } })],
   ['addBody', () => ({ body: { parentId: null, level: 'division', ...body } })],
   ['changeBody', (s) => ({ params: { bodyId: answered(s, 'addBody').id }, body: { version: 1, ...body, symbol: 'TN2' } })],
   [

@@ -6,6 +6,7 @@ import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts
 import { FileQuery } from '../../register/files/file.contract.ts'
 import { ActivityForm, ActivityKindCode } from './activity.ts'
 import { KnownDate, Period, Reason } from './programme-fields.ts'
+import { Recording } from '../../register/historical/historical.contract.ts'
 
 const oneActivity = z.strictObject({ activityId: ActivityId })
 const Instant = z.iso.datetime({ offset: true })
@@ -26,7 +27,7 @@ const shared = {
   channels: z.array(z.string()),
 }
 
-export const ActivityRow = z.strictObject({ ...shared, papers: z.int(), agencies: z.int(), hasFile: z.boolean() })
+export const ActivityRow = z.strictObject({ ...shared, papers: z.int(), agencies: z.int(), hasFile: z.boolean(), recording: Recording })
 export type ActivityRow = z.infer<typeof ActivityRow>
 
 export const ActivityView = z.strictObject({
@@ -39,6 +40,7 @@ export const ActivityView = z.strictObject({
   ),
   agencies: z.array(z.strictObject({ id: AgencyId, name: z.string() })),
   file: z.strictObject({ id: FileId, name: z.string(), mediaType: z.string(), size: z.number() }).nullable(),
+  recording: Recording.describe('beside the last day on which it may have begun'),
   retractedAt: Instant.nullable(),
   versions: z.array(z.strictObject({ version: z.int(), from: Instant, to: Instant.nullable(), by: z.string().nullable() })),
 })

@@ -1,14 +1,24 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Day, HalfYear } from '../../kernel/day.ts'
+import { Day, type HalfYear } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import { type ActivityId, type AuthorityId, FileId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { recordingOf, timingOf } from '../../register/historical/facade.ts'
 import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { countActivities } from './activity.ts'
 import { type ActivityListQuery, ActivityRow, activitySorts, ActivityView } from './activity.contract.ts'
+
+const timing = (authority: AuthorityId) =>
+  timingOf({
+    authority,
+    subject: sql`v.activity_id`,
+    at: sql`(SELECT i.recorded_at FROM activity i WHERE i.authority_id = v.authority_id AND i.id = v.activity_id)`,
+  })
+/** An imprecise beginning is weighed by its last day: nobody is called late for what may have been in time. */
+const recordedBeside = (told: unknown, lastDay: string | null) => recordingOf(told, lastDay === null ? null : Day.parse(lastDay))
 
 function matching(tx: Tx, authority: AuthorityId, asked: ActivityListQuery) {
   const words = asked.q === undefined ? '' : fold(asked.q)
@@ -72,12 +82,14 @@ export async function viewActivities(tx: Tx, authority: AuthorityId, asked: Acti
           'v.doer',
           'v.quantity',
           'v.channels',
+          'v.beganTo',
         ])
         .select([
           sql<string | null>`coalesce(v.unit, k.unit_vi)`.as('unit'),
           sql<boolean>`v.file_id IS NOT NULL`.as('hasFile'),
           sql<number>`cardinality(v.paper_ids)`.as('papers'),
           sql<number>`cardinality(v.agency_ids)`.as('agencies'),
+          timing(authority).as('timing'),
           place(asked.sort).as('place'),
         ])
         .orderBy('place')
@@ -104,12 +116,14 @@ export async function viewActivities(tx: Tx, authority: AuthorityId, asked: Acti
       'page.papers',
       'page.agencies',
       'page.hasFile',
+      'page.beganTo',
+      'page.timing',
     ])
     .orderBy('place')
     .execute()
   const total = Number(rows[0]?.total ?? 0)
-  const listed = rows.flatMap(({ total: _, nameVi, nameEn, ...row }) =>
-    row.id === null ? [] : [ActivityRow.parse({ ...row, kindName: { vi: nameVi, en: nameEn } })],
+  const listed = rows.flatMap(({ total: _, nameVi, nameEn, beganTo, timing: told, ...row }) =>
+    row.id === null ? [] : [ActivityRow.parse({ ...row, kindName: { vi: nameVi, en: nameEn }, recording: recordedBeside(told, beganTo) })],
   )
   return { rows: listed, total: Math.min(total, countedRows), more: total > countedRows }
 }
@@ -139,6 +153,7 @@ export async function viewActivity(tx: Tx, authority: AuthorityId, id: ActivityI
       'v.product',
       'v.channels',
       'v.note',
+      'v.beganTo',
       'v.recordedTo',
       'f.id as fileId',
       'f.name as fileName',
@@ -158,6 +173,7 @@ export async function viewActivity(tx: Tx, authority: AuthorityId, id: ActivityI
       sql<unknown>`(SELECT json_agg(json_build_object('version', h.version, 'from', ${isoInstant('h.recordedFrom')}, 'to', ${isoInstant('h.recordedTo')}, 'by', o.name) ORDER BY h.version)
         FROM activity_version h LEFT JOIN officer o ON o.authority_id = h.authority_id AND o.id = h.officer_id
         WHERE h.authority_id = ${authority} AND h.activity_id = ${id})`.as('versions'),
+      timing(authority).as('timing'),
     ])
     .where('v.authorityId', '=', authority)
     .where('v.activityId', '=', id)
@@ -166,13 +182,14 @@ export async function viewActivity(tx: Tx, authority: AuthorityId, id: ActivityI
     .limit(1)
     .executeTakeFirst()
   if (!row || (knownAt !== undefined && row.recordedTo !== null && row.recordedTo <= knownAt)) return refuse('not-found', 'activity.not-found')
-  const { shownVersion, nameVi, nameEn, unitVi, unit, recordedTo, fileId, fileName, mediaType, size, ...rest } = row
+  const { shownVersion, nameVi, nameEn, unitVi, unit, recordedTo, fileId, fileName, mediaType, size, beganTo, timing: told, ...rest } = row
   return ActivityView.parse({
     ...rest,
     kindName: { vi: nameVi, en: nameEn },
     unit: unit ?? unitVi,
     ownUnit: unit,
     file: fileId === null ? null : { id: fileId, name: fileName, mediaType, size: Number(size) },
+    recording: recordedBeside(told, beganTo),
     retractedAt: row.version > shownVersion && knownAt === undefined ? (recordedTo?.toISOString() ?? null) : null,
   })
 }

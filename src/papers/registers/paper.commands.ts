@@ -4,6 +4,8 @@ import { dayOf } from '../../kernel/day.ts'
 import { PaperId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
+import type { HistoricalNote } from '../../register/historical/historical.contract.ts'
+import { markedWith } from '../../register/historical/facade.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { decidePaper, type IssuedPaper, type Paper } from './paper.ts'
@@ -24,11 +26,20 @@ export interface SavedPaper {
 /** Records a paper that was signed, numbered and issued outside: one step, no state to click through. */
 export async function recordPaper(
   tx: Tx,
-  { by, at, asked, id = PaperId.parse(uuidv7(at)) }: Given & { asked: IssuedPaper; id?: PaperId },
+  { by, at, asked, historical, id = PaperId.parse(uuidv7(at)) }: Given & { asked: IssuedPaper; historical?: HistoricalNote | undefined; id?: PaperId },
 ): Promise<SavedPaper> {
   const { paper, warnings } = decidePaper(asked, await loadSurroundings(tx, by, asked), dayOf(at))
-  await addPaper(tx, by.authority, id, paper, by.officer, at)
-  record(tx, { at, by, type: 'paper.recorded', subject: { kind: 'paper', id }, assertedOn: paper.issuedOn, facts: factsOf(paper), personal: wordsOf(paper) })
+  const marked = historical ? markedWith(tx, { authority: by.authority, id, agency: null, note: historical, at }) : tx
+  await addPaper(marked, by.authority, id, paper, by.officer, at)
+  record(tx, {
+    at,
+    by,
+    type: 'paper.recorded',
+    subject: { kind: 'paper', id },
+    assertedOn: paper.issuedOn,
+    facts: { ...factsOf(paper), ...(historical ? { historical: true } : {}) },
+    personal: { ...wordsOf(paper), ...(historical ? { historicalSource: historical.source, historicalReason: historical.reason } : {}) },
+  })
   return { id, version: 1, warnings }
 }
 

@@ -5,6 +5,7 @@ import { BodyId, FileId, PaperId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { longExport } from '../../register/exports/export.contract.ts'
+import { HistoricalNote, Recording } from '../../register/historical/historical.contract.ts'
 import { FileQuery } from '../../register/files/file.contract.ts'
 import { IssuedPaper, Note, PaperKindCode, PaperTopic } from './paper.ts'
 
@@ -29,6 +30,7 @@ export const PaperRow = z.strictObject({
   abstract: z.string(),
   topic: PaperTopic.nullable(),
   hasFile: z.boolean(),
+  recording: Recording,
 })
 export type PaperRow = z.infer<typeof PaperRow>
 
@@ -46,6 +48,7 @@ export const PaperView = z.strictObject({
   file: FileFacts.nullable(),
   note: z.string().nullable(),
   topic: PaperTopic.nullable(),
+  recording: Recording,
   retractedAt: Instant.nullable().describe('Set when the record was entered wrongly and is no longer held'),
   versions: z
     .array(z.strictObject({ version: z.int(), from: Instant, to: Instant.nullable(), by: z.string().nullable() }))
@@ -60,6 +63,7 @@ const filters = {
   issuer: z.string().trim().max(300).optional().describe('Name of the issuer'),
   issuedFrom: Day.optional(),
   issuedTo: Day.optional(),
+  late: z.literal('true').optional().describe('Only what was recorded long after its day, historical data left out'),
   on: Day.optional().describe('As of this day: papers issued later are left out'),
   knownAt: Instant.optional().describe('As was known at this instant; now without it'),
 }
@@ -128,7 +132,7 @@ export const recordPaper = endpoint({
   path: '/papers',
   access: 'paper.record',
   status: 201,
-  body: IssuedPaper,
+  body: IssuedPaper.extend({ historical: HistoricalNote.optional() }),
   reply: Saved,
 })
 

@@ -1,14 +1,22 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Day } from '../../kernel/day.ts'
+import { Day } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import { type AuthorityId, FileId, type PaperId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { isLate, recordingOf, timingOf } from '../../register/historical/facade.ts'
 import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { numberKey, yearOf } from './paper.ts'
 import { PaperIssuer, type PaperListQuery, PaperRow, paperSorts, PaperView } from './paper.contract.ts'
+
+/** Recorded once, however often it was corrected. */
+const firstRecorded = (authority: AuthorityId) => ({
+  authority,
+  subject: sql`v.paper_id`,
+  at: sql`(SELECT i.recorded_at FROM paper i WHERE i.authority_id = v.authority_id AND i.id = v.paper_id)`,
+})
 
 type Filters = Omit<PaperListQuery, 'from' | 'limit'>
 
@@ -29,6 +37,7 @@ function matching(tx: Tx, authority: AuthorityId, asked: Filters) {
     .$if(asked.issuer !== undefined && asked.issuer !== '', (q) => q.where('v.issuerKey', '=', fold(asked.issuer ?? '')))
     .$if(asked.issuedFrom !== undefined, (q) => q.where('v.issuedOn', '>=', asked.issuedFrom ?? ''))
     .$if(asked.issuedTo !== undefined, (q) => q.where('v.issuedOn', '<=', asked.issuedTo ?? ''))
+    .$if(asked.late !== undefined, (q) => q.where(isLate({ ...firstRecorded(authority), documentDay: sql`v.issued_on` })))
     .$if(asked.on !== undefined, (q) => q.where('v.issuedOn', '<=', asked.on ?? ''))
 }
 
@@ -68,6 +77,7 @@ export async function viewPapers(tx: Tx, authority: AuthorityId, asked: PaperLis
             .innerJoin('paperKind as k', 'k.code', 'v.kind')
             .select(['v.paperId', 'v.version', 'v.kind', 'v.number', 'v.issuedOn', 'v.issuerName', 'v.abstract', 'v.topic'])
             .select(sql<boolean>`v.file_id IS NOT NULL`.as('hasFile'))
+            .select(timingOf(firstRecorded(authority)).as('timing'))
             .orderBy(inOrder(asked.sort))
             .limit(asked.limit)
             .offset(asked.from)
@@ -89,11 +99,14 @@ export async function viewPapers(tx: Tx, authority: AuthorityId, asked: PaperLis
       'page.abstract',
       'page.topic',
       'page.hasFile',
+      'page.timing',
     ])
     .orderBy('place')
     .execute()
   const total = Number(rows[0]?.total ?? 0)
-  const listed = rows.flatMap(({ total: _, ...row }) => (row.id === null ? [] : [PaperRow.parse(row)]))
+  const listed = rows.flatMap(({ total: _, timing, ...row }) =>
+    row.id === null ? [] : [PaperRow.parse({ ...row, recording: recordingOf(timing, Day.parse(row.issuedOn)) })],
+  )
   return { rows: listed, total: Math.min(total, countedRows), more: total > countedRows }
 }
 
@@ -176,6 +189,7 @@ export async function viewPaper(tx: Tx, authority: AuthorityId, id: PaperId, kno
       FROM paper_version h LEFT JOIN officer o ON o.authority_id = h.authority_id AND o.id = h.officer_id
       WHERE h.authority_id = ${authority} AND h.paper_id = ${id})`.as('versions'),
     )
+    .select(timingOf(firstRecorded(authority)).as('timing'))
     .where('v.authorityId', '=', authority)
     .where('v.paperId', '=', id)
     .$if(knownAt !== undefined, (q) => q.where('v.recordedFrom', '<=', knownAt ?? new Date(0)))
@@ -197,6 +211,7 @@ export async function viewPaper(tx: Tx, authority: AuthorityId, id: PaperId, kno
     file: row.fileId === null ? null : { id: row.fileId, name: row.fileName, mediaType: row.mediaType, size: Number(row.size) },
     note: row.note,
     topic: row.topic,
+    recording: recordingOf(row.timing, Day.parse(row.issuedOn)),
     retractedAt: row.version > row.shownVersion && knownAt === undefined ? (row.recordedTo?.toISOString() ?? null) : null,
     versions: row.versions,
   })

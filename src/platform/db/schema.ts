@@ -233,6 +233,7 @@ export interface AuthorityTable {
   demonstration: Generated<boolean>
   setUpAt: Date
   version: Generated<number>
+  lateAfterDays: Generated<number>
 }
 
 export interface CalendarExceptionTable {
@@ -712,6 +713,16 @@ export interface HeldJobTable {
   payload: ColumnType<unknown, string, string>
   heldAt: Date
   releasedAt: Date | null
+}
+
+export interface HistoricalRecordTable {
+  authorityId: number
+  subjectId: string
+  agencyId: string | null
+  batchId: string
+  source: string
+  reason: string
+  recordedAt: Date
 }
 
 export interface IdempotencyKeyTable {
@@ -1361,6 +1372,7 @@ export interface DB {
   eventPrivate: EventPrivateTable
   handover: HandoverTable
   heldJob: HeldJobTable
+  historicalRecord: HistoricalRecordTable
   idempotencyKey: IdempotencyKeyTable
   integrityFinding: IntegrityFindingTable
   integrityRun: IntegrityRunTable

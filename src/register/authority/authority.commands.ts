@@ -12,7 +12,7 @@ import { lastDeed } from '../history/facade.ts'
 import type { Language } from '../officers/account.ts'
 import { addFirstPerson } from '../officers/facade.ts'
 import { addAuthority, addBodyBelow, addChain, loadAuthority, loadBody, saveAuthority, saveBody } from './authority.store.ts'
-import type { AuthorityNames, IssuingBody } from './set-up.ts'
+import type { AuthoritySettings, IssuingBody } from './set-up.ts'
 import type { SetUp } from './set-up.contract.ts'
 
 /** What other rooms lay down in a new authority: blocks, naming rules, report templates. */
@@ -64,7 +64,7 @@ export async function setUpAuthority(tx: Tx, command: SetUpCommand): Promise<Act
 }
 
 /** The new version. The names count from now on; what was issued, frozen or published keeps the former ones. */
-export async function changeAuthority(tx: Tx, command: { by: Actor; at: Date; seen: number; names: AuthorityNames }): Promise<number> {
+export async function changeAuthority(tx: Tx, command: { by: Actor; at: Date; seen: number; names: AuthoritySettings }): Promise<number> {
   const { by, at, names } = command
   const saved = await saveAuthority(tx, by.authority, command.seen, names)
   if (saved === undefined) {

@@ -4,7 +4,7 @@ import { type AuthorityId, BodyId, OrganisationId } from '../../kernel/identity.
 import { detailsAt, refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
-import { AuthorityNames, BodyLevel, IssuingBody } from './set-up.ts'
+import { AuthoritySettings, BodyLevel, IssuingBody } from './set-up.ts'
 
 const columnsOf = (body: Omit<IssuingBody, 'level'>) => ({
   name: body.name,
@@ -29,7 +29,12 @@ export async function addAuthority(
 const SavedAuthority = z.object({ version: z.int(), office: OrganisationId })
 
 /** Undefined when somebody else was faster. */
-export async function saveAuthority(tx: Tx, authority: AuthorityId, seen: number, names: AuthorityNames): Promise<z.infer<typeof SavedAuthority> | undefined> {
+export async function saveAuthority(
+  tx: Tx,
+  authority: AuthorityId,
+  seen: number,
+  names: AuthoritySettings,
+): Promise<z.infer<typeof SavedAuthority> | undefined> {
   const row = await tx
     .updateTable('authority')
     .set((eb) => ({ ...names, version: eb('version', '+', 1) }))
@@ -40,12 +45,12 @@ export async function saveAuthority(tx: Tx, authority: AuthorityId, seen: number
   return row && SavedAuthority.parse(row)
 }
 
-const HeldAuthority = AuthorityNames.extend(SavedAuthority.shape)
+const HeldAuthority = AuthoritySettings.extend(SavedAuthority.shape)
 
 export async function loadAuthority(tx: Tx, authority: AuthorityId): Promise<z.infer<typeof HeldAuthority>> {
   const row = await tx
     .selectFrom('authority')
-    .select(['name', 'placeName', 'version', 'officeId as office'])
+    .select(['name', 'placeName', 'lateAfterDays', 'version', 'officeId as office'])
     .where('authorityId', '=', authority)
     .executeTakeFirst()
   return row ? HeldAuthority.parse(row) : refuse('not-found', 'authority.not-found')

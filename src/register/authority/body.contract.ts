@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { AuthorityId, BodyId, OrganisationId } from '../../kernel/identity.ts'
-import { AuthorityNames, IssuingBody } from './set-up.ts'
+import { AuthoritySettings, IssuingBody } from './set-up.ts'
 
 export const BodyView = z.strictObject({ id: BodyId, parentId: BodyId.nullable(), version: z.int(), ...IssuingBody.shape })
 export type BodyView = z.infer<typeof BodyView>
@@ -26,6 +26,7 @@ export const showSettings = endpoint({
     office: OrganisationId.describe("under which the authority's own history is kept"),
     name: z.string(),
     placeName: z.string(),
+    lateAfterDays: z.int(),
     version: z.int(),
     demonstration: z.boolean(),
     bodies: z.array(BodyView),
@@ -34,11 +35,11 @@ export const showSettings = endpoint({
 
 export const changeAuthority = endpoint({
   name: 'changeAuthority',
-  summary: 'Change what the authority is called; its code stays',
+  summary: 'Change what the authority is called, and after how many days a record is late; its code stays',
   method: 'PUT',
   path: '/settings/authority',
   access: 'settings.write',
-  body: z.strictObject({ version: z.int(), ...AuthorityNames.shape }),
+  body: z.strictObject({ version: z.int(), ...AuthoritySettings.shape }),
   reply: z.strictObject({ id: AuthorityId, version: z.int() }),
 })
 

@@ -23,7 +23,7 @@ export async function viewBodies(tx: Tx, authority: AuthorityId): Promise<BodyVi
 export async function viewSettings(tx: Tx, authority: AuthorityId) {
   const row = await tx
     .selectFrom('authority as a')
-    .select(['a.officeId', 'a.name', 'a.placeName', 'a.version', 'a.demonstration'])
+    .select(['a.officeId', 'a.name', 'a.placeName', 'a.lateAfterDays', 'a.version', 'a.demonstration'])
     .select((eb) =>
       eb
         .selectFrom('issuingBody as b')

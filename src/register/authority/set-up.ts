@@ -9,6 +9,12 @@ export type BodyLevel = z.infer<typeof BodyLevel>
 export const AuthorityNames = z.strictObject({ name: line(200), placeName: line(100) })
 export type AuthorityNames = z.infer<typeof AuthorityNames>
 
+/** What the administrator may change of the authority; set-up begins with the default. */
+export const AuthoritySettings = AuthorityNames.extend({
+  lateAfterDays: z.int().min(1).max(3660).describe('A record made more than so many days after the day of its document is remarked upon'),
+})
+export type AuthoritySettings = z.infer<typeof AuthoritySettings>
+
 export const IssuingBody = z.strictObject({
   level: BodyLevel,
   name: line(300),

@@ -15,6 +15,7 @@ import { activityKinds, type ActivityRow, listActivities } from '../activity.con
 import { Period } from '../programme-fields.ts'
 import { usePeriods } from './period-field.tsx'
 import { ProgrammeStrip } from './programme-strip.tsx'
+import { RecordingHint } from '../../../register/historical/screens/recording-remark.tsx'
 
 /** What was done in the programme; with a half-year chosen, its figures stand above. */
 export function ActivityList() {
@@ -37,7 +38,17 @@ export function ActivityList() {
         sort: true,
         cell: (row) => format.imprecise({ precision: 'half-year', halfYear: row.period }),
       },
-      { id: 'began', header: t('activity.field.began'), width: 160, sort: true, cell: (row) => format.imprecise(row.began) },
+      {
+        id: 'began',
+        header: t('activity.field.began'),
+        width: 160,
+        sort: true,
+        cell: (row) => (
+          <>
+            {format.imprecise(row.began)} <RecordingHint recording={row.recording} />
+          </>
+        ),
+      },
       {
         id: 'quantity',
         header: t('activity.field.quantity'),

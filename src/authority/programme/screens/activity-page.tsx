@@ -19,6 +19,8 @@ import { RecordHistory } from '../../../register/history/screens/record-history.
 import { activityFile, type ActivityView, listActivities, programmeStrip, retractActivity, showActivity } from '../activity.contract.ts'
 import { RecordLife } from './record-life.tsx'
 import './programme.css'
+import { reach } from '../../../kernel/day.ts'
+import { RecordingRemark } from '../../../register/historical/screens/recording-remark.tsx'
 
 export function ActivityPage() {
   const t = useT()
@@ -61,6 +63,7 @@ function Shown({ activity, back }: { activity: ActivityView; back: { to: string;
       }
       further={mayRecord ? [{ label: t('activity.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
     >
+      <RecordingRemark recording={activity.recording} day={reach(activity.began)?.to ?? null} />
       {activity.retractedAt !== null && <Note tone="soon">{t('activity.page.retracted-text', { at: format.time(activity.retractedAt) })}</Note>}
       {activity.note !== null && (
         <Section title={t('activity.page.note')}>

@@ -33,7 +33,17 @@ export function DeclarationList() {
     () => [
       { id: 'agency', header: t('declaration.field.agencyId'), sort: true, lead: true, cell: (row) => row.agencyName },
       { id: 'number', header: t('declaration.field.number'), width: 140, sort: true, cell: (row) => row.number },
-      { id: 'issuedOn', header: t('declaration.field.issuedOn'), width: 120, sort: true, cell: (row) => <>{format.day(row.issuedOn)} <RecordingHint recording={row.recording} /></> },
+      {
+        id: 'issuedOn',
+        header: t('declaration.field.issuedOn'),
+        width: 120,
+        sort: true,
+        cell: (row) => (
+          <>
+            {format.day(row.issuedOn)} <RecordingHint recording={row.recording} />
+          </>
+        ),
+      },
       { id: 'effectiveOn', header: t('declaration.field.effectiveOn'), width: 120, sort: true, hidden: true, cell: (row) => format.day(row.effectiveOn) },
       { id: 'edition', header: t('declaration.field.edition'), width: 165, sort: true, cell: (row) => row.edition },
       {

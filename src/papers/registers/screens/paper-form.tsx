@@ -20,6 +20,8 @@ import { useIntention } from '../../../web/use-intention.ts'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { listBodies } from '../../../register/authority/body.contract.ts'
+import { HistoricalFields } from '../../../register/historical/screens/historical-fields.tsx'
+import { hasReason, hasSource, historicalFields, noHistory, noteOf } from '../../../register/historical/screens/historical-form.ts'
 import { uploadFile } from '../../../register/files/file.contract.ts'
 import { IssuedPaper, Note as Lines, PaperTopic } from '../paper.ts'
 import { checkPaperNumber, correctPaper, listPapers, paperIssuers, paperKinds, type PaperView, recordPaper, showPaper } from '../paper.contract.ts'
@@ -30,11 +32,13 @@ import './paper.css'
 /** Stands for "an issuer that is not one of the authority's bodies". */
 const elsewhere = 'elsewhere'
 
-const fields = { ...IssuedPaper.shape, issuerId: z.string(), fileId: z.object({ id: FileId }).optional() }
+const fields = { ...IssuedPaper.shape, ...historicalFields, issuerId: z.string(), fileId: z.object({ id: FileId }).optional() }
 const hasIssuer = { path: ['issuerName'], error: 'paper.issuer-missing' }
 const NewPaper = z
   .strictObject({ ...fields, reason: Lines.optional() })
   .refine((form) => form.issuerId !== elsewhere || form.issuerName !== undefined, hasIssuer)
+  .refine(...hasSource)
+  .refine(...hasReason)
 const Correction = z.strictObject({ ...fields, reason: Lines }).refine((form) => form.issuerId !== elsewhere || form.issuerName !== undefined, hasIssuer)
 
 interface Values {
@@ -49,6 +53,9 @@ interface Values {
   fileId: StoredFile | null
   note: string
   topic: PaperTopic | null
+  historical: boolean
+  historicalSource: string
+  historicalReason: string
   reason: string
 }
 
@@ -64,6 +71,7 @@ const blank: Values = {
   fileId: null,
   note: '',
   topic: null,
+  ...noHistory,
   reason: '',
 }
 
@@ -79,6 +87,7 @@ const valuesOf = (paper: PaperView): Values => ({
   fileId: paper.file,
   note: paper.note ?? '',
   topic: paper.topic,
+  ...noHistory,
   reason: '',
 })
 
@@ -140,10 +149,13 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
     form.set({ number, ...found })
   }
 
-  const send = async ({ reason = '', fileId, issuerId, issuerName, ...rest }: z.output<typeof NewPaper>, key: string) => {
+  const send = async (
+    { reason = '', fileId, issuerId, issuerName, historical, historicalSource, historicalReason, ...rest }: z.output<typeof NewPaper>,
+    key: string,
+  ) => {
     const issuer = issuerId === elsewhere ? { issuerName } : { issuerId }
     const body = { ...rest, ...issuer, fileId: fileId?.id }
-    if (!paper) return call(recordPaper, { body }, { key })
+    if (!paper) return call(recordPaper, { body: { ...body, historical: noteOf({ historical, historicalSource, historicalReason }) } }, { key })
     try {
       return await call(correctPaper, { params: { paperId: paper.id }, body: { ...body, version: paper.version, reason } }, { key })
     } catch (error) {
@@ -225,6 +237,7 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
           choices={PaperTopic.options.map((topic) => ({ value: topic, label: t(`paper.topic.${topic}`) }))}
         />
         <TextAreaField {...form.field('note')} label={t('paper.field.note')} mark="optional" maxLength={4000} />
+        {!paper && <HistoricalFields historical={form.field('historical')} source={form.field('historicalSource')} reason={form.field('historicalReason')} />}
         {paper && <TextAreaField {...form.field('reason')} label={t('paper.form.reason')} help={t('paper.form.reason-help')} rows={2} maxLength={4000} />}
       </FieldGroup>
     </Form>

@@ -9,6 +9,7 @@ import { useListSource } from '../../../web/kit/data-table/list-source.ts'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
+import { RecordingHint } from '../../../register/historical/screens/recording-remark.tsx'
 import { PaperTopic } from '../paper.ts'
 import { exportPapers, listPapers, paperIssuers, paperKinds, type PaperRow, startPaperExport } from '../paper.contract.ts'
 import './paper.css'
@@ -29,7 +30,17 @@ export function PaperList() {
   const columns = useMemo<readonly Column<PaperRow>[]>(
     () => [
       { id: 'number', header: t('paper.field.number'), width: 150, sort: true, lead: true, cell: (row) => row.number },
-      { id: 'issuedOn', header: t('paper.field.issuedOn'), width: 120, sort: true, cell: (row) => format.day(row.issuedOn) },
+      {
+        id: 'issuedOn',
+        header: t('paper.field.issuedOn'),
+        width: 120,
+        sort: true,
+        cell: (row) => (
+          <>
+            {format.day(row.issuedOn)} <RecordingHint recording={row.recording} />
+          </>
+        ),
+      },
       { id: 'kind', header: t('paper.field.kind'), width: 110, sort: true, cell: (row) => kinds?.rows.find(({ code }) => code === row.kind)?.name[language] },
       { id: 'issuer', header: t('paper.field.issuer'), width: 190, sort: true, cell: (row) => row.issuerName },
       {
@@ -58,6 +69,7 @@ export function PaperList() {
     { key: 'issuer', label: t('paper.filter.issuer'), kind: 'choice', choices: (issuers?.rows ?? []).map(({ name }) => ({ value: name, label: name })) },
     { key: 'issuedFrom', label: t('paper.filter.issuedFrom'), kind: 'day' },
     { key: 'issuedTo', label: t('paper.filter.issuedTo'), kind: 'day' },
+    { key: 'late', label: t('historical.filter'), kind: 'choice', choices: [{ value: 'true', label: t('historical.filter-late') }] },
     {
       key: 'topic',
       label: t('paper.field.topic'),

@@ -17,6 +17,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { type T, useLanguage, useT } from '../../../web/use-t.ts'
 import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
+import { RecordingRemark } from '../../../register/historical/screens/recording-remark.tsx'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { listPapers, paperFile, type PaperView, retractPaper, showPaper } from '../paper.contract.ts'
 import './paper.css'
@@ -86,6 +87,7 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
       further={mayRecord ? [{ label: t('paper.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
     >
       {paper.retractedAt !== null && <Note tone="soon">{t('paper.page.retracted-text', { at: format.time(paper.retractedAt) })}</Note>}
+      <RecordingRemark recording={paper.recording} day={paper.issuedOn} />
       <Section title={t('paper.page.abstract')}>
         <p className="hc-paper-words">{paper.abstract}</p>
       </Section>

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { z } from 'zod'
 import { useGo } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
+import { NumberField } from '../../../web/kit/field/number-field.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
@@ -15,7 +16,9 @@ import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../history/screens/record-history.tsx'
 import { changeAuthority, showSettings } from '../body.contract.ts'
-import { AuthorityNames } from '../set-up.ts'
+import { AuthoritySettings } from '../set-up.ts'
+
+const fieldWord: Record<string, string> = { name: 'set-up.authority.name', lateAfterDays: 'settings.late-after' }
 
 /** What the authority is called. Its code is its identity and is shown only. */
 export function AuthorityPage() {
@@ -38,20 +41,20 @@ export function AuthorityPage() {
   )
 }
 
-function Fields({ names: { name, placeName }, version, reload }: { names: AuthorityNames; version: number; reload: () => void }) {
+function Fields({ names: { name, placeName, lateAfterDays }, version, reload }: { names: AuthoritySettings; version: number; reload: () => void }) {
   const t = useT()
   const go = useGo()
   const tell = useTell()
   const ask = useRefresh()
   const { call } = useCall()
   const { refresh } = useSessionActs()
-  const initial = useMemo(() => ({ name, placeName }), [name, placeName])
-  const form = useDraftForm({ schema: AuthorityNames, initial, draft: 'authority', version })
-  const send = async (read: z.output<typeof AuthorityNames>, key: string) => {
+  const initial = useMemo(() => ({ name, placeName, lateAfterDays: lateAfterDays as number | null }), [name, placeName, lateAfterDays])
+  const form = useDraftForm({ schema: AuthoritySettings, initial, draft: 'authority', version })
+  const send = async (read: z.output<typeof AuthoritySettings>, key: string) => {
     try {
       return await call(changeAuthority, { body: { version, ...read } }, { key })
     } catch (error) {
-      throw withFieldWords(error, (field) => t(field === 'name' ? 'set-up.authority.name' : `body.field.${field}`))
+      throw withFieldWords(error, (field) => t(fieldWord[field] ?? `body.field.${field}`))
     }
   }
   return (
@@ -72,6 +75,7 @@ function Fields({ names: { name, placeName }, version, reload }: { names: Author
       <Note tone="info">{t('settings.authority-text')}</Note>
       <TextField {...form.field('name')} label={t('set-up.authority.name')} help={t('set-up.authority.name-help')} maxLength={200} />
       <TextField {...form.field('placeName')} label={t('body.field.placeName')} help={t('settings.place-help')} maxLength={100} />
+      <NumberField {...form.field('lateAfterDays')} label={t('settings.late-after')} help={t('settings.late-after-help')} min={1} max={3660} />
     </Form>
   )
 }

@@ -43,6 +43,7 @@ export function Settings() {
                 { label: t('set-up.authority.name'), value: data.name },
                 { label: t('settings.code'), value: String(data.authorityId).padStart(2, '0') },
                 { label: t('body.field.placeName'), value: data.placeName },
+                { label: t('settings.late-after'), value: String(data.lateAfterDays) },
               ]}
             />
           </Section>
