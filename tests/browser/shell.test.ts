@@ -77,6 +77,25 @@ test('Ctrl+K finds an agency by a few letters without marks; Enter opens it', { 
   await page.getByRole('heading', { level: 1, name: /1451\/QĐ-UBND/ }).waitFor()
 })
 
+test('the search never offers what was found for other words, and says that it looks', { timeout: 180_000 }, async (context) => {
+  const { page, open } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
+  await open('/')
+  await page.keyboard.press('Control+K')
+  const search = page.getByRole('combobox', { name: say('shell.search') })
+  const former = page.getByRole('option').filter({ hasText: 'Phường 5, Quận 10' })
+  await search.fill('p5 q10')
+  await former.first().waitFor()
+  await page.route('**/api/search?*', async (route) => {
+    await new Promise((late) => setTimeout(late, 1_500))
+    await route.continue()
+  })
+  await search.fill('quan 3')
+  await page.getByText(say('shell.searching')).waitFor()
+  expect(await former.count()).toBe(0)
+  await page.getByRole('option').filter({ hasText: 'Quận 3' }).first().waitFor()
+  expect(await page.getByText(say('shell.searching')).count()).toBe(0)
+})
+
 test('the day of the view: an amber band, kept from room to room, and the way back', { timeout: 180_000 }, async (context) => {
   const { page, open, settled } = await visit(browser, context, { url: demonstration.product.url, as: await demonstration.as('programme-officer') })
   await open('/agencies')
