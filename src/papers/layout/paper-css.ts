@@ -5,7 +5,8 @@ const margins = `${sheet.top}mm ${sheet.right}mm ${sheet.bottom}mm ${sheet.left}
 
 /**
  * The style sheet of `renderHtml`. The page that shows it declares Tinos by `@font-face`; elsewhere Times New Roman, which
- * has the same widths, takes its place. On a phone the two columns of the letterhead stand one below the other.
+ * has the same widths, takes its place. Where there is no room for A4, the margins give way before the
+ * two columns of the letterhead do; on a phone these stand one below the other.
  */
 export const paperCss = `
 .paper{container-type:inline-size;font-family:Tinos,'Times New Roman',Times,serif;font-size:${sizes.body}pt;line-height:1.32;color:#000;text-align:left;overflow-wrap:anywhere}
@@ -72,8 +73,11 @@ export const paperCss = `
 .paper-figure{display:inline;margin:0;padding:0;border:0;background:none;color:inherit;font:inherit;line-height:inherit;text-align:inherit;text-decoration:underline dotted;text-underline-offset:.2em;cursor:pointer}
 .paper-figure:hover,.paper-figure:focus-visible{text-decoration-style:solid}
 ${widths}
-@container (max-width:48rem){
-.paper-sheet{padding:6mm 5mm 12mm;min-height:0}
+@container (max-width:49rem){
+.paper-sheet{padding:14mm 6mm 16mm 8mm;min-height:0}
+}
+@container (max-width:38rem){
+.paper-sheet{padding:6mm 5mm 12mm}
 .paper-letterhead,.paper-signing{display:block}
 .paper-letterhead>*+*{margin-top:8pt}
 .paper-signature{margin-top:14pt}

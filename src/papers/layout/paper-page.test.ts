@@ -114,3 +114,11 @@ test('every class in the markup of a full table has a rule where it needs one', 
   expect(paperCss).toContain('.paper-w75{width:75%}')
   expect(paperCss).toContain('.paper-right{')
 })
+
+test('beside the facts of a record, 764 px at a small desk, the letterhead keeps its two columns; the margins give way first', () => {
+  const [, ...narrower] = paperCss.split('@container ')
+  const stacks = narrower.filter((rules) => rules.includes('.paper-letterhead')).map((rules) => Number(/max-width:(\d+)rem/.exec(rules)?.[1]) * 16)
+  const margins = narrower.map((rules) => Number(/max-width:(\d+)rem/.exec(rules)?.[1]) * 16)
+  expect(stacks).toEqual([608])
+  expect(Math.max(...margins)).toBeGreaterThan(764)
+})
