@@ -379,7 +379,7 @@ describe('restoring', () => {
     // Roles, schema and files are there already, the rows are not: as after kill -9 before the end.
     await prepareRoles(place.ownerUrl, 'hc_app')
     await migrate(place.ownerUrl, migrations, queueNames)
-    await cp(product.services.files, place.files, { recursive: true })
+    await cp(join(good, 'files'), place.files, { recursive: true })
     await restore(good, place)
     expect(await allFilesOf(place)).toBeGreaterThan(2)
   })
