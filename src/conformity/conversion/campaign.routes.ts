@@ -4,14 +4,10 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { CampaignId } from '../../kernel/identity.ts'
 import { countedRows } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { record } from '../../platform/audit-log/record.ts'
 import { together } from '../../platform/db/together.ts'
 import { readKept } from '../../platform/files/vault.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
-import { fileOf } from '../../register/files/facade.ts'
-import { resultSheet } from '../../register/imports/facade.ts'
-import { startWork } from '../../register/works/facade.ts'
 import { agencyPart, type BoardQuestion, viewAgencies, viewBoard, viewTargetCourse } from './board.queries.ts'
 import * as commands from './campaign.commands.ts'
 import * as contract from './campaign.contract.ts'
@@ -23,8 +19,7 @@ import { createList, renewList, resolveList } from './campaign-list.commands.ts'
 import * as lists from './campaign-list.contract.ts'
 import { checkStages, recordStages } from './stage.commands.ts'
 import * as stages from './stage.contract.ts'
-import { previewStageImport } from './stage-import.commands.ts'
-import * as imports from './stage-import.contract.ts'
+import { stageImportRoutes } from './stage-import.routes.ts'
 
 interface AsOf {
   on?: Day | undefined
@@ -93,7 +88,8 @@ export function campaignRoutes(serve: Serve, services: Services): void {
   serve(contract.dropTarget, ({ params, body, actor, at, tx }) => commands.dropTarget(tx, { actor, at }, params.campaignId, params.targetId, body))
 
   listRoutes(serve, services)
-  stageRoutes(serve, services)
+  stageRoutes(serve)
+  stageImportRoutes(serve, services)
 }
 
 function listRoutes(serve: Serve, { files }: Services): void {
@@ -129,41 +125,11 @@ function listRoutes(serve: Serve, { files }: Services): void {
   )
 }
 
-function stageRoutes(serve: Serve, { files, queue }: Services): void {
+function stageRoutes(serve: Serve): void {
   serve(stages.previewStages, async ({ params, body, actor, at, tx }) => {
     const { results, rows } = await checkStages(tx, { actor, at }, params.campaignId, body)
     return { rows: results, changed: rows.length }
   })
 
   serve(stages.recordStages, ({ params, body, actor, at, tx }) => recordStages(tx, { actor, at }, params.campaignId, body))
-
-  serve.after(
-    imports.previewStageImport,
-    ({ params, body, actor, at, read }) => previewStageImport(files, read, { actor, at }, params.campaignId, body),
-    async (_, preview) => preview,
-  )
-
-  serve.after(
-    imports.importStages,
-    ({ body, actor, read }) => read((tx) => fileOf(tx, actor.authority, body.fileId)),
-    async ({ params, body, actor, at, tx }) => {
-      const request = { ...body, campaignId: params.campaignId }
-      const workId = await startWork(tx, { actor, at, kind: 'stage-import', input: { request }, of: params.campaignId })
-      await queue.send(tx, 'stage-import', { authority: actor.authority, work: workId })
-      record(tx, {
-        at,
-        by: actor,
-        type: 'campaign.stage-import-started',
-        subject: { kind: 'campaign', id: params.campaignId },
-        facts: { work: workId, file: body.fileId },
-      })
-      return { workId }
-    },
-  )
-
-  serve.after(
-    imports.stageImportSheet,
-    ({ params, actor, read }) => resultSheet(files, read, actor, 'stage-import', params.workId),
-    async (_, sheet) => sheet,
-  )
 }

@@ -5,7 +5,7 @@ import { uuidv7 } from '../../kernel/uuid.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { checkedAlone } from '../../register/imports/checked-rows.ts'
-import { type ImportKind, type Keeping, previewSheet, type Read } from '../../register/imports/facade.ts'
+import { type Asking, type ImportKind, type Keeping, previewSheet } from '../../register/imports/facade.ts'
 import type { By } from './campaign-list.commands.ts'
 import { loadFinder } from './campaign-list.store.ts'
 import { stagesDigest, stateOn } from './stage.commands.ts'
@@ -42,14 +42,8 @@ async function loadRegister(tx: Tx, { actor, at }: By, campaign: CampaignId): Pr
   }
 }
 
-export async function previewStageImport(
-  files: string,
-  read: Read,
-  { actor, at }: By,
-  campaignId: CampaignId,
-  body: Omit<Asked, 'campaignId'>,
-): Promise<ImportPreview> {
-  const { told, understood, outcomeOf } = await previewSheet(stageImport, files, { asked: { ...body, campaignId }, by: actor, at, read })
+export async function previewStageImport(files: string, asking: Asking<Asked>): Promise<ImportPreview> {
+  const { told, understood, outcomeOf } = await previewSheet(stageImport, files, asking)
   return {
     ...told,
     rows: understood

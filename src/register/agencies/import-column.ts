@@ -47,6 +47,3 @@ export function missingFields(mapping: Mapping<ImportField>, defaults: { validFr
     ...(has('validFrom') || defaults.validFrom !== undefined ? [] : ['validFrom' as const]),
   ]
 }
-
-/** The title our own exports give the field, for sentences about it. */
-export const headingOf = (field: ImportField): string => importColumns.find(({ key }) => key === field)?.names[0] ?? field
