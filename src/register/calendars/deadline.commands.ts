@@ -12,7 +12,7 @@ import { startOfDay, viewDifferences } from './calendar.queries.ts'
 import { loadAllCalendars } from './calendar.store.ts'
 import type { CalendarData } from './calendar-data.ts'
 import { keepOpen, keptCount, loadOfAgency, moveDeadlines, openDeadlines } from './deadline.store.ts'
-import { type Counts, differences, digestOfMoved, noCounts, Projector } from './projection.ts'
+import { type Counts, differences, linesOfMoved, noCounts, Projector } from './projection.ts'
 
 /** Which open due dates a change would move: only those are read whose time holds a changed day. */
 export async function foreseeChange(tx: Tx, said: { by: Actor; at: Date; agency: AgencyId | null; change: CalendarChange }): Promise<Foreseen> {
@@ -64,7 +64,13 @@ export async function recalculateOwn(tx: Tx, said: { by: Actor; at: Date; agency
   if (found.length === 0) refuse('conflict', 'deadline.nothing-to-move')
   const moved = found.map(({ deadline, dueAt, provisional }) => ({ ...deadline, dueAt, provisional }))
   if ((await moveDeadlines(tx, by.authority, at, moved)) !== moved.length) refuse('conflict', 'record.changed-meanwhile')
-  record(tx, { at, by, type: 'deadline.reprojected', subject: { kind: 'agency', id: agency }, facts: { agency, ...counts, digest: digestOfMoved(found) } })
+  record(tx, {
+    at,
+    by,
+    type: 'deadline.reprojected',
+    subject: { kind: 'agency', id: agency },
+    facts: { agency, ...counts, digest: sha256(linesOfMoved(found)) },
+  })
   return counts
 }
 

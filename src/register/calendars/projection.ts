@@ -1,4 +1,3 @@
-import { sha256 } from '../../platform/audit-log/digest.ts'
 import type { CompiledCalendar } from '../../kernel/calendar.ts'
 import { due } from '../../kernel/calendar-due.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
@@ -101,6 +100,6 @@ export function differences(projector: Projector, deadlines: readonly Deadline[]
   return found
 }
 
-/** SHA-256 over a line for each due date that moved, in the order of their ids. */
-export const digestOfMoved = (found: readonly Difference[]): string =>
-  sha256(found.map(({ deadline, dueAt, provisional }) => `${deadline.id} ${dueAt?.toISOString() ?? '-'} ${provisional}\n`).join(''))
+/** A line for each due date that moved, in the order of their ids: the record keeps their SHA-256. */
+export const linesOfMoved = (found: readonly Difference[]): string =>
+  found.map(({ deadline, dueAt, provisional }) => `${deadline.id} ${dueAt?.toISOString() ?? '-'} ${provisional}\n`).join('')

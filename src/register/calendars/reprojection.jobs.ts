@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/day.ts'
 import { AgencyId, type DeadlineId } from '../../kernel/identity.ts'
 import { reachOf } from '../../platform/access/authorize.ts'
+import { sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
@@ -11,7 +12,7 @@ import { finishWork, reportProgress, runWork, type WorkAtHand } from '../works/f
 import { loadAllCalendars } from './calendar.store.ts'
 import type { ReprojectionResult } from './deadline.contract.ts'
 import { keptCount, moveDeadlines, openDeadlines } from './deadline.store.ts'
-import { differences, type Difference, digestOfMoved, noCounts, Projector } from './projection.ts'
+import { differences, type Difference, linesOfMoved, noCounts, Projector } from './projection.ts'
 import { keepReprojectionSheet } from './reprojection.sheet.ts'
 
 const batch = 5_000
@@ -45,7 +46,7 @@ export async function reproject(services: Services, work: WorkAtHand): Promise<v
     return { found: all, names: await agencyNames(tx, { authority, asOf: { on: dayOf(at) }, agencies }), kept: await keptCount(tx, authority, agency) }
   })
   const sheet = found.length === 0 ? undefined : await keepReprojectionSheet(services, found, names)
-  const digest = digestOfMoved(found)
+  const digest = sha256(linesOfMoved(found))
   await inTransaction(database, reachOf(actor), 'write', async (tx) => {
     let moved = 0
     for (let from = 0; from < found.length; from += batch) {
