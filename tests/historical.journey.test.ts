@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { correctPaper, listPapers, recordPaper, showPaper } from '../src/papers/registers/paper.contract.ts'
 import { listDeclarations, recordDeclaration, showDeclaration } from '../src/conformity/declarations/declaration.contract.ts'
-import { importDeclarations } from '../src/conformity/declarations/declaration-import.contract.ts'
+import { importDeclarations, previewDeclarationImport } from '../src/conformity/declarations/declaration-import.contract.ts'
 import { declarationImport } from '../src/conformity/declarations/declaration-import.commands.ts'
 import { importJobs } from '../src/register/imports/facade.ts'
 import { changeAuthority, showSettings } from '../src/register/authority/body.contract.ts'
@@ -179,4 +179,11 @@ describe('declarations', () => {
     await bring(600, {})
     expect((await list({ late: 'true' })).rows.map(({ number }) => number).sort()).toEqual(['10/QĐ-UBND', '600/QĐ-UBND', '601/QĐ-UBND', '602/QĐ-UBND'])
   }, 60_000)
+})
+
+test('running text offered to an import is refused with a sentence rather than offered for mapping', async () => {
+  const prose = ['Kính gửi các đồng chí, thưa quý vị', 'Chúng tôi thông báo', 'như sau đây', 'xin trân trọng cảm ơn'].join('\n')
+  const kept = await officer.upload(uploadFile, { name: 'gioi-thieu.csv', type: 'text/csv', bytes: Buffer.from(prose) })
+  const answer = await officer.call(previewDeclarationImport, { body: { fileId: kept.json<{ id: string }>().id } })
+  expect([answer.statusCode, answer.json()]).toEqual([400, expect.objectContaining({ code: 'import.no-list', details: { name: 'gioi-thieu.csv' } })])
 })

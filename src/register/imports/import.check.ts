@@ -5,6 +5,7 @@ import { type ImportCounts, type ImportError, type ImportOutcome, shownErrors } 
 import { errorsIn } from './import.errors.ts'
 import type { AskedImport, Asking, ImportKind } from './import.kind.ts'
 import { openSource, type OpenedSource } from './import.source.ts'
+import { isNoList } from './no-list.ts'
 import type { Mapping } from './sheet-row.ts'
 
 interface CheckedSheet<F extends string, Good, Understood> {
@@ -27,6 +28,7 @@ export async function checkSheet<F extends string, A extends AskedImport<F>, Goo
   const source = await openSource(files, read, by.authority, asked)
   const { header, rows } = source.table
   const mapping = asked.mapping ?? mapColumns(header, kind.columns)
+  if (asked.mapping === undefined && isNoList(source.table, Object.keys(mapping).length)) refuse('invalid', 'import.no-list', { name: source.name })
   for (const [field, column] of Object.entries<number | undefined>(mapping))
     if (column !== undefined && column >= header.length) refuse('invalid', 'import.not-a-column', { column: column + 1, field })
   const missing = kind.missing(mapping, asked)
