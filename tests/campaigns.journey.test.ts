@@ -448,7 +448,7 @@ test('the filter of to-dos knows every kind of duty that a room hands on', async
     ['conformity/conversion', 'conformity/declarations'].map((slice) => readFile(new URL(`../src/${slice}/consequence.queries.ts`, import.meta.url), 'utf8')),
   )
   const handed = sources.flatMap((text) => [...(text.split("'duties'")[1] ?? '').matchAll(/'kind', '([a-z-]+)'/g)].map(([, kind]) => kind))
-  expect(handed.toSorted()).toEqual([...taskKinds].toSorted())
+  expect(new Set(handed)).toEqual(new Set(taskKinds))
 })
 
 describe('an edition that is not in force yet', () => {

@@ -49,7 +49,7 @@ function Campaign({ row }: { row: OwnCampaign }) {
       {row.milestones.length > 0 && (
         <p className="hc-faint">
           {t('campaign.own.milestones')}:{' '}
-          {row.milestones.map(({ stage: one, by }) => t('campaign.form.milestone', { stage: t(`stage.${one}`) }) + ` ${format.day(by)}`).join('; ')}
+          {row.milestones.map(({ stage: one, by }) => `${t('campaign.form.milestone', { stage: t(`stage.${one}`) })} ${format.day(by)}`).join('; ')}
         </p>
       )}
     </div>
