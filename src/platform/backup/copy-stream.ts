@@ -18,17 +18,25 @@ const together = 64 * 1024
 /** Runs `COPY … TO STDOUT` and reads what comes; a reader that is slow slows the server, nothing piles up here. */
 export function copyOut(client: pg.Client, text: string): Readable {
   let wire: Wire | undefined
-  let rows: Buffer[] = []
+  let page = Buffer.allocUnsafeSlow(together)
   let size = 0
   const out = new Readable({
     highWaterMark: 16 * together,
     read: () => void wire?.stream.resume(),
   })
   const flush = () => {
-    const whole = Buffer.concat(rows, size)
-    rows = []
+    const full = page.subarray(0, size)
+    page = Buffer.allocUnsafeSlow(together)
     size = 0
-    return whole.length === 0 || out.push(whole)
+    return full.length === 0 || out.push(full)
+  }
+  // The parser writes the next message over this one, so it is copied at once; a row longer than a page goes by itself.
+  const take = (chunk: Buffer): boolean => {
+    const room = size + chunk.length <= together || flush()
+    if (chunk.length > together) return out.push(Buffer.from(chunk)) && room
+    chunk.copy(page, size)
+    size += chunk.length
+    return room
   }
   client.query({
     submit(connection: pg.Connection) {
@@ -36,10 +44,7 @@ export function copyOut(client: pg.Client, text: string): Readable {
       wire.query(text)
     },
     handleCopyData({ chunk }: { chunk: Buffer }) {
-      // The parser writes the next message over this one.
-      rows.push(Buffer.from(chunk))
-      size += chunk.length
-      if (size >= together && !flush()) wire?.stream.pause()
+      if (!take(chunk)) wire?.stream.pause()
     },
     handleCommandComplete: nothing,
     handleReadyForQuery() {
