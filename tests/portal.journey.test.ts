@@ -207,6 +207,45 @@ describe('the article of the half-year report', () => {
     for (const odd of ['0', '-1', 'x', '1e9', '99999999999999999999']) expect((await get(`/tin?trang=${odd}`)).statusCode, odd).toBe(200)
     expect((await get('/tin')).rawPayload.length).toBeLessThan(most)
   })
+
+  test('are limited by date: both ends included, either empty, paged with the range kept', async () => {
+    // The 45 stand at 00:00Z on, an hour apart: 07:00 of 01/01 to 04:00 of 03/01 on the clock of the country.
+    const one = (await get('/tin?tu=02/01/2020&den=02/01/2020')).body
+    expect(one).toContain('Có 24 tin từ ngày 02/01/2020 đến hết ngày 02/01/2020.')
+    expect(one).toContain('href="/tin?tu=02/01/2020&amp;den=02/01/2020&amp;trang=2"')
+    const second = (await get('/tin?tu=02/01/2020&den=02/01/2020&trang=2')).body
+    expect(second).toContain('Thứ năm, 02/01/2020, 00:00 GMT+7')
+    expect(second).not.toContain('01/01/2020, ')
+    expect(second).toContain('name="tu" value="02/01/2020"')
+    expect((await get('/tin?tu=16/06/2020')).body).toContain('Có 1 tin từ ngày 16/06/2020.')
+    expect((await get('/tin?den=1/1/2020')).body).toContain('Có 16 tin đến hết ngày 01/01/2020.')
+    expect((await get('/en/tin?den=1/1/2020')).body).toContain('News to the end of 01/01/2020: 16.')
+    const none = await get('/tin?tu=01/01/2019&den=31/12/2019')
+    expect([none.statusCode, none.body.includes('Không có tin nào trong khoảng ngày này.')]).toEqual([200, true])
+    const seen: string[] = []
+    const stop = listenToStatements(({ sql }) => seen.push(sql))
+    await get('/tin?tu=01/01/2020&den=31/12/2020')
+    stop()
+    expect(seen.length).toBe(1)
+  })
+  test('a range the wrong way round is explained and offered swapped; what is no day is named', async () => {
+    const reversed = await get('/tin?tu=30/06/2020&den=01/01/2020')
+    expect(reversed.statusCode).toBe(400)
+    expect(reversed.body).toContain('Ngày bắt đầu 30/06/2020 sau ngày kết thúc 01/01/2020')
+    expect(reversed.body).toContain('href="/tin?tu=01/01/2020&amp;den=30/06/2020"')
+    const wrong = await get('/tin?tu=31/02/2020')
+    expect([wrong.statusCode, wrong.body.includes('«31/02/2020» không phải là ngày có trong lịch.')]).toEqual([400, true])
+    const odd = await get(`/tin?tu=${encodeURIComponent('"><script>x</script>')}`)
+    expect(odd.body).not.toContain('<script')
+    expect((await get('/tin?den=31/12/2100')).statusCode).toBe(200)
+  })
+  test('the form by date stands on the front page, in the list and at the foot of an article', async () => {
+    for (const url of ['/', '/tin', '/tin/tin-1', '/en/tin/tin-1']) {
+      const page = (await get(url)).body
+      expect(page, url).toContain(url.startsWith('/en') ? 'Limit news by date' : 'Giới hạn tin theo ngày')
+      expect(page, url).toContain(`action="${url.startsWith('/en') ? '/en' : ''}/tin"`)
+    }
+  })
 })
 
 test('times and sizes as a reader knows them', () => {

@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { dayOf, slashed } from '../../kernel/day.ts'
 import type { Article, Withdrawn } from './article.queries.ts'
+import { DayFilter } from './day-filter.page.tsx'
 import { addressIn, words } from './frame.page.tsx'
 import { fileSize, type Language, publishedTime } from './published-time.ts'
 
@@ -27,6 +28,7 @@ export function ArticleBody({ article, language }: { article: Article; language:
       <p class="back">
         <a href={addressIn(language, '/tin')}>{t['all-news']}</a>
       </p>
+      <DayFilter language={language} />
     </article>
   )
 }
@@ -44,6 +46,7 @@ export function WithdrawnBody({ withdrawn, language }: { withdrawn: Withdrawn; l
       <p class="back">
         <a href={addressIn(language, '/tin')}>{t['all-news']}</a>
       </p>
+      <DayFilter language={language} />
     </article>
   )
 }

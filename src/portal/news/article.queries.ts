@@ -34,11 +34,20 @@ const ArticlePage = z.object({ head: Head.nullable(), found: z.union([Withdrawn,
 const head = sql`SELECT * FROM published_authority ORDER BY authority_id LIMIT 1`
 const headJson = sql`(SELECT json_build_object('name', name, 'department', department, 'subDepartment', sub_department, 'notice', notice) FROM head)`
 
+export interface NewsAsked {
+  at: Date
+  from: number
+  limit: number
+  since?: Date | null
+  before?: Date | null
+}
+
 /** The news of a page, newest first, with their number and the head of the page: one statement. */
-export async function newsPage(db: Db, { at, from, limit }: { at: Date; from: number; limit: number }): Promise<z.infer<typeof NewsPage>> {
+export async function newsPage(db: Db, { at, from, limit, since = null, before = null }: NewsAsked): Promise<z.infer<typeof NewsPage>> {
   const { rows } = await sql<{ found: unknown }>`
     WITH head AS (${head}), shown AS (
       SELECT a.* FROM published_article a JOIN head h ON h.authority_id = a.authority_id WHERE a.withdrawn_at IS NULL AND a.published_at <= ${at}
+        AND (${since}::timestamptz IS NULL OR a.published_at >= ${since}) AND (${before}::timestamptz IS NULL OR a.published_at < ${before})
     )
     SELECT json_build_object('head', ${headJson}, 'total', (SELECT count(*) FROM shown), 'rows', (SELECT coalesce(json_agg(json_build_object(
         'slug', slug, 'title', title, 'publishedAt', published_at, 'opening', substring(html FROM '<p>(.*?)</p>')) ORDER BY published_at DESC, id), '[]')

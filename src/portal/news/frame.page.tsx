@@ -57,7 +57,7 @@ export function Frame({ language, path, title, head, cssAddress, children }: Fra
             <a href={addressIn(language, '/')} {...(path === '/' ? { 'aria-current': 'page' } : {})}>
               {t.front}
             </a>
-            <a href={addressIn(language, '/tin')} {...(path === '/tin' ? { 'aria-current': 'page' } : {})}>
+            <a href={addressIn(language, '/tin')} {...(/^\/tin([/?]|$)/.test(path) ? { 'aria-current': 'page' } : {})}>
               {t.news}
             </a>
             <a href={addressIn(language, '/cong-bo')} {...(path.startsWith('/cong-bo') ? { 'aria-current': 'page' } : {})}>

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { NewsRow } from './article.queries.ts'
+import { type NewsAddress, newsAddressWith } from './day-range.ts'
 import { addressIn, words } from './frame.page.tsx'
 import { type Language, publishedTime } from './published-time.ts'
 
@@ -35,15 +36,16 @@ export function NothingYet({ language, setUp }: { language: Language; setUp: boo
 }
 
 export interface PagerProps {
-  page: number
+  asked: NewsAddress
   pages: number
   language: Language
 }
 
-export function Pager({ page, pages, language }: PagerProps) {
+export function Pager({ asked, pages, language }: PagerProps) {
   const t = words[language]
   if (pages < 2) return null
-  const at = (n: number) => addressIn(language, n === 1 ? '/tin' : `/tin?trang=${n}`)
+  const { page } = asked
+  const at = (n: number) => newsAddressWith(addressIn(language, '/tin'), asked, { page: n })
   return (
     <nav class="pager" aria-label={t.pages}>
       {page > 1 ? (

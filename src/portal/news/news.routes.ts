@@ -6,6 +6,7 @@ import { asRefusal } from '../../platform/http/problem.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { articlePage, type FoundArticle, newsPage, type Withdrawn } from './article.queries.ts'
 import { cssAddress, cssTag } from './css-address.page.ts'
+import { momentsOf, rangeAsked, readNewsAddress } from './day-range.ts'
 import { portalCss } from './portal-css.ts'
 import type { Language } from './published-time.ts'
 import { frontPage, newsArticlePage, newsListPage, plainPage, type Shown, withdrawnPage } from './render.page.tsx'
@@ -16,11 +17,6 @@ const pageCache = 'public, max-age=60'
 const addressesOfOthers = /^\/(api|app|healthz|readyz|metrics)(\/|\?|$)/
 
 const html = 'text/html; charset=utf-8'
-
-function pageNumber(query: unknown): number {
-  const asked = Number((query as Record<string, unknown>)['trang'] ?? 1)
-  return Number.isSafeInteger(asked) && asked >= 1 && asked <= 10_000 ? asked : 1
-}
 
 /** The public pages. They read as `hc_public`, from the copies that the act of publishing wrote, and carry no script. */
 export function portalPages(app: FastifyInstance, { database, clock, files }: Services): void {
@@ -62,13 +58,17 @@ export function portalPages(app: FastifyInstance, { database, clock, files }: Se
     })
 
     get(`${prefix}/tin`, async (request, reply) => {
-      const page = pageNumber(request.query)
-      const { head, total, rows } = await newsPage(db(), { at: clock.now(), from: (page - 1) * perPage, limit: perPage })
-      if (rows.length === 0 && page > 1) return notFound(request, reply)
-      return send(request, reply, newsListPage({ language, head, cssAddress }, { rows, page, pages: Math.max(1, Math.ceil(total / perPage)) }), {
-        type: html,
-        cache: pageCache,
-      })
+      const asked = readNewsAddress(request.query)
+      const range = rangeAsked(asked)
+      const shown = range.kind === 'range' ? { ...momentsOf(range), from: (asked.page - 1) * perPage, limit: perPage } : { from: 0, limit: 0 }
+      const { head, total, rows } = await newsPage(db(), { at: clock.now(), ...shown })
+      if (range.kind !== 'range') {
+        const explained = newsListPage({ language, head, cssAddress }, { rows: [], total: 0, pages: 0, asked, range })
+        return send(request, reply, explained, { type: html, cache: pageCache, status: 400 })
+      }
+      if (rows.length === 0 && asked.page > 1) return notFound(request, reply)
+      const page = newsListPage({ language, head, cssAddress }, { rows, total, pages: Math.ceil(total / perPage), asked, range })
+      return send(request, reply, page, { type: html, cache: pageCache })
     })
 
     get(`${prefix}/tin/:slug`, async (request, reply) => {

@@ -46,6 +46,13 @@ form.search{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr)
 form.search label{display:block;font-size:.9375rem}
 form.search input,form.search select{display:block;width:100%;min-height:2.75rem;font:inherit;padding:.375rem .5rem;border:1px solid var(--soft);background:#fff;color:var(--ink)}
 form.search button{min-height:2.75rem;font:inherit;padding:.375rem 1rem;border:1px solid var(--accent);background:var(--accent);color:#fff;cursor:pointer}
+.by-day{display:block;margin-top:2rem}
+.by-day fieldset{grid-column:1/-1;border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:center}
+.by-day legend{padding:0;margin-bottom:.25rem;font-weight:700}
+.by-day form.search label{display:flex;align-items:center;gap:.5rem}
+.by-day form.search input{width:8.5rem}
+.by-day form p{grid-column:1/-1;margin:0}
+.found{margin:0 0 .75rem}
 .wide{overflow-x:auto}
 table.figures,table.list{width:100%;border-collapse:collapse;font-size:.9375rem;margin:.5rem 0}
 table.figures th,table.figures td,table.list th,table.list td{border-bottom:1px solid var(--rule);padding:.4rem .5rem;text-align:left;vertical-align:top}
@@ -62,7 +69,7 @@ footer p{margin:.125rem 0}
 @page{size:A4;margin:20mm}
 html{font-size:12pt;background:#fff}
 body{max-width:none;padding:0}
-header nav,.skip,.back,.pager,form.search,.figures caption{display:none}
+header nav,.skip,.back,.pager,.by-day,form.search,.figures caption{display:none}
 tr{break-inside:avoid}
 thead{display:table-header-group}
 .paper-only{display:block}

@@ -2,6 +2,8 @@
 import { renderToString } from 'preact-render-to-string'
 import { ArticleBody, WithdrawnBody } from './article.page.tsx'
 import type { Article, Head, NewsRow, Withdrawn } from './article.queries.ts'
+import { DayFilter, FoundInRange } from './day-filter.page.tsx'
+import { type AskedRange, type NewsAddress, newsAddressWith } from './day-range.ts'
 import { addressIn, Frame, words } from './frame.page.tsx'
 import { NewsList, NothingYet, Pager } from './news-list.page.tsx'
 import type { Language } from './published-time.ts'
@@ -37,20 +39,35 @@ export function frontPage(shown: Shown, news: { rows: readonly NewsRow[]; total:
           <a href={addressIn(shown.language, '/tin')}>{t['all-news']}</a>
         </p>
       )}
+      {news.total > 0 && <DayFilter language={shown.language} />}
     </>,
   )
 }
 
-export function newsListPage(shown: Shown, news: { rows: readonly NewsRow[]; page: number; pages: number }): string {
+export interface ListShown {
+  rows: readonly NewsRow[]
+  total: number
+  pages: number
+  asked: NewsAddress
+  range: AskedRange
+}
+
+export function newsListPage(shown: Shown, { rows, total, pages, asked, range }: ListShown): string {
   const t = words[shown.language]
+  const { language } = shown
+  const narrowed = asked.from !== '' || asked.to !== ''
   return page(
     shown,
-    '/tin',
+    newsAddressWith('/tin', asked),
     t.news,
     <>
       <h1>{t.news}</h1>
-      {news.rows.length === 0 ? <NothingYet language={shown.language} setUp={shown.head !== null} /> : <NewsList rows={news.rows} language={shown.language} />}
-      <Pager page={news.page} pages={news.pages} language={shown.language} />
+      <FoundInRange language={language} range={range} total={total} />
+      {rows.length > 0 && <NewsList rows={rows} language={language} />}
+      {rows.length === 0 && !narrowed && <NothingYet language={language} setUp={shown.head !== null} />}
+      {rows.length === 0 && range.kind === 'range' && narrowed && <p class="empty">{t['by-day'].none}</p>}
+      <Pager asked={asked} pages={pages} language={language} />
+      <DayFilter language={language} asked={asked} range={range} />
     </>,
   )
 }
