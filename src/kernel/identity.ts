@@ -38,6 +38,9 @@ export const BodyId = id<'BodyId'>()
 export type BodyId = z.infer<typeof BodyId>
 export const PaperId = id<'PaperId'>()
 export type PaperId = z.infer<typeof PaperId>
+/** A paper that is being drafted here; once issued it is a paper of the register, too. */
+export const DraftPaperId = id<'DraftPaperId'>()
+export type DraftPaperId = z.infer<typeof DraftPaperId>
 export const FileId = id<'FileId'>()
 export type FileId = z.infer<typeof FileId>
 export const DeclarationId = id<'DeclarationId'>()

@@ -40,6 +40,11 @@ export const Act = z.enum([
   'paper.read',
   'paper.record',
   'paper.export',
+  'draft.read',
+  'draft.write',
+  'draft.check',
+  'draft.sign',
+  'template.write',
   'activity.read',
   'activity.record',
   'direction.read',
@@ -81,6 +86,7 @@ const read = [
   'campaign.follow',
   'reminder.read',
   'paper.read',
+  'draft.read',
   'activity.read',
   'direction.read',
   'report.read',
@@ -106,6 +112,8 @@ const record = [
   'reminder.write',
   'reminder.answer',
   'paper.record',
+  'draft.write',
+  'template.write',
   'activity.record',
   'direction.record',
   'report.compose',
@@ -113,6 +121,8 @@ const record = [
   'calendar.write',
   'officer.write',
 ] as const satisfies Act[]
+/** What is put to a leader: to check and to sign. */
+const leads = ['draft.check', 'draft.sign'] as const satisfies Act[]
 const accounts = ['account.read', 'account.create', 'account.end'] as const satisfies Act[]
 
 interface Grant {
@@ -126,18 +136,18 @@ interface Grant {
 /** The policy of the whole product: role × act × scope. Read by `authorize` on the server and by the navigation in the browser. */
 export const grants: Record<Role, Grant> = {
   'system-administrator': { side: 'authority', scope: 'authority', acts: Act.options, creates: Role.options.filter((role) => role !== 'system-administrator') },
-  'authority-leader': { side: 'authority', scope: 'authority', acts: [...read, ...exports], creates: [] },
-  'department-leader': { side: 'authority', scope: 'authority', acts: [...read, ...exports, 'report.issue'], creates: [] },
+  'authority-leader': { side: 'authority', scope: 'authority', acts: [...read, ...exports, ...leads], creates: [] },
+  'department-leader': { side: 'authority', scope: 'authority', acts: [...read, ...exports, ...leads, 'report.issue'], creates: [] },
   'sub-department-leader': {
     side: 'authority',
     scope: 'authority',
-    acts: [...read, ...exports, ...record, ...accounts, 'report.freeze', 'report.issue', 'report.publish'],
+    acts: [...read, ...exports, ...record, ...accounts, ...leads, 'report.freeze', 'report.issue', 'report.publish'],
     creates: ['division-head', 'programme-officer', 'records-clerk', 'agency-head', 'iso-secretary', 'consultant'],
   },
   'division-head': {
     side: 'authority',
     scope: 'authority',
-    acts: [...read, ...exports, ...record, ...accounts, 'report.freeze', 'report.issue', 'report.publish'],
+    acts: [...read, ...exports, ...record, ...accounts, 'draft.check', 'report.freeze', 'report.issue', 'report.publish'],
     creates: ['programme-officer', 'records-clerk', 'agency-head', 'iso-secretary', 'consultant'],
   },
   'programme-officer': {
