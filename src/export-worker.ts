@@ -1,5 +1,5 @@
-// The entry of a thread that makes one long export (register/exports/export-thread.ts).
+// The entry of a thread that makes one long export (register/exports/export.thread.ts).
 import { exporters } from './exporters.ts'
-import { answerAsThread } from './register/exports/export-thread.ts'
+import { answerAsThread } from './register/exports/export.thread.ts'
 
 await answerAsThread(exporters)

@@ -1,21 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { Day } from '../../kernel/day.ts'
-import { AgencyId, type AuthorityId, OfficerId, PostId, type SeatId } from '../../kernel/identity.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { AuthorityId, PostId, SeatId } from '../../kernel/identity.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import type { Part } from '../../platform/db/together.ts'
-
-const HeldAtAgency = z.strictObject({
-  postId: PostId,
-  version: z.int(),
-  officerId: OfficerId,
-  name: z.string(),
-  title: z.string(),
-  agency: AgencyId,
-  validFrom: Day,
-  validTo: Day.nullable(),
-})
-export type HeldAtAgency = z.infer<typeof HeldAtAgency>
+import { HeldAtAgency } from './held-at-agency.ts'
 
 /** Posts at some agencies that are held on a day or later; both stand in the database. */
 export const postsPart = ({

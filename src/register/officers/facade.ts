@@ -3,7 +3,7 @@ export { createAdministrator } from './account.commands.ts'
 export { addFirstPerson } from './first-person.store.ts'
 /** When an agency ends, the seats in it end or move; the act that does it saves them in its one statement. */
 /** Posts held at an agency that ends are held no longer from that day; saved in the same statement. */
-export { type HeldAtAgency, type PostDays, postsPart, setPostDays } from './agency-posts.store.ts'
+export { type PostDays, postsPart, setPostDays } from './agency-posts.store.ts'
 export { addSeats, newSeatId, seatsPart, setSeatDays } from './agency-seats.store.ts'
 /** What somebody who leaves leaves behind: rooms say it at this port. */
 export type { Belongings } from './belongings.queries.ts'

@@ -1,16 +1,16 @@
 /** What an officer is shown before an act is applied; its digest goes back with the confirmation. Pure. */
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { ActId, AgencyId } from '../../kernel/identity.ts'
-import { type AgencyFacts, differences } from '../agencies/agency-facts.ts'
-import type { ActFault, ActPreview, AffectedAgency, AgencyName } from './act.ts'
+import type { ActFault, ActPreview, AgencyName } from './act.ts'
 import type { ActPlan } from './act-plan.ts'
-import type { ActToPlan } from './act-question.ts'
+import type { ActToPlan, Orphan } from './act-question.ts'
 import type { ActLine } from './act-line.ts'
+import { affected, againstCorrected, onTheDay } from './affected.ts'
 import type { Consequences } from './consequence.ts'
 import type { Inherited } from './inheritance.ts'
-import { holdsOn, type KnownBlock, type Timeline } from './known-register.ts'
+import { holdsOn, type KnownBlock, type KnownLink, type Timeline } from './known-register.ts'
 import { proposals } from './proposal.ts'
-import type { HeldAtAgency } from '../officers/facade.ts'
+import type { HeldAtAgency } from '../officers/held-at-agency.ts'
 import type { SeatChange } from './seat-change.ts'
 
 interface Around {
@@ -25,13 +25,21 @@ interface Around {
   posts: readonly HeldAtAgency[]
   accounts: number
   inherited: Inherited
+  /** Links of the act that is corrected. */
+  linked: ReadonlySet<string>
 }
+
+/** Two links that say the same. */
+export const linkKey = ({ from, to, kind, share, on }: Omit<KnownLink, 'id' | 'act'>): string => `${from} ${to} ${kind} ${share} ${on}`
 
 export function previewOf(plan: ActPlan, act: ActToPlan, around: Around, newId: () => string): Omit<ActPreview, 'digest'> {
   const { before, after } = plan
   const on = act.effectiveOn
-  const agencies = affected(plan, on)
+  const corrects = act.replaces !== null && act.replaces !== act.id
+  const links = corrects ? plan.links.filter((link) => !around.linked.has(linkKey({ ...link, on }))) : plan.links
+  const agencies = affected({ ...plan, links }, on, corrects ? againstCorrected(plan) : onTheDay(plan, on))
   const shown = new Set(agencies.map(({ id }) => id))
+  const stands = ({ child, moved }: Orphan) => corrects && moved && before.at(child, on)?.facts.parentId === after.at(child, on)?.facts.parentId
   return {
     id: around.id,
     version: around.version,
@@ -40,8 +48,8 @@ export function previewOf(plan: ActPlan, act: ActToPlan, around: Around, newId: 
     warnings: warnings(plan, act, around),
     proposals: proposals(plan, act, newId),
     agencies,
-    links: plan.links.map(({ line, from, to, kind, share }) => ({ line, kind, share, from: named(before, after, from, on), to: named(after, before, to, on) })),
-    children: plan.orphans.map(({ child, parent, moved }) => ({
+    links: links.map(({ line, from, to, kind, share }) => ({ line, kind, share, from: named(before, after, from, on), to: named(after, before, to, on) })),
+    children: plan.orphans.filter((one) => !stands(one)).map(({ child, parent, moved }) => ({
       id: child,
       name: before.name(child, on),
       from: parent,
@@ -62,30 +70,9 @@ export function previewOf(plan: ActPlan, act: ActToPlan, around: Around, newId: 
     posts: around.posts.map(({ postId, officerId, name, title, agency }) => ({ postId, officerId, name, title, agency })),
     accounts: around.accounts,
     tasks: around.inherited.tasks,
-    passedTasks: around.inherited.passed.length,
+    passedTasks: around.inherited.newlyPassed,
   }
 }
-
-function affected({ events, intents, links, before, after }: ActPlan, on: Day): AffectedAgency[] {
-  const lines = Map.groupBy(intents, ({ agency }) => agency)
-  const successors = Map.groupBy(links, ({ from }) => from)
-  return [...new Set(events.map(({ agency }) => agency))].map((agency) => {
-    // Of the same day: annulling or correcting an act changes what the register says of a day, not what came to pass on it.
-    const [was, is] = [before.at(agency, on)?.facts, after.at(agency, on)?.facts]
-    const changed = was && is ? differences(was, is) : []
-    return {
-      id: agency,
-      lines: [...new Set((lines.get(agency) ?? []).map(({ line }) => line))],
-      outcome: was ? (is ? (changed.length > 0 ? 'changes' : 'takes-part') : 'ends') : 'established',
-      before: was ? { ...was, parentName: parentName(before, was, on) } : null,
-      after: is ? { ...is, parentName: parentName(after, is, on) } : null,
-      changed,
-      successors: [...new Set((successors.get(agency) ?? []).map(({ to }) => to))],
-    }
-  })
-}
-
-const parentName = (timeline: Timeline, { parentId }: AgencyFacts, on: Day) => (parentId === null ? null : timeline.name(parentId, on))
 
 function named(first: Timeline, second: Timeline, id: AgencyId, on: Day): AgencyName {
   const facts = (first.at(id, on) ?? second.at(id, on) ?? first.of(id).at(-1) ?? second.of(id).at(-1))?.facts

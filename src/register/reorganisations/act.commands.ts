@@ -7,17 +7,18 @@ import { uuidv7 } from '../../kernel/uuid.ts'
 import { digestOf, sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { type HeldAtAgency, newSeatId, type PostDays } from '../officers/facade.ts'
+import { newSeatId, type PostDays } from '../officers/facade.ts'
+import type { HeldAtAgency } from '../officers/held-at-agency.ts'
 import type { ActDraft, ActFault, ActPreview, ActSource } from './act.ts'
 import { type ActPlan, planAct } from './act-plan.ts'
 import type { ActToPlan } from './act-question.ts'
-import { previewOf } from './act-preview.ts'
+import { linkKey, previewOf } from './act-preview.ts'
 import { type Inherited, inheritance } from './inheritance.ts'
 import * as store from './act.store.ts'
 import { establishing } from './act-line.ts'
 import type { AgencyConsequences } from './consequences.queries.ts'
-import { postChanges, postsWithoutAct } from './post-change.ts'
-import { seatChanges, type SeatChange, type SeatDid, withoutAct } from './seat-change.ts'
+import { postChanges, postsAnew, postsWithoutAct } from './post-change.ts'
+import { seatChanges, type SeatChange, type SeatDid, seatsAnew, withoutAct } from './seat-change.ts'
 
 interface Doing {
   by: Actor
@@ -123,7 +124,8 @@ async function judge(tx: Tx, { by, at, id, purpose, turn, ports }: Asked): Promi
   const undone = outOfPlace ? [] : (loaded.replaced?.did?.seats ?? [])
   const restored = withoutAct(loaded.seats, undone)
   const seats = seatChanges(plan, restored, toPlan.effectiveOn)
-  const restoredPosts = postsWithoutAct(loaded.posts, outOfPlace ? [] : (loaded.replaced?.did?.posts ?? []))
+  const undonePosts = outOfPlace ? [] : (loaded.replaced?.did?.posts ?? [])
+  const restoredPosts = postsWithoutAct(loaded.posts, undonePosts)
   const posts = postChanges(plan, restoredPosts, toPlan.effectiveOn)
   const ending = new Set(posts.map(({ postId }) => postId))
   const postDays = restoredPosts.flatMap(({ postId, version, validTo }, n) => {
@@ -136,6 +138,7 @@ async function judge(tx: Tx, { by, at, id, purpose, turn, ports }: Asked): Promi
     settled: loaded.settledTasks,
     on: toPlan.effectiveOn,
   })
+  const shownSeats = seatsAnew(seats, loaded.seats, undone, toPlan.effectiveOn)
   const around = {
     id,
     version: act.version,
@@ -144,10 +147,11 @@ async function judge(tx: Tx, { by, at, id, purpose, turn, ports }: Asked): Promi
     today,
     blocks: loaded.blocks,
     consequences: loaded.consequences,
-    seats,
-    posts,
-    accounts: accountsEnding(seats),
+    seats: shownSeats,
+    posts: postsAnew(posts, loaded.posts, undonePosts, toPlan.effectiveOn),
+    accounts: accountsEnding(shownSeats),
     inherited,
+    linked: new Set(known.links.filter((link) => link.act === toPlan.replaces).map(linkKey)),
   }
   const shown = previewOf(plan, toPlan, around, () => uuidv7(at))
   const wanted = new Map(restored.map((seat) => [seat.seatId as string, seat.validTo]))

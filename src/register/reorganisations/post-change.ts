@@ -1,7 +1,7 @@
 /** Which posts end with their agency, and which come back when an act is corrected or annulled. Pure. */
 import type { Day } from '../../kernel/day.ts'
 import type { PostId } from '../../kernel/identity.ts'
-import type { HeldAtAgency } from '../officers/facade.ts'
+import type { HeldAtAgency } from '../officers/held-at-agency.ts'
 import type { ActPlan } from './act-plan.ts'
 
 /** What an act did to a post, to be put back should the act be corrected. */
@@ -24,4 +24,11 @@ export function postsWithoutAct(posts: readonly HeldAtAgency[], did: readonly Po
 export function postChanges({ intents }: Pick<ActPlan, 'intents'>, posts: readonly HeldAtAgency[], on: Day): HeldAtAgency[] {
   const ending = new Set(intents.filter(({ ends }) => ends).map(({ agency }) => agency))
   return posts.filter(({ agency, validFrom, validTo }) => ending.has(agency) && validFrom < on && (validTo === null || validTo > on))
+}
+
+/** Without those that the act which is replaced ended on the same day already. */
+export function postsAnew(changes: readonly HeldAtAgency[], held: readonly HeldAtAgency[], did: readonly PostDid[], on: Day): HeldAtAgency[] {
+  const ended = new Map<string, Day>(did.map((one) => [one.id, one.ended]))
+  const now = new Map<string, Day | null>(held.map(({ postId, validTo }) => [postId, validTo]))
+  return changes.filter(({ postId }) => ended.get(postId) !== on || now.get(postId) !== on)
 }

@@ -1,11 +1,9 @@
 import { type ClipboardEvent, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../../web/kit/button.tsx'
 import { useT } from '../../../web/use-t.ts'
-import type { TypedRow } from './annex-rows-field.tsx'
 import { rowsPasted } from './pasted-rows.ts'
+import { type Column, columns, type TypedRow } from './typed-row.ts'
 
-export const columns = ['field', 'name', 'code', 'note'] as const
-export type Column = (typeof columns)[number]
 const longest: Record<Column, number> = { field: 300, name: 1000, code: 80, note: 500 }
 /** The form hears of a pause, not of every letter: with 2,000 rows it would redraw itself for each. */
 const pause = 400

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { Button } from '../../../web/kit/button.tsx'
 import type { StoredFile } from '../../../web/kit/field/file-field.tsx'
+import { type FieldPlace, useCellLabels } from '../../../web/kit/form/form-context.ts'
 import { Note } from '../../../web/kit/note.tsx'
 import { useSentence } from '../../../web/kit/use-sentence.ts'
 import { readable } from '../../../web/readable.ts'
@@ -10,24 +11,17 @@ import { useT } from '../../../web/use-t.ts'
 import type { ImportError } from '../../../register/imports/import.contract.ts'
 import { mostRows } from '../annex.ts'
 import { readAnnex } from '../draft.contract.ts'
-import { AnnexRowFields, type AnnexRowActs, columns } from './annex-row.tsx'
+import { AnnexRowFields, type AnnexRowActs } from './annex-row.tsx'
 import { DraftFileField } from './draft-file-field.tsx'
+import { blankRow, columns, type TypedRow } from './typed-row.ts'
 import './declaration.css'
 
-export interface TypedRow {
-  field: string
-  name: string
-  code: string
-  note: string
-}
-
-const blank: TypedRow = { field: '', name: '', code: '', note: '' }
 /** Rows on the screen at once: the table stays as quick with 2,000 rows as with 40, and can be walked by keys. */
 const perPage = 40
 
 /** The annex, edited row by row or taken from a sheet. */
 export function AnnexRowsField({
-  rows,
+  rows: held,
   onChange,
   errors,
 }: {
@@ -37,6 +31,8 @@ export function AnnexRowsField({
 }) {
   const t = useT()
   const [page, setPage] = useState(0)
+  // A table without rows would offer nothing to type in.
+  const rows = held.length === 0 ? [blankRow] : held
   const pages = Math.max(1, Math.ceil(rows.length / perPage))
   const first = Math.min(page, pages - 1) * perPage
   const [pasted, setPasted] = useState<{ rows: number; left: number } | undefined>(undefined)
@@ -52,14 +48,27 @@ export function AnnexRowsField({
       change: (n, part) => put(now.current.rows.map((row, m) => (m === n ? { ...row, ...part } : row))),
       remove: (n) => put(now.current.rows.filter((_, m) => m !== n)),
       paste: (n, parts) => {
-        const held = [...now.current.rows]
+        const all = [...now.current.rows]
         const taken = parts.slice(0, mostRows - n)
-        for (const [m, part] of taken.entries()) held[n + m] = { ...blank, ...held[n + m], ...part }
-        put(held)
+        for (const [m, part] of taken.entries()) all[n + m] = { ...blankRow, ...all[n + m], ...part }
+        put(all)
         setPasted({ rows: taken.length, left: parts.length - taken.length })
       },
     }
   }, [])
+  const cells = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.keys(errors).flatMap((path): [string, FieldPlace][] => {
+          const [, row, column] = /^rows\.(\d+)\.(\w+)$/.exec(path) ?? []
+          if (row === undefined) return []
+          const label = t('annex.cell', { row: Number(row) + 1, column: t(`annex.field.${column}`) })
+          return [[path, { label, show: () => setPage(Math.floor(Number(row) / perPage)) }]]
+        }),
+      ),
+    [errors, t],
+  )
+  useCellLabels(cells)
   const faults = Object.keys(errors).flatMap((path) => /^rows\.(\d+)\./.exec(path)?.[1] ?? [])
   return (
     <>
@@ -100,7 +109,7 @@ export function AnnexRowsField({
           icon="plus"
           disabled={rows.length >= mostRows}
           onClick={() => {
-            onChange([...rows, { ...blank, field: rows.at(-1)?.field ?? '' }])
+            onChange([...rows, { ...blankRow, field: rows.at(-1)?.field ?? '' }])
             setPage(Math.floor(rows.length / perPage))
           }}
         >

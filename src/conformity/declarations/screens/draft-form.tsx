@@ -16,16 +16,18 @@ import { Note } from '../../../web/kit/note.tsx'
 import { Page } from '../../../web/kit/page.tsx'
 import { Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
-import { useCall } from '../../../web/session/session.tsx'
+import { useCall, useSeat } from '../../../web/session/session.tsx'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { AgencyField } from '../../../register/agencies/screens/agency-field.tsx'
 import { type EditionView, listEditions } from '../declaration.contract.ts'
 import { createDraft, DraftBody, type DraftView, listDrafts, saveDraft, showDraft } from '../draft.contract.ts'
+import { type Letterhead, showLetterhead } from '../letterhead.contract.ts'
 import { DraftWording, may, TemplateSet } from '../draft.ts'
-import { AnnexRowsField, type TypedRow } from './annex-rows-field.tsx'
+import { AnnexRowsField } from './annex-rows-field.tsx'
+import { type TypedRow, withoutEmpty } from './typed-row.ts'
 import { EvidenceField, type TypedEvidence } from './evidence-field.tsx'
-import { useLetterhead } from './use-letterhead.ts'
+import { lettered, useLetterhead } from './use-letterhead.ts'
 
 const { recipients: _, ...wording } = DraftWording.shape
 const { wording: __, ...rest } = DraftBody.shape
@@ -63,8 +65,13 @@ interface Values {
   evidence: TypedEvidence[]
 }
 
-const blank = (edition: string | null, t: (key: string) => string): Values => ({
-  agencyId: null,
+interface Own {
+  agency: AgencyChoice
+  /** undefined: the server could not say. */
+  letterhead: Letterhead | undefined
+}
+
+const blank = (edition: string | null, t: (key: string) => string, own?: Own): Values => ({
   kind: 'initial',
   edition,
   templateSet: 'decision',
@@ -77,8 +84,10 @@ const blank = (edition: string | null, t: (key: string) => string): Values => ({
   symbol: '',
   signingFor: '',
   recipients: '',
-  rows: [{ field: '', name: '', code: '', note: '' }],
+  rows: [],
   evidence: [],
+  ...(own?.letterhead && lettered(own.letterhead, 'decision')),
+  agencyId: own?.agency ?? null,
 })
 
 const valuesOf = (d: DraftView): Values => ({
@@ -91,7 +100,7 @@ const valuesOf = (d: DraftView): Values => ({
   scope: d.wording.scope,
   parentName: d.wording.parentName ?? '',
   issuerName: d.wording.issuerName,
-  placeName: d.wording.placeName,
+  placeName: d.wording.placeName ?? '',
   symbol: d.wording.symbol,
   signingFor: d.wording.signingFor ?? '',
   recipients: d.wording.recipients.join('\n'),
@@ -108,10 +117,18 @@ const valuesOf = (d: DraftView): Values => ({
 /** "Lập dự thảo công bố". */
 export function DraftForm() {
   const t = useT()
+  const seat = useSeat()
   const asked = useAnswer(listEditions, {})
+  const letterhead = useAnswer(showLetterhead, { params: { agencyId: seat?.agencyId ?? '' } }, { enabled: seat?.agencyId != null })
+  // An agency drafts for itself: nothing is looked for. A letterhead nobody can tell holds nothing up.
+  const own = useMemo(
+    () => (seat?.agencyId && seat.agencyName ? { agency: { id: seat.agencyId, name: seat.agencyName }, letterhead: letterhead.data } : undefined),
+    [seat, letterhead.data],
+  )
+  const ready = own === undefined || own.letterhead !== undefined || letterhead.error !== null
   return (
     <Page title={t('draft.form.title')} back={{ to: '/declarations/drafts', label: t('draft.list.title') }}>
-      {asked.data ? <Fields editions={asked.data.rows} /> : asked.error ? <Unanswered of={[asked]} /> : <Loading />}
+      {asked.data && ready ? <Fields editions={asked.data.rows} {...(own ? { own } : {})} /> : asked.error ? <Unanswered of={[asked]} /> : <Loading />}
     </Page>
   )
 }
@@ -140,14 +157,19 @@ export function DraftEdit() {
   )
 }
 
-function Fields({ editions, draft, reload }: { editions: readonly EditionView[]; draft?: DraftView; reload?: () => void }) {
+function Fields({ editions, draft, own, reload }: { editions: readonly EditionView[]; draft?: DraftView; own?: Own; reload?: () => void }) {
   const t = useT()
   const go = useGo()
   const tell = useTell()
   const refresh = useRefresh()
   const { call } = useCall()
-  const initial = useMemo(() => (draft ? valuesOf(draft) : blank(editions.find(({ inForce }) => inForce)?.code ?? null, t)), [draft, editions, t])
-  const form = useDraftForm({ schema: FormBody, initial, draft: draft ? `declaration-draft.${draft.id}.v${draft.version}` : 'declaration-draft.new' })
+  const initial = useMemo(() => (draft ? valuesOf(draft) : blank(editions.find(({ inForce }) => inForce)?.code ?? null, t, own)), [draft, editions, t, own])
+  const form = useDraftForm({
+    schema: FormBody,
+    initial,
+    draft: draft ? `declaration-draft.${draft.id}.v${draft.version}` : 'declaration-draft.new',
+    tidied: (held) => ({ ...held, rows: withoutEmpty(held.rows) }),
+  })
   const { values } = form
   const send = async (read: z.output<typeof FormBody>, key: string) => {
     const { agencyId, scope, parentName, issuerName, placeName, symbol, signingFor, recipients, evidence, ...fields } = read
@@ -164,7 +186,7 @@ function Fields({ editions, draft, reload }: { editions: readonly EditionView[];
     tell({ text: t('draft.told.saved') })
     go(`/declarations/drafts/${id}`)
   }
-  const usual = useLetterhead(values, form.set)
+  const usual = useLetterhead(values, form.set, own?.letterhead)
   const chosen = (agencyId: AgencyChoice | null) => {
     if (agencyId?.id === values.agencyId?.id) return
     const untouched = values.issuerName === values.agencyId?.name
@@ -202,7 +224,7 @@ function Fields({ editions, draft, reload }: { editions: readonly EditionView[];
         {usual.unread && <Note tone="soon">{t('draft.form.letterhead-unread')}</Note>}
         <TextField {...form.field('parentName')} label={t('draft.field.parentName')} mark="optional" maxLength={300} />
         <TextField {...form.field('issuerName')} label={t('draft.field.issuerName')} maxLength={300} />
-        <TextField {...form.field('placeName')} label={t('draft.field.placeName')} help={t('draft.form.place-help')} maxLength={100} />
+        <TextField {...form.field('placeName')} label={t('draft.field.placeName')} help={t('draft.form.place-help')} mark="optional" maxLength={100} />
         <TextField {...form.field('symbol')} label={t('draft.field.symbol')} help={t('draft.form.symbol-help')} maxLength={60} />
         <TextField {...form.field('signingFor')} label={t('draft.field.signingFor')} help={t('draft.form.signing-help')} mark="optional" maxLength={300} />
         <TextField {...form.field('signerTitle')} label={t('declaration.field.signerTitle')} maxLength={200} />

@@ -1,7 +1,4 @@
-import type { TypedRow } from './annex-rows-field.tsx'
-
-const columns = ['field', 'name', 'code', 'note'] as const
-type Column = (typeof columns)[number]
+import { type Column, columns, type TypedRow } from './typed-row.ts'
 
 /** What a spreadsheet puts on the clipboard: tabs between cells, a cell with a line break in quotation marks. */
 export function cellsOf(text: string): string[][] {
