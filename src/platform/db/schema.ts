@@ -627,6 +627,66 @@ export interface DirectionVersionTable {
   recordedTo: Date | null
 }
 
+export interface DraftAutosaveTable {
+  authorityId: number
+  draftId: string
+  seatId: string
+  base: number
+  content: string | null
+  savedAt: Date
+}
+
+export interface DraftPaperTable {
+  authorityId: number
+  id: string
+  kind: string
+  templateCode: string
+  templateEdition: number
+  issuerId: string
+  unit: string | null
+  topic: string | null
+  carriesId: string | null
+  state: string
+  revision: number
+  abstract: string
+  searchNorm: string
+  officerId: string
+  seatId: string
+  createdAt: Date
+  changedAt: Date
+  signedOn: string | null
+  signerName: string | null
+  signerTitle: string | null
+  number: string | null
+  issuedOn: string | null
+  reason: string | null
+  paperId: string | null
+  version: Generated<number>
+}
+
+export interface DraftReleaseTable {
+  authorityId: number
+  draftId: string
+  revision: number
+  content: string
+  sha256: string
+  docxFileId: string
+  pdfFileId: string
+  signedFileId: string | null
+  releasedAt: Date
+}
+
+export interface DraftTextTable {
+  authorityId: number
+  draftId: string
+  revision: number
+  content: string
+  sha256: string
+  note: string | null
+  officerId: string
+  savedAt: Date
+}
+
 export interface EditionClauseTable {
   edition: string
   number: string
@@ -781,6 +841,7 @@ export interface IssuingBodyTable {
   recipients: Generated<string[]>
   seriesHere: Generated<string[]>
   version: Generated<number>
+  signsHere: Generated<boolean>
 }
 
 export interface MailMessageTable {
@@ -807,6 +868,28 @@ export interface NamingRuleTable {
   source: string
 }
 
+export interface NewsItemTable {
+  authorityId: number
+  id: string
+  version: Generated<number>
+  state: string
+  title: string
+  blocks: ColumnType<unknown, string, string>
+  sourceLine: string
+  fileId: string | null
+  searchNorm: string
+  authorId: string
+  approvedBy: string | null
+  approvedAt: Date | null
+  approvedAlone: Generated<boolean>
+  slug: string | null
+  publishedAt: Date | null
+  correctedAt: Date | null
+  withdrawnAt: Date | null
+  createdAt: Date
+  changedAt: Date
+}
+
 export interface NotificationTable {
   authorityId: number
   id: string
@@ -816,6 +899,44 @@ export interface NotificationTable {
   link: string | null
   createdAt: Date
   readAt: Date | null
+}
+
+export interface NumberRuleTable {
+  authorityId: number
+  issuerId: string
+  fromYear: number
+  shared: string[]
+  reason: string
+  recordedAt: Date
+}
+
+export interface NumberSeriesTable {
+  authorityId: number
+  id: string
+  issuerId: string
+  series: string
+  year: number
+  opening: number
+  lastSerial: number
+  lastOn: string | null
+  version: Generated<number>
+}
+
+export interface NumberStepTable {
+  authorityId: number
+  seriesId: string
+  serial: number
+  suffix: string
+  step: number
+  state: string
+  kind: string
+  day: string
+  reservedFor: string | null
+  until: string | null
+  reason: string | null
+  officerId: string | null
+  recordedAt: Date
+  latest: Generated<boolean>
 }
 
 export interface OfficerTable {
@@ -891,6 +1012,19 @@ export interface PaperKindTable {
   source: string
 }
 
+export interface PaperTemplateTable {
+  authorityId: number
+  code: string
+  edition: number
+  kind: string
+  name: string
+  content: ColumnType<unknown, string, string>
+  source: string
+  validFrom: string
+  officerId: string | null
+  recordedAt: Date
+}
+
 export interface PaperVersionTable {
   authorityId: number
   paperId: string
@@ -914,6 +1048,9 @@ export interface PaperVersionTable {
   officerId: string | null
   recordedFrom: Date
   recordedTo: Date | null
+  recipients: Generated<string[]>
+  filingUnits: Generated<string[]>
+  copies: number | null
 }
 
 export interface PostTable {
@@ -1036,6 +1173,13 @@ export interface PublishedLineageTable {
   removed: Generated<boolean>
 }
 
+export interface PublishedLinksTable {
+  authorityId: number
+  groups: ColumnType<unknown, string, string>
+  version: number
+  changedAt: Date
+}
+
 export interface PublishedRegisterTable {
   authorityId: number
   open: boolean
@@ -1052,6 +1196,25 @@ export interface PublishedReviewTable {
   reviewedOn: string
   blocks: string[]
   removed: Generated<boolean>
+}
+
+export interface PublishedVisitTable {
+  authorityId: number
+  day: string
+  page: string
+  n: number
+}
+
+export interface PublishedVisitDayTable {
+  authorityId: number
+  day: string
+  n: number
+}
+
+export interface PublishedVisitTotalTable {
+  authorityId: number
+  since: string
+  n: ColumnType<bigint, bigint | number, bigint | number>
 }
 
 export interface RegisterActFactsTable {
@@ -1195,6 +1358,44 @@ export interface RestoredCopyTable {
   takenAt: Date
   restoredAt: Date
   releasedAt: Date | null
+}
+
+export interface ReviewTable {
+  authorityId: number
+  subjectKind: string
+  subjectId: string
+  round: number
+  revision: number
+  steps: string[]
+  step: number
+  state: string
+  waitingRole: string | null
+  officerId: string
+  openedAt: Date
+}
+
+export interface ReviewRouteTable {
+  authorityId: number
+  issuerId: string
+  kind: string
+  steps: string[]
+  version: number
+}
+
+export interface ReviewVerdictTable {
+  authorityId: number
+  id: string
+  subjectKind: string
+  subjectId: string
+  round: number
+  step: number
+  verdict: string
+  role: string
+  officerId: string
+  remark: string | null
+  remarks: ColumnType<unknown, string | undefined, string>
+  override: string | null
+  at: Date
 }
 
 export interface SeatTable {
@@ -1364,6 +1565,10 @@ export interface DB {
   direction: DirectionTable
   directionFacts: DirectionFactsTable
   directionVersion: DirectionVersionTable
+  draftAutosave: DraftAutosaveTable
+  draftPaper: DraftPaperTable
+  draftRelease: DraftReleaseTable
+  draftText: DraftTextTable
   editionClause: EditionClauseTable
   editionDocument: EditionDocumentTable
   editionMap: EditionMapTable
@@ -1379,13 +1584,18 @@ export interface DB {
   issuingBody: IssuingBodyTable
   mailMessage: MailMessageTable
   namingRule: NamingRuleTable
+  newsItem: NewsItemTable
   notification: NotificationTable
+  numberRule: NumberRuleTable
+  numberSeries: NumberSeriesTable
+  numberStep: NumberStepTable
   officer: OfficerTable
   officerFacts: OfficerFactsTable
   officialList: OfficialListTable
   paper: PaperTable
   paperFacts: PaperFactsTable
   paperKind: PaperKindTable
+  paperTemplate: PaperTemplateTable
   paperVersion: PaperVersionTable
   post: PostTable
   postFacts: PostFactsTable
@@ -1396,8 +1606,12 @@ export interface DB {
   publishedBlock: PublishedBlockTable
   publishedDeclaration: PublishedDeclarationTable
   publishedLineage: PublishedLineageTable
+  publishedLinks: PublishedLinksTable
   publishedRegister: PublishedRegisterTable
   publishedReview: PublishedReviewTable
+  publishedVisit: PublishedVisitTable
+  publishedVisitDay: PublishedVisitDayTable
+  publishedVisitTotal: PublishedVisitTotalTable
   registerActFacts: RegisterActFactsTable
   registerState: RegisterStateTable
   reminder: ReminderTable
@@ -1408,6 +1622,9 @@ export interface DB {
   reportTemplate: ReportTemplateTable
   reportVersion: ReportVersionTable
   restoredCopy: RestoredCopyTable
+  review: ReviewTable
+  reviewRoute: ReviewRouteTable
+  reviewVerdict: ReviewVerdictTable
   seat: SeatTable
   seatFacts: SeatFactsTable
   secondment: SecondmentTable
