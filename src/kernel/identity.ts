@@ -60,6 +60,9 @@ export const TargetId = id<'TargetId'>()
 export type TargetId = z.infer<typeof TargetId>
 export const ReminderId = id<'ReminderId'>()
 export type ReminderId = z.infer<typeof ReminderId>
+/** A piece of news of the portal. */
+export const NewsId = id<'NewsId'>()
+export type NewsId = z.infer<typeof NewsId>
 export const WorkId = id<'WorkId'>()
 export type WorkId = z.infer<typeof WorkId>
 

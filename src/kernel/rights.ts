@@ -24,6 +24,7 @@ export const Act = z.enum([
   'act.read',
   'integrity.read',
   'integrity.check',
+  'task.read',
   'task.do',
   'declaration.read',
   'declaration.record',
@@ -40,6 +41,8 @@ export const Act = z.enum([
   'paper.read',
   'paper.record',
   'paper.export',
+  'number.read',
+  'number.write',
   'draft.read',
   'draft.write',
   'draft.check',
@@ -64,6 +67,12 @@ export const Act = z.enum([
   'settings.write',
   'calendar.read',
   'calendar.write',
+  'news.read',
+  'news.write',
+  'news.approve',
+  'site.read',
+  'site.write',
+  'visit.read',
   'file.upload',
   'work.read',
   'search.use',
@@ -79,6 +88,7 @@ export type Side = 'authority' | 'agency'
 
 const read = [
   'agency.read',
+  'task.read',
   'act.read',
   'integrity.read',
   'declaration.read',
@@ -90,6 +100,9 @@ const read = [
   'activity.read',
   'direction.read',
   'report.read',
+  'news.read',
+  'site.read',
+  'visit.read',
   'search.use',
   'history.read',
   'settings.read',
@@ -117,6 +130,8 @@ const record = [
   'activity.record',
   'direction.record',
   'report.compose',
+  'news.write',
+  'site.write',
   'file.upload',
   'calendar.write',
   'officer.write',
@@ -141,13 +156,13 @@ export const grants: Record<Role, Grant> = {
   'sub-department-leader': {
     side: 'authority',
     scope: 'authority',
-    acts: [...read, ...exports, ...record, ...accounts, ...leads, 'report.freeze', 'report.issue', 'report.publish'],
+    acts: [...read, ...exports, ...record, ...accounts, ...leads, 'number.write', 'report.freeze', 'report.issue', 'report.publish', 'news.approve'],
     creates: ['division-head', 'programme-officer', 'records-clerk', 'agency-head', 'iso-secretary', 'consultant'],
   },
   'division-head': {
     side: 'authority',
     scope: 'authority',
-    acts: [...read, ...exports, ...record, ...accounts, 'draft.check', 'report.freeze', 'report.issue', 'report.publish'],
+    acts: [...read, ...exports, ...record, ...accounts, 'draft.check', 'number.write', 'report.freeze', 'report.issue', 'report.publish', 'news.approve'],
     creates: ['programme-officer', 'records-clerk', 'agency-head', 'iso-secretary', 'consultant'],
   },
   'programme-officer': {
@@ -159,7 +174,7 @@ export const grants: Record<Role, Grant> = {
   'records-clerk': {
     side: 'authority',
     scope: 'authority',
-    acts: [...read, 'paper.record', 'paper.export', 'file.upload', 'work.read', 'report.issue'],
+    acts: [...read, 'paper.record', 'paper.export', 'number.write', 'file.upload', 'work.read', 'report.issue'],
     creates: [],
   },
   'agency-head': {
@@ -167,6 +182,7 @@ export const grants: Record<Role, Grant> = {
     scope: 'own',
     acts: [
       'agency.read',
+      'task.read',
       'task.do',
       'declaration.read',
       'declaration.draft',
@@ -189,6 +205,7 @@ export const grants: Record<Role, Grant> = {
     scope: 'own',
     acts: [
       'agency.read',
+      'task.read',
       'task.do',
       'declaration.read',
       'declaration.draft',
@@ -205,7 +222,7 @@ export const grants: Record<Role, Grant> = {
     ],
     creates: [],
   },
-  // Reads what its client has declared, for the days of the engagement; writes nothing in the client's name.
+  // Reads what its client, and nothing below it, has declared, for the days of the engagement; writes nothing in the client's name and sees none of its to-dos.
   consultant: { side: 'agency', scope: 'own', acts: ['agency.read', 'declaration.read', 'search.use', 'calendar.read'], creates: [] },
   'log-reader': { side: 'authority', scope: 'authority', acts: ['log.read', 'history.read', 'calendar.read'], creates: [] },
 }
