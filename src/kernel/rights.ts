@@ -96,6 +96,7 @@ const read = [
   'campaign.follow',
   'reminder.read',
   'paper.read',
+  'number.read',
   'draft.read',
   'activity.read',
   'direction.read',
