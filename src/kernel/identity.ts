@@ -49,6 +49,11 @@ export const ActivityId = id<'ActivityId'>()
 export type ActivityId = z.infer<typeof ActivityId>
 export const DirectionId = id<'DirectionId'>()
 export type DirectionId = z.infer<typeof DirectionId>
+/** A plan of a year, and one line of it through all its editions. */
+export const PlanId = id<'PlanId'>()
+export type PlanId = z.infer<typeof PlanId>
+export const PlanLineId = id<'PlanLineId'>()
+export type PlanLineId = z.infer<typeof PlanLineId>
 export const ReportId = id<'ReportId'>()
 export type ReportId = z.infer<typeof ReportId>
 /** A conversion campaign, its named lists of agencies and their targets; an official reminder. */

@@ -1483,6 +1483,62 @@ export interface WorkTable {
   finishedAt: Date | null
 }
 
+export interface YearPlanTable {
+  authorityId: number
+  id: string
+  kind: string
+  year: number
+  title: string
+  issuerId: string
+  createdAt: Date
+  changedAt: Date
+  officerId: string | null
+  closedOn: string | null
+  evaluation: string | null
+  version: Generated<number>
+}
+
+export interface YearPlanEditionTable {
+  authorityId: number
+  planId: string
+  edition: number
+  reason: string | null
+  openedAt: Date
+  paperId: string | null
+  approvedOn: string | null
+  approvedAt: Date | null
+  officerId: string | null
+}
+
+export interface YearPlanStepTable {
+  authorityId: number
+  planId: string
+  lineId: string
+  sequence: number
+  step: string
+  onDay: string
+  quantity: number | null
+  words: string | null
+  activityIds: Generated<string[]>
+  paperId: string | null
+  fileId: string | null
+  link: string | null
+  until: string | null
+  withdraws: number | null
+  officerId: string | null
+  recordedAt: Date
+}
+
+export interface YearPlanTextTable {
+  authorityId: number
+  planId: string
+  version: number
+  edition: number
+  lines: ColumnType<unknown, string, string>
+  officerId: string | null
+  recordedAt: Date
+}
+
 export interface AuthLoginTable {
   id: string
   username: string
@@ -1631,6 +1687,10 @@ export interface DB {
   standardEdition: StandardEditionTable
   storedFile: StoredFileTable
   work: WorkTable
+  yearPlan: YearPlanTable
+  yearPlanEdition: YearPlanEditionTable
+  yearPlanStep: YearPlanStepTable
+  yearPlanText: YearPlanTextTable
   'auth.login': AuthLoginTable
   'auth.passwordLink': AuthPasswordLinkTable
   'auth.session': AuthSessionTable
