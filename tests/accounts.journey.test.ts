@@ -380,6 +380,25 @@ test('a login whose every seat has ended does not sign in', async () => {
   expect([...coded(answer), answer.headers['set-cookie']]).toEqual([403, 'session.without-seat', undefined])
 })
 
+test('a login whose only contract has run out learns which, and with whom', async () => {
+  const { officerId, seatId, username } = await created(administrator, 'iso-secretary', district)
+  await post('/password', { token: await linkOf(administrator, officerId), password: 'mật khẩu rất dài' })
+  const set = (to: string) =>
+    product.db.owner.query("UPDATE seat SET role = 'consultant', engagement = 'HĐ 07/2020', valid_from = '2019-01-01', valid_to = $2 WHERE id = $1", [
+      seatId,
+      to,
+    ])
+  await set('2020-06-01')
+  const answer = await signInAs(username, 'mật khẩu rất dài')
+  expect(answer.json()).toMatchObject({ code: 'session.engagement-ended', details: { client: 'Ủy ban nhân dân Quận 3', ended: '01/06/2020' } })
+  expect([answer.statusCode, answer.headers['set-cookie']]).toEqual([403, undefined])
+  // Longer than a year ago it is told no more than anybody without a seat is.
+  await set('2019-02-01')
+  expect(coded(await signInAs(username, 'mật khẩu rất dài'))).toEqual([403, 'session.without-seat'])
+  await set('2100-01-01')
+  expect((await signInAs(username, 'mật khẩu rất dài')).statusCode).toBe(200)
+})
+
 test('every act on an account is in the record, personal data apart', async () => {
   const { officerId, seatId } = await created(administrator, 'iso-secretary', department)
   await linkOf(administrator, officerId)

@@ -253,6 +253,14 @@ describe('three districts become one city', () => {
       call: (e, input = {}) => secretary.call(e, { ...input, headers: { ...input.headers, 'x-seat': seats[1]?.id ?? '' } }),
     }
     expect((await moved.call(showSession)).json()).toMatchObject({ seats: [{ id: seats[1]?.id }] })
+    // Whoever was given no seat at the successor is told which agency is no more, by which paper, and who continues.
+    const from = (day: string) => product.db.owner.query('UPDATE seat SET valid_from = $2 WHERE id = $1', [seats[1]?.id, day])
+    await from('2022-01-01')
+    expect((await secretary.call(showSession)).json()).toMatchObject({
+      seats: [],
+      gone: { agencyName: 'Ủy ban nhân dân Quận 2', endedOn: '2021-01-01', paper: '1111/NQ-UBTVQH14', successors: 'Ủy ban nhân dân Thành phố Thủ Đức' },
+    })
+    await from('2021-01-01')
     const own = (await moved.call(tasks.listTasks)).json<{ rows: TaskRow[] }>().rows
     expect(own).toEqual([expect.objectContaining({ id: task?.id, fromAgency: expect.objectContaining({ id: q2 }) as unknown })])
     // The predecessor's papers are within reach of whoever carries it on.
@@ -286,9 +294,12 @@ describe('three districts become one city', () => {
       'act.correction-begun',
     ])
     const { lines } = await act(correction)
+    // As it stands it says what the corrected act says: nobody changes a second time.
+    expect(await preview(correction)).toMatchObject({ faults: [], agencies: [], links: [], children: [], seats: [], posts: [], tasks: [], accounts: 0 })
     await officer.call(acts.saveAct, { params: { actId: correction }, body: { ...draftOf(lines, { effectiveOn: '2021-01-15' }), version: 1 } })
     const seen = await preview(correction)
     expect(seen.faults).toEqual([])
+    expect(seen.agencies.every(({ outcome, before, after }) => outcome === 'redated' && (before ?? after)?.name)).toBe(true)
     expect((await apply(correction, seen)).statusCode).toBe(200)
     expect(await act(actId)).toMatchObject({ state: 'corrected', correctedBy: { id: correction }, events: [], links: [] })
     expect((await act(correction)).made).toEqual(before.made)
@@ -297,8 +308,13 @@ describe('three districts become one city', () => {
     expect(await total({ on: '2021-01-15', block: 'quan-huyen' })).toBe(1)
     const { rows: open } = (await officer.call(tasks.listTasks, { query: { state: 'open' } })).json<{ rows: unknown[] }>()
     expect(open).toEqual([])
+    actId = correction
+  })
 
+  test('takes a correction of a correction, which says what the first one said', async () => {
     product.setNow('2021-02-02T03:00:00Z')
+    const correction = actId
+    const { lines } = await act(correction)
     const twice = (await officer.call(acts.correctAct, { params: { actId: correction }, body: { version: 3, reason: 'Ngày đầu tiên đúng' } })).json<{
       id: string
     }>().id

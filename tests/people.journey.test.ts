@@ -1,6 +1,6 @@
 // People with posts from–to, with and without an account; secondments; what leaving a post ends and leaves behind.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { establishAgency, listAgencies } from '../src/register/agencies/agency.contract.ts'
+import { establishAgency, listAgencies, showAgency } from '../src/register/agencies/agency.contract.ts'
 import { addSeat, createAccount, endSeat, listAccounts, passwordLink } from '../src/register/officers/account.contract.ts'
 import { leavePost, listHandovers, showLeaving, showSeatLeaving, takeHandover } from '../src/register/officers/leaving.contract.ts'
 import { addPerson, changeCard, listPeople, showPerson } from '../src/register/officers/person.contract.ts'
@@ -9,6 +9,7 @@ import { correctSecondment, listSecondments, recordSecondment, retractSecondment
 import { countSecondment, retractActivity, showActivity } from '../src/authority/programme/activity.contract.ts'
 import { createDraft } from '../src/conformity/declarations/draft.contract.ts'
 import { showSession } from '../src/register/officers/session.contract.ts'
+import { listTasks } from '../src/register/reorganisations/task.contract.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 
 let product: TestProduct
@@ -18,14 +19,14 @@ let district: string
 let department: string
 
 const coded = (answer: { statusCode: number; json: () => { code: string } }) => [answer.statusCode, answer.json().code]
-const agency = async (name: string) => {
+const agency = async (name: string, parentId: string | null = null) => {
   const facts = {
     code: null,
     name,
     shortName: name,
     kind: 'department' as const,
     block: 'so-nganh',
-    parentId: null,
+    parentId,
     obligation: 'undetermined' as const,
     obligationBasis: null,
     address: null,
@@ -225,7 +226,13 @@ describe('leaving', () => {
     const successor = await product.person('agency-head', department)
     const preview = await officer.call(showLeaving, { params: { postId } })
     expect(preview.statusCode, preview.body).toBe(200)
-    expect(preview.json()).toMatchObject({ vacant: true, seats: [{ role: 'iso-secretary' }], left: [{ kind: 'declaration-draft', count: 1 }], version: 1 })
+    expect(preview.json()).toMatchObject({
+      vacant: true,
+      accounts: [],
+      seats: [{ role: 'iso-secretary' }],
+      left: [{ kind: 'declaration-draft', count: 1 }],
+      version: 1,
+    })
     const leave = (more: object) =>
       officer.call(leavePost, {
         params: { postId },
@@ -251,7 +258,12 @@ describe('leaving', () => {
     const head = await product.person('agency-head', district)
     const preview = await administrator.call(showSeatLeaving, { params: { seatId: head.seat } })
     expect(preview.statusCode, preview.body).toBe(200)
-    expect(preview.json()).toMatchObject({ post: null, seats: [{ role: 'agency-head' }] })
+    expect(preview.json()).toMatchObject({ post: null, accounts: [], seats: [{ role: 'agency-head' }] })
+    // A post is vacant although an account of that standing goes on; both are said apart.
+    const mayor = await added('Lê Văn Chủ', { kind: 'head', title: 'Chủ tịch', validTo: null })
+    const vacant = (await officer.call(showLeaving, { params: { postId: mayor.postId } })).json<{ accounts: string[] }>()
+    expect(vacant).toMatchObject({ vacant: true, seats: [] })
+    expect(vacant.accounts).toContainEqual(expect.stringMatching(/^agency-head\./))
     expect(coded(await administrator.call(endSeat, { params: { seatId: administrator.seat }, body: { version: 1, reason: 'Nghỉ' } }))).toEqual([
       409,
       'account.last-administrator',
@@ -330,8 +342,13 @@ describe('consultants', () => {
     const rows = (await officer.call(listAccounts, { query: { officer: officerId } as never })).json<{ rows: { engagement: string }[] }>().rows
     expect(rows.map(({ engagement }) => engagement).sort()).toEqual(['HĐ 12/2020', 'HĐ 13/2020'])
     const consultant = await product.person('consultant', district)
-    const list = (await consultant.call(listAgencies)).json<{ rows: { id: string }[] }>().rows
-    expect(list.map(({ id }) => id)).toEqual([district])
+    // What stands below the client is not the consultant's, though it is its head's.
+    const ward = await agency('Ủy ban nhân dân Phường 1, Quận 3', district)
+    const reached = async (who: Person) => (await who.call(listAgencies)).json<{ rows: { id: string }[] }>().rows.map(({ id }) => id)
+    expect(await reached(consultant)).toEqual([district])
+    expect(await reached(await product.person('agency-head', district))).toContain(ward)
+    expect((await consultant.call(showAgency, { params: { agencyId: ward } })).statusCode).toBe(404)
+    expect(coded(await consultant.call(listTasks))).toEqual([403, 'access.not-your-act'])
     expect((await consultant.call(listPeople)).statusCode).toBe(403)
     // The contract stands in the session; once it has run out the seat is none, and the session says so.
     const set = (seat: string, until: string) =>

@@ -43,7 +43,7 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 
 const Seats = z.array(SessionSeat)
 
-/** $1 today, $2 hash of the token, $3 now, $4 idle hours. */
+/** A consultant reaches the client of the contract, not what stands below it. $1 today, $2 hash of the token, $3 now, $4 idle hours. */
 const sessionText = `
   SELECT s.csrf, l.id AS login_id, l.username, l.name, l.language, s.seen_at,
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
@@ -51,7 +51,7 @@ const sessionText = `
         'authorityName', a.name, 'office', a.office_id, 'demonstration', a.demonstration, 'agency', p.agency_id,
         'agencyName', CASE WHEN p.agency_id IS NULL THEN NULL ELSE auth.agency_name(p.authority_id, p.agency_id, $1::date) END,
         'engagement', p.engagement, 'validTo', p.valid_to,
-        'agencies', CASE WHEN p.agency_id IS NULL THEN '[]'::jsonb ELSE to_jsonb(auth.agencies_within(p.authority_id, p.agency_id, $1::date)) END
+        'agencies', CASE WHEN p.agency_id IS NULL THEN '[]'::jsonb WHEN p.role = 'consultant' THEN jsonb_build_array(p.agency_id) ELSE to_jsonb(auth.agencies_within(p.authority_id, p.agency_id, $1::date)) END
       ) ORDER BY p.valid_from, p.role, p.id), '[]'::jsonb)
      FROM seat p JOIN authority a ON a.authority_id = p.authority_id
      WHERE p.login_id = l.id AND p.valid_from <= $1::date AND (p.valid_to IS NULL OR p.valid_to > $1::date)) AS seats
@@ -99,6 +99,15 @@ export async function endedEngagements(db: Db, login: LoginId, today: Day): Prom
         AND (n.valid_to IS NULL OR n.valid_to > ${today}::date))
     ORDER BY p.authority_id, p.agency_id, p.valid_to DESC`.execute(db)
   return z.array(Engagement).parse(rows)
+}
+
+const GoneAgency = z.object({ agencyName: z.string(), endedOn: Day, paper: z.string().nullable(), successors: z.string().nullable() })
+export type GoneAgency = z.infer<typeof GoneAgency>
+
+/** For somebody without any seat: the agency with which the last one ended, by which paper, and who continues. */
+export async function goneAgency(db: Db, login: LoginId, today: Day): Promise<GoneAgency | null> {
+  const { rows } = await sql<GoneAgency>`SELECT * FROM auth.gone_agency_of(${login}::uuid, ${today}::date)`.execute(db)
+  return rows[0] ? GoneAgency.parse(rows[0]) : null
 }
 
 export async function startSession(db: Db, login: LoginId, at: Date): Promise<{ token: string; csrf: string }> {

@@ -24,6 +24,7 @@ export const AccountRow = z.strictObject({
   remark: z.string().nullable().describe('what tells apart people of one name'),
   version: z.int(),
   personVersion: z.int().describe('of name and e-mail, which all seats of the person share'),
+  hasPassword: z.boolean().describe('the person has set one already'),
 })
 export type AccountRow = z.infer<typeof AccountRow>
 

@@ -38,7 +38,8 @@ export async function viewAccounts(tx: Tx, actor: Actor, query: z.output<typeof 
       SELECT s.id AS seat_id, o.id AS officer_id, o.name, o.username, o.email, s.role, s.title, s.agency_id, s.valid_from, s.valid_to, s.engagement, s.post_id, o.remark, s.version, o.version AS person_version,
         row_number() OVER (ORDER BY ${order}) AS place ${matching} ORDER BY place OFFSET ${query.from} LIMIT ${query.limit}
     )
-    SELECT counted.total, page.*, a.name AS agency_name FROM counted LEFT JOIN page ON true
+    SELECT counted.total, page.*, a.name AS agency_name,
+      coalesce((SELECT k.password_set_at IS NOT NULL FROM auth.invitation_of_officer(page.officer_id) k), true) AS has_password FROM counted LEFT JOIN page ON true
     LEFT JOIN agency_facts a ON a.authority_id = ${actor.authority} AND a.agency_id = page.agency_id AND a.recorded_to IS NULL
       AND a.valid_from <= ${today}::date AND (a.valid_to IS NULL OR a.valid_to > ${today}::date)
     ORDER BY page.place`.execute(tx)

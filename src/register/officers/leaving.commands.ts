@@ -53,6 +53,7 @@ function viewOf(leaving: store.Leaving): LeavingView {
     version: post?.version ?? seats[0]?.version ?? 0,
     seats: seats.map(({ seatId, role, agencyName }) => ({ seatId, role, agencyName })),
     vacant: needed && others === 0,
+    accounts: leaving.accounts,
     left: leaving.left,
   }
 }

@@ -23,6 +23,7 @@ export const LeavingView = z.strictObject({
   version: z.int().describe('of the post, or of the seat'),
   seats: z.array(z.strictObject({ seatId: SeatId, role: Role, agencyName: z.string().nullable() })).describe('whose rights end'),
   vacant: z.boolean().describe('nobody else holds a post, or a seat, that the agency needs'),
+  accounts: z.array(z.string()).describe('of a post: who else acts for the agency from a seat of that standing, post or none'),
   left: z.array(LeftBehind),
 })
 export type LeavingView = z.infer<typeof LeavingView>

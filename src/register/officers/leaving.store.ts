@@ -43,6 +43,7 @@ const Found = z.object({
   post: Held.nullable(),
   seats: z.array(EndingSeat),
   others: z.int(),
+  accounts: z.array(z.string()),
   administrators: z.int(),
   successor: z.object({ name: z.string() }).nullable(),
 })
@@ -79,14 +80,14 @@ interface Asked {
 
 function found(
   asked: Asked,
-  of: { seats: RawBuilder<unknown>; officer: RawBuilder<unknown>; post: RawBuilder<unknown>; others: RawBuilder<unknown> },
+  of: { seats: RawBuilder<unknown>; officer: RawBuilder<unknown>; post: RawBuilder<unknown>; others: RawBuilder<unknown>; accounts: RawBuilder<unknown> },
 ): Part<z.infer<typeof Found> | null> {
   const { by, today, successor } = asked
   return {
     json: sql`(SELECT jsonb_build_object('officerId', o.id, 'name', o.name, 'post', ${of.post},
         'seats', (SELECT coalesce(jsonb_agg(jsonb_build_object('seatId', e.id, 'role', e.role, 'agency', e.agency_id, 'agencyName', ${agencyName('e.agencyId', today, by.authority)},
           'version', e.version, 'validTo', e.valid_to) ORDER BY e.valid_from, e.id), '[]') FROM (${of.seats}) e),
-        'others', ${of.others},
+        'others', ${of.others}, 'accounts', ${of.accounts},
         'administrators', (SELECT count(DISTINCT x.officer_id) FROM seat x WHERE x.authority_id = ${by.authority} AND x.role = 'system-administrator' AND ${heldNow('x', today)} AND x.officer_id <> o.id),
         'successor', (SELECT jsonb_build_object('name', n.name) FROM officer n WHERE n.authority_id = ${by.authority} AND n.id = ${successor}::uuid AND n.id <> o.id))
       FROM officer o WHERE o.authority_id = ${by.authority} AND o.id = ${of.officer})`,
@@ -133,6 +134,9 @@ export function loadLeaving(tx: Tx, asked: Asked, post: PostId): Promise<Leaving
       others:
         own(sql`(SELECT count(*) FROM post q WHERE q.authority_id = p.authority_id AND q.agency_id IS NOT DISTINCT FROM p.agency_id AND q.kind = p.kind AND q.recorded_to IS NULL
         AND q.officer_id <> p.officer_id AND ${heldNow('q', today)})`),
+      accounts: own(sql`(SELECT coalesce(jsonb_agg(DISTINCT n.name), '[]') FROM seat q JOIN officer n ON n.authority_id = q.authority_id AND n.id = q.officer_id
+        WHERE q.authority_id = p.authority_id AND q.agency_id = p.agency_id AND q.role = CASE p.kind WHEN 'head' THEN 'agency-head' WHEN 'iso-secretary' THEN 'iso-secretary' END
+          AND ${heldNow('q', today)} AND q.id NOT IN (SELECT e.id FROM (${seats}) e))`),
     }),
   )
 }
@@ -153,6 +157,7 @@ export function loadSeatLeaving(tx: Tx, asked: Asked, seat: SeatId): Promise<Lea
       others: own(
         sql`(SELECT count(*) FROM seat q WHERE q.authority_id = s.authority_id AND q.agency_id IS NOT DISTINCT FROM s.agency_id AND q.role = s.role AND q.id <> s.id AND ${heldNow('q', today)})`,
       ),
+      accounts: sql`'[]'::jsonb`,
     }),
   )
 }

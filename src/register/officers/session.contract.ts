@@ -28,6 +28,15 @@ const SignedIn = z.strictObject({
   ended: z
     .array(z.strictObject({ authorityName: z.string(), agencyName: z.string().nullable(), engagement: z.string().nullable(), endedOn: Day }))
     .describe('clients whose contract with this consultant has run out: not to be chosen any more'),
+  gone: z
+    .strictObject({
+      agencyName: z.string(),
+      endedOn: Day,
+      paper: z.string().nullable(),
+      successors: z.string().nullable().describe('who continues'),
+    })
+    .nullable()
+    .describe('without any seat: the agency with which the last one ended'),
 })
 export const SessionView = z.discriminatedUnion('signedIn', [
   z.strictObject({ signedIn: z.literal(false), setUp: z.boolean(), demonstration: z.boolean() }),

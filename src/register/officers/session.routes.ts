@@ -5,8 +5,10 @@ import { hashPassword, isOfOtherCost, verifyPassword } from '../../platform/auth
 import {
   changeLoginPassword,
   type EndedEngagement,
+  type GoneAgency,
   endedEngagements,
   endSession,
+  goneAgency,
   findLogin,
   hashToken,
   installation,
@@ -28,7 +30,7 @@ import type { Services } from '../../platform/services/services.ts'
 import { isEasyPassword } from './easy-password.ts'
 import * as contract from './session.contract.ts'
 
-function viewOf(session: Session, ended: EndedEngagement[]): z.input<typeof contract.SessionView> {
+function viewOf(session: Session, ended: EndedEngagement[], gone: GoneAgency | null = null): z.input<typeof contract.SessionView> {
   return {
     signedIn: true,
     csrf: session.csrf,
@@ -47,8 +49,16 @@ function viewOf(session: Session, ended: EndedEngagement[]): z.input<typeof cont
       validTo: s.validTo,
     })),
     ended,
+    gone,
   }
 }
+
+const saidOf = ({ agencyName: agency, endedOn, paper, successors }: GoneAgency) => ({
+  agency,
+  ended: slashed(endedOn),
+  paper: paper ?? '',
+  successors: successors ?? '',
+})
 
 /** The person's own names are known here only, not where the form is checked. */
 function mustNotBeEasy(password: string, person: { username: string; name: string }): void {
@@ -66,9 +76,12 @@ export function sessionRoutes(serve: Serve, { database, clock, log }: Services, 
       .catch((error: Error) => log.warn({ reason: error.message, login: id }, 'the password was not hashed anew'))
   }
 
-  serve.open(contract.showSession, async ({ session, at }) =>
-    session ? viewOf(session, await endedEngagements(auth, session.login, dayOf(at))) : { signedIn: false as const, ...(await installation(auth)) },
-  )
+  serve.open(contract.showSession, async ({ session, at }) => {
+    if (!session) return { signedIn: false as const, ...(await installation(auth)) }
+    const today = dayOf(at)
+    const gone = session.seats.length === 0 ? await goneAgency(auth, session.login, today) : null
+    return viewOf(session, await endedEngagements(auth, session.login, today), gone)
+  })
 
   // The same sentence and the same time for an unknown account and a wrong password; delays instead of a lock-out.
   serve.open(contract.signIn, async ({ body, session: before, request, reply }) => {
@@ -93,6 +106,8 @@ export function sessionRoutes(serve: Serve, { database, clock, log }: Services, 
       await endSession(auth, hashToken(token), at)
       const [last] = ended.toSorted((a, b) => b.endedOn.localeCompare(a.endedOn))
       if (last) refuse('forbidden', 'session.engagement-ended', { client: last.agencyName ?? last.authorityName, ended: slashed(last.endedOn) })
+      const gone = await goneAgency(auth, login.id, dayOf(at))
+      if (gone) refuse('forbidden', gone.successors === null ? 'session.agency-ended' : 'session.agency-merged', saidOf(gone))
       refuse('forbidden', 'session.without-seat')
     }
     if (before) await endSession(auth, before.tokenHash, at)

@@ -43,7 +43,7 @@ export const listTasks = endpoint({
   summary: 'What successors inherited as to-dos; the agency side sees its own',
   method: 'GET',
   path: '/tasks',
-  access: 'agency.read',
+  access: 'task.read',
   query: ListQuery.omit({ q: true })
     .extend({ ...filters, agencyId: AgencyId.optional(), actId: ActId.optional() })
     .describe('sort: fromDay, agency, kind'),
@@ -55,7 +55,7 @@ export const listAgencyTasks = endpoint({
   summary: 'To-dos of one agency',
   method: 'GET',
   path: '/agencies/:agencyId/tasks',
-  access: 'agency.read',
+  access: 'task.read',
   params: z.strictObject({ agencyId: AgencyId }),
   query: ListQuery.omit({ q: true }).extend(filters),
   reply: listOf(TaskRow),

@@ -43,7 +43,8 @@ export function AgencyPage() {
 function Shown({ agency }: { agency: AgencyView }) {
   const t = useT()
   const format = useFormat()
-  const mayWrite = useHolds()('agency.write')
+  const holds = useHolds()
+  const mayWrite = holds('agency.write')
   const { AgencyBeside } = useSources()
   const { facts } = agency
   const first = agency.versions[0]
@@ -80,9 +81,11 @@ function Shown({ agency }: { agency: AgencyView }) {
             : t('agency.page.not-then-text', { on: format.day(agency.on) })}
         </Note>
       )}
-      <Section title={t('todo.list.title')}>
-        <TaskTable agencyId={agency.id} />
-      </Section>
+      {holds('task.read') && (
+        <Section title={t('todo.list.title')}>
+          <TaskTable agencyId={agency.id} />
+        </Section>
+      )}
       <LineageSection agencyId={agency.id} />
       <Section title={t('agency.page.versions')}>
         <AgencyVersions agency={agency} />

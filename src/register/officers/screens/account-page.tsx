@@ -14,7 +14,7 @@ import { useHolds, useSeat, useSession } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useT } from '../../../web/use-t.ts'
-import { dayOf } from '../../../kernel/day.ts'
+import { addDays, dayOf } from '../../../kernel/day.ts'
 import { RecordHistory } from '../../history/screens/record-history.tsx'
 import { type AccountRow, endSeat, listAccounts } from '../account.contract.ts'
 import { showSeatLeaving } from '../leaving.contract.ts'
@@ -133,7 +133,7 @@ function PostLine({ row, mayEnd }: { row: AccountRow; mayEnd: boolean }) {
         <p className="hc-faint hc-small">
           {row.validTo === null
             ? t('account.page.since', { from: format.day(row.validFrom) })
-            : t('account.page.span', { from: format.day(row.validFrom), to: format.day(row.validTo) })}
+            : t('account.page.span', { from: format.day(row.validFrom), to: format.day(addDays(row.validTo, -1)) })}
         </p>
       </div>
       {ended(row) ? (

@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { Day, dayOf } from '../../../kernel/day.ts'
+import { type Day, dayOf } from '../../../kernel/day.ts'
 import { OfficerId } from '../../../kernel/identity.ts'
-import { AppointingPaper } from '../post.ts'
 import { useAct, useAnswer } from '../../../web/answers.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
 import type { AgencyChoice } from '../../../web/kit/field/agency-search-field.tsx'
@@ -42,14 +41,15 @@ export function LeaveSheet({ post, opened, onClose }: { post: PostRow; opened: b
           ? leaving.seats.map(({ role, agencyName }) => t('leave.seats-end', { role: t(`role.${role}`), agency: agencyName ?? office }))
           : [t('leave.no-seats')]
       }
-      final={[t('leave.final')]}
+      final={leaving && leaving.seats.length > 0 ? [t('leave.final')] : []}
       onConfirm={async (reason) => {
-        const paper = number === '' && date === null ? null : AppointingPaper.parse({ number, date })
+        // What is missing or wrong is said by the server, at the field's name.
+        const paper = number.trim() === '' && date === null ? null : { number, date: date ?? '' }
         await act.send({
           params: { postId: post.postId },
           body: {
             version: leaving?.version ?? post.version,
-            on: Day.parse(on ?? ''),
+            on: on ?? '',
             reason,
             paper,
             ...(successor ? { successor: OfficerId.parse(successor.id) } : {}),

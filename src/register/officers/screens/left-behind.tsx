@@ -10,7 +10,14 @@ export function LeftBehindList({ leaving, error, retry }: { leaving: LeavingView
   if (!leaving) return <Loading />
   return (
     <>
-      {leaving.vacant && <Note tone="soon">{t('leave.vacant')}</Note>}
+      {leaving.vacant && (
+        <Note tone="soon">
+          {leaving.post
+            ? t('leave.vacant-post', { kind: t(`post.kind.${leaving.post.kind}`) })
+            : t('leave.vacant-seat', { role: leaving.seats.map(({ role }) => t(`role.${role}`)).join(', ') })}
+          {leaving.accounts.length > 0 && ` ${t('leave.accounts-stay', { names: leaving.accounts.join(', ') })}`}
+        </Note>
+      )}
       <div className="hc-act-lines">
         <h3>{t('leave.left')}</h3>
         <ul>

@@ -27,7 +27,7 @@ export function LinkSheet({ person, opened, onClose }: { person: AccountRow; ope
         onClose={onClose}
         title={t('account.link.title', { name: person.name })}
         confirm={t('account.act.link')}
-        changes={[t('account.link.changes')]}
+        changes={[t(person.hasPassword ? 'account.link.changes' : 'account.link.changes-first')]}
         told={[person.email === null ? t('account.link.told-nobody') : t('account.link.told', { email: person.email })]}
         final={[t('account.link.final')]}
         onConfirm={async () => setGiven(await act.send({ params: { officerId: person.officerId } }))}

@@ -15,6 +15,7 @@ import { PersonName } from '../account.ts'
 import { addPerson, listPeople } from '../person.contract.ts'
 import { listPosts } from '../post.contract.ts'
 import { blankPost, isWholePaper, paperIncomplete, postFields, type PostFormValues, postOf } from './post-form.ts'
+import { Namesakes } from './namesakes.tsx'
 import { PersonPostFields } from './person-post-fields.tsx'
 
 const remark = line(200)
@@ -59,6 +60,7 @@ export function PersonForm() {
       >
         <FieldGroup title={t('person.form.person')}>
           <TextField {...form.field('name')} label={t('person.field.name')} maxLength={200} autoFocus />
+          <Namesakes name={form.values.name} />
           <TextField {...form.field('remark')} label={t('person.field.remark')} help={t('person.help.remark')} mark="optional" maxLength={200} />
         </FieldGroup>
         <FieldGroup title={t('person.form.post')}>

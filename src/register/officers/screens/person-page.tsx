@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { z } from 'zod'
 import { OfficerId } from '../../../kernel/identity.ts'
-import { useParam } from '../../../web/address.ts'
+import { useParam, useSearchState } from '../../../web/address.ts'
 import { useAnswer } from '../../../web/answers.ts'
 import { useAsOf } from '../../../web/as-of.ts'
 import { Button } from '../../../web/kit/button.tsx'
@@ -40,12 +41,19 @@ export function PersonPage() {
   )
 }
 
+/** The form that recorded nobody anew leads here, straight to the post. */
+const Asked = z.object({ act: z.literal('post').optional() })
+
 function Shown({ person }: { person: PersonView }) {
   const t = useT()
   const holds = useHolds()
-  const [opened, setOpened] = useState<'post' | 'card' | 'invite' | undefined>(undefined)
-  const close = () => setOpened(undefined)
   const mayWrite = holds('officer.write')
+  const [{ act }, setSearch] = useSearchState(Asked)
+  const [opened, setOpened] = useState<'post' | 'card' | 'invite' | undefined>(mayWrite ? act : undefined)
+  const close = () => {
+    setOpened(undefined)
+    if (act !== undefined) setSearch({ act: undefined })
+  }
   const { namesakes, seats } = person
   const consults = seats.some(({ role, current }) => role === 'consultant' && current)
   return (
@@ -125,7 +133,7 @@ function AccountFacts({ person }: { person: PersonView }) {
   return (
     <Facts
       rows={[
-        { label: t('person.field.remark'), value: person.remark },
+        ...(person.remark === null ? [] : [{ label: t('person.field.remark'), value: person.remark }]),
         ...(account === null
           ? [{ label: t('person.page.account'), value: <span className="hc-faint">{t('person.page.no-account')}</span> }]
           : [

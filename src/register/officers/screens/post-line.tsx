@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { dayOf } from '../../../kernel/day.ts'
+import { addDays, dayOf } from '../../../kernel/day.ts'
 import { useAct } from '../../../web/answers.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
 import { Button } from '../../../web/kit/button.tsx'
@@ -42,7 +42,7 @@ export function PostLine({ post, of }: { post: PostRow; of: 'agency' | 'person' 
         <p className="hc-faint hc-small">
           {post.validTo === null
             ? t('person.page.since', { from: format.day(post.validFrom) })
-            : t('person.page.span', { from: format.day(post.validFrom), to: format.day(post.validTo) })}
+            : t('person.page.span', { from: format.day(post.validFrom), to: format.day(addDays(post.validTo, -1)) })}
           {post.paper && `, ${t('person.page.by-paper', { number: post.paper.number, date: format.day(post.paper.date) })}`}
         </p>
         {post.agencyEnd !== null && (post.validTo === null || post.validTo > post.agencyEnd) && (

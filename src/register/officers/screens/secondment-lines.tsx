@@ -1,4 +1,4 @@
-import { dayOf } from '../../../kernel/day.ts'
+import { addDays, dayOf } from '../../../kernel/day.ts'
 import { Link } from '../../../web/kit/link.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useFormat } from '../../../web/use-format.ts'
@@ -34,7 +34,7 @@ export function SecondmentLines({ rows }: { rows: readonly SecondmentRow[] }) {
             <p className="hc-faint hc-small">
               {row.validTo === null
                 ? t('person.page.since', { from: format.day(row.validFrom) })
-                : t('person.page.span', { from: format.day(row.validFrom), to: format.day(row.validTo) })}
+                : t('person.page.span', { from: format.day(row.validFrom), to: format.day(addDays(row.validTo, -1)) })}
             </p>
           </div>
           <SecondmentState row={row} />

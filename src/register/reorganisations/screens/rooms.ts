@@ -42,7 +42,7 @@ export const reorganisationRooms: readonly Room[] = [
   },
   {
     path: '/tasks',
-    act: 'agency.read',
+    act: 'task.read',
     label: 'todo.list.title',
     component: lazyRouteComponent(() => import('./task-list.tsx'), 'TaskList'),
     navigation: { group: 'register', icon: 'inherit', order: 26 },
