@@ -6,6 +6,7 @@ import type { AgencyFacts } from '../agencies/agency-facts.ts'
 import { type AgencyEvent, type AgencyVersion, projectVersions } from '../agencies/agency-version.ts'
 import { nameKey } from '../agencies/name-key.ts'
 import { ActLine, establishing } from './act-line.ts'
+import { affected, againstCorrected } from './affected.ts'
 import { type ActPlan, planAct } from './act-plan.ts'
 import type { ActToPlan } from './act-question.ts'
 import { sumOf } from './act-share.ts'
@@ -88,7 +89,7 @@ class Register {
     this.table.push(...plan.opened.map(({ nameKey: _, ...version }) => version))
     this.events = [...this.events, ...plan.events]
     this.links = this.links.filter(({ id }) => !plan.closedLinks.includes(id))
-    this.links.push(...plan.links.map(({ from, to, kind }) => ({ id: uuid(), act: act.id, from, to, kind, on: act.effectiveOn })))
+    this.links.push(...plan.links.map(({ from, to, kind, share }) => ({ id: uuid(), act: act.id, from, to, kind, share, on: act.effectiveOn })))
     return plan
   }
 
@@ -263,5 +264,46 @@ describe('a plan', () => {
     const act = register.toPlan([line('merge', { from: [parent], into: { facts: fresh('Ủy ban nhân dân Quận 9') } })], day('2021-01-01'))
     const [proposal] = proposals(planAct(act, register.known(), uuid), act, uuid)
     expect(proposal).not.toHaveProperty('name')
+  })
+})
+
+describe('a correction, compared with what the corrected act already does,', () => {
+  const districts = () => {
+    const register = new Register()
+    const from = ['A', 'B', 'C'].map((name) => register.establish(name))
+    const act = register.toPlan([line('merge', { from, into: { facts: fresh('Thành phố') } })], day('2021-01-01'))
+    expect(register.apply(act).faults).toEqual([])
+    const corrected = (lines: ActLine[], on = act.effectiveOn) => {
+      const plan = planAct(register.toPlan(lines, on, { made: act.made, replaces: act.id }), register.known(), uuid)
+      expect(plan.faults).toEqual([])
+      return affected(plan, on, againstCorrected(plan)).map(({ outcome, before, after }) => [outcome, (after ?? before)?.name])
+    }
+    const [merge] = act.lines
+    if (merge?.kind !== 'merge') throw new Error('not a merge')
+    return { corrected, merge, from }
+  }
+
+  test('is empty when it says the same', () => {
+    const { corrected, merge } = districts()
+    expect(corrected([merge])).toEqual([])
+  })
+
+  test('of another day names every agency, and none of the ended ones as established', () => {
+    const { corrected, merge } = districts()
+    expect(corrected([merge], day('2021-03-01')).toSorted()).toEqual([
+      ['redated', 'A'],
+      ['redated', 'B'],
+      ['redated', 'C'],
+      ['redated', 'Thành phố'],
+    ])
+  })
+
+  test('tells who is back, and who is called otherwise', () => {
+    const { corrected, merge, from } = districts()
+    const said = { ...merge, from: from.slice(0, 2), into: { facts: fresh('Thành phố Mới') } }
+    expect(corrected([said])).toEqual([
+      ['changes', 'Thành phố Mới'],
+      ['established', 'C'],
+    ])
   })
 })

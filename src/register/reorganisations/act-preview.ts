@@ -49,13 +49,15 @@ export function previewOf(plan: ActPlan, act: ActToPlan, around: Around, newId: 
     proposals: proposals(plan, act, newId),
     agencies,
     links: links.map(({ line, from, to, kind, share }) => ({ line, kind, share, from: named(before, after, from, on), to: named(after, before, to, on) })),
-    children: plan.orphans.filter((one) => !stands(one)).map(({ child, parent, moved }) => ({
-      id: child,
-      name: before.name(child, on),
-      from: parent,
-      to: moved ? (after.at(child, on)?.facts.parentId ?? null) : null,
-      moved,
-    })),
+    children: plan.orphans
+      .filter((one) => !stands(one))
+      .map(({ child, parent, moved }) => ({
+        id: child,
+        name: before.name(child, on),
+        from: parent,
+        to: moved ? (after.at(child, on)?.facts.parentId ?? null) : null,
+        moved,
+      })),
     denominators: denominators(before, after, on, around.blocks),
     consequences: around.consequences.flatMap((one) => one.affected).filter(({ agency }) => shown.has(agency)),
     seats: around.seats.map(({ seatId, officerId, name, title, agency, to }) => ({

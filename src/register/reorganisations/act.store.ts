@@ -117,7 +117,7 @@ export async function setState(tx: Tx, authority: AuthorityId, id: ActId, state:
     .execute()
 }
 
-const Link = z.strictObject({ id: z.uuid(), act: z.uuid(), from: AgencyId, to: AgencyId, kind: LinkKind, on: Day })
+const Link = z.strictObject({ id: z.uuid(), act: z.uuid(), from: AgencyId, to: AgencyId, kind: LinkKind, share: z.number().nullable(), on: Day })
 const ActNamed = z.strictObject({ id: z.uuid(), title: z.string(), paperNumber: z.string().nullable() })
 const SettledTask = z.strictObject({
   id: TaskId,
@@ -126,6 +126,9 @@ const SettledTask = z.strictObject({
   kind: z.string(),
   subjectId: z.uuid().nullable(),
   passed: z.boolean(),
+  open: z.boolean(),
+  facts: z.record(z.string(), z.unknown()),
+  fromDay: Day,
 })
 
 export type Purpose = 'apply' | 'annul'
@@ -157,7 +160,7 @@ export async function loadToPlan(tx: Tx, asked: { authority: AuthorityId; id: Ac
     blocks: blocksPart(authority),
     links: part(
       rowsJson(
-        sql`json_build_object('id', l.id, 'act', l.act_id, 'from', l.from_agency, 'to', l.to_agency, 'kind', l.kind, 'on', l.effective_on)`,
+        sql`json_build_object('id', l.id, 'act', l.act_id, 'from', l.from_agency, 'to', l.to_agency, 'kind', l.kind, 'share', l.share::float8, 'on', l.effective_on)`,
         sql`agency_link l WHERE l.authority_id = ${authority} AND l.recorded_to IS NULL`,
       ),
       (rows) => z.array(Link).parse(rows),
@@ -174,8 +177,9 @@ export async function loadToPlan(tx: Tx, asked: { authority: AuthorityId; id: Ac
     posts: postsPart(touched),
     settledTasks: part(
       rowsJson(
-        sql`json_build_object('id', t.id, 'agency', t.agency_id, 'from', t.from_agency, 'kind', t.kind, 'subjectId', t.subject_id, 'passed', t.passed_by IS NOT NULL)`,
-        sql`agency_task t WHERE t.authority_id = ${authority} AND t.act_id = ${replaced} AND (t.state = 'done' OR t.passed_by IS NOT NULL)`,
+        sql`json_build_object('id', t.id, 'agency', t.agency_id, 'from', t.from_agency, 'kind', t.kind, 'subjectId', t.subject_id, 'passed', t.passed_by IS NOT NULL,
+          'open', t.state = 'open', 'facts', t.facts, 'fromDay', t.from_day)`,
+        sql`agency_task t WHERE t.authority_id = ${authority} AND t.act_id = ${replaced} AND (t.state IN ('open', 'done') OR t.passed_by IS NOT NULL)`,
       ),
       (rows) => z.array(SettledTask).parse(rows),
     ),
@@ -183,7 +187,8 @@ export async function loadToPlan(tx: Tx, asked: { authority: AuthorityId; id: Ac
     openTasks: part(
       rowsJson(
         sql`json_build_object('id', t.id, 'agency', t.agency_id, 'from', t.from_agency, 'kind', t.kind, 'subjectKind', t.subject_kind, 'subjectId', t.subject_id, 'facts', t.facts,
-          'fromName', (SELECT v.name FROM agency_facts v WHERE v.authority_id = t.authority_id AND v.agency_id = t.from_agency AND v.recorded_to IS NULL ORDER BY v.valid_from DESC LIMIT 1))`,
+          'fromName', (SELECT v.name FROM agency_facts v WHERE v.authority_id = t.authority_id AND v.agency_id = t.from_agency AND v.recorded_to IS NULL ORDER BY v.valid_from DESC LIMIT 1),
+          'already', t.passed_by IS NOT NULL)`,
         sql`(SELECT * FROM agency_task WHERE authority_id = ${authority} AND agency_id = ANY (${agencies})
           AND (state = 'open' AND act_id IS DISTINCT FROM ${replaced} OR passed_by = ${replaced}) ORDER BY from_day, id) t`,
       ),

@@ -48,7 +48,9 @@ const Shown = z.strictObject({ ...AgencyFacts.shape, parentName: z.string().null
 export const AffectedAgency = z.strictObject({
   id: AgencyId,
   lines: z.array(z.uuid()),
-  outcome: z.enum(['established', 'ends', 'changes', 'takes-part']).describe('takes-part: nothing of its own facts changes, but a link touches it'),
+  outcome: z
+    .enum(['established', 'ends', 'changes', 'redated', 'takes-part'])
+    .describe('takes-part: nothing of its own facts changes, but a link touches it; redated: a correction says the same of another day'),
   before: Shown.nullable(),
   after: Shown.nullable(),
   changed: z.array(factName),

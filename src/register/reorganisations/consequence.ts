@@ -13,7 +13,12 @@ export const Duty = z.strictObject({
 export type Duty = z.infer<typeof Duty>
 
 /** A to-do that is open at an agency, or was before the act that is replaced. */
-export const OpenTask = Duty.extend({ id: TaskId, from: AgencyId.nullable(), fromName: z.string().nullable() })
+export const OpenTask = Duty.extend({
+  id: TaskId,
+  from: AgencyId.nullable(),
+  fromName: z.string().nullable(),
+  already: z.boolean().describe('the act that is replaced closed it'),
+})
 export type OpenTask = z.infer<typeof OpenTask>
 
 /** What a room holds of the agencies an act touches. */

@@ -14,6 +14,7 @@ export interface KnownLink {
   from: AgencyId
   to: AgencyId
   kind: LinkKind
+  share: number | null
   on: Day
 }
 

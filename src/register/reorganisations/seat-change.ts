@@ -47,3 +47,14 @@ export function seatChanges({ intents, seatMoves }: ActPlan, seats: readonly Sea
     .filter(({ agency, validTo }) => ending.has(agency) && (validTo === null || validTo > on))
     .map((seat) => ({ ...seat, to: target.get(seat.agency) ?? null }))
 }
+
+/** Without those that the act which is replaced ended on the same day already, moved to the same agency or to none. */
+export function seatsAnew(changes: readonly SeatChange[], held: readonly SeatHeld[], did: readonly SeatDid[], on: Day): SeatChange[] {
+  const now = new Map<string, SeatHeld>(held.map((seat) => [seat.seatId, seat]))
+  const done = new Map<string, SeatDid>(did.map((one) => [one.id, one]))
+  return changes.filter(({ seatId, to }) => {
+    const one = done.get(seatId)
+    if (one?.ended !== on || now.get(seatId)?.validTo !== on) return true
+    return (one.moved === null ? null : (now.get(one.moved)?.agency ?? null)) !== to
+  })
+}

@@ -10,10 +10,10 @@ import type { AffectedAgency } from '../act.contract.ts'
 import { useCapped } from './use-capped.tsx'
 
 type Outcome = AffectedAgency['outcome']
-const shapes: Record<Outcome, StatusShape> = { established: 'done', ends: 'ended', changes: 'going', 'takes-part': 'none' }
-const outcomes = ['ends', 'established', 'changes', 'takes-part'] as const satisfies Outcome[]
+const shapes: Record<Outcome, StatusShape> = { established: 'done', ends: 'ended', changes: 'going', redated: 'going', 'takes-part': 'none' }
+const outcomes = ['ends', 'established', 'changes', 'redated', 'takes-part'] as const satisfies Outcome[]
 
-/** What an annulment takes away was never there, and what it brings back never ended. */
+/** What an annulment takes away was never there, and what it brings back never ended; so it is with a correction that ends or brings back. */
 const wordOf = (outcome: Outcome, annuls: boolean): string =>
   annuls && outcome === 'ends' ? 'acts.outcome.gone' : annuls && outcome === 'established' ? 'acts.outcome.back' : `acts.outcome.${outcome}`
 

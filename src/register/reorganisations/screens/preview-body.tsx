@@ -42,6 +42,11 @@ export function PreviewBody({ act, preview, annuls, takeOver }: PreviewBodyProps
   return (
     <>
       <Outcome preview={preview} />
+      {act.corrects && !annuls && (
+        <Note tone="info" title={t('acts.preview.corrects', { title: act.corrects.title })}>
+          {t(preview.agencies.length === 0 ? 'acts.preview.corrects-nothing' : 'acts.preview.corrects-text')}
+        </Note>
+      )}
       <Faults act={act} faults={preview.faults} tone="danger" editable={!annuls} />
       {takeOver && preview.proposals.length > 0 && <ProposalNote proposals={preview.proposals} takeOver={takeOver} />}
       <Denominators rows={preview.denominators} on={preview.effectiveOn} />
