@@ -5,7 +5,7 @@ import { TwoLanguages } from '../../kernel/list.ts'
 import { line } from '../../kernel/text.ts'
 import { PaperKindCode } from '../registers/paper.ts'
 import { DraftText } from './draft-text.ts'
-import { TemplateCode, TemplateContent, TemplateField } from './template.ts'
+import { checkContent, contentShape, TemplateCode, TemplateField } from './template.ts'
 
 const oneTemplate = z.strictObject({ templateCode: TemplateCode })
 
@@ -51,7 +51,7 @@ const template = {
   kind: PaperKindCode,
   name: line(300),
   source: line(500).describe('Where the wording comes from, and who approved it'),
-  ...TemplateContent.shape,
+  ...contentShape,
 }
 
 export const createPaperTemplate = endpoint({
@@ -61,7 +61,7 @@ export const createPaperTemplate = endpoint({
   path: '/paper-templates',
   access: 'template.write',
   status: 201,
-  body: z.strictObject({ code: TemplateCode, ...template }),
+  body: z.strictObject({ code: TemplateCode, ...template }).superRefine(checkContent),
   reply: z.strictObject({ code: TemplateCode, version: z.int() }),
 })
 
@@ -72,6 +72,6 @@ export const savePaperTemplate = endpoint({
   path: '/paper-templates/:templateCode',
   access: 'template.write',
   params: oneTemplate,
-  body: z.strictObject({ version: z.int().describe('Edition that was seen'), ...template }),
+  body: z.strictObject({ version: z.int().describe('Edition that was seen'), ...template }).superRefine(checkContent),
   reply: z.strictObject({ code: TemplateCode, version: z.int() }),
 })

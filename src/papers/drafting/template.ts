@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { TwoLanguages } from '../../kernel/list.ts'
 import { line } from '../../kernel/text.ts'
-import type { PaperKindCode } from '../registers/paper.ts'
 import { DraftText, type FieldValue, repeatedPassage, stringsIn } from './draft-text.ts'
 
 export const FieldType = z.enum(['text', 'date', 'number', 'agency', 'agencies', 'paper', 'choice'])
@@ -32,29 +31,31 @@ export const fieldsAsked = (text: DraftText): string[] => [
 
 const known = (name: string) => builtIn.some((own) => own === name)
 
-/** Wording and fields of a kind of paper. A field that is used is declared, and one that is declared is used. */
-export const TemplateContent = z
-  .strictObject({
-    fields: z.array(TemplateField).max(60),
-    text: DraftText,
+export const contentShape = { fields: z.array(TemplateField).max(60), text: DraftText }
+
+type Issues = Pick<z.core.$RefinementCtx, 'addIssue'>
+
+/** A field that is used is declared, and one that is declared is used. */
+export function checkContent({ fields, text }: { fields: TemplateField[]; text: DraftText }, context: Issues): void {
+  const fault = (path: (string | number)[], message: string, name: string) => context.addIssue({ code: 'custom', path, message, params: { name } })
+  const wanted = fieldsAsked(text)
+  for (const name of wanted) if (!known(name) && !fields.some(({ key }) => key === name)) fault(['text'], 'paper-template.field-undeclared', name)
+  fields.forEach(({ key, type, choices }, n) => {
+    if (known(key) || fields.findIndex((other) => other.key === key) !== n) fault(['fields', n], 'paper-template.field-twice', key)
+    if (!wanted.includes(key)) fault(['fields', n], 'paper-template.field-unused', key)
+    if ((type === 'choice') !== choices.length > 0) fault(['fields', n, 'choices'], 'paper-template.choices-wanted', key)
   })
-  .superRefine(({ fields, text }, context) => {
-    const fault = (path: (string | number)[], message: string, name: string) => context.addIssue({ code: 'custom', path, message, params: { name } })
-    const wanted = fieldsAsked(text)
-    for (const name of wanted) if (!known(name) && !fields.some(({ key }) => key === name)) fault(['text'], 'paper-template.field-undeclared', name)
-    fields.forEach(({ key, type, choices }, n) => {
-      if (known(key) || fields.findIndex((other) => other.key === key) !== n) fault(['fields', n], 'paper-template.field-twice', key)
-      if (!wanted.includes(key)) fault(['fields', n], 'paper-template.field-unused', key)
-      if ((type === 'choice') !== choices.length > 0) fault(['fields', n, 'choices'], 'paper-template.choices-wanted', key)
-    })
-    const twice = repeatedPassage(text)
-    if (twice !== undefined) fault(['text'], 'draft-paper.passage-twice', twice)
-  })
+  const twice = repeatedPassage(text)
+  if (twice !== undefined) fault(['text'], 'draft-paper.passage-twice', twice)
+}
+
+/** Wording and fields of a kind of paper. */
+export const TemplateContent = z.strictObject(contentShape).superRefine(checkContent)
 export type TemplateContent = z.infer<typeof TemplateContent>
 
 export interface Template {
   code: string
-  kind: z.infer<typeof PaperKindCode>
+  kind: string
   name: string
   content: TemplateContent
 }

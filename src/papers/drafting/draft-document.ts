@@ -1,0 +1,196 @@
+import { type Day, inWords } from '../../kernel/day.ts'
+import { readOfficialNumber } from '../../kernel/official-number.ts'
+import { twoDigits } from '../../kernel/progress.ts'
+import type { BlockDraft, Run } from '../layout/block.ts'
+import type { OfficialDocumentDraft } from '../layout/official-document.ts'
+import { unitInText } from '../layout/unit-in-text.ts'
+import type { DraftIssuer, NamedPaper } from './draft-paper.contract.ts'
+import type { DraftBlock, DraftText, FieldValue } from './draft-text.ts'
+
+/** Everything a drafted paper is laid out from. Pure, so that the screen draws what is being written. */
+export interface DraftedPaper {
+  text: DraftText
+  kindName: string
+  kindSymbol: string | null
+  letter: boolean
+  issuer: DraftIssuer
+  unit: string | null
+  papers: readonly NamedPaper[]
+  number: string | null
+  issuedOn: Day | null
+  signerName: string | null
+  signerTitle: string | null
+  /** Of the day without a date yet. */
+  year: number
+}
+
+/** A blank that shows where something is still to be filled in. */
+const open = '…………'
+
+/** "CHI CỤC TRƯỞNG", as it is kept for the signature, is "Chi cục trưởng" in a sentence. */
+export function inSentence(title: string): string {
+  const small = title.toLocaleLowerCase('vi')
+  return `${small.charAt(0).toLocaleUpperCase('vi')}${small.slice(1)}`
+}
+
+/** "Quyết định số 1451/QĐ-UBND ngày 29 tháng 4 năm 2020 của Ủy ban nhân dân Thành phố về việc …" */
+export const paperInText = ({ kindName, number, issuedOn, issuerName, abstract }: NamedPaper): string =>
+  `${kindName} số ${number} ${inWords(issuedOn)} của ${unitInText(issuerName)}${/^(về|v\/v)\s/i.test(abstract) ? ` ${abstract.replace(/^v\/v/i, 'về việc')}` : ` về ${abstract.charAt(0).toLocaleLowerCase('vi')}${abstract.slice(1)}`}`
+
+const listedNames = (names: readonly string[]) => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)}`)
+
+function shown(value: FieldValue, paper: DraftedPaper): string {
+  // A calendar year is no quantity: only counts below 10 have two digits.
+  if (typeof value === 'number') return twoDigits(value)
+  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? inWords(value as Day).replace(/^ngày /, '') : unitInText(value, { whole: true })
+  if (Array.isArray(value)) return listedNames(value.map(({ name }) => unitInText(name)))
+  if ('agencyId' in value) return unitInText(value.name)
+  const named = paper.papers.find(({ id }) => id === value.paperId)
+  return named ? paperInText(named) : open
+}
+
+function wordsOf(paper: DraftedPaper): Map<string, string> {
+  const { issuer } = paper
+  return new Map([
+    ['issuer', unitInText(issuer.name)],
+    ['issuerParent', unitInText(issuer.parentName ?? '')],
+    ['signerTitle', inSentence(issuer.signerTitle)],
+    ['place', issuer.placeName],
+    ['year', String(paper.issuedOn === null ? paper.year : paper.issuedOn.slice(0, 4))],
+    ['unit', paper.unit ?? ''],
+    ...Object.entries(paper.text.fields).flatMap(([key, value]) => {
+      const words = shown(value, paper)
+      return words === '' ? [] : [[key, words] as const]
+    }),
+  ])
+}
+
+type Fill = (text: string) => string
+
+const filler = (paper: DraftedPaper): Fill => {
+  const words = wordsOf(paper)
+  return (text) => text.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, key: string) => words.get(key) ?? open).replace(/([.;,])\s*([.;])/g, '$2')
+}
+
+const runs = (text: string, bold = false): Run[] => (text === '' ? [] : [{ text, ...(bold ? { bold } : {}) }])
+
+const head = (titles: readonly string[]) => [{ cells: titles.map((title) => ({ text: runs(title, true), align: 'center' as const })), strong: true }]
+
+function namesTable(block: Extract<DraftBlock, { kind: 'names' }>, fill: Fill): BlockDraft[] {
+  const noted = block.noteTitle !== ''
+  const title = block.of === 'agencies' ? 'Tên cơ quan' : 'Tên tổ chức'
+  return [
+    {
+      kind: 'table',
+      columns: [{ width: 8, align: 'center' }, { width: noted ? 56 : 100 }, ...(noted ? [{ width: 44 }] : [])],
+      head: head(['STT', title, ...(noted ? [block.noteTitle] : [])]),
+      rows: block.rows.map(({ name, note }, n) => ({
+        cells: [runs(String(n + 1)), runs(name), ...(noted ? [runs(fill(note))] : [])].map((text) => ({ text })),
+      })),
+    },
+  ]
+}
+
+/** A first clause stands beside the number of its article, every further one in a paragraph of its own. */
+function articleBlocks(block: Extract<DraftBlock, { kind: 'article' }>, number: number, fill: Fill): BlockDraft[] {
+  const [first = '', ...further] = fill(block.text)
+    .split('\n')
+    .filter((text) => text !== '')
+  return [
+    { kind: 'article', number, ...(block.title === '' ? {} : { title: fill(block.title) }), text: runs(first) },
+    ...further.map((text): BlockDraft => ({ kind: 'paragraph', text: runs(text) })),
+  ]
+}
+
+function laid(blocks: readonly DraftBlock[], fill: Fill): BlockDraft[] {
+  let articles = 0
+  return blocks.flatMap((block): BlockDraft[] => {
+    switch (block.kind) {
+      case 'article':
+        articles += 1
+        return articleBlocks(block, articles, fill)
+      case 'paragraph':
+        return fill(block.text)
+          .split('\n')
+          .filter((text) => text !== '')
+          .map((text) => ({ kind: 'paragraph', text: runs(text), align: block.align }))
+      case 'heading':
+        return [{ kind: 'heading', level: block.level, text: runs(fill(block.text)) }]
+      case 'list': {
+        const items = block.items.filter((item) => item !== '').map((item) => runs(fill(item).replaceAll('\n', ' ')))
+        return items.length === 0 ? [] : [{ kind: 'list', marker: block.marker, items }]
+      }
+      case 'table': {
+        const width = block.columns.length
+        return [
+          {
+            kind: 'table',
+            ...(block.caption === '' ? {} : { caption: runs(fill(block.caption)) }),
+            ...(block.unit === '' ? {} : { unit: block.unit }),
+            columns: block.columns.map((column) => ({ width: column.width, align: column.align })),
+            head: head(block.columns.map(({ title }) => title)),
+            rows: block.rows.map((row) => ({ cells: Array.from({ length: width }, (_, n) => ({ text: runs(fill(row[n] ?? '').replaceAll('\n', ' ')) })) })),
+          },
+        ]
+      }
+      case 'names':
+        return namesTable(block, fill)
+    }
+  })
+}
+
+/** Bases begin with "Căn cứ" by themselves where a paper of the register is named. */
+function basesOf({ text, papers }: DraftedPaper, fill: Fill): Run[][] {
+  return text.bases.flatMap((base) => {
+    const named = papers.find(({ id }) => id === base.paperId)
+    const words = named ? `Căn cứ ${paperInText(named)}` : fill(base.text)
+    return words === '' ? [] : [runs(words.replaceAll('\n', ' '))]
+  })
+}
+
+const symbolOf = ({ kindSymbol, issuer, unit }: DraftedPaper) =>
+  kindSymbol === null ? [issuer.symbol, ...(unit === null ? [] : [unit])].join('-') : `${kindSymbol}-${issuer.symbol}`
+
+const named = (entries: readonly string[], fill: Fill) => entries.map(fill).filter((entry) => entry.trim() !== '')
+
+/** The paper by the layout of NĐ 30/2020/NĐ-CP; `draft` puts the mark DỰ THẢO on every page. */
+export function composeDraft(paper: DraftedPaper, { draft }: { draft: boolean }): OfficialDocumentDraft {
+  const { text, issuer } = paper
+  const fill = filler(paper)
+  const number = paper.number === null ? undefined : readOfficialNumber(paper.number)
+  const abstract = fill(text.abstract).replaceAll('\n', ' ')
+  const about = abstract === '' ? open : abstract
+  return {
+    issuer: { name: issuer.name, ...(issuer.parentName === null ? {} : { parent: issuer.parentName }) },
+    number: { serial: number ? `${number.serial}${number.suffix}` : null, symbol: number?.symbol ?? symbolOf(paper) },
+    place: issuer.placeName,
+    date: paper.issuedOn ?? { year: paper.year },
+    title: paper.letter ? { form: 'letter', about: about.slice(0, 600) } : { form: 'named', kind: paper.kindName, abstract: about.slice(0, 600) },
+    to: named(text.to, fill),
+    ...(text.enactment ? { enactment: { authority: fill(text.enactment.authority), formula: text.enactment.formula } } : {}),
+    bases: basesOf(paper, fill),
+    blocks: laid(text.blocks, fill),
+    recipients: named(text.recipients, fill),
+    ...(text.filing ? { filing: { units: text.filing.units, ...(text.filing.copies === null ? {} : { copies: text.filing.copies }) } } : {}),
+    ...(text.drafterMark === '' ? {} : { drafterMark: text.drafterMark }),
+    signature: {
+      capacities: text.signature.capacities,
+      post: paper.signerTitle ?? (text.signature.post === '' ? issuer.signerTitle : fill(text.signature.post)),
+      name: paper.signerName ?? text.signature.name,
+    },
+    annexes: text.annexes.map((annex) => {
+      const blocks = laid(annex.blocks, fill)
+      if (annex.form === 'enclosure')
+        return {
+          form: 'enclosure',
+          kind: annex.kind === '' ? open : annex.kind,
+          abstract: fill(annex.abstract) || open,
+          orientation: annex.orientation,
+          blocks,
+        }
+      const title = fill(annex.title)
+      return { form: 'annex', ...(title === '' ? {} : { title }), orientation: annex.orientation, blocks }
+    }),
+    draft,
+  }
+}
