@@ -19,13 +19,16 @@ import type { Services } from './platform/services/services.ts'
 import { publicationRoutes } from './portal/declarations/publication.routes.ts'
 import { registerPages } from './portal/declarations/register.routes.ts'
 import { portalPages } from './portal/news/news.routes.ts'
+import { siteRoutes } from './portal/site/site.routes.ts'
+import { countVisits } from './portal/visits/count-visits.ts'
+import { visitRoutes } from './portal/visits/visit.routes.ts'
 import { authorityRoutes } from './register/authority/authority.routes.ts'
 import { agencyImportRoutes } from './register/agencies/agency-import.routes.ts'
 import { agencyRoutes } from './register/agencies/agency.routes.ts'
 import { actRoutes } from './register/reorganisations/act.routes.ts'
 import { integrityChecks } from './integrity-checks.ts'
 import { integrityRoutes } from './register/integrity/integrity.routes.ts'
-import { declarationConsequences } from './conformity/declarations/facade.ts'
+import { declarationConsequences, editionConsequences } from './conformity/declarations/facade.ts'
 import { officialListRoutes } from './register/official-lists/official-list.routes.ts'
 import { calendarRoutes } from './register/calendars/calendar.routes.ts'
 import { calendarImportRoutes } from './register/calendars/calendar-import.routes.ts'
@@ -50,6 +53,8 @@ export const productVersion = '0.1.0'
 export interface Composed {
   app: FastifyInstance
   serve: Serve
+  /** Visits of the public pages that were counted and not yet written down. */
+  visits: { write(): Promise<void> }
 }
 
 /** All rooms on one Fastify: the only place that knows every route. Nothing listens yet. */
@@ -73,7 +78,7 @@ export async function compose(services: Services): Promise<Composed> {
   integrityRoutes(serve, services, integrityChecks)
   calendarRoutes(serve, services)
   calendarImportRoutes(serve, services)
-  editionRoutes(serve)
+  editionRoutes(serve, editionConsequences)
   declarationRoutes(serve, services)
   declarationImportRoutes(serve, services)
   conversionRoutes(serve)
@@ -89,11 +94,14 @@ export async function compose(services: Services): Promise<Composed> {
   reportTemplateRoutes(serve)
   publicationRoutes(serve, services)
   registerPages(app, services)
+  siteRoutes(serve)
+  visitRoutes(serve)
+  const visits = countVisits(app, services, secure)
   portalPages(app, services)
   inboxRoutes(serve)
   searchRoutes(serve)
   homeRoutes(serve)
   exportRoutes(serve, services, exporters)
   // Each room adds its line here.
-  return { app, serve }
+  return { app, serve, visits }
 }

@@ -420,6 +420,10 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ['discardDraft', (s) => ({ params: { draftId: s.ids['draftId'] ?? '' }, body: { version: 1, reason } })],
   ['switchPublicRegister', () => ({ body: { version: 0, open: true } })],
   ['republishRegister', () => ({ body: {} })],
+  [
+    'saveLinks',
+    () => ({ body: { version: 0, groups: [{ title: { vi: 'Cơ quan', en: 'Bodies' }, links: [{ label: 'Tổng cục', address: 'https://tcvn.gov.vn/' }] }] } }),
+  ],
   ['recordReview', () => ({ body: { edition: 'TCVN ISO 9001:2015', blocks: ['ban'], reviewedOn: '2020-06-01', source: 'Rà soát thử' } })],
   ['retractReview', (s) => ({ params: { reviewId: answered(s, 'recordReview').id }, body: { version: 1, reason } })],
   [

@@ -15,6 +15,9 @@ interface Shown {
   perPage: number
 }
 
+/** A block nobody has reviewed has no figure: nought would say that none of its agencies declared. */
+const nothingKnown = ({ noData, total }: PublicBlock) => noData === total
+
 const number = (n: number, language: Language) => n.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB')
 
 /** Who has declared, by the one rule, on the day asked for. */
@@ -22,12 +25,13 @@ export function Register({ language, asked, on, found, perPage }: Shown) {
   const t = words[language]
   const path = addressIn(language, '/cong-bo')
   const sum = (pick: (block: PublicBlock) => number) => found.blocks.filter(({ apart }) => !apart).reduce((all, block) => all + pick(block), 0)
+  const [unknown, everybody] = [sum((b) => b.noData), sum((b) => b.total)]
   return (
     <>
       <h1>{t.title}</h1>
       {on !== undefined && found.edition !== null && (
         <p class="answer">
-          {fill(t.sum, {
+          {fill(unknown === everybody ? t['sum-nothing'] : t.sum, {
             n: number(
               sum((b) => b.n),
               language,
@@ -39,6 +43,7 @@ export function Register({ language, asked, on, found, perPage }: Shown) {
             edition: found.edition,
             day: slashed(on),
           })}
+          {unknown > 0 && unknown < everybody && ` ${fill(t['sum-unknown'], { count: number(unknown, language) })}`}
         </p>
       )}
       <Search language={language} asked={asked} found={found} path={path} wrong={on === undefined} />
@@ -144,8 +149,9 @@ function Search({
 
 function Figures({ language, asked, blocks, path }: { language: Language; asked: RegisterAddress; blocks: readonly PublicBlock[]; path: string }) {
   const t = words[language]
+  const none = (block: PublicBlock) => (nothingKnown(block) ? '—' : number(0, language))
   const link = (block: PublicBlock, answer: string, n: number) =>
-    n === 0 ? number(n, language) : <a href={addressWith(path, asked, { q: '', block: block.code, answer, page: 1 })}>{number(n, language)}</a>
+    n === 0 ? none(block) : <a href={addressWith(path, asked, { q: '', block: block.code, answer, page: 1 })}>{number(n, language)}</a>
   return (
     <Wide>
       <table class="figures">
@@ -169,9 +175,7 @@ function Figures({ language, asked, blocks, path }: { language: Language; asked:
               <td>{link(block, answerOf('declared'), block.n)}</td>
               <td>{link(block, answerOf('not-yet'), block.notYet)}</td>
               <td>{link(block, answerOf('no-data'), block.noData)}</td>
-              <td>
-                {number(block.n, language)}/{number(block.total, language)}
-              </td>
+              <td>{nothingKnown(block) ? t.standing['no-data'] : `${number(block.n, language)}/${number(block.total, language)}`}</td>
             </tr>
           ))}
         </tbody>

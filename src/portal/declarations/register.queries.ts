@@ -8,9 +8,9 @@ import { AgencyId, type AuthorityId, DeclarationId } from '../../kernel/identity
 import { TwoLanguages } from '../../kernel/list.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { searchKey } from '../../register/agencies/name-key.ts'
+import { Head, headJson } from '../news/facade.ts'
 import { editionsFor } from '../../standards/editions/facade.ts'
 
-const Head = z.object({ name: z.string(), department: z.string(), subDepartment: z.string(), notice: TwoLanguages.nullable() })
 const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 
 const PublicBlock = z.object({
@@ -51,11 +51,13 @@ const copiesOf: Source = {
 /** An installation shows the register of one authority: the first that opened it. */
 const open = sql`open AS MATERIALIZED (SELECT authority_id, copied_at FROM published_register WHERE open AND copied_at IS NOT NULL ORDER BY authority_id LIMIT 1)`
 const authority = sql`(SELECT authority_id FROM open)` as RawBuilder<AuthorityId>
-const headJson = sql`(SELECT json_build_object('name', name, 'department', department, 'subDepartment', sub_department, 'notice', notice) FROM published_authority
-  WHERE authority_id = coalesce(${authority}, authority_id) ORDER BY authority_id LIMIT 1)`
+const headOn = (today: Day) =>
+  headJson(sql`(SELECT * FROM published_authority WHERE authority_id = coalesce(${authority}, authority_id) ORDER BY authority_id LIMIT 1)`, today)
 
 export interface RegisterAsked {
   on: Day
+  /** The day on the reader's calendar, whatever day is asked for. */
+  today: Day
   edition: string | null
   q: string
   block: string | null
@@ -66,7 +68,7 @@ export interface RegisterAsked {
 
 /** Figures by block, the agencies asked for, and whose register it is, in one statement; by the one rule, over the published copies. */
 export async function registerPage(db: Db, asked: RegisterAsked): Promise<PublicRegisterPage> {
-  const { on, edition, q, block, standing, from, limit } = asked
+  const { on, today, edition, q, block, standing, from, limit } = asked
   const words = searchKey(q)
   const where = sql.join(
     [
@@ -95,7 +97,7 @@ export async function registerPage(db: Db, asked: RegisterAsked): Promise<Public
       LEFT JOIN published_address p ON p.authority_id = ${authority} AND p.agency_id = s.agency_id WHERE ${where}
     ),
     page AS (SELECT * FROM found ORDER BY position, name COLLATE vi_numbered, agency_id OFFSET ${from} LIMIT ${limit})
-    SELECT json_build_object('head', ${headJson}, 'open', EXISTS (SELECT FROM open), 'copiedAt', (SELECT copied_at FROM open), 'edition', (SELECT code FROM asked),
+    SELECT json_build_object('head', ${headOn(today)}, 'open', EXISTS (SELECT FROM open), 'copiedAt', (SELECT copied_at FROM open), 'edition', (SELECT code FROM asked),
       'editions', (SELECT coalesce(json_agg(json_build_object('code', code, 'year', year) ORDER BY year DESC), '[]') FROM ${editionsFor(authority)} e WHERE valid_from <= ${on}::date),
       'blocks', (SELECT coalesce(json_agg(json_build_object('code', b.code, 'name', json_build_object('vi', b.name_vi, 'en', b.name_en), 'apart', b.apart,
           'n', c.n, 'notYet', c.not_yet, 'noData', c.no_data, 'total', c.total) ORDER BY b.position, b.code), '[]')
@@ -159,7 +161,7 @@ export async function agencyPage(db: Db, { slug, on }: { slug: string; on: Day }
   const { rows } = await sql<{ found: unknown }>`
     WITH ${open}, one AS MATERIALIZED (SELECT p.* FROM published_address p WHERE p.authority_id = ${authority} AND p.slug = ${slug}),
     ${standingsOver(copiesOf, { authority, edition: null, on })}
-    SELECT json_build_object('head', ${headJson}, 'copiedAt', (SELECT copied_at FROM open), 'agency', (SELECT json_build_object('id', one.agency_id, 'slug', one.slug,
+    SELECT json_build_object('head', ${headOn(on)}, 'copiedAt', (SELECT copied_at FROM open), 'agency', (SELECT json_build_object('id', one.agency_id, 'slug', one.slug,
       'versions', (SELECT coalesce(json_agg(json_build_object('name', v.name, 'code', v.code, 'validFrom', v.valid_from, 'validTo', v.valid_to) ORDER BY v.valid_from), '[]')
         FROM published_agency v WHERE v.authority_id = one.authority_id AND v.agency_id = one.agency_id AND NOT v.removed),
       'declarations', (SELECT coalesce(json_agg(json_build_object('id', d.id, 'number', d.number, 'edition', d.edition, 'kind', d.kind, 'issuedOn', d.issued_on,

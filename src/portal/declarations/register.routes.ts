@@ -36,7 +36,15 @@ export function registerPages(app: FastifyInstance, services: Services): void {
     app.get(path, { schema: { hide: true }, errorHandler }, handler)
 
   const look = (asked: RegisterAddress, on: Day, page: { from: number; limit: number }) =>
-    registerPage(db(), { on, edition: asked.edition || null, q: asked.q, block: asked.block || null, standing: answers[asked.answer] ?? null, ...page })
+    registerPage(db(), {
+      on,
+      today: dayOf(clock.now()),
+      edition: asked.edition || null,
+      q: asked.q,
+      block: asked.block || null,
+      standing: answers[asked.answer] ?? null,
+      ...page,
+    })
 
   for (const language of ['vi', 'en'] as const) {
     const prefix = language === 'vi' ? '' : '/en'

@@ -2,7 +2,7 @@
 import { dayOf, slashed } from '../../kernel/day.ts'
 import type { Article, Withdrawn } from './article.queries.ts'
 import { DayFilter } from './day-filter.page.tsx'
-import { addressIn, words } from './frame.page.tsx'
+import { addressIn, words } from './words.page.ts'
 import { fileSize, type Language, publishedTime } from './published-time.ts'
 
 /** One piece of news: title, weekday, day, hour and zone, text, source line, the PDF. */

@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { dayOf } from '../../kernel/day.ts'
 import { TwoLanguages } from '../../kernel/list.ts'
 import type { Db } from '../../platform/db/database.ts'
+import { Head, headJson } from './head.queries.ts'
 
 const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
-
-const Head = z.object({ name: z.string(), department: z.string(), subDepartment: z.string(), notice: TwoLanguages.nullable() })
-/** Whose pages these are; null until something was published. */
-export type Head = z.infer<typeof Head>
 
 const NewsRow = z.object({ slug: z.string(), title: z.string(), publishedAt: Instant, opening: z.string().nullable() })
 export type NewsRow = z.infer<typeof NewsRow>
@@ -32,7 +30,7 @@ const ArticlePage = z.object({ head: Head.nullable(), found: z.union([Withdrawn,
 
 /** An installation shows the pages of one authority: the first that published. */
 const head = sql`SELECT * FROM published_authority ORDER BY authority_id LIMIT 1`
-const headJson = sql`(SELECT json_build_object('name', name, 'department', department, 'subDepartment', sub_department, 'notice', notice) FROM head)`
+const headOn = (at: Date) => headJson(sql`head`, dayOf(at))
 
 export interface NewsAsked {
   at: Date
@@ -49,7 +47,7 @@ export async function newsPage(db: Db, { at, from, limit, since = null, before =
       SELECT a.* FROM published_article a JOIN head h ON h.authority_id = a.authority_id WHERE a.withdrawn_at IS NULL AND a.published_at <= ${at}
         AND (${since}::timestamptz IS NULL OR a.published_at >= ${since}) AND (${before}::timestamptz IS NULL OR a.published_at < ${before})
     )
-    SELECT json_build_object('head', ${headJson}, 'total', (SELECT count(*) FROM shown), 'rows', (SELECT coalesce(json_agg(json_build_object(
+    SELECT json_build_object('head', ${headOn(at)}, 'total', (SELECT count(*) FROM shown), 'rows', (SELECT coalesce(json_agg(json_build_object(
         'slug', slug, 'title', title, 'publishedAt', published_at, 'opening', substring(html FROM '<p>(.*?)</p>')) ORDER BY published_at DESC, id), '[]')
       FROM (SELECT * FROM shown ORDER BY published_at DESC, id OFFSET ${from} LIMIT ${limit}) page)) AS found`.execute(db)
   return NewsPage.parse(rows[0]?.found)
@@ -64,7 +62,7 @@ export interface FoundArticle {
 export async function articlePage(db: Db, { at, slug }: { at: Date; slug: string }): Promise<FoundArticle> {
   const { rows } = await sql<{ found: unknown }>`
     WITH head AS (${head})
-    SELECT json_build_object('head', ${headJson}, 'found', (SELECT CASE WHEN a.withdrawn_at IS NOT NULL
+    SELECT json_build_object('head', ${headOn(at)}, 'found', (SELECT CASE WHEN a.withdrawn_at IS NOT NULL
         THEN json_build_object('slug', a.slug, 'title', a.title, 'publishedAt', a.published_at, 'withdrawnAt', a.withdrawn_at) ELSE json_build_object('slug', a.slug, 'title', a.title, 'publishedAt', a.published_at, 'html', a.html,
         'sourceLine', a.source_line, 'notice', a.notice, 'file', CASE WHEN a.file_sha256 IS NULL THEN NULL ELSE json_build_object('name', a.file_name, 'sha256', a.file_sha256, 'size', a.file_size) END) END
       FROM published_article a JOIN head h ON h.authority_id = a.authority_id WHERE a.slug = ${slug} AND a.published_at <= ${at})) AS found`.execute(db)

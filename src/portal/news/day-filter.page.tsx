@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { slashed } from '../../kernel/day.ts'
 import { type AskedRange, type NewsAddress, newsAddressWith } from './day-range.ts'
-import { addressIn, words } from './frame.page.tsx'
+import { addressIn, words } from './words.page.ts'
 import type { Language } from './published-time.ts'
 
 const nothing: NewsAddress = { from: '', to: '', page: 1 }

@@ -1,5 +1,7 @@
 /** Frame, style sheet and words that every public page shares. */
-export { addressIn, Frame } from './frame.page.tsx'
+export { Frame } from './frame.page.tsx'
+export { addressIn } from './words.page.ts'
+export { Head, headJson } from './head.queries.ts'
 export { cssAddress } from './css-address.page.ts'
 export type { Language } from './published-time.ts'
 export { plainPage } from './render.page.tsx'

@@ -1,14 +1,9 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact'
-import type { Head } from './article.queries.ts'
+import { Beside } from './beside.page.tsx'
+import type { Head } from './head.queries.ts'
 import type { Language } from './published-time.ts'
-import en from './words.en.json' with { type: 'json' }
-import vi from './words.vi.json' with { type: 'json' }
-
-/** The frame speaks the language of the address; articles stay in Vietnamese. */
-export const words = { vi: vi.portal, en: en.portal }
-
-export const addressIn = (language: Language, path: string): string => (language === 'vi' ? path : path === '/' ? '/en' : `/en${path}`)
+import { addressIn, words } from './words.page.ts'
 
 export interface FrameProps {
   language: Language
@@ -75,6 +70,7 @@ export function Frame({ language, path, title, head, cssAddress, children }: Fra
           </aside>
         )}
         <main id="noi-dung">{children}</main>
+        {head && <Beside head={head} language={language} />}
         <footer>
           <p>
             {head ? (

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import type { NewsRow } from './article.queries.ts'
 import { type NewsAddress, newsAddressWith } from './day-range.ts'
-import { addressIn, words } from './frame.page.tsx'
+import { addressIn, words } from './words.page.ts'
 import { type Language, publishedTime } from './published-time.ts'
 
 /** Titles with their time, newest first; the first may show how it begins. */

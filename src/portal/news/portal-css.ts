@@ -64,12 +64,21 @@ table.figures thead th,table.list thead th{border-bottom:1px solid var(--ink)}
 .qr svg{width:8rem;height:8rem;flex:none}
 footer{border-top:1px solid var(--ink);padding:1rem 0 2rem;font-size:.875rem;color:var(--soft);text-align:center}
 footer p{margin:.125rem 0}
+.beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 2.5rem;border-top:1px solid var(--ink);padding-bottom:1.5rem;font-size:.9375rem}
+.beside h2{font-size:1rem;margin:1rem 0 .25rem;text-transform:uppercase;letter-spacing:.04em}
+.beside h3{font-size:.9375rem;margin:.5rem 0 0}
+.beside ul{list-style:none;margin:0;padding:0}
+.beside li a{display:inline-block;padding:.25rem 0}
+.beside dl{margin:0;font-variant-numeric:tabular-nums lining-nums}
+.beside dl div{display:flex;justify-content:space-between;gap:1rem;padding:.25rem 0;border-bottom:1px solid var(--rule)}
+.beside dd{margin:0}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .paper-only{display:none}
 @media print{
 @page{size:A4;margin:20mm}
 html{font-size:12pt;background:#fff}
 body{max-width:none;padding:0}
-header nav,.skip,.back,.pager,.by-day,form.search,.figures caption{display:none}
+header nav,.beside,.skip,.back,.pager,.by-day,form.search,.figures caption{display:none}
 tr{break-inside:avoid}
 thead{display:table-header-group}
 .paper-only{display:block}

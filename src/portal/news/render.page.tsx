@@ -1,10 +1,12 @@
 /** @jsxImportSource preact */
 import { renderToString } from 'preact-render-to-string'
 import { ArticleBody, WithdrawnBody } from './article.page.tsx'
-import type { Article, Head, NewsRow, Withdrawn } from './article.queries.ts'
+import type { Article, NewsRow, Withdrawn } from './article.queries.ts'
 import { DayFilter, FoundInRange } from './day-filter.page.tsx'
 import { type AskedRange, type NewsAddress, newsAddressWith } from './day-range.ts'
-import { addressIn, Frame, words } from './frame.page.tsx'
+import { Frame } from './frame.page.tsx'
+import { addressIn, words } from './words.page.ts'
+import type { Head } from './head.queries.ts'
 import { NewsList, NothingYet, Pager } from './news-list.page.tsx'
 import type { Language } from './published-time.ts'
 
