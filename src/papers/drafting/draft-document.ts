@@ -40,8 +40,8 @@ export const paperInText = ({ kindName, number, issuedOn, issuerName, abstract }
 const listedNames = (names: readonly string[]) => (names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)}`)
 
 function shown(value: FieldValue, paper: DraftedPaper): string {
-  // A calendar year is no quantity: only counts below 10 have two digits.
-  if (typeof value === 'number') return twoDigits(value)
+  // A calendar year is no quantity and is not grouped: "năm 2021", never "năm 2.021".
+  if (typeof value === 'number') return Number.isInteger(value) && value >= 1900 && value <= 2100 ? String(value) : twoDigits(value)
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? inWords(value as Day).replace(/^ngày /, '') : unitInText(value, { whole: true })
   if (Array.isArray(value)) return listedNames(value.map(({ name }) => unitInText(name)))
   if ('agencyId' in value) return unitInText(value.name)

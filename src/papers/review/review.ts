@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OfficerId } from '../../kernel/identity.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { refuse, refuseAt } from '../../kernel/refusal.ts'
 import { Role } from '../../kernel/rights.ts'
 import { lines } from '../../kernel/text.ts'
 
@@ -65,12 +65,20 @@ export function standingTo(round: Round, { role, officer }: Checker): Standing {
   return officer === round.officerId ? 'reason-wanted' : 'own-step'
 }
 
-/** The round after a verdict of somebody who may give it; a leader who takes a step over passes those below at once. */
+/**
+ * The round after a verdict of somebody who may give it; a leader who takes a step over passes those below at once. What all
+ * have let through may still be given back by whoever stands as high as its last checker.
+ */
 export function decide(round: Round | undefined, by: Checker, verdict: 'passed' | 'returned', override: string | undefined): Round {
-  if (!round || round.state !== 'open') return refuse('conflict', 'review.not-open')
+  if (round?.state === 'passed' && verdict === 'returned') {
+    const last = round.steps.at(-1) ?? by.role
+    if (by.role !== 'system-administrator' && rank(by.role) < rank(last)) refuse('forbidden', 'review.not-your-step', { role: last })
+    return { ...round, state: 'returned' }
+  }
+  if (round?.state !== 'open') return refuse('conflict', 'review.not-open')
   const standing = standingTo(round, by)
   if (standing === 'not-yours') refuse('forbidden', 'review.not-your-step', { role: round.steps[round.step] ?? '' })
-  if (standing === 'reason-wanted' && override === undefined) refuse('invalid', 'review.own-text', { errors: [{ path: 'override', code: 'review.own-text' }] })
+  if (standing === 'reason-wanted' && override === undefined) refuseAt('invalid', 'override', 'review.own-text')
   if (verdict === 'returned') return { ...round, state: 'returned' }
   const above = round.steps.findIndex((role, n) => n > round.step && rank(role) > rank(by.role))
   const next = by.role === 'system-administrator' ? round.step + 1 : above === -1 ? round.steps.length : above
