@@ -253,6 +253,17 @@ describe('what is refused', () => {
       ['rows'],
     ])
   })
+  test('a draft may lack its place and its rows; a signature may not', async () => {
+    const { placeName: _, ...wording } = body().wording
+    const { id } = await begin({ agencyId: third?.id, kind: 'initial', wording, rows: [] }, officer)
+    const signed = await sign(id, 1, {}, officer)
+    expect(signed.json<{ errors: { path: string; code: string }[] }>().errors.map(({ path, code }) => [path, code])).toEqual([
+      ['signedOn', 'draft.no-place'],
+      ['signedOn', 'draft.no-rows'],
+    ])
+    expect((await officer.call(contract.draftPaper, { params: at(id), query: { format: 'docx' } })).statusCode).toBe(200)
+    await officer.call(contract.discardDraft, { params: at(id), body: { version: 1, reason: 'Thử' } })
+  })
   test('days out of order', async () => {
     const draft = await begin({ kind: 'redeclaration', effectiveOn: '2020-06-09' })
     expect(coded(await sign(draft.id, 1))).toEqual([400, 'draft.effective-before-signature'])

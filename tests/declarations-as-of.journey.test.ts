@@ -78,6 +78,9 @@ describe('what a draft begins with', () => {
     ['Ủy ban nhân dân Quận 3', { parentName: above, placeName: 'Quận 3', signerTitle: 'Chủ tịch', unitSymbol: 'UBND', signingFor: 'Ủy ban nhân dân' }],
   ])('%s', async (name, usual) => expect(await letterhead(name)).toMatchObject({ issuerName: name, ...usual }))
 
+  test('says whether the agency has declared before, as the rule of drafts asks it', async () => {
+    expect([(await letterhead(own?.name ?? '')).declared, (await letterhead('Ủy ban nhân dân Quận 3')).declared]).toEqual([true, false])
+  })
   test('a commune stands under its district; an agency asks for itself only', async () => {
     const commune = demoAgencies().find(({ block }) => block === 'phuong-xa')
     expect(await letterhead(commune?.name ?? '')).toMatchObject({ signerTitle: 'Chủ tịch', unitSymbol: 'UBND' })

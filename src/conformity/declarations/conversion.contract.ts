@@ -20,16 +20,22 @@ const counts = { n: z.int(), notYet: z.int(), noData: z.int(), total: z.int() }
 export const Counts = z.strictObject(counts)
 export type Counts = z.infer<typeof Counts>
 
+/** The edition before the one asked for, whose declarations count too. */
+export const AcceptedEdition = z.strictObject({ edition: z.string(), until: Day.describe('last day on which they do') })
+export type AcceptedEdition = z.infer<typeof AcceptedEdition>
+
 export const BlockProgress = z.strictObject({
   block: z.string(),
   name: TwoLanguages,
   apart: z.boolean().describe('counted beside the main figure, as the communes are'),
   ...counts,
+  former: z.int().describe('of n: by a declaration to the edition before, while that is still accepted'),
 })
 export type BlockProgress = z.infer<typeof BlockProgress>
 
 export const ConversionProgress = z.strictObject({
   edition: z.string(),
+  accepted: AcceptedEdition.nullable().describe('recorded for the transition between two editions'),
   on: Day,
   knownAt: z.iso.datetime().nullable(),
   blocks: z.array(BlockProgress),

@@ -22,9 +22,10 @@ const longestCourse = 3_660
 export function conversionRoutes(serve: Serve): void {
   serve(contract.showProgress, async ({ query, actor, at, tx }) => {
     const q = questionOf(actor, at, query)
-    const { edition, blocks } = await viewProgress(tx, q)
+    const { edition, accepted, blocks } = await viewProgress(tx, q)
     return {
       edition,
+      accepted,
       on: q.on,
       knownAt: q.knownAt?.toISOString() ?? null,
       blocks,

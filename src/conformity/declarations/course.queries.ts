@@ -84,9 +84,10 @@ export async function viewCourse(tx: Tx, q: CourseQuestion): Promise<{ edition: 
       FROM generate_series(date_trunc('month', ${from}::date), ${on}::date, interval '1 month') m
     ),
     declared AS MATERIALIZED (
-      SELECT d.agency_id, range_agg(daterange(greatest(d.issued_on, d.effective_on), d.withdrawn_on)) AS days
-      FROM declaration d
-      WHERE d.authority_id = ${authority} AND ${within('d', agencies)} AND ${known('d', knownAt)} AND d.edition = (SELECT code FROM asked)
+      SELECT d.agency_id, range_agg(daterange(greatest(d.issued_on, d.effective_on),
+        CASE WHEN d.edition = a.code THEN d.withdrawn_on ELSE least(d.withdrawn_on, a.until + 1) END)) AS days
+      FROM declaration d JOIN asked a ON d.edition = a.code OR d.edition = a.former AND greatest(d.issued_on, d.effective_on) <= a.until
+      WHERE d.authority_id = ${authority} AND ${within('d', agencies)} AND ${known('d', knownAt)}
         AND d.effective_on <= ${on}::date AND (d.withdrawn_on IS NULL OR d.withdrawn_on > d.effective_on)
       GROUP BY d.agency_id
     ), ${members[tree](q)},

@@ -74,7 +74,7 @@ export function composeDeclaration(
   return {
     issuer: { name: wording.issuerName, ...(wording.parentName === null ? {} : { parent: wording.parentName }) },
     number: { serial: number ? `${number.serial}${number.suffix}` : null, symbol: number?.symbol ?? wording.symbol },
-    place: wording.placeName,
+    place: wording.placeName ?? '…',
     date: paper.issuedOn ?? { year },
     title: { form: 'named', kind: asDecision ? decision.kind : declaration.kind, abstract: fill(asDecision ? decision.abstract : declaration.abstract, words) },
     ...(asDecision ? { enactment: { authority: [paper.signerTitle, wording.issuerName].join(' '), formula: decision.formula } } : {}),

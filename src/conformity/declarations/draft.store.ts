@@ -27,6 +27,7 @@ const Stored = z.object({
   signerTitle: z.string(),
   number: z.string().nullable(),
   issuedOn: Day.nullable(),
+  placeName: z.string().nullable(),
   rows: z.array(AnnexRow),
   evidence: z.array(AttachedEvidence),
 })
@@ -80,7 +81,7 @@ export async function loadDraft(tx: Tx, wanted: Wanted): Promise<DraftCircumstan
     WITH one AS MATERIALIZED (SELECT * FROM declaration_draft WHERE authority_id = ${authority} AND id = ${id}::uuid FOR UPDATE),
     who AS (SELECT coalesce(${agencyId ?? null}::uuid, (SELECT agency_id FROM one)) AS agency_id)
     SELECT (SELECT json_build_object('id', id, 'agencyId', agency_id, 'state', state, 'version', version, 'edition', edition, 'kind', kind, 'effectiveOn', effective_on,
-        'signedOn', signed_on, 'signerName', signer_name, 'signerTitle', signer_title, 'number', number, 'issuedOn', issued_on, 'rows', rows, 'evidence', evidence) FROM one) AS draft,
+        'signedOn', signed_on, 'signerName', signer_name, 'signerTitle', signer_title, 'number', number, 'issuedOn', issued_on, 'placeName', wording ->> 'placeName', 'rows', rows, 'evidence', evidence) FROM one) AS draft,
       (SELECT json_build_object(
           'name', (array_agg(name ORDER BY valid_from <= ${day}::date DESC, valid_from DESC))[1],
           'existed', bool_or(valid_from <= ${day}::date AND (valid_to IS NULL OR valid_to > ${day}::date)),

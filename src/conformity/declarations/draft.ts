@@ -53,7 +53,7 @@ export const DraftWording = z.strictObject({
   scope: lines(2000).describe('đối với …: what the system covers, as the sentence of the declaration says it'),
   parentName: line(300).nullable().default(null).describe('cơ quan chủ quản, above the name in the letterhead'),
   issuerName: line(300).describe('name of the agency as the letterhead has it'),
-  placeName: line(100),
+  placeName: line(100).nullable().default(null).describe('asked for at the signature, not before'),
   symbol: line(60).describe('symbol of the number, e.g. QĐ-UBND'),
   signingFor: line(300).nullable().default(null).describe('the collective signed for (TM.)'),
   recipients: z.array(line(300)).max(50).default([]),
@@ -103,7 +103,7 @@ export function faultsOfDraft(draft: Written, { agency, edition, day, declaredBe
 
 /** A signature is a day that has come, and nothing takes effect before it. */
 export function faultsOfSignature(
-  { signedOn, effectiveOn, rows }: { signedOn: Day; effectiveOn: Day | null; rows: readonly AnnexRow[] },
+  { signedOn, effectiveOn, rows, placeName }: { signedOn: Day; effectiveOn: Day | null; rows: readonly AnnexRow[]; placeName: string | null },
   today: Day,
 ): DraftFault[] {
   const faults: DraftFault[] = []
@@ -111,6 +111,7 @@ export function faultsOfSignature(
   if (effectiveOn !== null && effectiveOn < signedOn) {
     faults.push({ field: 'signedOn', code: 'draft.effective-before-signature', details: { effective: effectiveOn, signed: signedOn } })
   }
+  if (placeName === null) faults.push({ field: 'signedOn', code: 'draft.no-place', details: {} })
   if (rows.length === 0) faults.push({ field: 'signedOn', code: 'draft.no-rows', details: {} })
   return faults
 }

@@ -37,8 +37,11 @@ export const conversionOf = ({ authority, on, knownAt }: { authority: AuthorityI
 export { declarationConsequences } from './consequence.queries.ts'
 export { declarationLifeCheck } from './life-check.queries.ts'
 
+export { editionConsequences } from './edition-consequence.queries.ts'
+
 /**
- * The one rule as parts of a greater statement that end in `standings`, for an edition that may stand in the database; one row
+ * The one rule for that very edition, without what a transition accepts, as parts of a greater statement that end in `standings`, for an edition that may stand in the database; one row
  * for each agency that exists on the day.
  */
-export const standingsTo = (asked: { authority: AuthorityId; edition: Asked<string>; on: Day; knownAt: Date | null }) => standings({ ...asked, agencies: null })
+export const standingsTo = (asked: { authority: AuthorityId; edition: Asked<string>; on: Day; knownAt: Date | null }) =>
+  standings({ ...asked, agencies: null, strict: true })

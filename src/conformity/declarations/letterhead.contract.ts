@@ -9,6 +9,7 @@ export const Letterhead = z.strictObject({
   signerTitle: z.string(),
   unitSymbol: z.string().describe('what follows the kind of paper in a symbol, e.g. UBND, SKHCN'),
   signingFor: z.string().nullable().describe('the collective signed for (TM.)'),
+  declared: z.boolean().describe('a declaration of it is recorded: the next one is a re-declaration'),
 })
 export type Letterhead = z.infer<typeof Letterhead>
 

@@ -18,6 +18,7 @@ const Found = z.object({
   unitSymbol: z.string().nullable(),
   signingFor: z.string().nullable(),
   ownPlace: z.boolean().nullable(),
+  declared: z.boolean(),
 })
 
 /** The agency as it is on the day, or was last, with what agencies of its kind and name usually write: one statement. */
@@ -27,6 +28,7 @@ export async function viewLetterhead(tx: Tx, { authority, agencies }: Whose, age
     CASE WHEN ${sql.ref(`${alias}.valid_from`)} <= ${on}::date THEN ${sql.ref(`${alias}.valid_from`)} END DESC, ${sql.ref(`${alias}.valid_from`)} LIMIT 1`
   const { rows } = await sql`
     SELECT v.name, v.short_name, a.name AS authority, a.place_name, h.signer_title, h.unit_symbol, h.signing_for, h.own_place,
+      EXISTS (SELECT FROM declaration d WHERE d.authority_id = ${authority} AND d.agency_id = v.agency_id AND d.recorded_to IS NULL) AS declared,
       (SELECT p.name FROM agency_facts p WHERE p.authority_id = ${authority} AND p.agency_id = v.parent_id AND p.recorded_to IS NULL ${nearest('p')}) AS parent_name
     FROM (SELECT * FROM agency_facts v WHERE v.authority_id = ${authority} AND v.agency_id = ${agency}::uuid AND v.recorded_to IS NULL ${within} ${nearest('v')}) v
     JOIN authority a ON a.authority_id = v.authority_id
@@ -41,5 +43,6 @@ export async function viewLetterhead(tx: Tx, { authority, agencies }: Whose, age
     signerTitle: found.signerTitle ?? '',
     unitSymbol: found.unitSymbol ?? symbolOf(found.shortName),
     signingFor: found.signingFor,
+    declared: found.declared,
   }
 }

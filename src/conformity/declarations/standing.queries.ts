@@ -7,8 +7,8 @@ import { refuse } from '../../kernel/refusal.ts'
 import type { Query } from '../../platform/db/cursor.ts'
 import type { Asked, Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { editionsFor } from '../../standards/editions/facade.ts'
-import { AgencyStanding, BlockProgress, standingColumns } from './conversion.contract.ts'
+import { editionsFor, type SupposedValidity } from '../../standards/editions/facade.ts'
+import { AcceptedEdition, AgencyStanding, BlockProgress, standingColumns } from './conversion.contract.ts'
 import { type Page, searchWords } from './declaration.queries.ts'
 import { known } from './known.queries.ts'
 import type { Standing } from './standing.ts'
@@ -20,20 +20,33 @@ export interface Question<On = Day, Who = AuthorityId, Edition = string> {
   edition: Edition | null
   on: On
   knownAt: Date | null
+  /** Only declarations to that very edition: a campaign asks who has come over to it. */
+  strict?: true
+  /** As if these days of an edition were recorded. */
+  supposed?: SupposedValidity
 }
 
 export const within = (alias: string, agencies: readonly AgencyId[] | null): RawBuilder<unknown> =>
   agencies === null ? sql`true` : sql`${sql.ref(`${alias}.agency_id`)} = ANY (${`{${agencies.join(',')}}`}::uuid[])`
 
+/** The edition asked for as a row (code, year, former, until, accepted): the one before it, and itself where it still counts on the day. */
 export const askedEdition = ({
   authority,
   edition,
   on,
   knownAt,
-}: Pick<Question<Asked<Day>, Asked<AuthorityId>, Asked<string>>, 'authority' | 'edition' | 'on' | 'knownAt'>): RawBuilder<unknown> =>
-  edition === null
-    ? sql`SELECT code, year FROM ${editionsFor(authority, knownAt)} e WHERE valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date) ORDER BY year DESC LIMIT 1`
-    : sql`SELECT code, year FROM standard_edition WHERE code = ${edition}`
+  strict,
+  supposed,
+}: Pick<Question<Asked<Day>, Asked<AuthorityId>, Asked<string>>, 'authority' | 'edition' | 'on' | 'knownAt' | 'strict' | 'supposed'>): RawBuilder<unknown> => {
+  const former = sql`(SELECT p.code FROM standard_edition p WHERE p.standard = e.standard AND p.year < e.year ORDER BY p.year DESC LIMIT 1)`
+  const columns = strict
+    ? sql`code, year, NULL::text AS former, NULL::date AS until, NULL::text AS accepted`
+    : sql`code, year, CASE WHEN former_accepted_until IS NOT NULL THEN ${former} END AS former, former_accepted_until AS until,
+        CASE WHEN former_accepted_until >= ${on}::date THEN ${former} END AS accepted`
+  const which =
+    edition === null ? sql`valid_from <= ${on}::date AND (valid_to IS NULL OR valid_to > ${on}::date) ORDER BY year DESC LIMIT 1` : sql`code = ${edition}`
+  return sql`SELECT ${columns} FROM ${editionsFor(authority, knownAt, supposed)} e WHERE ${which}`
+}
 
 /** Where the facts stand: the register itself, or copies of it with the same columns. */
 export interface Source {
@@ -67,7 +80,7 @@ export function standings(q: Question<Asked<Day>, Asked<AuthorityId>, Asked<stri
     ),
     weighed AS (
       SELECT d.agency_id, d.id, d.number, d.issued_on, d.effective_on, d.edition, d.annex, CASE
-          WHEN d.edition <> (SELECT code FROM asked) THEN CASE WHEN e.year < (SELECT year FROM asked) THEN 4 END
+          WHEN d.edition <> (SELECT code FROM asked) AND d.edition IS DISTINCT FROM (SELECT accepted FROM asked) THEN CASE WHEN e.year < (SELECT year FROM asked) THEN 4 END
           WHEN d.withdrawn_on <= ${on}::date THEN 3
           WHEN d.effective_on > ${on}::date THEN 2
           ELSE 1 END AS weight
@@ -76,14 +89,14 @@ export function standings(q: Question<Asked<Day>, Asked<AuthorityId>, Asked<stri
     ),
     nearest AS MATERIALIZED (
       SELECT DISTINCT ON (agency_id) * FROM weighed WHERE weight IS NOT NULL
-      ORDER BY agency_id, weight, issued_on DESC, effective_on DESC, id DESC
+      ORDER BY agency_id, weight, edition <> (SELECT code FROM asked), issued_on DESC, effective_on DESC, id DESC
     ),
     reviewed AS MATERIALIZED (
       SELECT v.agency_id, max(r.reviewed_on) AS reviewed_on
       FROM ${from.reviews} r
       JOIN ${from.agencies} v ON v.authority_id = r.authority_id AND v.block = ANY (r.blocks)
         AND v.valid_from <= r.reviewed_on AND (v.valid_to IS NULL OR v.valid_to > r.reviewed_on)
-      WHERE r.authority_id = ${authority} AND r.edition = (SELECT code FROM asked) AND r.reviewed_on <= ${on}::date
+      WHERE r.authority_id = ${authority} AND r.edition IN ((SELECT code FROM asked), (SELECT accepted FROM asked)) AND r.reviewed_on <= ${on}::date
         AND ${from.held('r')} AND ${from.held('v')} AND ${within('v', agencies)}
       GROUP BY v.agency_id
     ),
@@ -106,31 +119,33 @@ export function editionOf(code: string | null | undefined, asked: { edition: str
     : refuse('invalid', 'edition.unknown', { edition: asked.edition })
 }
 
-const Progress = z.object({ edition: z.string().nullable(), blocks: z.array(BlockProgress) })
+const Progress = z.object({ edition: z.string().nullable(), accepted: AcceptedEdition.nullable(), blocks: z.array(BlockProgress) })
+
+const askedJson = sql`'edition', (SELECT code FROM asked), 'accepted', (SELECT json_build_object('edition', accepted, 'until', until) FROM asked WHERE accepted IS NOT NULL)`
 
 const counted = sql`
     counted AS (
       SELECT block, count(*) AS total, count(*) FILTER (WHERE standing = 'declared') AS n,
-        count(*) FILTER (WHERE standing = 'not-yet') AS not_yet, count(*) FILTER (WHERE standing = 'no-data') AS no_data
+        count(*) FILTER (WHERE standing = 'declared' AND edition <> (SELECT code FROM asked)) AS former, count(*) FILTER (WHERE standing = 'not-yet') AS not_yet, count(*) FILTER (WHERE standing = 'no-data') AS no_data
       FROM standings GROUP BY block
     )`
 
 /** Every block that is in use on the day or has agencies, in their order. */
 const blocks = (q: Question<Asked<Day>>) => sql`(
       SELECT coalesce(json_agg(json_build_object('block', b.code, 'name', json_build_object('vi', b.name_vi, 'en', b.name_en), 'apart', b.apart,
-          'n', coalesce(c.n, 0), 'notYet', coalesce(c.not_yet, 0), 'noData', coalesce(c.no_data, 0), 'total', coalesce(c.total, 0))
+          'n', coalesce(c.n, 0), 'notYet', coalesce(c.not_yet, 0), 'noData', coalesce(c.no_data, 0), 'total', coalesce(c.total, 0), 'former', coalesce(c.former, 0))
         ORDER BY b.position, b.code), '[]')
       FROM agency_block b LEFT JOIN counted c ON c.block = b.code
       WHERE b.authority_id = ${q.authority}
         AND (c.block IS NOT NULL OR (b.valid_from <= ${q.on}::date AND (b.valid_to IS NULL OR b.valid_to > ${q.on}::date))))`
 
 /** n, "not yet", "no data" and N of every block: one statement. */
-export async function viewProgress(tx: Tx, q: Question): Promise<{ edition: string; blocks: BlockProgress[] }> {
+export async function viewProgress(tx: Tx, q: Question): Promise<{ edition: string; accepted: AcceptedEdition | null; blocks: BlockProgress[] }> {
   const { rows } = await sql<{ found: unknown }>`
     WITH ${standings(q)}, ${counted}
-    SELECT json_build_object('edition', (SELECT code FROM asked), 'blocks', ${blocks(q)}) AS found`.execute(tx)
+    SELECT json_build_object(${askedJson}, 'blocks', ${blocks(q)}) AS found`.execute(tx)
   const found = Progress.parse(rows[0]?.found)
-  return { edition: editionOf(found.edition, q), blocks: found.blocks }
+  return { edition: editionOf(found.edition, q), accepted: found.accepted, blocks: found.blocks }
 }
 
 export interface StandingFilter {
@@ -162,7 +177,7 @@ export type Conversion = z.infer<typeof Conversion>
 export const conversionPart = (q: Question<Asked<Day>>): Part<Conversion> => ({
   json: sql`(
     WITH ${standings(q)}, ${counted}
-    SELECT json_build_object('edition', (SELECT code FROM asked), 'blocks', ${blocks(q)},
+    SELECT json_build_object(${askedJson}, 'blocks', ${blocks(q)},
       'standings', (SELECT coalesce(json_agg(${standingJson}), '[]') FROM standings)))`,
   read: (found) => Conversion.parse(found),
 })

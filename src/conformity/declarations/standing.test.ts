@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../kernel/day.ts'
-import { type AgencyFact, type DeclarationFact, type EditionFact, editionInForce, type ReviewFact, standing } from './standing.ts'
+import { acceptedEditions, type AgencyFact, type DeclarationFact, type EditionFact, editionInForce, type ReviewFact, standing } from './standing.ts'
 
 const day = (text: string) => Day.parse(text)
 const always = { recordedFrom: new Date('2020-01-01T00:00:00Z'), recordedTo: null }
@@ -100,4 +100,30 @@ test('the edition in force is the newest valid one while two overlap', () => {
   expect(editionInForce(editions, day('2014-12-31'))).toBe(e2008)
   expect(editionInForce(editions, day('2015-01-01'))).toBe(e2015)
   expect(editionInForce(editions, day('2000-01-01'))).toBeUndefined()
+})
+
+describe('while a transition is recorded, the edition before is accepted', () => {
+  const newer = { ...e2015, formerAcceptedUntil: day('2018-09-15') }
+  const old = declared({ edition: e2008.code, issuedOn: day('2017-05-02'), effectiveOn: day('2017-05-02') })
+  const told = (declarations: DeclarationFact[], on: string, reviews: ReviewFact[] = []) => {
+    const answer = standing(agency, declarations, reviews, [e2008, newer], { edition: newer, on: day(on) })
+    return [answer?.standing, answer?.reason, answer?.declaration]
+  }
+  test('to the end of its last day, and not the day after', () => {
+    expect(told([old], '2018-09-15')).toEqual(['declared', 'declared', 'd1'])
+    expect(told([old], '2018-09-16')).toEqual(['no-data', 'older-edition-not-reviewed', 'd1'])
+  })
+  test('and a declaration to the newer one is named before it', () => {
+    expect(told([old, declared({ id: 'd2', issuedOn: day('2017-03-01'), effectiveOn: day('2017-03-01') })], '2018-01-01')).toEqual([
+      'declared',
+      'declared',
+      'd2',
+    ])
+  })
+  test('and what a review of it found stays known', () => {
+    const review = reviewed({ edition: e2008.code, reviewedOn: day('2017-06-01') })
+    expect(told([], '2018-01-01', [review])).toEqual(['not-yet', 'reviewed', null])
+    expect(told([], '2018-09-16', [review])).toEqual(['no-data', 'never-reviewed', null])
+  })
+  test('without one, the strict rule stays', () => expect(acceptedEditions(editions, e2015, day('2017-06-01'))).toEqual([e2015.code]))
 })

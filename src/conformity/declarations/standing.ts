@@ -4,7 +4,7 @@ import type { Day } from '../../kernel/day.ts'
 /**
  * The one rule for n/N (`domain.md` §11a.C). For one edition, as of one day (by document date) and as known at one instant:
  *
- * - declared: the agency has a declaration to that edition, issued and effective on or before the day, not withdrawn by it;
+ * - declared: the agency has a declaration to an accepted edition (that one; the one before it too, while a transition is recorded), issued and effective on or before the day, not withdrawn by it;
  * - not-yet: none such, and it is *known*: a review (rà soát) of a block the agency stood in on the day of the review
  *   found none, or its declaration takes effect later or was withdrawn;
  * - no-data: nobody has looked. A declaration to an older edition alone tells nothing about this one.
@@ -54,6 +54,8 @@ export interface EditionFact {
   year: number
   validFrom: Day | null
   validTo: Day | null
+  /** Last day on which a declaration to the edition before this one still counts; without it none does. */
+  formerAcceptedUntil?: Day | null
 }
 
 export interface Question {
@@ -82,12 +84,20 @@ export function editionInForce(editions: readonly EditionFact[], on: Day): Editi
   return editions.filter((e) => e.validFrom !== null && e.validFrom <= on && (e.validTo === null || e.validTo > on)).toSorted((a, b) => b.year - a.year)[0]
 }
 
+/** Of which editions a declaration counts on a day: the one asked for and, until the transition ends, the one before it. */
+export function acceptedEditions(editions: readonly EditionFact[], edition: EditionFact, on: Day): string[] {
+  const until = edition.formerAcceptedUntil ?? null
+  if (until === null || on > until) return [edition.code]
+  const former = editions.filter(({ year }) => year < edition.year).toSorted((a, b) => b.year - a.year)[0]
+  return former ? [edition.code, former.code] : [edition.code]
+}
+
 type Weight = 1 | 2 | 3 | 4
 const reasonOf = { 1: 'declared', 2: 'not-yet-effective', 3: 'withdrawn' } as const
 
 function weigh(d: DeclarationFact, { edition, on }: Question, editions: readonly EditionFact[]): Weight | undefined {
   if (d.issuedOn > on) return undefined
-  if (d.edition !== edition.code) {
+  if (!acceptedEditions(editions, edition, on).includes(d.edition)) {
     const year = editions.find((e) => e.code === d.edition)?.year
     return year !== undefined && year < edition.year ? 4 : undefined
   }
@@ -114,12 +124,17 @@ export function standing(
       return weight === undefined ? [] : [{ d, weight }]
     })
     .toSorted(
-      (a, b) => a.weight - b.weight || descending(a.d.issuedOn, b.d.issuedOn) || descending(a.d.effectiveOn, b.d.effectiveOn) || descending(a.d.id, b.d.id),
+      (a, b) =>
+        a.weight - b.weight ||
+        Number(a.d.edition !== question.edition.code) - Number(b.d.edition !== question.edition.code) ||
+        descending(a.d.issuedOn, b.d.issuedOn) ||
+        descending(a.d.effectiveOn, b.d.effectiveOn) ||
+        descending(a.d.id, b.d.id),
     )[0]
   const reviewedOn =
     reviews
       .filter(known)
-      .filter((r) => r.edition === question.edition.code && r.reviewedOn <= question.on)
+      .filter((r) => acceptedEditions(editions, question.edition, question.on).includes(r.edition) && r.reviewedOn <= question.on)
       .filter((r) => versions.some((v) => covers(v, r.reviewedOn) && r.blocks.includes(v.block)))
       .map((r) => r.reviewedOn)
       .toSorted()

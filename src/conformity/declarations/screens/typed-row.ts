@@ -9,4 +9,6 @@ export const blankRow: TypedRow = { field: '', name: '', code: '', note: '' }
 
 /** Rows in which somebody typed something; a field that a new row took from the row above it is nothing typed. */
 export const withoutEmpty = (rows: readonly TypedRow[]): TypedRow[] =>
-  rows.filter(({ field, name, code, note }, n) => [name, code, note].some((text) => text.trim() !== '') || (field.trim() !== '' && field !== rows[n - 1]?.field))
+  rows.filter(
+    ({ field, name, code, note }, n) => [name, code, note].some((text) => text.trim() !== '') || (field.trim() !== '' && field !== rows[n - 1]?.field),
+  )

@@ -12,11 +12,16 @@ interface Fields {
   signingFor: string
 }
 
+type Kind = 'initial' | 'redeclaration'
+
 interface Written extends Fields {
   templateSet: TemplateSet
+  kind: Kind
 }
 
 const paperKind: Record<TemplateSet, string> = { decision: 'QĐ', declaration: 'CB' }
+
+const kindFor = ({ declared }: Letterhead): Kind => (declared ? 'redeclaration' : 'initial')
 
 const usual = (of: Letterhead, set: TemplateSet): Fields => ({
   issuerName: of.issuerName,
@@ -33,24 +38,35 @@ export function takenFrom(next: Fields, values: Fields, before: Fields | undefin
   return Object.fromEntries(open.map((name) => [name, next[name]]))
 }
 
-/** Letterhead and signature of the chosen agency, filled in once it is chosen; `unread`: the server could not say. */
-export function useLetterhead(values: Written, set: (change: Partial<Written>) => void) {
+/** What a form begins with whose agency is known from the start. */
+export const lettered = (of: Letterhead, templateSet: TemplateSet): Fields & { kind: Kind } => ({ ...usual(of, templateSet), kind: kindFor(of) })
+
+/**
+ * Letterhead, signature and kind of the chosen agency, filled in once it is chosen; `unread`: the server could not say.
+ * `own`: what the form began with.
+ */
+export function useLetterhead(values: Written, set: (change: Partial<Written>) => void, own: Letterhead | undefined) {
   const [chosen, setChosen] = useState<string | undefined>(undefined)
   const { data, error } = useAnswer(showLetterhead, { params: { agencyId: chosen ?? '' } }, { enabled: chosen !== undefined })
-  const before = useRef<Fields | undefined>(undefined)
+  const before = useRef<Fields | undefined>(own && usual(own, values.templateSet))
+  const kindBefore = useRef<Kind>(own ? kindFor(own) : 'initial')
   const now = useRef({ values, set })
   now.current = { values, set }
   useEffect(() => {
     if (data === undefined) return
     const next = usual(data, now.current.values.templateSet)
-    now.current.set(takenFrom(next, now.current.values, before.current))
+    const kind = kindFor(data)
+    const open = now.current.values.kind === kindBefore.current
+    now.current.set({ ...takenFrom(next, now.current.values, before.current), ...(open ? { kind } : {}) })
     before.current = next
+    kindBefore.current = kind
   }, [data])
   return {
     unread: error !== null,
     choose: (agency: string | undefined) => setChosen(agency),
     chooseSet: (templateSet: TemplateSet) => {
-      const next = data && usual(data, templateSet)
+      const of = data ?? own
+      const next = of && usual(of, templateSet)
       set({ templateSet, ...(next ? takenFrom(next, values, before.current) : {}) })
       if (next) before.current = next
     },

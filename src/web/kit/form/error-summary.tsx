@@ -1,34 +1,46 @@
 import { useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useT } from '../../use-t.ts'
-import { fieldId } from './form-context.ts'
+import { fieldId, type FieldPlace } from './form-context.ts'
 
 /** All errors on top, each a link to its field; takes the focus at every failed try. */
-export function ErrorSummary({ errors, labels, attempt }: { errors: Readonly<Record<string, string>>; labels: ReadonlyMap<string, string>; attempt: number }) {
+export function ErrorSummary({
+  errors,
+  labels,
+  attempt,
+}: {
+  errors: Readonly<Record<string, string>>
+  labels: ReadonlyMap<string, FieldPlace>
+  attempt: number
+}) {
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (attempt > 0) box.current?.focus()
   }, [attempt])
   const order = [...labels.keys()]
-  const place = (name: string) => (labels.has(name) ? order.indexOf(name) : order.length)
-  const list = Object.entries(errors).sort(([a], [b]) => place(a) - place(b))
+  const list = Object.entries(errors)
+    .map(([name, error]) => ({ name, error, at: nearest(name, labels) }))
+    .sort((a, b) => (a.at ? order.indexOf(a.at) : order.length) - (b.at ? order.indexOf(b.at) : order.length))
   if (list.length === 0) return null
   return (
     <div className="hc-form-errors" ref={box} tabIndex={-1} role="alert">
       <h2>{t('form.errors', { count: list.length })}</h2>
       <ul>
-        {list.map(([name, error]) => (
+        {list.map(({ name, error, at }) => (
           <li key={name}>
-            {labels.has(name) ? (
+            {at !== undefined ? (
               <a
                 className="hc-link"
-                href={`#${fieldId(name)}`}
+                href={`#${fieldId(at)}`}
                 onClick={(event) => {
                   event.preventDefault()
-                  focusField(name)
+                  // What stands on another page of a list is brought there first.
+                  flushSync(() => labels.get(at)?.show?.())
+                  focusField(at)
                 }}
               >
-                {labels.get(name)}: {error}
+                {labels.get(at)?.label}: {error}
               </a>
             ) : (
               error
@@ -38,6 +50,12 @@ export function ErrorSummary({ errors, labels, attempt }: { errors: Readonly<Rec
       </ul>
     </div>
   )
+}
+
+/** A part of a field is found at the field. */
+function nearest(name: string, labels: ReadonlyMap<string, FieldPlace>): string | undefined {
+  if (labels.has(name)) return name
+  return name.includes('.') ? nearest(name.slice(0, name.lastIndexOf('.')), labels) : undefined
 }
 
 function focusField(name: string): void {

@@ -13,7 +13,7 @@ import { Note } from '../note.tsx'
 import { ErrorState } from '../states.tsx'
 import { Conflict } from './conflict.tsx'
 import { ErrorSummary } from './error-summary.tsx'
-import { FormOfFields } from './form-context.ts'
+import { type FieldPlace, FormOfFields } from './form-context.ts'
 import type { DraftForm } from './use-draft-form.ts'
 import './form.css'
 
@@ -40,10 +40,11 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
   const [refusal, setRefusal] = useState<unknown>(undefined)
   const [attempt, setAttempt] = useState(0)
   const busy = useRef<boolean>(false)
-  const [labels, setLabels] = useState<ReadonlyMap<string, string>>(new Map())
-  const register = useCallback((name: string, label: string) => {
-    setLabels((all) => new Map(all).set(name, label))
-    return () => setLabels((all) => new Map([...all].filter(([other]) => other !== name)))
+  const [places, setPlaces] = useState<ReadonlyMap<string, FieldPlace>>(new Map())
+  const labels = useMemo(() => new Map([...places].map(([name, { label }]) => [name, label])), [places])
+  const register = useCallback((name: string, label: string, show?: () => void) => {
+    setPlaces((all) => new Map(all).set(name, { label, ...(show ? { show } : {}) }))
+    return () => setPlaces((all) => new Map([...all].filter(([other]) => other !== name)))
   }, [])
   const unread = useRef(new Map<string, string>())
   const fields = useMemo<FormOfFields>(
@@ -104,7 +105,7 @@ export function Form<S extends z.ZodType, V extends object, Reply>({ form, send,
           </Note>
         )}
         {form.offered && <OfferedNote {...form.offered} labels={labels} />}
-        <ErrorSummary errors={form.errors} labels={labels} attempt={attempt} />
+        <ErrorSummary errors={form.errors} labels={places} attempt={attempt} />
         {refused && !settled && (
           <Answer attempt={attempt}>
             {changedMeanwhile ? (

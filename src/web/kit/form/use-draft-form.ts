@@ -27,6 +27,8 @@ export interface DraftFormOptions<S extends z.ZodType, V extends object> {
   draft?: string
   /** Of the record. A draft that began from another version is offered, and never put into the fields unasked. */
   version?: number | string
+  /** Before the values are checked: what stands empty and means nothing goes, and is gone from the form too. */
+  tidied?: (values: V) => V
 }
 
 export interface OfferedDraft {
@@ -63,7 +65,13 @@ export interface DraftForm<S extends z.ZodType, V extends object> {
 }
 
 /** The state of one form: values, zod validation, the draft on this device, the key of the intention. */
-export function useDraftForm<S extends z.ZodType, V extends object>({ schema, initial, draft: name, version }: DraftFormOptions<S, V>): DraftForm<S, V> {
+export function useDraftForm<S extends z.ZodType, V extends object>({
+  schema,
+  initial,
+  draft: name,
+  version,
+  tidied,
+}: DraftFormOptions<S, V>): DraftForm<S, V> {
   const t = useT()
   const format = useFormat()
   const draft = useDraft(name)
@@ -151,6 +159,7 @@ export function useDraftForm<S extends z.ZodType, V extends object>({ schema, in
     },
     check: (unread = new Map()) => {
       setMeanwhile(undefined)
+      if (tidied) form.setValues(tidied(form.getValues()) as never)
       const read = schema.safeParse(fitTo(schema, form.getValues()), { reportInput: true })
       if (read.success && unread.size === 0) return { values: read.data }
       const found = (read.error?.issues ?? []).map(remarkOf).filter(({ path }) => !unread.has(path))
