@@ -64,7 +64,9 @@ describe('the list', () => {
       const page = await get(url)
       expect([page.statusCode, page.body.length < most, page.body.includes('<script')]).toEqual([200, true, false])
       expect(/<aside class="notice" [^>]*>([^<]*)</.exec(page.body)?.[1]).toBe(notice)
-      for (const block of seen.blocks) expect(page.body).toContain(`${block.n}/${block.total}`)
+      for (const { block, n, noData, total } of seen.blocks)
+        expect(page.body.includes(`${n}/${total}<`), `${block}: what nobody has reviewed is no nought`).toBe(noData < total)
+      expect(page.body).toContain(url.startsWith('/en') ? '<td>No data</td>' : '<td>Chưa có số liệu</td>')
     }
     expect(await body('/cong-bo')).toContain(`${seen.main.n}/${seen.main.total} cơ quan đã công bố phù hợp ${edition}, tính đến ngày 15/06/2020`)
   })
