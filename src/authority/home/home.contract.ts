@@ -37,6 +37,10 @@ export const HomeView = z.strictObject({
       .describe('own long works that run, or ended without success within a day'),
     reports: z.array(HomeReport).describe('begun and not issued'),
     letters: z.int().describe('mail that was given up or has waited for more than an hour'),
+    clock: z
+      .strictObject({ behindRecord: z.int(), offDatabase: z.int() })
+      .nullable()
+      .describe("seconds by which the server's clock is behind the newest record, and off the database's; null where nothing is to be told to this seat"),
   }),
   recentPapers: z.array(
     z.strictObject({ id: PaperId, number: z.string(), issuedOn: Day, issuerName: z.string(), abstract: z.string(), kind: z.string(), recordedAt: Instant }),

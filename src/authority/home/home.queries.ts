@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { type Day, type HalfYear, halfYearOf } from '../../kernel/day.ts'
 import { holds } from '../../kernel/rights.ts'
+import { clockFault } from '../../platform/clock/clock-fault.ts'
 import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { HomeView } from './home.contract.ts'
@@ -26,6 +28,13 @@ const waitingOf = ({ authority, seat, role }: Actor, at: Date) => sql`
       AND (m.given_up_at > ${at}::timestamptz - interval '7 days' OR (m.given_up_at IS NULL AND m.created_at < ${at}::timestamptz - interval '1 hour')))`
         : sql`0`
     })`
+
+/** The clocks, for whoever can set them right. */
+const clocksOf = ({ authority, role }: Actor) =>
+  holds(role, 'settings.write')
+    ? sql`json_build_object('database', clock_timestamp(), 'newest', (SELECT max(recorded_at) FROM event WHERE authority_id = ${authority}))`
+    : sql`NULL::json`
+const Clocks = z.object({ database: z.coerce.date(), newest: z.coerce.date().nullable() }).nullable()
 
 /**
  * The period asked for, or else the last up to the day in which something was done: an office that opens the records of a former
@@ -64,7 +73,7 @@ export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear |
       'nextTasks', (SELECT count(*) FROM direction_facts WHERE ${held} AND period = (SELECT next FROM shown))) AS counts,
     (SELECT jsonb_build_object(${reportFields}) FROM report_facts r WHERE r.authority_id = ${authority} AND r.period = (SELECT period FROM shown) ORDER BY r.report_id LIMIT 1) AS report,
     (SELECT jsonb_build_object(${reportFields}) FROM report_facts r WHERE r.authority_id = ${authority} AND r.state = 'issued' ORDER BY r.period DESC, r.report_id LIMIT 1) AS last_report,
-    ${waitingOf(actor, at)} AS waiting,
+    ${waitingOf(actor, at)} AS waiting, ${clocksOf(actor)} AS clocks,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.paper_id, 'number', p.number, 'issuedOn', p.issued_on, 'issuerName', p.issuer_name, 'abstract', p.abstract, 'kind', p.kind,
         'recordedAt', ${isoInstant('p.recorded_from')}) ORDER BY p.issued_on DESC, p.paper_id DESC), '[]'::jsonb)
       FROM (SELECT * FROM paper_facts WHERE ${held} AND issued_on <= ${on}::date ORDER BY issued_on DESC, paper_id DESC LIMIT 8) p) AS recent_papers,
@@ -74,5 +83,8 @@ export async function viewHome(tx: Tx, actor: Actor, asked: { period: HalfYear |
       'tasks', EXISTS (SELECT 1 FROM direction_facts WHERE ${now}), 'report', EXISTS (SELECT 1 FROM report_facts WHERE authority_id = ${authority})) AS begun`.execute(
     tx,
   )
-  return HomeView.parse({ current, on, ...rows[0] })
+  const { clocks: read, waiting, ...view } = rows[0] ?? {}
+  const clocks = Clocks.parse(read ?? null)
+  const clock = (clocks && clockFault({ now: at, ...clocks })) ?? null
+  return HomeView.parse({ current, on, ...view, waiting: { ...(waiting as object), clock } })
 }

@@ -5,6 +5,7 @@ import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client
 import { Refusal } from '../../kernel/refusal.ts'
 import { isLoopback } from '../config/config.ts'
 import type { Services } from '../services/services.ts'
+import { watchClock } from './clock-watch.ts'
 
 export interface Readiness {
   /** What is still being done before the product can be used, e.g. loading the demonstration; empty when nothing is. */
@@ -16,8 +17,9 @@ async function freeMegabytes(folder: string): Promise<number> {
   return Math.floor((bavail * bsize) / 1_048_576)
 }
 
-/** /healthz, /readyz and /metrics, and the refusal of writes when the disk is nearly full (reads go on). */
-export function healthRoutes(app: FastifyInstance, { config, database }: Services, readiness: Readiness): void {
+/** /healthz, /readyz and /metrics, the watch over the clock, and the refusal of writes when the disk is nearly full (reads go on). */
+export function healthRoutes(app: FastifyInstance, services: Services, readiness: Readiness): void {
+  const { config, database } = services
   let free = Number.POSITIVE_INFINITY
   const look = async () => {
     free = await freeMegabytes(config.dataDir).catch(() => Number.POSITIVE_INFINITY)
@@ -47,6 +49,7 @@ export function healthRoutes(app: FastifyInstance, { config, database }: Service
 
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'hopchuan_' })
+  watchClock(app, services, registry)
   const requests = new Counter({
     name: 'hopchuan_http_requests_total',
     help: 'Answers by route and status',

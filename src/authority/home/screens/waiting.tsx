@@ -44,12 +44,21 @@ function useItems({ waiting, report, lastReport, period, counts, begun }: HomeVi
   const holds = useHolds()
   const format = useFormat()
   const inWords = (one: HomeReport['period']) => format.imprecise({ precision: 'half-year', halfYear: one })
-  const items: Item[] = waiting.works.map(({ id, kind, state }) => ({
-    key: id,
-    shape: state === 'failed' ? 'danger' : 'going',
-    to: `/works/${id}`,
-    text: t(`home.waiting.work-${state === 'failed' ? 'failed' : 'running'}`, { what: t(`work.kind.${kind}`) }),
-  }))
+  const items: Item[] = []
+  const clock = (key: 'clock-behind' | 'clock-off', seconds: number | undefined) => {
+    if (seconds) items.push({ key, shape: 'danger', to: '/log', text: t(`home.waiting.${key}`, { span: format.duration(seconds) }) })
+  }
+  clock('clock-behind', waiting.clock?.behindRecord)
+  clock('clock-off', waiting.clock?.offDatabase)
+  const works = waiting.works.map(
+    ({ id, kind, state }): Item => ({
+      key: id,
+      shape: state === 'failed' ? 'danger' : 'going',
+      to: `/works/${id}`,
+      text: t(`home.waiting.work-${state === 'failed' ? 'failed' : 'running'}`, { what: t(`work.kind.${kind}`) }),
+    }),
+  )
+  items.push(...works)
   for (const one of waiting.reports)
     items.push({ key: one.id, shape: 'draft', to: `/reports/${one.id}`, text: t(`home.waiting.report-${one.state}`, { period: inWords(one.period) }) })
   if (report === null && begun.agencies && holds('report.compose') && spanOf(period).from <= dayOf(new Date())) {
