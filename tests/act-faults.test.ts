@@ -109,3 +109,26 @@ test('an act whose day comes while the server is off holds when it is on again: 
   expect([await total('2021-07-31'), await total('2021-08-01'), await total('2021-08-03')]).toEqual([1, 0, 0])
   expect((await secretary.call(showAgency, { params: { agencyId: agency } })).statusCode).toBeGreaterThanOrEqual(401)
 })
+
+test('an act for a day to come is lost by no jump of the clock, and done twice by none', async () => {
+  product.setNow('2021-08-20T03:00:00Z')
+  const agency = await establish('Ban Điều phối đồng hồ')
+  const { actId, apply } = await drafted(people[0], dissolving([agency]), '2021-09-01')
+  expect((await apply()).statusCode).toBe(200)
+  const listed = async () => (await people[0].call(listAgencies, { query: { q: 'dieu phoi dong ho' } })).json<{ total: number }>().total
+  // Midnight in Vietnam is 17:00 UTC: an hour after it, two hours back, again, a day ahead, and right at last.
+  const seen: [string, number][] = []
+  for (const at of [
+    '2021-08-31T18:00:00Z',
+    '2021-08-31T16:00:00Z',
+    '2021-08-31T18:00:00Z',
+    '2021-09-01T18:00:00Z',
+    '2021-08-31T16:30:00Z',
+    '2021-08-31T17:00:00Z',
+  ]) {
+    product.setNow(at)
+    seen.push([at, await listed()])
+  }
+  expect(seen.map(([, total]) => total)).toEqual([0, 1, 0, 0, 1, 0])
+  expect(await eventsOf(actId)).toBe(1)
+})

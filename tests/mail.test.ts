@@ -132,6 +132,45 @@ test('while the mail server is away letters wait in sight, nothing else waits fo
   expect(new Set(received.map((mail) => (mail.to && 'text' in mail.to ? mail.to.text : '')))).toEqual(new Set(['cho.hai@so.gov.vn', 'cho@so.gov.vn']))
 }, 60_000)
 
+test('a letter that waits is neither lost nor sent twice when the clock jumps by two hours or a day', async () => {
+  await down()
+  await invite('nhay@so.gov.vn')
+  await until(
+    () => letterTo('nhay@so.gov.vn'),
+    (row) => (row?.attempts ?? 0) > 0 && row?.lastError !== null,
+  )
+  const start = product.services.clock.now().getTime()
+  const { rows: waiting } = await product.db.owner.query<{ id: string }>(
+    "SELECT id FROM pgboss.job WHERE name = 'mail' AND state IN ('retry', 'active', 'created')",
+  )
+  expect(waiting).toHaveLength(1)
+  /** The queue goes by the clock of the database: to set that ahead is to set back what it has written down. */
+  const jump = async (hours: number) => {
+    product.setNow(new Date(start + hours * 3_600_000).toISOString())
+    await product.db.owner.query("UPDATE pgboss.job SET start_after = start_after - make_interval(hours => $1) WHERE name = 'mail' AND state = 'retry'", [
+      hours,
+    ])
+  }
+  await until(
+    async () => (await product.db.owner.query("SELECT 1 FROM pgboss.job WHERE name = 'mail' AND state = 'retry'")).rowCount,
+    (n) => n === 1,
+  )
+  await mailServer()
+  await jump(-2)
+  // Later than it would have been, and still there.
+  await new Promise((done) => setTimeout(done, 1_500))
+  expect([received.length, (await letterTo('nhay@so.gov.vn'))?.state]).toEqual([0, 'waiting'])
+  await jump(24)
+  await until(
+    () => letterTo('nhay@so.gov.vn'),
+    (row) => row?.state === 'sent',
+  )
+  for (const hours of [-2, 2, 24]) await jump(hours)
+  await new Promise((done) => setTimeout(done, 1_500))
+  expect(received).toHaveLength(1)
+  product.setNow(new Date(start).toISOString())
+}, 60_000)
+
 test('an address refused for good is given up in sight, and its text goes', async () => {
   await down()
   await mailServer({ refuse: 'nham@so.gov.vn' })

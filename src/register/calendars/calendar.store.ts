@@ -91,7 +91,7 @@ export async function saveCalendar(
     years.length === 0
       ? sql`SELECT 1`
       : sql`, former_years AS (
-        UPDATE calendar_year y SET recorded_to = ${at} FROM jsonb_to_recordset(${rows(years)}) AS g("year" int, version int)
+        UPDATE calendar_year y SET recorded_to = greatest(${at}::timestamptz, y.recorded_from) FROM jsonb_to_recordset(${rows(years)}) AS g("year" int, version int)
         WHERE y.authority_id = ${by.authority} AND y.year = g.year AND y.version = g.version - 1 AND y.recorded_to IS NULL RETURNING y.year
       )
       INSERT INTO calendar_year (authority_id, year, version, source, officer_id, recorded_from)
@@ -99,10 +99,10 @@ export async function saveCalendar(
       FROM (SELECT count(*) FROM former_years) AS first, jsonb_to_recordset(${rows(years)}) AS g("year" int, version int, source text) RETURNING version`
   try {
     const saved = await sql<{ version?: number }>`WITH former_days AS (
-        UPDATE calendar_exception e SET recorded_to = ${at} FROM jsonb_to_recordset(${rows(days)}) AS g(id uuid, version int)
+        UPDATE calendar_exception e SET recorded_to = greatest(${at}::timestamptz, e.recorded_from) FROM jsonb_to_recordset(${rows(days)}) AS g(id uuid, version int)
         WHERE e.authority_id = ${by.authority} AND e.id = g.id AND e.version = g.version - 1 AND e.recorded_to IS NULL RETURNING e.id
       ), former_settings AS (
-        UPDATE calendar_setting s SET recorded_to = ${at} FROM jsonb_to_recordset(${rows(rules)}) AS g(id uuid, version int)
+        UPDATE calendar_setting s SET recorded_to = greatest(${at}::timestamptz, s.recorded_from) FROM jsonb_to_recordset(${rows(rules)}) AS g(id uuid, version int)
         WHERE s.authority_id = ${by.authority} AND s.id = g.id AND s.version = g.version - 1 AND s.recorded_to IS NULL RETURNING s.id
       ), days AS (
         INSERT INTO calendar_exception (authority_id, id, version, agency_id, day, kind, name_vi, name_en, source, paper_number, paper_date, paired_day, sessions, state, officer_id, recorded_from)
@@ -138,7 +138,7 @@ export async function closeYear(
 ): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('calendarYear')
-    .set({ recordedTo: at, withdrawnFor: reason })
+    .set({ recordedTo: sql`greatest(${at}::timestamptz, recorded_from)`, withdrawnFor: reason })
     .where('authorityId', '=', authority)
     .where('year', '=', year)
     .where('version', '=', version)
