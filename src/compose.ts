@@ -11,6 +11,7 @@ import { declarationImportRoutes } from './conformity/declarations/declaration-i
 import { declarationDraftRoutes } from './conformity/declarations/draft.routes.ts'
 import { declarationRoutes } from './conformity/declarations/declaration.routes.ts'
 import { createPaperPress } from './papers/layout/facade.ts'
+import { seriesRoutes } from './papers/numbering/series.routes.ts'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
 import { demonstrateFromBrowser } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
@@ -69,6 +70,7 @@ export async function compose(services: Services): Promise<Composed> {
   accountRoutes(serve, services)
   personRoutes(serve, belongings)
   paperRoutes(serve, services)
+  seriesRoutes(serve)
   programmeRoutes(serve, services)
   authorityRoutes(serve, services, { seeds, demonstrate: () => demonstrateFromBrowser(services) })
   agencyRoutes(serve)

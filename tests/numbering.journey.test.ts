@@ -4,6 +4,17 @@ import { Day } from '../src/kernel/day.ts'
 import { BodyId } from '../src/kernel/identity.ts'
 import { uuidv7 } from '../src/kernel/uuid.ts'
 import { giveNumber, type NumberAsked, seriesKept } from '../src/papers/numbering/facade.ts'
+import {
+  listSeries,
+  nextNumber,
+  openSeries,
+  passNumbers,
+  reserveNumbers,
+  type SeriesRow,
+  shareSeries,
+  spoilNumbers,
+} from '../src/papers/numbering/series.contract.ts'
+import { correctPaper, recordPaper, retractPaper } from '../src/papers/registers/paper.contract.ts'
 import { inTransaction, type Tx } from '../src/platform/db/transaction.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 
@@ -97,5 +108,166 @@ describe('a series kept here', () => {
     const wish = { serial: 1, suffix: 'a' }
     const answers = await Promise.all([1, 2].map(() => codeOf(give({ wish, reason: 'Bỏ sót' }).then(({ number }) => number))))
     expect(answers.map(String).toSorted()).toEqual(['01a/BC-TĐC', 'numbering.taken-meanwhile'])
+  })
+})
+
+describe('recording a paper whose series is kept here', () => {
+  const paper = (number: string, change: Record<string, unknown> = {}) => ({
+    body: { kind: 'report', number, issuedOn: '2020-06-15', issuerId: issuer, abstract: 'kết quả thực hiện', ...change },
+  })
+  const send = async (number: string, change: Record<string, unknown> = {}) => {
+    const answer = await clerk.call(recordPaper, paper(number, change))
+    return answer.statusCode === 201 ? answer.json() : answer.json().code
+  }
+  const next = async () =>
+    (await clerk.call(nextNumber, { query: { issuerId: issuer, kind: 'report', issuedOn: '2020-06-15' } })).json().next?.number as string | undefined
+
+  test('takes the next number, which the form is told', async () => {
+    expect(await next()).toBe('01/BC-TĐC')
+    expect(await send('01/BC-TĐC')).toMatchObject({ version: 1, warnings: [] })
+    expect(await next()).toBe('02/BC-TĐC')
+    expect((await clerk.call(nextNumber, { query: { issuerId: department, kind: 'report', issuedOn: '2020-06-15' } })).json()).toEqual({
+      kept: false,
+      next: null,
+    })
+  })
+
+  test('two clerks at once: one has the number, the other is told', async () => {
+    const answers = await Promise.all([send('1/BC-TĐC'), send('01/BC-TĐC')])
+    expect(answers.map((answer) => (typeof answer === 'string' ? answer : 'recorded')).toSorted()).toEqual([
+      expect.stringMatching(/^(numbering|paper)\.(taken|number-taken)/),
+      'recorded',
+    ])
+  })
+
+  test('beyond the next number is refused and nothing is kept', async () => {
+    expect(await send('5/BC-TĐC')).toBe('numbering.beyond-next')
+    expect(await next()).toBe('01/BC-TĐC')
+    expect(await send('1000000000/BC-TĐC')).toBe('request.invalid')
+  })
+
+  test('a letter behind a number: with a reason, and once', async () => {
+    await send('01/BC-TĐC')
+    expect(await send('1a/BC-TĐC')).toBe('numbering.back-needs-reason')
+    expect(await send('1a/BC-TĐC', { numberReason: 'Bỏ sót trong ngày' })).toMatchObject({ version: 1 })
+    expect(await send('01A/BC-TĐC', { numberReason: 'Bỏ sót trong ngày' })).toBe('paper.number-taken')
+    expect(await next()).toBe('02/BC-TĐC')
+  })
+
+  test('an earlier day than the last number is remarked; tomorrow is refused', async () => {
+    await send('1/BC-TĐC', { issuedOn: '2020-06-12' })
+    expect((await send('2/BC-TĐC', { issuedOn: '2020-06-10' })).warnings).toEqual([
+      { code: 'numbering.after-later-one', details: { serial: '02', last: '01', lastOn: '2020-06-12' } },
+    ])
+    expect(await send('3/BC-TĐC', { issuedOn: '2020-06-21' })).toBe('paper.issued-in-future')
+  })
+
+  test('historical data bear the number they bore, and the series goes on behind them', async () => {
+    const historical = { source: 'Sổ văn bản đi 2020', reason: 'Nhập lại sổ cũ' }
+    expect(await send('40/BC-TĐC', { historical })).toMatchObject({ version: 1 })
+    expect(await send('38/BC-TĐC', { historical })).toMatchObject({ version: 1 })
+    expect(await next()).toBe('41/BC-TĐC')
+    expect(await send('41/BC-TĐC')).toMatchObject({ version: 1 })
+    expect((await rows())[0]?.gaps).toEqual([{ from: 39, to: 39 }])
+  })
+
+  test('a correction takes a number the same way, and the former one is seen as skipped', async () => {
+    const { id } = await send('1/BC-TĐC')
+    const correct = (number: string, version: number) =>
+      clerk.call(correctPaper, { params: { paperId: id }, body: { ...paper(number).body, version, reason: 'Nhầm số' } })
+    expect((await correct('7/BC-TĐC', 1)).json().code).toBe('numbering.beyond-next')
+    expect((await correct('2/BC-TĐC', 1)).json()).toMatchObject({ version: 2 })
+    expect((await rows())[0]).toMatchObject({ last: 2, gaps: [{ from: 1, to: 1 }] })
+    expect(
+      (await clerk.call(correctPaper, { params: { paperId: id }, body: { ...paper('2/BC-TĐC').body, copies: 5, version: 2, reason: 'Số bản' } })).json(),
+    ).toMatchObject({
+      version: 3,
+    })
+  })
+
+  test('a body that is named instead of chosen has the same series', async () => {
+    const name = (await product.db.owner.query<{ name: string }>('SELECT name FROM issuing_body WHERE id = $1', [issuer])).rows[0]?.name
+    expect(await send('9/BC-TĐC', { issuerId: undefined, issuerName: name })).toBe('numbering.beyond-next')
+    expect(await send('1/BC-TĐC', { issuerId: undefined, issuerName: name })).toMatchObject({ version: 1 })
+    expect(await next()).toBe('02/BC-TĐC')
+  })
+})
+
+const rows = async (year = 2020) =>
+  ((await clerk.call(listSeries, { query: { year: String(year) } })).json() as { rows: SeriesRow[] }).rows.filter(
+    (row) => row.issuerId === issuer && row.kinds.includes('report'),
+  )
+
+describe('the page of the series', () => {
+  const series = (change: Record<string, unknown>) => ({ body: { issuerId: issuer, kind: 'report', year: 2020, reason: 'Theo sổ giấy', ...change } })
+  const answer = async (sent: ReturnType<Person['call']>) => {
+    const { statusCode, json } = await sent.then((got) => ({ statusCode: got.statusCode, json: got.json() as Record<string, unknown> }))
+    return statusCode < 300 ? json['next'] : json['code']
+  }
+
+  test('begins where the paper book stands, before the first number and not after', async () => {
+    expect(await answer(clerk.call(openSeries, series({ opening: 120 })))).toBe(120)
+    expect(await answer(clerk.call(openSeries, series({ opening: 118 })))).toBe(118)
+    expect((await give()).serial).toBe(118)
+    expect(await answer(clerk.call(openSeries, series({ opening: 1 })))).toBe('numbering.opening-late')
+    expect(await answer(clerk.call(passNumbers, series({ next: 118 })))).toBe('numbering.not-lowered')
+    expect((await rows())[0]).toMatchObject({ opening: 118, last: 118 })
+    expect(await answer(clerk.call(openSeries, series({ opening: 1, year: 2030 })))).toBe('numbering.year-ahead')
+  })
+
+  test('reserved numbers are used by their paper or spoiled, never lost', async () => {
+    expect(await answer(clerk.call(reserveNumbers, series({ count: 2, reservedFor: 'Báo cáo quý II', until: '2020-06-30' })))).toBe(3)
+    expect(await answer(clerk.call(reserveNumbers, series({ count: 1_000_000_000, reservedFor: 'Nhầm' })))).toBe('request.invalid')
+    expect(await answer(clerk.call(reserveNumbers, series({ count: 1, reservedFor: 'Trễ', until: '2020-06-01' })))).toBe('numbering.until-past')
+    expect((await rows())[0]).toMatchObject({
+      last: 2,
+      gaps: [],
+      reserved: [{ serial: 1, reservedFor: 'Báo cáo quý II', until: '2020-06-30', by: expect.any(String) }, { serial: 2 }],
+    })
+    expect((await give({ wish: { serial: 1, suffix: '' } })).number).toBe('01/BC-TĐC')
+    expect(await answer(clerk.call(spoilNumbers, series({ from: 2, to: 2 })))).toBe(3)
+    expect(await codeOf(give({ wish: { serial: 2, suffix: '' } }))).toBe('numbering.is-spoiled')
+    expect((await rows())[0]).toMatchObject({ reserved: [], spoiled: 1 })
+  })
+
+  test('a skipped number is seen, and recorded with its reason', async () => {
+    for (const n of [1, 2, 3]) {
+      const sent = await clerk.call(recordPaper, {
+        body: { kind: 'report', number: `${n}/BC-TĐC`, issuedOn: '2020-06-15', issuerId: issuer, abstract: `báo cáo ${n}` },
+      })
+      if (n === 2) await clerk.call(retractPaper, { params: { paperId: sent.json().id }, body: { version: 1, reason: 'Ghi nhầm' } })
+    }
+    expect((await rows())[0]).toMatchObject({ given: 2, gaps: [{ from: 2, to: 2 }] })
+    expect(await answer(clerk.call(spoilNumbers, series({ from: 1, to: 2 })))).toBe('numbering.has-paper')
+    expect(await answer(clerk.call(spoilNumbers, series({ from: 2, to: 1 })))).toBe('numbering.span-reversed')
+    expect(await answer(clerk.call(spoilNumbers, series({ from: 2, to: 2 })))).toBe(4)
+    expect((await rows())[0]).toMatchObject({ given: 2, spoiled: 1, gaps: [] })
+  })
+
+  test('goes on at a higher number, those between being spoken for', async () => {
+    expect(await answer(clerk.call(passNumbers, series({ next: 4 })))).toBe(4)
+    expect((await rows())[0]).toMatchObject({ last: 3, spoiled: 3, gaps: [] })
+    expect((await give()).number).toBe('04/BC-TĐC')
+    expect(await answer(clerk.call(passNumbers, series({ next: 9_999_999 })))).toBe('numbering.too-many-at-once')
+  })
+
+  test('kinds share one series from a year in which nothing was numbered', async () => {
+    await give()
+    const share = (shared: string[], fromYear: number) => clerk.call(shareSeries, { body: { issuerId: issuer, fromYear, shared, reason: 'Quy chế văn thư' } })
+    expect((await share(['report', 'decision'], 2020)).json().code).toBe('numbering.sharing-late')
+    expect((await share(['report'], 2021)).json().code).toBe('numbering.shared-alone')
+    expect((await share(['report', 'plan'], 2021)).json().code).toBe('numbering.kept-elsewhere')
+    expect((await share(['report', 'decision'], 2021)).statusCode).toBe(200)
+    at = new Date('2021-01-05T03:00:00Z')
+    product.setNow(at.toISOString())
+    const issuedOn = Day.parse('2021-01-05')
+    expect([(await give({ issuedOn })).number, (await give({ kind: 'decision', issuedOn })).number]).toEqual(['01/BC-TĐC', '02/QĐ-TĐC'])
+    expect((await rows(2021))[0]).toMatchObject({ series: 'shared', kinds: ['decision', 'report'], last: 2 })
+  })
+
+  test('only who keeps the numbers changes them', async () => {
+    const officer = await product.person('programme-officer')
+    expect((await officer.call(listSeries)).statusCode).toBe(200)
+    expect((await officer.call(reserveNumbers, series({ count: 1, reservedFor: 'x' }))).statusCode).toBe(403)
   })
 })

@@ -18,6 +18,7 @@ interface Input {
 
 export const sampleQueries: Record<string, object> = {
   checkPaperNumber: { number: '1451/QĐ-UBND', issuedOn: '2020-03-01' },
+  nextNumber: { issuerId: '01900000-0000-7000-8000-000000000001', kind: 'report', issuedOn: '2020-03-01' },
   programmeStrip: { period: '2020-H1' },
   openFigure: { figure: 'converted' },
   search: { q: 'quan 10' },
@@ -26,6 +27,12 @@ export const sampleQueries: Record<string, object> = {
 }
 
 const reason = 'Ghi nhầm'
+
+/** A series that is kept here, in the year of the tests. */
+async function series({ product }: Samples, asked: Record<string, unknown>): Promise<Input> {
+  const { rows } = await product.db.owner.query<{ id: string }>("SELECT id FROM issuing_body WHERE 'report' = ANY (series_here)")
+  return { body: { issuerId: rows[0]?.id, kind: 'report', year: 2019, reason, ...asked } }
+}
 
 /** The id and version that the last call of `name` answered. */
 function answered({ last }: Samples, name: string): { id: string; version: number } {
@@ -275,6 +282,26 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       params: { campaignId: answered(s, 'createCampaign').id, targetId: answered(s, 'addTarget').id },
       body: { version: 2, reason },
     }),
+  ],
+  ['openSeries', (s) => series(s, { opening: 5 })],
+  ['reserveNumbers', (s) => series(s, { count: 2, reservedFor: 'Báo cáo quý' })],
+  ['spoilNumbers', (s) => series(s, { from: 5, to: 5 })],
+  ['passNumbers', (s) => series(s, { next: 9 })],
+  [
+    'shareSeries',
+    async (s) => {
+      const { issuerId } = (await series(s, {})).body
+      await s.product.db.owner.query("UPDATE issuing_body SET series_here = '{report,plan}' WHERE id = $1", [issuerId])
+      return { body: { issuerId, fromYear: 2030, shared: ['report', 'plan'], reason } }
+    },
+  ],
+  // With a number from a series that is kept here, then one that was given elsewhere.
+  [
+    'recordPaper',
+    async (s) => {
+      const { issuerId } = (await series(s, {})).body
+      return { body: { ...paper, kind: 'report', number: '9/BC-TĐC', issuedOn: '2019-02-03', issuerName: undefined, issuerId } }
+    },
   ],
   ['recordPaper', () => ({ body: paper })],
   ['correctPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { ...paper, version: 1, reason, abstract: 'về việc khác' } })],

@@ -7,9 +7,9 @@ import type { DB } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { symbolOf } from '../../register/authority/set-up.ts'
 import { decideNumber, type NumberRemark, remarksOn, serialText, type WishedNumber } from './number-series.ts'
-import { type LockedSeries, lockedJson, lockSeries, numberOnce, readLocked, type SeriesOf, seriesOf, withSeries, withSteps } from './series.store.ts'
+import { type LockedSeries, lockedJson, lockSeries, numberOnce, only, readLocked, type SeriesOf, seriesOf, withSeries, withSteps } from './series.store.ts'
 
-export { type LockedSeries, lockedJson, numberOnce, readLocked, type SeriesOf, withSeries }
+export { type LockedSeries, lockedJson, lockSeries, numberOnce, type NumberRemark, only, readLocked, type SeriesOf, withSeries }
 
 export interface NumberAsked {
   by: Actor
@@ -47,14 +47,15 @@ export function giving(locked: LockedSeries, asked: NumberAsked): Giving {
   const today = dayOf(at)
   if (issuedOn > today) refuseAt('invalid', 'issuedOn', 'numbering.day-in-future', { issuedOn, today })
   const { series } = locked
-  const taken = decideNumber(series, wish, locked.wished, reason)
+  const wished = locked.numbers[0] ?? { step: 0, state: 'free' as const }
+  const taken = decideNumber(series, wish, wished.state, reason)
   const moved = taken.next ? { ...series, last: taken.serial, lastOn: issuedOn } : series
   return {
     number: `${serialText(taken)}/${symbolOf(locked.kindSymbol, locked.issuerSymbol, unit ?? null)}`,
     serial: taken.serial,
     suffix: taken.suffix,
     remarks: remarksOn(series, taken, issuedOn),
-    withNumber: (tx) => withSteps(tx, { by, at, locked, series: moved }, [{ ...taken, step: locked.step }], { state: 'given', kind, day: issuedOn, reason }),
+    withNumber: (tx) => withSteps(tx, { by, at, locked, series: moved }, [{ ...taken, step: wished.step }], { state: 'given', kind, day: issuedOn, reason }),
   }
 }
 
@@ -64,7 +65,7 @@ export function giving(locked: LockedSeries, asked: NumberAsked): Giving {
  */
 export async function giveNumber(tx: Tx, asked: NumberAsked): Promise<GivenNumber> {
   const { by, at, issuer, kind, issuedOn, wish } = asked
-  const locked = await lockSeries(tx, { authority: by.authority, issuer, kind, year: yearOf(issuedOn), wish }, at)
+  const locked = await lockSeries(tx, { authority: by.authority, issuer, kind, year: yearOf(issuedOn), numbers: only(wish) }, at)
   if (!locked) return refuse('conflict', 'numbering.kept-elsewhere')
   const { withNumber, ...given } = giving(locked, asked)
   await numberOnce(given, () => withNumber(tx).selectNoFrom(sql<number>`1`.as('given')).execute())

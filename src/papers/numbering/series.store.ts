@@ -5,7 +5,7 @@ import { Day } from '../../kernel/day.ts'
 import type { AuthorityId, BodyId } from '../../kernel/identity.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import type { DB } from '../../platform/db/schema.ts'
-import { refuseOn } from '../../platform/db/transaction.ts'
+import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { type NumberState, type Series, serialText, type WishedNumber } from './number-series.ts'
 
 export interface SeriesOf {
@@ -13,12 +13,15 @@ export interface SeriesOf {
   issuer: BodyId
   kind: string
   year: number
-  /** The number whose state is looked at. */
-  wish?: WishedNumber | undefined
+  /** The numbers whose state is looked at. */
+  numbers?: { from: number; to: number; suffix: string } | undefined
 }
 
+/** One number as a range. */
+export const only = (wish: WishedNumber | undefined) => wish && { from: wish.serial, to: wish.serial, suffix: wish.suffix }
+
 /** The kinds that the issuer numbers here and that share one series with this kind. No row where the series is kept elsewhere. */
-export const seriesOf = ({ authority, issuer, kind, year }: Omit<SeriesOf, 'wish'>) => sql`
+export const seriesOf = ({ authority, issuer, kind, year }: Omit<SeriesOf, 'numbers'>) => sql`
   SELECT b.authority_id, b.id AS issuer_id, b.symbol AS issuer_symbol, ${year}::int AS year,
     CASE WHEN ${kind} = ANY (r.shared) THEN 'shared' ELSE ${kind} END AS series,
     CASE WHEN ${kind} = ANY (r.shared) THEN ARRAY(SELECT unnest(r.shared) INTERSECT SELECT unnest(b.series_here)) ELSE ARRAY[${kind}::text] END AS kinds,
@@ -29,7 +32,7 @@ export const seriesOf = ({ authority, issuer, kind, year }: Omit<SeriesOf, 'wish
   WHERE b.authority_id = ${authority} AND b.id = ${issuer} AND ${kind} = ANY (b.series_here)`
 
 /** First or last number that held papers of a series bear, whoever numbered them; the index answers for each kind. */
-const heldEnd = (of: string, way: 'ASC' | 'DESC') => sql`
+export const heldEnd = (of: string, way: 'ASC' | 'DESC') => sql`
   (SELECT ${sql.raw(way === 'ASC' ? 'min' : 'max')}(e.serial) FROM unnest(${sql.ref(of)}.kinds) AS one(kind)
     CROSS JOIN LATERAL (SELECT v.serial FROM paper_version v WHERE v.authority_id = ${sql.ref(of)}.authority_id AND v.issuer_id = ${sql.ref(of)}.issuer_id
       AND v.year = ${sql.ref(of)}.year AND v.kind = one.kind AND v.recorded_to IS NULL AND v.serial > 0 ORDER BY v.serial ${sql.raw(way)} LIMIT 1) e)`
@@ -50,29 +53,31 @@ export const withSeries = (tx: QueryCreator<DB>, of: SeriesOf, at: Date) =>
     RETURNING id, series, opening, last_serial, last_on)`,
     )
 
-/** The locked series and the state of the wished number as one JSON value of the statement that `withSeries` began; null where it is kept elsewhere. */
-export const lockedJson = ({ authority, wish }: SeriesOf) => {
-  const { serial, suffix } = wish ?? { serial: 0, suffix: '' }
-  return sql<unknown>`(SELECT json_build_object('id', l.id, 'series', l.series, 'opening', l.opening, 'last', l.last_serial, 'lastOn', l.last_on,
+/** The locked series and the states of the numbers asked for as one JSON value of the statement that `withSeries` began; null where it is kept elsewhere. */
+export const lockedJson = ({ authority, numbers }: SeriesOf) => {
+  const { from, to, suffix } = numbers ?? { from: 1, to: 0, suffix: '' }
+  return sql<unknown>`(SELECT json_build_object('id', l.id, 'name', l.series, 'opening', l.opening, 'last', l.last_serial, 'lastOn', l.last_on,
     'heldLast', ${heldEnd('s', 'DESC')}, 'kindSymbol', s.kind_symbol, 'issuerSymbol', s.issuer_symbol,
-    'step', (SELECT json_build_object('no', n.step, 'state', n.state) FROM number_step n
-      WHERE n.authority_id = ${authority} AND n.series_id = l.id AND n.serial = ${serial} AND n.suffix = ${suffix} AND n.latest),
-    'hasPaper', EXISTS (SELECT FROM paper_version v WHERE v.authority_id = s.authority_id AND v.issuer_id = s.issuer_id AND v.year = s.year AND v.kind = ANY (s.kinds)
-      AND v.serial = ${serial} AND v.recorded_to IS NULL AND split_part(v.number_key, '/', 1) = ${`${serial}${suffix}`}))
+    'numbers', (SELECT coalesce(json_agg(json_build_object('serial', g.serial, 'step', coalesce(n.step, 0), 'state', CASE
+        WHEN EXISTS (SELECT FROM paper_version v WHERE v.authority_id = s.authority_id AND v.issuer_id = s.issuer_id AND v.year = s.year AND v.kind = ANY (s.kinds)
+          AND v.serial = g.serial AND v.recorded_to IS NULL AND split_part(v.number_key, '/', 1) = g.serial || ${suffix}) THEN 'given'
+        WHEN n.state IN ('reserved', 'spoiled') THEN n.state ELSE 'free' END) ORDER BY g.serial), '[]')
+      FROM generate_series(${from}::int, ${to}::int) AS g(serial)
+      LEFT JOIN number_step n ON n.authority_id = ${authority} AND n.series_id = l.id AND n.serial = g.serial AND n.suffix = ${suffix} AND n.latest))
     FROM locked_series l CROSS JOIN series_of s)`
 }
 
+const NumberSeen = z.object({ serial: z.int(), step: z.int(), state: z.enum(['free', 'given', 'reserved', 'spoiled']) })
 const Locked = z.object({
   id: z.uuid(),
-  series: z.string(),
+  name: z.string(),
   opening: z.int(),
   last: z.int(),
   lastOn: Day.nullable(),
   heldLast: z.int().nullable(),
   kindSymbol: z.string().nullable(),
   issuerSymbol: z.string(),
-  step: z.object({ no: z.int(), state: z.enum(['given', 'reserved', 'spoiled']) }).nullable(),
-  hasPaper: z.boolean(),
+  numbers: z.array(NumberSeen),
 })
 
 export interface LockedSeries {
@@ -81,25 +86,15 @@ export interface LockedSeries {
   series: Series
   kindSymbol: string | null
   issuerSymbol: string
-  /** Of the wished number. A given one whose record was retracted is free again. */
-  wished: NumberState
-  step: number
+  /** The numbers asked for. One that was given to a paper whose record was retracted is free again. */
+  numbers: { serial: number; step: number; state: NumberState }[]
 }
 
 /** A paper that came in past the counter moves it all the same. */
 export function readLocked(found: unknown): LockedSeries | undefined {
   if (found === null || found === undefined) return undefined
-  const { id, series, opening, last, lastOn, heldLast, kindSymbol, issuerSymbol, step, hasPaper } = Locked.parse(found)
-  const state = step === null || step.state === 'given' ? 'free' : step.state
-  return {
-    id,
-    name: series,
-    series: { opening: Math.min(opening, Math.max(last, heldLast ?? 0) + 1), last: Math.max(last, heldLast ?? 0), lastOn },
-    kindSymbol,
-    issuerSymbol,
-    wished: hasPaper ? 'given' : state,
-    step: step?.no ?? 0,
-  }
+  const { opening, last, lastOn, heldLast, ...rest } = Locked.parse(found)
+  return { ...rest, series: { opening, last: Math.max(last, heldLast ?? 0), lastOn } }
 }
 
 export async function lockSeries(tx: QueryCreator<DB>, of: SeriesOf, at: Date): Promise<LockedSeries | undefined> {
@@ -121,16 +116,19 @@ export interface SteppingNumber extends WishedNumber {
   step: number
 }
 
+export interface Moved {
+  by: Pick<Actor, 'authority' | 'officer'>
+  at: Date
+  locked: LockedSeries
+  /** How the series stands afterwards. */
+  series: Series
+}
+
 /**
  * The new state of a series, and the further step of some of its numbers. `tx` may have begun its statement, and may go on with it.
  * Whoever waited for the lock decided on what stood before it: the key of the further step tells when another step came between.
  */
-export function withSteps(
-  tx: QueryCreator<DB>,
-  { by, at, locked, series }: { by: Pick<Actor, 'authority' | 'officer'>; at: Date; locked: LockedSeries; series: Series },
-  numbers: readonly SteppingNumber[],
-  step: Step,
-): QueryCreator<DB> {
+export function withSteps(tx: QueryCreator<DB>, { by, at, locked, series }: Moved, numbers: readonly SteppingNumber[], step: Step): QueryCreator<DB> {
   const { authority } = by
   const wanted = sql`unnest(${numbers.map(({ serial }) => serial)}::int[], ${numbers.map(({ suffix }) => suffix)}::text[], ${numbers.map((number) => number.step)}::int[]) AS w(serial, suffix, step)`
   return (
@@ -165,4 +163,9 @@ export async function numberOnce<T>(number: WishedNumber, write: () => Promise<T
     for (const constraint of ['number_step_latest', 'number_step_pkey']) refuseOn(error, constraint, 'numbering.taken-meanwhile', details)
     throw error
   }
+}
+
+/** The steps alone, where nothing else goes with them. */
+export async function saveSteps(tx: Tx, moved: Moved, numbers: readonly SteppingNumber[], step: Step): Promise<void> {
+  await numberOnce(numbers[0] ?? { serial: 0, suffix: '' }, () => withSteps(tx, moved, numbers, step).selectNoFrom(sql<number>`1`.as('saved')).execute())
 }

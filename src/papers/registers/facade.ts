@@ -73,6 +73,9 @@ export interface OwnPaper {
   signerTitle: string | null
   fileId: FileId | null
   topic?: PaperTopic
+  recipients?: string[]
+  filingUnits?: string[]
+  copies?: number | null
 }
 
 /**
@@ -80,8 +83,15 @@ export interface OwnPaper {
  * `tx` may have begun its statement with the files (`withFiles`). It records no deed of its own: the caller's deed is the act and names the paper and its number among its facts.
  */
 export async function recordIssuedPaper(tx: QueryCreator<DB>, own: OwnPaper): Promise<PaperId> {
-  const { by, at, id = PaperId.parse(uuidv7(at)), issuer, topic = null, ...paper } = own
+  const { by, at, id = PaperId.parse(uuidv7(at)), issuer, topic = null, recipients = [], filingUnits = [], copies = null, ...paper } = own
   if (readOfficialNumber(own.number) === undefined) refuse('invalid', 'official-number.unreadable', { number: own.number })
-  await addPaper(tx, by.authority, id, { ...paper, issuerId: issuer.id, issuerName: issuer.name, note: null, topic }, by.officer, at)
+  await addPaper(
+    tx,
+    by.authority,
+    id,
+    { ...paper, issuerId: issuer.id, issuerName: issuer.name, note: null, topic, recipients, filingUnits, copies },
+    by.officer,
+    at,
+  )
   return id
 }

@@ -8,9 +8,10 @@ import type { HistoricalNote } from '../../register/historical/historical.contra
 import { markedWith } from '../../register/historical/facade.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { type Giving, giving, type LockedSeries, lockSeries, numberOnce, type NumberRemark } from '../numbering/facade.ts'
 import { decidePaper, type IssuedPaper, type Paper } from './paper.ts'
 import type { Warning } from './paper-number.ts'
-import { addPaper, closePaper, loadPaper, loadPaperWithSurroundings, loadSurroundings, savePaper } from './paper.store.ts'
+import { addPaper, closePaper, loadPaper, loadPaperWithSurroundings, loadSurroundings, savePaper, seriesAsked } from './paper.store.ts'
 
 interface Given {
   by: Actor
@@ -20,17 +21,28 @@ interface Given {
 export interface SavedPaper {
   id: PaperId
   version: number
-  warnings: Warning[]
+  warnings: (Warning | NumberRemark)[]
 }
 
 /** Records a paper that was signed, numbered and issued outside: one step, no state to click through. */
 export async function recordPaper(
   tx: Tx,
-  { by, at, asked, historical, id = PaperId.parse(uuidv7(at)) }: Given & { asked: IssuedPaper; historical?: HistoricalNote | undefined; id?: PaperId },
+  {
+    by,
+    at,
+    asked,
+    reason,
+    historical,
+    id = PaperId.parse(uuidv7(at)),
+  }: Given & { asked: IssuedPaper; reason?: string | undefined; historical?: HistoricalNote | undefined; id?: PaperId },
 ): Promise<SavedPaper> {
-  const { paper, warnings } = decidePaper(asked, await loadSurroundings(tx, by, asked), dayOf(at))
+  // Historical data bear the number they bore, in whatever order they are entered.
+  const counted = historical === undefined
+  const found = await loadSurroundings(tx, by, asked, { at, counted })
+  const { paper, warnings } = decidePaper(asked, found.around, dayOf(at))
+  const number = counted ? await numbered(tx, { by, at, asked, reason }, paper, found.series) : undefined
   const marked = historical ? markedWith(tx, { authority: by.authority, id, agency: null, note: historical, at }) : tx
-  await addPaper(marked, by.authority, id, paper, by.officer, at)
+  await numberOnce(number ?? unnumbered, () => addPaper(number ? number.withNumber(marked) : marked, by.authority, id, paper, by.officer, at))
   record(tx, {
     at,
     by,
@@ -38,20 +50,38 @@ export async function recordPaper(
     subject: { kind: 'paper', id },
     assertedOn: paper.issuedOn,
     facts: { ...factsOf(paper), ...(historical ? { historical: true } : {}) },
-    personal: { ...wordsOf(paper), ...(historical ? { historicalSource: historical.source, historicalReason: historical.reason } : {}) },
+    personal: { ...wordsOf(paper), numberReason: reason, ...(historical ? { historicalSource: historical.source, historicalReason: historical.reason } : {}) },
   })
-  return { id, version: 1, warnings }
+  return { id, version: 1, warnings: [...warnings, ...(number?.remarks ?? [])] }
+}
+
+const unnumbered = { serial: 0, suffix: '' }
+
+/** Takes the number from its series where that is kept here; a body named instead of chosen costs one statement more. */
+async function numbered(
+  tx: Tx,
+  { by, at, asked, reason }: Given & { asked: IssuedPaper; reason?: string | undefined },
+  paper: Paper,
+  series: LockedSeries | undefined,
+): Promise<Giving | undefined> {
+  if (paper.issuerId === null) return undefined
+  const of = seriesAsked(by, paper, paper.issuerId)
+  const locked = asked.issuerId === undefined ? await lockSeries(tx, of, at) : series
+  const wish = of.numbers && { serial: of.numbers.from, suffix: of.numbers.suffix }
+  return locked && giving(locked, { by, at, issuer: paper.issuerId, kind: paper.kind, issuedOn: paper.issuedOn, wish, reason })
 }
 
 export async function correctPaper(
   tx: Tx,
   { by, at, id, seen, reason, asked }: Given & { id: PaperId; seen: number; reason: string; asked: IssuedPaper },
 ): Promise<SavedPaper> {
-  const before = await loadPaperWithSurroundings(tx, by, id, seen, asked)
+  const before = await loadPaperWithSurroundings(tx, by, id, seen, asked, at)
   const { paper, warnings } = decidePaper(asked, before.around, dayOf(at))
   const fields = changedFields(before.paper, paper)
   if (fields.length === 0) refuse('invalid', 'paper.nothing-to-correct')
-  const version = await savePaper(tx, by.authority, id, before, paper, by.officer, at)
+  const stays = !fields.some((field) => ['number', 'kind', 'issuerId'].includes(field)) && paper.issuedOn.slice(0, 4) === before.paper.issuedOn.slice(0, 4)
+  const number = stays ? undefined : await numbered(tx, { by, at, asked, reason }, paper, before.series)
+  const version = await numberOnce(number ?? unnumbered, () => savePaper(number ? number.withNumber(tx) : tx, by.authority, id, before, paper, by.officer, at))
   record(tx, {
     at,
     by,
@@ -61,7 +91,7 @@ export async function correctPaper(
     facts: { ...factsOf(paper), version, fields },
     personal: { ...wordsOf(paper), reason },
   })
-  return { id, version, warnings }
+  return { id, version, warnings: [...warnings, ...(number?.remarks ?? [])] }
 }
 
 /** The paper itself stays what it is; only the record of it was a mistake and is no longer held. */

@@ -18,7 +18,7 @@ export const PaperIssuer = z.strictObject({
   name: z.string(),
   symbol: z.string().nullable(),
 })
-const Warned = z.strictObject({ code: z.string().describe('Key of the sentence'), details: z.strictObject({ expected: z.string(), found: z.string() }) })
+const Warned = z.strictObject({ code: z.string().describe('Key of the sentence'), details: z.record(z.string(), z.string()) })
 
 export const PaperRow = z.strictObject({
   id: PaperId,
@@ -48,6 +48,9 @@ export const PaperView = z.strictObject({
   file: FileFacts.nullable(),
   note: z.string().nullable(),
   topic: PaperTopic.nullable(),
+  recipients: z.array(z.string()),
+  filingUnits: z.array(z.string()),
+  copies: z.int().nullable(),
   recording: Recording,
   retractedAt: Instant.nullable().describe('Set when the record was entered wrongly and is no longer held'),
   versions: z
@@ -132,7 +135,10 @@ export const recordPaper = endpoint({
   path: '/papers',
   access: 'paper.record',
   status: 201,
-  body: IssuedPaper.extend({ historical: HistoricalNote.optional() }),
+  body: IssuedPaper.extend({
+    historical: HistoricalNote.optional(),
+    numberReason: Reason.optional().describe('Why a number behind the last one, or one with a letter (12a), where the series is kept here'),
+  }),
   reply: Saved,
 })
 

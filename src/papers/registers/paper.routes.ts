@@ -30,7 +30,9 @@ export function paperRoutes(serve: Serve, { files }: Services): void {
     async ({ query }, file) => ({ name: file.name, mediaType: file.mediaType, content: file.content, inline: query.view === 'true' }),
   )
 
-  serve(contract.recordPaper, ({ body: { historical, ...asked }, actor, at, tx }) => commands.recordPaper(tx, { by: actor, at, asked, historical }))
+  serve(contract.recordPaper, ({ body: { historical, numberReason, ...asked }, actor, at, tx }) =>
+    commands.recordPaper(tx, { by: actor, at, asked, reason: numberReason, historical }),
+  )
 
   serve(contract.correctPaper, ({ params, body: { version, reason, ...asked }, actor, at, tx }) =>
     commands.correctPaper(tx, { by: actor, at, id: params.paperId, seen: version, reason, asked }),

@@ -9,6 +9,7 @@ import { detailsAt, refuse } from '../../kernel/refusal.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { type IssuedPaper, issuerKey, numberKey, type Paper, PaperTopic, searchText, type Surroundings, takenDetails, yearOf } from './paper.ts'
+import { type LockedSeries, lockedJson, only, readLocked, type SeriesOf, withSeries } from '../numbering/facade.ts'
 import { readOfficialNumber } from '../../kernel/official-number.ts'
 
 const Held = z.object({
@@ -23,8 +24,11 @@ const Held = z.object({
   fileId: FileId.nullable(),
   note: z.string().nullable(),
   topic: PaperTopic.nullable(),
+  recipients: z.array(z.string()),
+  filingUnits: z.array(z.string()),
+  copies: z.int().nullable(),
 })
-const columns = ['kind', 'issuerId', 'issuerName', 'number', 'issuedOn', 'abstract', 'signerName', 'signerTitle', 'fileId', 'note', 'topic'] as const
+const columns = [...Object.keys(Held.shape)] as (keyof typeof Held.shape)[]
 
 const Around = z.object({
   kinds: z.array(z.object({ code: z.string(), symbol: z.string().nullable() })),
@@ -49,8 +53,29 @@ function around(actor: Actor, asked: Pick<IssuedPaper, 'number' | 'issuedOn' | '
   ]
 }
 
-export async function loadSurroundings(tx: Tx, actor: Actor, asked: IssuedPaper): Promise<Surroundings> {
-  return Around.parse(await tx.selectNoFrom(around(actor, asked, null)).executeTakeFirstOrThrow())
+/** The series its number would belong to; a body that is named instead of chosen is found by the rules later. */
+export function seriesAsked(actor: Actor, asked: Pick<IssuedPaper, 'kind' | 'number' | 'issuedOn'>, issuer: BodyId): SeriesOf {
+  const number = readOfficialNumber(asked.number)
+  const wish = number && { serial: number.serial, suffix: number.suffix.toLowerCase() }
+  return { authority: actor.authority, issuer, kind: asked.kind, year: yearOf(asked.issuedOn), numbers: only(wish) }
+}
+
+export interface Found {
+  around: Surroundings
+  /** Undefined where the number is given elsewhere. */
+  series: LockedSeries | undefined
+}
+
+/** Everything the rules look at; the counter of a series that is kept here stays locked until the commit. */
+export async function loadSurroundings(tx: Tx, actor: Actor, asked: IssuedPaper, { at, counted }: { at: Date; counted: boolean }): Promise<Found> {
+  if (asked.issuerId === undefined || !counted) {
+    return { around: Around.parse(await tx.selectNoFrom(around(actor, asked, null)).executeTakeFirstOrThrow()), series: undefined }
+  }
+  const of = seriesAsked(actor, asked, asked.issuerId)
+  const row = await withSeries(tx, of, at)
+    .selectNoFrom([...around(actor, asked, null), lockedJson(of).as('locked')])
+    .executeTakeFirstOrThrow()
+  return { around: Around.parse(row), series: readLocked(row.locked) }
 }
 
 export interface LoadedPaper {
@@ -64,20 +89,16 @@ export async function loadPaper(tx: Tx, authority: AuthorityId, id: PaperId, see
   return held(tx, authority, id, seen, await forUpdate(tx, authority, id).executeTakeFirst())
 }
 
-export async function loadPaperWithSurroundings(
-  tx: Tx,
-  actor: Actor,
-  id: PaperId,
-  seen: number,
-  asked: IssuedPaper,
-): Promise<LoadedPaper & { around: Surroundings }> {
-  const row = await forUpdate(tx, actor.authority, id)
+export async function loadPaperWithSurroundings(tx: Tx, actor: Actor, id: PaperId, seen: number, asked: IssuedPaper, at: Date): Promise<LoadedPaper & Found> {
+  const of = asked.issuerId && seriesAsked(actor, asked, asked.issuerId)
+  const row = await forUpdate(of ? withSeries(tx, of, at) : tx, actor.authority, id)
     .select(around(actor, asked, id))
+    .select((of ? lockedJson(of) : sql<unknown>`NULL`).as('locked'))
     .executeTakeFirst()
-  return { ...(await held(tx, actor.authority, id, seen, row)), around: Around.parse(row) }
+  return { ...(await held(tx, actor.authority, id, seen, row)), around: Around.parse(row), series: readLocked(row?.locked) }
 }
 
-function forUpdate(tx: Tx, authority: AuthorityId, id: PaperId) {
+function forUpdate(tx: QueryCreator<DB>, authority: AuthorityId, id: PaperId) {
   return tx
     .selectFrom('paper as p')
     .leftJoin('paperVersion as v', (join) => join.onRef('v.authorityId', '=', 'p.authorityId').onRef('v.paperId', '=', 'p.id').on('v.recordedTo', 'is', null))
@@ -152,7 +173,15 @@ export async function addPaper(tx: QueryCreator<DB>, authority: AuthorityId, id:
 }
 
 /** Closes what was held and holds the new state from the same instant on; never before it was held itself, whatever the clock says. */
-export async function savePaper(tx: Tx, authority: AuthorityId, id: PaperId, before: LoadedPaper, paper: Paper, officer: OfficerId, at: Date): Promise<number> {
+export async function savePaper(
+  tx: QueryCreator<DB>,
+  authority: AuthorityId,
+  id: PaperId,
+  before: LoadedPaper,
+  paper: Paper,
+  officer: OfficerId,
+  at: Date,
+): Promise<number> {
   const from = at > before.recordedFrom ? at : before.recordedFrom
   const row = rowOf(authority, id, before.version + 1, paper, officer, from)
   // The insert reads from the update, so that the update comes first and the indexes over what is held see only one.
@@ -174,7 +203,7 @@ export async function closePaper(tx: Tx, authority: AuthorityId, id: PaperId, be
   return before.version + 1
 }
 
-function closing(tx: Tx, authority: AuthorityId, id: PaperId, before: LoadedPaper, at: Date) {
+function closing(tx: QueryCreator<DB>, authority: AuthorityId, id: PaperId, before: LoadedPaper, at: Date) {
   return tx
     .with('moved', (db) =>
       db

@@ -38,6 +38,9 @@ describe('an issued paper', () => {
         fileId: null,
         note: null,
         topic: null,
+        recipients: [],
+        filingUnits: [],
+        copies: null,
       },
       warnings: [],
     })

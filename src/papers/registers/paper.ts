@@ -33,6 +33,9 @@ export const IssuedPaper = z.strictObject({
   fileId: FileId.optional(),
   note: Note.optional(),
   topic: PaperTopic.optional(),
+  recipients: z.array(line(300)).max(200).optional().describe('Nơi nhận, one a line'),
+  filingUnits: z.array(line(60)).max(10).optional().describe('Đơn vị nhận bản lưu, e.g. VT, TĐC'),
+  copies: z.int().min(1).max(100_000).optional().describe('Số bản'),
 })
 export type IssuedPaper = z.infer<typeof IssuedPaper>
 
@@ -49,6 +52,9 @@ export interface Paper {
   fileId: FileId | null
   note: string | null
   topic: PaperTopic | null
+  recipients: string[]
+  filingUnits: string[]
+  copies: number | null
 }
 
 export interface Issuer {
@@ -99,6 +105,9 @@ export function decidePaper(asked: IssuedPaper, around: Surroundings, today: Day
     fileId: asked.fileId ?? null,
     note: asked.note ?? null,
     topic: asked.topic ?? null,
+    recipients: asked.recipients ?? [],
+    filingUnits: asked.filingUnits ?? [],
+    copies: asked.copies ?? null,
   }
   return { paper, warnings: warningsOf(paper.number, kind, around.kinds, issuer.symbol) }
 }

@@ -19,6 +19,7 @@ const actToSee: Readonly<Record<string, Act>> = {
   'campaign-list': 'campaign.read',
   reminder: 'reminder.read',
   paper: 'paper.read',
+  'number-series': 'number.read',
   activity: 'activity.read',
   direction: 'direction.read',
   'direction-plan': 'direction.read',

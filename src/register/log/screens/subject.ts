@@ -15,6 +15,7 @@ const places: Readonly<Record<string, string | undefined>> = {
   reminder: '/reminders',
   'declaration-review': undefined,
   paper: '/papers',
+  'number-series': undefined,
   activity: '/activities',
   direction: '/directions',
   'direction-plan': undefined,
