@@ -9,6 +9,7 @@ import { recordStages } from '../src/conformity/conversion/stage.contract.ts'
 import { demoAgencies } from '../src/demo/hcmc-2020.ts'
 import { loadPublishedCalendars } from '../src/register/calendars/calendar.contract.ts'
 import { uploadFile } from '../src/register/files/file.contract.ts'
+import { listNotifications } from '../src/register/inbox/inbox.contract.ts'
 import { showSeatLeaving } from '../src/register/officers/leaving.contract.ts'
 import { addBodies } from './reports-2020.world.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
@@ -199,8 +200,20 @@ describe('who leaves', () => {
     ])
     const waiting = await product.person('iso-secretary', at(2).id)
     expect(await left(waiting.seat)).toEqual([])
+    // Who is told at the issue, in the inbox and by mail, is said before; another agency's people are not.
+    await product.db.owner.query("UPDATE officer SET email = 'thu.ky@example.test' WHERE id = $1", [waiting.officer])
+    const stranger = await product.person('iso-secretary', at(3).id)
+    expect(ok(await officer.call(contract.showReminder, { params: { reminderId: id } })).json()).toMatchObject({ told: { agencies: 1, people: 1, mailed: 1 } })
     const body = { version, number: '312/SKHCN-TĐC', issuedOn: '2020-06-17', signerTitle: 'GIÁM ĐỐC' }
     ok(await officer.call(contract.issueReminder, { params: { reminderId: id }, body }))
+    const inbox = async (who: Person) => ok(await who.call(listNotifications)).json<{ rows: object[] }>().rows
+    expect(await inbox(waiting)).toMatchObject([
+      { kind: 'reminder.issued', details: { number: '312/SKHCN-TĐC', day: expect.stringMatching(/^\d\d\/\d\d\/2020$/) as string }, link: `/reminders/${id}` },
+    ])
+    expect(await inbox(stranger)).toEqual([])
+    const { rows: mail } = await product.db.owner.query<{ recipient: string; subject: string }>('SELECT recipient, subject FROM mail_message')
+    expect(mail).toEqual([{ recipient: 'thu.ky@example.test', subject: 'Hợp Chuẩn: công văn đôn đốc 312/SKHCN-TĐC' }])
+    expect(ok(await officer.call(contract.showReminder, { params: { reminderId: id } })).json()).toMatchObject({ told: null })
     expect(await left(waiting.seat)).toMatchObject([{ kind: 'reminder-answer', count: 1, items: [{ title: '312/SKHCN-TĐC' }] }])
     expect((await left(officer.seat)).map(({ kind, count }) => [kind, count])).toEqual([
       ['campaign-target', 1],

@@ -9,7 +9,7 @@ import { packageRoot } from './package-root.ts'
 const offline = (): never => {
   throw new Error('this command does not use the database')
 }
-const noQueue: Queue = { send: offline, work: offline, schedule: offline, stop: async () => undefined }
+const noQueue: Queue = { send: offline, sendAll: offline, work: offline, schedule: offline, stop: async () => undefined }
 
 /** Enough to compose the routes and describe them; no connection is ever opened. */
 export function offlineServices(): Services {

@@ -97,6 +97,7 @@ export async function viewReceivedOne(tx: Tx, actor: Actor, id: ReminderId, at: 
     escalatedTo: null,
     escalation: null,
     closedOn: null,
+    told: null,
     outcome: null,
     version: 1,
   }

@@ -28,7 +28,7 @@ export interface Letter {
   signerTitle: string | null
 }
 
-function deadlineIn({ answerDays, answerBy }: Letter): string {
+function deadlineIn({ answerDays, answerBy }: Pick<Letter, 'answerDays' | 'answerBy'>): string {
   if (answerDays === null) return answerBy === null ? '' : `trước ${inWords(answerBy)}`
   const latest = answerBy === null ? '' : ` (chậm nhất ${inWords(answerBy)})`
   return `trong vòng ${twoDigits(answerDays)} ngày làm việc kể từ ngày ký văn bản này${latest}`
@@ -36,8 +36,14 @@ function deadlineIn({ answerDays, answerBy }: Letter): string {
 
 const fill = (text: string, words: Readonly<Record<string, string>>) => text.replace(/{{\s*(\w+)\s*}}/g, (whole, key: string) => words[key] ?? whole)
 
+/** What the words of a letter are filled with. */
+export type Filling = Pick<Letter, 'about' | 'paragraphs' | 'campaign' | 'edition' | 'asOf' | 'answerDays' | 'answerBy'> & {
+  issuer: Pick<Letter['issuer'], 'name'>
+  agencies: readonly unknown[]
+}
+
 /** The words of the letter with everything filled in; the title of the paper is one of them. */
-export function filled(letter: Letter): { about: string; paragraphs: string[] } {
+export function filled(letter: Filling): { about: string; paragraphs: string[] } {
   const words = {
     campaign: letter.campaign,
     edition: letter.edition,

@@ -15,6 +15,8 @@ import { dueOf } from '../../register/calendars/facade.ts'
 import { asStored, withFiles } from '../../register/files/facade.ts'
 import type { Read } from '../../register/imports/facade.ts'
 import type { ReminderBody } from './reminder.contract.ts'
+import type { LetterAtHand } from '../../platform/mail/outbox.ts'
+import { type Notices, noticesOf } from './reminder-notice.ts'
 import { type ReleasedLetter, releasedLetter } from './released-letter.ts'
 import { composeLetter, type Letter } from './reminder-letter.ts'
 import type { LoadedReminder } from './reminder.queries.ts'
@@ -195,6 +197,7 @@ interface Prepared {
   provisional: boolean
   issuer: LoadedReminder['body']
   letter: ReleasedLetter
+  notices: Notices
   pdf: Kept
   docx: Kept
 }
@@ -204,7 +207,7 @@ const morningOf = (day: Day) => new Date(`${day}T07:30:00+07:00`)
 
 /** The day of the answer and the letter as it goes out; nothing when it is no longer the draft that was seen. */
 export async function prepareIssue(
-  { press, files, read }: { press: PaperPress; files: string; read: Read },
+  { press, files, read, base }: { press: PaperPress; files: string; read: Read; base: string },
   { actor, at }: By,
   reminder: LoadedReminder,
   asked: IssueAsked,
@@ -230,17 +233,24 @@ export async function prepareIssue(
   const { number, issuedOn, signerName, signerTitle } = asked
   const { campaign, issuer, body } = reminder
   const released = releasedLetter(letter, { campaign, issuer, number, issuedOn, answerBy, provisional: due.provisional, signerName, signerTitle })
-  return { about: released.about, answerBy, provisional: due.provisional, issuer: body, letter: released, pdf, docx }
+  const notices = noticesOf(reminder.people, released, { actor, at, id: reminder.id, base })
+  return { about: released.about, notices, answerBy, provisional: due.provisional, issuer: body, letter: released, pdf, docx }
 }
 
 /** Ban hành: the letter is a paper of the register from here on, under its number, and the time for the answer runs. */
-export async function issueReminder(tx: Tx, { actor, at }: By, id: ReminderId, asked: IssueAsked, prepared: Prepared | undefined): Promise<Saved> {
+export async function issueReminder(
+  tx: Tx,
+  { actor, at }: By,
+  id: ReminderId,
+  asked: IssueAsked,
+  prepared: Prepared | undefined,
+): Promise<Saved & { letters: readonly LetterAtHand[] }> {
   if (!prepared) {
     await ready(tx, { actor, at }, id, asked.version, 'issue')
     return refuse('conflict', 'record.changed-meanwhile', { version: asked.version })
   }
   const { version, number, issuedOn, signerName, signerTitle } = asked
-  const { about, answerBy, provisional, issuer } = prepared
+  const { about, answerBy, provisional, issuer, notices } = prepared
   const keeping = { authority: actor.authority, seat: actor.seat, at }
   const file = number.replaceAll('/', '_')
   const pdf = asStored(keeping, { ...prepared.pdf, name: `${file}.pdf` })
@@ -259,7 +269,7 @@ export async function issueReminder(tx: Tx, { actor, at }: By, id: ReminderId, a
     fileId: pdf.id,
   })
   const marks = { number, issuedOn, signerName, signerTitle, paperId, answerBy, provisional, about }
-  const release = { letter: prepared.letter, docx: docx.id, pdf: pdf.id, at }
+  const release = { notices, letter: prepared.letter, docx: docx.id, pdf: pdf.id, at }
   if (!(await store.issue(tx, actor.authority, id, version, marks, release))) refuse('conflict', 'record.changed-meanwhile', { version: version + 1 })
   record(tx, {
     at,
@@ -267,10 +277,20 @@ export async function issueReminder(tx: Tx, { actor, at }: By, id: ReminderId, a
     type: 'reminder.issued',
     subject: { kind: 'reminder', id },
     assertedOn: issuedOn,
-    facts: { number, issuedOn, paper: paperId, answerBy, provisional, pdf: pdf.sha256, docx: docx.sha256 },
+    facts: {
+      number,
+      issuedOn,
+      paper: paperId,
+      answerBy,
+      provisional,
+      pdf: pdf.sha256,
+      docx: docx.sha256,
+      told: notices.inbox.length,
+      mailed: notices.letters.length,
+    },
     personal: { signerName, signerTitle },
   })
-  return { id, version: version + 1 }
+  return { id, version: version + 1, letters: notices.letters }
 }
 
 interface Answers extends store.Answer {

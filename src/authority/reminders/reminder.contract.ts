@@ -90,6 +90,14 @@ export const ReminderView = ReminderRow.omit({ agencies: true, first: true }).ex
   edition: z.string(),
   shown: z.strictObject({ about: z.string(), paragraphs: z.array(z.string()) }).describe('as the letter says it, filled in'),
   agencies: z.array(ReminderAgency),
+  told: z
+    .strictObject({
+      agencies: z.int().describe('that have somebody with an account'),
+      people: z.int(),
+      mailed: z.int().describe('of them with an address'),
+    })
+    .nullable()
+    .describe('of a draft: who is told at its issue'),
 })
 export type ReminderView = z.infer<typeof ReminderView>
 

@@ -5,6 +5,7 @@ import { fold } from '../../kernel/fold.ts'
 import { type AuthorityId, BodyId, type ReminderId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { type ActingPerson, actingPeople } from '../../register/officers/facade.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type listReminders, ReminderAgency, reminderColumns, ReminderRow, ReminderView } from './reminder.contract.ts'
 import { stateOf } from './reminder.ts'
@@ -70,14 +71,17 @@ const Body = z.object({
   signerTitle: z.string(),
   drafter: z.string().nullable(),
 })
-const One = ReminderView.omit({ answered: true, issuer: true, state: true, shown: true }).extend({
+const One = ReminderView.omit({ answered: true, issuer: true, state: true, shown: true, told: true }).extend({
   state: z.string(),
   body: Body,
   agencies: z.array(ReminderAgency),
+  people: z.unknown(),
 })
 
-export interface LoadedReminder extends Omit<ReminderView, 'shown'> {
+export interface LoadedReminder extends Omit<ReminderView, 'shown' | 'told'> {
   body: z.infer<typeof Body>
+  /** Who acts for the reminded agencies today; nobody once it is issued. */
+  people: readonly ActingPerson[]
 }
 
 /** One agency of a letter with its answer. */
@@ -87,6 +91,11 @@ export const agencyJson = sql`json_build_object('agencyId', a.agency_id, 'name',
 
 /** A reminder with everything its page and its letter need, in one statement. */
 export async function viewReminder(tx: Tx, authority: AuthorityId, id: ReminderId, at: Date): Promise<LoadedReminder> {
+  const people = actingPeople({
+    authority,
+    today: dayOf(at),
+    agencies: sql`ARRAY(SELECT a.agency_id FROM reminder_agency a WHERE a.authority_id = ${authority} AND a.reminder_id = ${id}::uuid)`,
+  })
   const { rows } = await sql<{ found: unknown }>`
     SELECT json_build_object('id', r.id, 'campaign', json_build_object('id', c.campaign_id, 'name', c.name), 'edition', c.to_edition, 'state', r.state, 'about', r.about,
       'paragraphs', to_json(r.paragraphs), 'asOf', r.as_of, 'answerDays', r.answer_days, 'answerBy', r.answer_by, 'provisional', r.provisional, 'number', r.number, 'issuedOn', r.issued_on,
@@ -95,6 +104,7 @@ export async function viewReminder(tx: Tx, authority: AuthorityId, id: ReminderI
       'body', json_build_object('id', b.id, 'name', b.name, 'symbol', b.symbol, 'placeName', b.place_name, 'signerTitle', b.signer_title,
         'parent', (SELECT p.name FROM issuing_body p WHERE p.authority_id = ${authority} AND p.id = b.parent_id),
         'drafter', (SELECT d.symbol FROM issuing_body d WHERE d.authority_id = ${authority} AND d.parent_id = b.id ORDER BY d.name LIMIT 1)),
+      'people', CASE WHEN r.state = 'drafted' THEN ${people.json} ELSE '[]' END,
       'agencies', (SELECT coalesce(json_agg(${agencyJson} ORDER BY a.position), '[]')
         FROM reminder_agency a WHERE a.authority_id = ${authority} AND a.reminder_id = r.id)) AS found
     FROM reminder r JOIN campaign_facts c ON c.authority_id = ${authority} AND c.campaign_id = r.campaign_id
@@ -102,8 +112,8 @@ export async function viewReminder(tx: Tx, authority: AuthorityId, id: ReminderI
     WHERE r.authority_id = ${authority} AND r.id = ${id}::uuid`.execute(tx)
   const found = rows[0]?.found
   if (!found) return refuse('not-found', 'reminder.not-found')
-  const { body, state: kept, ...one } = One.parse(found)
+  const { body, state: kept, people: acting, ...one } = One.parse(found)
   const answered = one.agencies.filter(({ answeredOn }) => answeredOn !== null).length
   const state = stateOf({ kept, answered, asked: one.agencies.length, answerBy: one.answerBy }, dayOf(at))
-  return { ...one, body, state, answered, issuer: { id: body.id, name: body.name } }
+  return { ...one, body, people: people.read(acting), state, answered, issuer: { id: body.id, name: body.name } }
 }

@@ -1,16 +1,19 @@
 import type { PaperPress } from '../../papers/layout/facade.ts'
 import { readKept } from '../../platform/files/vault.ts'
+import { reachedAt } from '../../platform/http/reached-at.ts'
+import { sendLetters } from '../../platform/mail/outbox.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import * as commands from './reminder.commands.ts'
 import * as contract from './reminder.contract.ts'
+import { toldOf } from './reminder-notice.ts'
 import { filled } from './reminder-letter.ts'
 import { viewReceived, viewReceivedOne, viewReminderFile } from './received.queries.ts'
 import { viewReminder, viewReminders } from './reminder.queries.ts'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-export function reminderRoutes(serve: Serve, { files }: Services, press: PaperPress): void {
+export function reminderRoutes(serve: Serve, { files, queue, config }: Services, press: PaperPress): void {
   serve(contract.listReminders, ({ query: { from, limit, ...asked }, actor, at, tx }) =>
     actor.side === 'agency' ? viewReceived(tx, actor, asked, at, { from, limit }) : viewReminders(tx, actor.authority, asked, at, { from, limit }),
   )
@@ -18,8 +21,8 @@ export function reminderRoutes(serve: Serve, { files }: Services, press: PaperPr
   serve(contract.showReminder, async ({ params, actor, at, tx }) => {
     if (actor.side === 'agency') return viewReceivedOne(tx, actor, params.reminderId, at)
     const reminder = await viewReminder(tx, actor.authority, params.reminderId, at)
-    const { body: _, ...view } = reminder
-    return { ...view, shown: filled(commands.letterOf(reminder)) }
+    const { body: _, people, ...view } = reminder
+    return { ...view, told: view.state === 'drafted' ? toldOf(people) : null, shown: filled(commands.letterOf(reminder)) }
   })
 
   serve.after(
@@ -62,8 +65,12 @@ export function reminderRoutes(serve: Serve, { files }: Services, press: PaperPr
     contract.issueReminder,
     async ({ params, body, actor, at, read }) => {
       const reminder = await read((tx) => viewReminder(tx, actor.authority, params.reminderId, at))
-      return commands.prepareIssue({ press, files, read }, { actor, at }, reminder, body)
+      return commands.prepareIssue({ press, files, read, base: reachedAt(config) }, { actor, at }, reminder, body)
     },
-    ({ params, body, actor, at, tx }, prepared) => commands.issueReminder(tx, { actor, at }, params.reminderId, body, prepared),
+    async ({ params, body, actor, at, tx }, prepared) => {
+      const { letters, ...saved } = await commands.issueReminder(tx, { actor, at }, params.reminderId, body, prepared)
+      await sendLetters(tx, queue, letters)
+      return saved
+    },
   )
 }

@@ -7,6 +7,7 @@ import type { Side } from '../../kernel/rights.ts'
 import type { Stage } from '../../conformity/conversion/stage.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
+import type { Notices } from './reminder-notice.ts'
 import type { ReleasedLetter } from './released-letter.ts'
 
 export interface NewReminder {
@@ -116,10 +117,21 @@ export interface IssuedMarks {
 /** What the reminded agencies get with the letter. */
 interface Release {
   letter: ReleasedLetter
+  notices: Notices
   docx: FileId
   pdf: FileId
   at: Date
 }
+
+const told = (authority: AuthorityId, { inbox }: Notices, at: Date) => sql<{ id: string }>`
+  (INSERT INTO notification (authority_id, id, seat_id, kind, details, link, created_at)
+  SELECT ${authority}::int, n.id, n.seat, 'reminder.issued', n.details, n.link, ${at}::timestamptz
+  FROM jsonb_to_recordset(${JSON.stringify(inbox)}::jsonb) AS n (id uuid, seat uuid, details jsonb, link text) RETURNING id)`
+
+const outboxed = ({ letters }: Notices) => sql<{ id: string }>`
+  (INSERT INTO mail_message (authority_id, id, agency_id, recipient, subject, body, created_at)
+  SELECT m.authority, m.id, m.agency, m."to", m.subject, m.body, m.at
+  FROM jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) AS m (authority int, id uuid, agency uuid, "to" text, subject text, body text, at timestamptz) RETURNING id)`
 
 /** Only from the draft that was seen, and to all who are reminded at once; says whether it was that. */
 export async function issue(
@@ -128,7 +140,7 @@ export async function issue(
   id: ReminderId,
   seen: number,
   marks: IssuedMarks,
-  { letter, docx, pdf, at }: Release,
+  { letter, notices, docx, pdf, at }: Release,
 ): Promise<boolean> {
   const { about, ...rest } = marks
   const row = await begun
@@ -142,6 +154,8 @@ export async function issue(
         .where('state', '=', 'drafted')
         .returning('id'),
     )
+    .with('inboxed', () => told(authority, notices, at))
+    .with('lettered', () => outboxed(notices))
     .updateTable('reminderAgency')
     .set({ releasedAt: at, letter: JSON.stringify(letter), docxFileId: docx, pdfFileId: pdf })
     .where('authorityId', '=', authority)

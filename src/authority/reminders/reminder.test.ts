@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Day } from '../../kernel/day.ts'
-import { faultsOfDeadline, may, stateOf, strangePlaceholder, usual } from './reminder.ts'
+import { asKept, asWritten, faultsOfDeadline, may, stateOf, strangePlaceholder, usual } from './reminder.ts'
 
 const day = (text: string) => Day.parse(text)
 
@@ -41,4 +41,13 @@ test('a deadline is given in one way, and not in the past', () => {
 test('the usual wording uses only placeholders there are', () => {
   expect(strangePlaceholder([usual.about, ...usual.joint, ...usual.single])).toBeUndefined()
   expect(strangePlaceholder(['{{Edition}}'])).toBe('Edition')
+})
+
+test('what an officer reads and writes is Vietnamese, and kept as it always was', () => {
+  const kept = [usual.about, ...usual.joint, ...usual.single]
+  for (const text of kept) {
+    expect(asWritten(text)).not.toContain('{{')
+    expect(asKept(asWritten(text))).toBe(text)
+  }
+  expect(asKept('gửi về [Cơ quan ban hành] [ hạn trả lời ], [số 1]')).toBe('gửi về {{issuer}} {{deadline}}, [số 1]')
 })

@@ -49,6 +49,24 @@ export function faultsOfDeadline({ answerDays, answerBy }: Deadline, today: Day)
 /** What an officer may write into the letter; filled in when it is laid out. */
 export const placeholders = ['campaign', 'edition', 'asOf', 'count', 'issuer', 'deadline'] as const
 
+/** How each stands in the form: papers are Vietnamese, so these words are, too. */
+export const placeholderWords: Readonly<Record<(typeof placeholders)[number], string>> = {
+  campaign: 'tên chiến dịch',
+  edition: 'tiêu chuẩn',
+  asOf: 'ngày của số liệu',
+  count: 'số cơ quan',
+  issuer: 'cơ quan ban hành',
+  deadline: 'hạn trả lời',
+}
+
+/** As an officer reads and writes it: «[hạn trả lời]» in place of the kept form. */
+export const asWritten = (kept: string): string =>
+  placeholders.reduce((text, key) => text.replaceAll(new RegExp(`{{\\s*${key}\\s*}}`, 'g'), `[${placeholderWords[key]}]`), kept)
+
+/** The kept form of what an officer wrote; the words are known whatever the spelling of their letters and spaces. */
+export const asKept = (written: string): string =>
+  placeholders.reduce((text, key) => text.replaceAll(new RegExp(`\\[\\s*${placeholderWords[key]}\\s*\\]`, 'giu'), `{{${key}}}`), written)
+
 /** The usual wording of such a letter, in the register of offices; every draft may say it otherwise. */
 export const usual = {
   about: 'đôn đốc áp dụng, công bố Hệ thống quản lý chất lượng phù hợp {{edition}}',

@@ -11,6 +11,8 @@ export type JobHandler = (payload: JobPayload, signal: AbortSignal) => Promise<v
 export interface Queue {
   /** Joins the caller's transaction: the job exists if, and only if, the act does. */
   send(tx: Tx, name: string, payload: JobPayload): Promise<void>
+  /** Many of one kind in one statement. */
+  sendAll(tx: Tx, name: string, payloads: readonly JobPayload[]): Promise<void>
   work(name: string, handler: JobHandler): Promise<void>
   /**
    * Sends a job without payload whenever the clock of Vietnam meets the cron expression, once however many servers run. Times that
@@ -51,6 +53,14 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
   return {
     async send(tx, name, payload) {
       await boss.send(name, payload, { db: onTransaction(tx) })
+    },
+    async sendAll(tx, name, payloads) {
+      if (payloads.length > 0)
+        await boss.insert(
+          name,
+          payloads.map((data) => ({ data })),
+          { db: onTransaction(tx) },
+        )
     },
     async work(name, handler) {
       await boss.work(name, { pollingIntervalSeconds: options.pollingSeconds ?? 1, batchSize: 1 }, async (jobs: Job<JobPayload>[]) => {

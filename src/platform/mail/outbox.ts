@@ -33,6 +33,15 @@ export const letterRow = (db: QueryCreator<DB>, of: LetterAtHand) =>
     createdAt: of.at,
   })
 
+/** The jobs of many letters in one statement; the rows must be written in the same transaction. */
+export async function sendLetters(tx: Tx, queue: Queue, letters: readonly LetterAtHand[]): Promise<void> {
+  await queue.sendAll(
+    tx,
+    'mail',
+    letters.map(({ authority, id: mail }) => ({ authority, mail })),
+  )
+}
+
 /** The job that sends it; the row must be written in the same transaction. */
 export async function sendLetter(tx: Tx, queue: Queue, of: LetterAtHand): Promise<void> {
   await queue.send(tx, 'mail', { authority: of.authority, mail: of.id })

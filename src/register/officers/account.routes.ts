@@ -1,18 +1,12 @@
-import { hostname } from 'node:os'
 import type { z } from 'zod'
 import { dayOf } from '../../kernel/day.ts'
 import { sendLetter } from '../../platform/mail/outbox.ts'
+import { reachedAt } from '../../platform/http/reached-at.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import * as commands from './account.commands.ts'
 import * as contract from './account.contract.ts'
 import { viewAccounts } from './account.queries.ts'
-
-/** Where a letter's link leads: the public address, or else what the server listens on; "everywhere" is no address, the machine's name is. */
-function baseOf({ publicUrl, host, port }: Services['config']): string {
-  const reached = host === '0.0.0.0' || host === '::' ? hostname() : host.includes(':') ? `[${host}]` : host
-  return publicUrl?.replace(/\/$/, '') ?? `http://${reached}:${port}`
-}
 
 const termIn = ({
   validFrom: from,
@@ -63,7 +57,7 @@ export function accountRoutes(serve: Serve, services: Services): void {
   }))
 
   serve(contract.passwordLink, async ({ params, actor, at, tx }) => {
-    const { link, endsAt, letter } = await commands.givePasswordLink(tx, { by: actor, at, officer: params.officerId, base: baseOf(services.config) })
+    const { link, endsAt, letter } = await commands.givePasswordLink(tx, { by: actor, at, officer: params.officerId, base: reachedAt(services.config) })
     if (letter) await sendLetter(tx, services.queue, letter)
     return { link, endsAt: endsAt.toISOString(), mailed: letter !== undefined }
   })

@@ -5,6 +5,8 @@ export { addFirstPerson } from './first-person.store.ts'
 /** Posts held at an agency that ends are held no longer from that day; saved in the same statement. */
 export { type PostDays, postsPart, setPostDays } from './agency-posts.store.ts'
 export { addSeats, newSeatId, seatsPart, setSeatDays } from './agency-seats.store.ts'
+/** Who is told, in the inbox and by mail, of what concerns an agency. */
+export { type ActingPerson, actingPeople } from './acting-people.queries.ts'
 /** What somebody who leaves leaves behind: rooms say it at this port. */
 export type { Belongings } from './belongings.queries.ts'
 export { LeftBehind } from './leaving.contract.ts'

@@ -21,7 +21,9 @@ import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { useSheetErrors } from '../../../conformity/declarations/screens/use-sheet-errors.ts'
 import { draftReminders, listReminders, type ReminderView, saveReminder, showReminder } from '../reminder.contract.ts'
-import { may, usual } from '../reminder.ts'
+import { filled } from '../reminder-letter.ts'
+import { asKept, asWritten, may, placeholders, placeholderWords, usual } from '../reminder.ts'
+import './reminder.css'
 
 const View = z.object({ campaign: CampaignId.optional(), agencies: severalOf(AgencyId) })
 const most = 500
@@ -55,7 +57,11 @@ export function ReminderForm() {
       ) : chosen.length === 0 ? (
         <Note tone="info">{t('reminder.form.none')}</Note>
       ) : (
-        <Fields campaign={campaign} agencies={chosen.map(({ agencyId, name }) => ({ id: agencyId, name }))} />
+        <Fields
+          campaign={campaign}
+          agencies={chosen.map(({ agencyId, name }) => ({ id: agencyId, name }))}
+          letter={{ campaign: head.data.name, edition: head.data.toEdition }}
+        />
       )}
     </Page>
   )
@@ -74,7 +80,13 @@ export function ReminderEdit() {
       ) : !data ? (
         <Loading />
       ) : may('save', data.state) ? (
-        <Fields key={data.id} campaign={data.campaign.id} agencies={data.agencies.map(({ agencyId, name }) => ({ id: agencyId, name }))} reminder={data} />
+        <Fields
+          key={data.id}
+          campaign={data.campaign.id}
+          agencies={data.agencies.map(({ agencyId, name }) => ({ id: agencyId, name }))}
+          letter={{ campaign: data.campaign.name, edition: data.edition }}
+          reminder={data}
+        />
       ) : (
         <Note tone="soon">{t('reminder.not-from-here')}</Note>
       )}
@@ -85,10 +97,51 @@ export function ReminderEdit() {
 interface FieldsProps {
   campaign: string
   agencies: readonly { id: string; name: string }[]
+  /** What fills the words of the letter. */
+  letter: { campaign: string; edition: string }
   reminder?: ReminderView
 }
 
-function Fields({ campaign, agencies, reminder }: FieldsProps) {
+const shownFirst = 20
+
+/** Everybody the letter goes to: the first by name, the others on asking. */
+function Recipients({ agencies }: Pick<FieldsProps, 'agencies'>) {
+  const t = useT()
+  const format = useFormat()
+  const [all, setAll] = useState(false)
+  return (
+    <>
+      <p className="hc-faint">
+        {agencies
+          .slice(0, all ? undefined : shownFirst)
+          .map(({ name }) => name)
+          .join('; ')}
+      </p>
+      {agencies.length > shownFirst && (
+        <Button weight="quiet" onClick={() => setAll(!all)}>
+          {all ? t('reminder.form.fewer') : t('reminder.form.all', { total: format.number(agencies.length) })}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The words that are filled in. */
+function PlaceholderWords() {
+  const t = useT()
+  return (
+    <p className="hc-faint hc-small">
+      {t('reminder.form.words')}{' '}
+      {placeholders.map((key) => (
+        <code key={key} className="hc-reminder-word">
+          [{placeholderWords[key]}]
+        </code>
+      ))}
+    </p>
+  )
+}
+
+function Fields({ campaign, agencies, letter, reminder }: FieldsProps) {
   const t = useT()
   const format = useFormat()
   const go = useGo()
@@ -99,22 +152,31 @@ function Fields({ campaign, agencies, reminder }: FieldsProps) {
   const save = useAct(saveReminder, { refresh: [listReminders, showReminder] })
   const [joint, setJoint] = useState<'yes' | 'no'>(agencies.length > 1 ? 'yes' : 'no')
   const [issuerId, setIssuerId] = useState<string | null>(null)
-  const [about, setAbout] = useState<string>(reminder?.about ?? usual.about)
-  const [own, setOwn] = useState<string | undefined>(reminder?.paragraphs.join('\n\n'))
+  const [about, setAbout] = useState<string>(asWritten(reminder?.about ?? usual.about))
+  const [own, setOwn] = useState<string | undefined>(reminder && asWritten(reminder.paragraphs.join('\n\n')))
   const [kind, setKind] = useState<'days' | 'day'>(reminder?.answerBy && reminder.answerDays === null ? 'day' : 'days')
   const [days, setDays] = useState<number | null>(reminder?.answerDays ?? 10)
   const [day, setDay] = useState<Day | null>(reminder?.answerBy ?? null)
   const [failure, setFailure] = useState<unknown>(undefined)
-  const paragraphs = own ?? usual[joint === 'yes' ? 'joint' : 'single'].join('\n\n')
+  const paragraphs = own ?? asWritten(usual[joint === 'yes' ? 'joint' : 'single'].join('\n\n'))
   const issuer = issuerId ?? bodies.data?.rows.find(({ level }) => level === 'department')?.id ?? null
+  const wording = {
+    about: asKept(about),
+    paragraphs: asKept(paragraphs)
+      .split(/\n\s*\n/)
+      .filter((text) => text.trim() !== ''),
+    answerDays: kind === 'days' ? days : null,
+    answerBy: kind === 'day' ? day : null,
+  }
+  const preview = filled({
+    ...wording,
+    ...letter,
+    asOf: reminder?.asOf ?? dayOf(new Date()),
+    issuer: { name: reminder?.issuer.name ?? bodies.data?.rows.find(({ id }) => id === issuer)?.name ?? `[${placeholderWords.issuer}]` },
+    agencies: joint === 'yes' ? agencies : agencies.slice(0, 1),
+  })
   const send = async () => {
     setFailure(undefined)
-    const wording = {
-      about,
-      paragraphs: paragraphs.split(/\n\s*\n/).filter((text) => text.trim() !== ''),
-      answerDays: kind === 'days' ? days : null,
-      answerBy: kind === 'day' ? day : null,
-    }
     try {
       await noting(async () => {
         if (reminder) {
@@ -144,13 +206,7 @@ function Fields({ campaign, agencies, reminder }: FieldsProps) {
     >
       <Section title={t('reminder.form.to')}>
         <p>{t('reminder.form.chosen', { count: agencies.length, day: format.day(reminder?.asOf ?? dayOf(new Date())) })}</p>
-        <p className="hc-faint">
-          {agencies
-            .slice(0, 20)
-            .map(({ name }) => name)
-            .join('; ')}
-          {agencies.length > 20 && '; …'}
-        </p>
+        <Recipients agencies={agencies} />
         {!reminder && agencies.length > 1 && (
           <ChoiceField
             name="joint"
@@ -175,6 +231,7 @@ function Fields({ campaign, agencies, reminder }: FieldsProps) {
             choices={(bodies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
+        <PlaceholderWords />
         <TextField name="about" label={t('reminder.field.about')} value={about} onChange={setAbout} error={errors['about']} maxLength={500} />
         <TextAreaField
           name="paragraphs"
@@ -207,6 +264,17 @@ function Fields({ campaign, agencies, reminder }: FieldsProps) {
         ) : (
           <DateField name="answerBy" label={t('reminder.field.answerBy')} value={day} onChange={setDay} error={errors['answerBy']} />
         )}
+      </Section>
+      <Section title={t('reminder.form.preview')}>
+        <div className="hc-reminder-preview">
+          <p>
+            <b>V/v {preview.about}</b>
+          </p>
+          {preview.paragraphs.map((text, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two paragraphs may say the same, and none moves on its own
+            <p key={n}>{text}</p>
+          ))}
+        </div>
       </Section>
       {failure !== undefined && <ErrorState error={failure} />}
       <div className="hc-form-foot">

@@ -44,7 +44,11 @@ export function IssueSheet({ reminder, onClose }: SheetProps) {
       title={t('reminder.issue.title')}
       confirm={t('reminder.act.issue')}
       changes={[t('reminder.issue.changes')]}
-      told={[t('reminder.issue.seen')]}
+      told={
+        reminder.told === null || reminder.told.people === 0
+          ? [t('reminder.issue.told-nobody')]
+          : [t('reminder.issue.told', reminder.told), t('reminder.issue.mailed', reminder.told)]
+      }
       final={[t('reminder.issue.final')]}
       onConfirm={() =>
         noting(async () => {
