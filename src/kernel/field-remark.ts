@@ -15,7 +15,7 @@ const isCode = (message: string): boolean => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(
 /** What zod found, in codes that are keys of sentences: the same on the server and in the browser. Parse with `reportInput`. */
 export function remarkOf(issue: Issue): FieldRemark {
   const path = issue.path.map(String).join('.')
-  if (isCode(issue.message)) return { path, code: issue.message, details: {} }
+  if (isCode(issue.message)) return { path, code: issue.message, details: issue.code === 'custom' ? { ...issue.params } : {} }
   return { path, ...codeOf(issue) }
 }
 
