@@ -12,6 +12,9 @@ import { declarationDraftRoutes } from './conformity/declarations/draft.routes.t
 import { declarationRoutes } from './conformity/declarations/declaration.routes.ts'
 import { createPaperPress } from './papers/layout/facade.ts'
 import { seriesRoutes } from './papers/numbering/series.routes.ts'
+import { draftPaperRoutes } from './papers/drafting/draft-paper.routes.ts'
+import { paperTemplateRoutes } from './papers/drafting/template.routes.ts'
+import { reviewRoutes } from './papers/review/review.routes.ts'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
 import { demonstrateFromBrowser } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
@@ -94,6 +97,9 @@ export async function compose(services: Services): Promise<Composed> {
   reportRoutes(serve, services, press)
   reminderRoutes(serve, services, press)
   reportTemplateRoutes(serve)
+  paperTemplateRoutes(serve)
+  draftPaperRoutes(serve)
+  reviewRoutes(serve)
   publicationRoutes(serve, services)
   registerPages(app, services)
   siteRoutes(serve)
