@@ -15,6 +15,7 @@ import { seriesRoutes } from './papers/numbering/series.routes.ts'
 import { draftPaperRoutes } from './papers/drafting/draft-paper.routes.ts'
 import { paperTemplateRoutes } from './papers/drafting/template.routes.ts'
 import { reviewRoutes } from './papers/review/review.routes.ts'
+import { outgoingRoutes } from './papers/registers/outgoing.routes.ts'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
 import { demonstrateFromBrowser } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
@@ -74,6 +75,7 @@ export async function compose(services: Services): Promise<Composed> {
   personRoutes(serve, belongings)
   paperRoutes(serve, services)
   seriesRoutes(serve)
+  outgoingRoutes(serve)
   programmeRoutes(serve, services)
   authorityRoutes(serve, services, { seeds, demonstrate: () => demonstrateFromBrowser(services) })
   agencyRoutes(serve)

@@ -14,6 +14,7 @@ import {
   shareSeries,
   spoilNumbers,
 } from '../src/papers/numbering/series.contract.ts'
+import { exportOutgoing, listOutgoing, type OutgoingRow } from '../src/papers/registers/outgoing.contract.ts'
 import { correctPaper, recordPaper, retractPaper } from '../src/papers/registers/paper.contract.ts'
 import { inTransaction, type Tx } from '../src/platform/db/transaction.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
@@ -269,5 +270,68 @@ describe('the page of the series', () => {
     const officer = await product.person('programme-officer')
     expect((await officer.call(listSeries)).statusCode).toBe(200)
     expect((await officer.call(reserveNumbers, series({ count: 1, reservedFor: 'x' }))).statusCode).toBe(403)
+  })
+})
+
+describe('the register of outgoing papers', () => {
+  const record = (number: string, change: Record<string, unknown> = {}) =>
+    clerk.call(recordPaper, { body: { kind: 'report', number, issuedOn: '2020-06-15', issuerId: issuer, abstract: `kết quả ${number}`, ...change } })
+  const spoken = (change: Record<string, unknown>) => ({ body: { issuerId: issuer, kind: 'report', year: 2020, reason: 'In hỏng', ...change } })
+  const list = async (query: Record<string, unknown> = {}) =>
+    (await clerk.call(listOutgoing, { query: { issuerId: issuer, ...query } })).json() as { rows: OutgoingRow[]; total: number }
+  const brief = (row: OutgoingRow) => [row.number, row.state]
+
+  beforeEach(async () => {
+    await record('1/BC-TĐC', {
+      signerName: 'Nguyễn Văn Ký',
+      recipients: ['Sở Khoa học và Công nghệ', 'Lưu: VT'],
+      filingUnits: ['VT', 'NSCL'],
+      copies: 5,
+      issuedOn: '2020-03-10',
+    })
+    await record('2/BC-TĐC', { topic: 'other' })
+    await clerk.call(spoilNumbers, spoken({ from: 3, to: 3 }))
+    await clerk.call(reserveNumbers, spoken({ count: 1, reservedFor: 'Báo cáo năm' }))
+    await record('5/BC-TĐC', { issuedOn: '2020-06-20' })
+  })
+
+  test('holds papers with all columns of the book, and numbers without paper in their place', async () => {
+    const { rows, total } = await list({ sort: 'day' })
+    expect([total, rows.map(brief)]).toEqual([
+      5,
+      [
+        ['1/BC-TĐC', 'given'],
+        ['2/BC-TĐC', 'given'],
+        ['03/BC-TĐC', 'spoiled'],
+        ['04/BC-TĐC', 'reserved'],
+        ['5/BC-TĐC', 'given'],
+      ],
+    ])
+    expect(rows[0]).toMatchObject({ recipients: ['Sở Khoa học và Công nghệ', 'Lưu: VT'], filingUnits: ['VT', 'NSCL'], copies: 5, signerName: 'Nguyễn Văn Ký' })
+    expect(rows[2]).toMatchObject({ note: 'In hỏng', abstract: null, paperId: null })
+    expect((await list({ sort: '-day', from: 1, limit: 2 })).rows.map(brief)).toEqual([
+      ['04/BC-TĐC', 'reserved'],
+      ['03/BC-TĐC', 'spoiled'],
+    ])
+  })
+
+  test('is filtered by what a clerk asks for', async () => {
+    const numbers = async (query: Record<string, unknown>) => (await list({ sort: 'day', ...query })).rows.map(({ number }) => number)
+    expect(await numbers({ signer: 'văn ký' })).toEqual(['1/BC-TĐC'])
+    expect(await numbers({ topic: 'other' })).toEqual(['2/BC-TĐC'])
+    expect(await numbers({ q: 'ket qua 5' })).toEqual(['5/BC-TĐC'])
+    expect(await numbers({ issuedTo: '2020-03-31' })).toEqual(['1/BC-TĐC'])
+    expect(await numbers({ year: 2019 })).toEqual([])
+    expect(await numbers({ kind: 'decision' })).toEqual([])
+  })
+
+  test('goes out as a file in the columns of the book', async () => {
+    const answer = await clerk.call(exportOutgoing, { query: { issuerId: issuer, sort: 'day', format: 'csv' } })
+    const lines = answer.body.replace('\ufeff', '').trim().split('\r\n')
+    expect(lines[0]).toBe('"Số, ký hiệu","Ngày, tháng",Tên loại và trích yếu nội dung,Người ký,Nơi nhận,Đơn vị nhận bản lưu,Số bản,Ghi chú')
+    expect(lines[1]).toBe('1/BC-TĐC,10/03/2020,Báo cáo kết quả 1/BC-TĐC,Nguyễn Văn Ký,Sở Khoa học và Công nghệ; Lưu: VT,"VT, NSCL",5,')
+    expect(lines[3]).toContain('Số hỏng: In hỏng')
+    expect(lines[4]).toContain('Giữ cho Báo cáo năm')
+    expect((await clerk.call(exportOutgoing, { query: { issuerId: issuer } })).statusCode).toBe(200)
   })
 })
