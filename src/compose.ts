@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { programmeRoutes } from './authority/programme/programme.routes.ts'
+import { planRoutes } from './authority/plans/plan.routes.ts'
 import { reminderRoutes } from './authority/reminders/reminder.routes.ts'
 import { reportRoutes } from './authority/reports/report.routes.ts'
 import { reportTemplateRoutes } from './authority/reports/template.routes.ts'
@@ -97,6 +98,7 @@ export async function compose(services: Services): Promise<Composed> {
   app.addHook('onClose', () => press.close())
   declarationDraftRoutes(serve, services, press)
   reportRoutes(serve, services, press)
+  planRoutes(serve, services, press)
   reminderRoutes(serve, services, press)
   reportTemplateRoutes(serve)
   paperTemplateRoutes(serve)

@@ -20,6 +20,7 @@ import { demoChain } from './demo-chain.ts'
 import { loadCampaigns } from './demo-campaigns.ts'
 import { demoAuthority, demoInstant, loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDrafts, loadPapers } from './demo-records.ts'
 import { demoAgencies, demoFacts } from './hcmc-2020.ts'
+import { loadPlans } from './demo-plans.ts'
 import { publishDemoReport } from './demo-report.ts'
 
 const administrator = demoAccounts[0] ?? refuse('invalid', 'field.required')
@@ -81,6 +82,7 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
     await loadPapers(tx, { by, at }, issuers)
     await loadActivities(tx, { by, at })
     await loadDirections(tx, { by, at })
+    await loadPlans(tx, { by, at }, issuers.get('UBND') ?? refuse('invalid', 'body.not-found'))
     await loadDeclarations(tx, { by, at })
     await addPublishedCalendars(tx, { by, at })
     await loadDrafts(tx, { by, at })

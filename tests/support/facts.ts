@@ -11,6 +11,7 @@ import { loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDra
 import { demoAgencies } from '../../src/demo/hcmc-2020.ts'
 import { loadCampaigns } from '../../src/demo/demo-campaigns.ts'
 import { seedReportTemplates } from '../../src/authority/reports/facade.ts'
+import { loadPlans } from '../../src/demo/demo-plans.ts'
 import { publishDemoReport } from '../../src/demo/demo-report.ts'
 import { changeCalendar } from '../../src/register/calendars/calendar.commands.ts'
 import { ExceptionFacts } from '../../src/register/calendars/calendar-fields.ts'
@@ -78,6 +79,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     await loadPapers(tx, { by, at }, issuers)
     await loadActivities(tx, { by, at })
     await loadDirections(tx, { by, at })
+    await loadPlans(tx, { by, at }, BodyId.parse(issuers.get('UBND')))
     await loadDeclarations(tx, { by, at })
     await loadDrafts(tx, { by, at })
     await loadCampaigns(tx, { by, at }, BodyId.parse(issuers.get('SKHCN')))
@@ -136,6 +138,11 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     paperId: await one('SELECT id FROM paper LIMIT 1'),
     activityId: await one('SELECT id FROM activity LIMIT 1'),
     directionId: await one('SELECT id FROM direction LIMIT 1'),
+    planId: await one("SELECT id FROM year_plan WHERE kind = 'application'"),
+    planLineId: await one(
+      "SELECT lines -> 0 ->> 'id' AS id FROM year_plan_text t JOIN year_plan p ON p.id = t.plan_id WHERE p.kind = 'application' ORDER BY t.version DESC LIMIT 1",
+    ),
+    sequence: '1',
     declarationId: await one('SELECT id FROM declaration LIMIT 1'),
     draftId: await one('SELECT id FROM declaration_draft LIMIT 1'),
     factId: randomUUID(),

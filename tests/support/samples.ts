@@ -63,6 +63,7 @@ const campaign = { name: 'Chiến dịch thử', kind: 'new', toEdition: 'TCVN I
 const todayOf = ({ product }: Samples) => dayOf(product.services.clock.now())
 const activity = { kind: 'guidance', title: 'Hướng dẫn chuyển đổi', period: '2020-H1' }
 const direction = { period: '2021-H1', task: 'Tổ chức kiểm tra' }
+const planLine = '019e0000-0000-7000-8000-00000000019c'
 const declaration = (agencyId: string | undefined) => ({ agencyId, edition: 'TCVN ISO 9001:2015', number: '77/QĐ-UBND', issuedOn: '2020-04-02' })
 const draft = (agencyId: string | undefined) => ({
   agencyId,
@@ -321,6 +322,44 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
     'recordOutcome',
     (s) => ({ params: { directionId: answered(s, 'recordDirection').id }, body: { version: answered(s, 'correctDirection').version, outcome: 'Đã xong' } }),
   ],
+  [
+    'createPlan',
+    async ({ product }) => {
+      const { rows } = await product.db.owner.query<{ id: string }>('SELECT id FROM issuing_body LIMIT 1')
+      return { body: { kind: 'application', year: 2021, title: 'Kế hoạch năm 2021', issuerId: rows[0]?.id } }
+    },
+  ],
+  [
+    'savePlanLines',
+    (s) => ({
+      params: { planId: answered(s, 'createPlan').id },
+      body: { version: 1, lines: [{ id: planLine, task: 'Phát hành bản tin', to: { precision: 'quarter', quarter: '2021-Q1' } }] },
+    }),
+  ],
+  [
+    'planFromDirections',
+    (s) => ({
+      params: { planId: answered(s, 'createPlan').id },
+      body: { version: 2, period: '2021-H1', directionIds: [answered(s, 'recordDirection').id] },
+    }),
+  ],
+  [
+    'approvePlan',
+    async (s) => {
+      const { rows } = await s.product.db.owner.query<{ id: string }>("SELECT paper_id AS id FROM paper_version WHERE number = '1452/QĐ-UBND'")
+      return { params: { planId: answered(s, 'createPlan').id }, body: { version: 3, paperId: rows[0]?.id } }
+    },
+  ],
+  [
+    'recordPlanStep',
+    (s) => ({
+      params: { planId: answered(s, 'createPlan').id, planLineId: planLine },
+      body: { step: 'extension-asked', sequence: 0, onDay: '2020-06-01', until: '2021-06-30', words: 'Chưa kịp' },
+    }),
+  ],
+  ['decideExtension', (s) => ({ params: { planId: answered(s, 'createPlan').id, planLineId: planLine }, body: { sequence: 1, granted: true, words: 'Đồng ý' } })],
+  ['amendPlan', (s) => ({ params: { planId: answered(s, 'createPlan').id }, body: { version: 4, reason } })],
+  ['closePlan', (s) => ({ params: { planId: s.ids['planId'] ?? '' }, body: { version: 3, evaluation: 'Hoàn thành' } })],
   [
     'reorderDirections',
     async (s) => {

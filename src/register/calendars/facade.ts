@@ -1,11 +1,15 @@
+import { type CompiledCalendar, workingDaysBetween } from '../../kernel/calendar.ts'
 import type { Amount } from '../../kernel/calendar-due.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
 import type { AgencyId, AuthorityId } from '../../kernel/identity.ts'
 import { DeadlineId } from '../../kernel/identity.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
+import type { Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { ExplainedDue } from './calendar.contract.ts'
 import { loadExplained } from './calendar.queries.ts'
-import { loadCalendar } from './calendar.store.ts'
+import { compiled, hoursOf } from './calendar-data.ts'
+import { calendarJson, loadCalendar, readCalendar } from './calendar.store.ts'
 import type { RuleValue } from './calendar-fields.ts'
 import { calculate, type Deadline, paused, resumed } from './deadline.ts'
 import { deadlineColumns, deadlineOf, insertDeadlines, loadDeadline, saveDeadline } from './deadline.store.ts'
@@ -117,3 +121,22 @@ export async function deadlinesOf(tx: Tx, authority: AuthorityId, subjects: read
 /** A due date with its reasons, by the calendar it was calculated with. */
 export const explainDeadline = (tx: Tx, authority: AuthorityId, id: DeadlineId): Promise<{ deadline: Deadline; explained: ExplainedDue }> =>
   loadExplained(tx, authority, id)
+
+/** Working days after one day up to another; null where the office has not said when it works. */
+export type WorkingDaysAfter = (after: Day, upTo: Day) => number | null
+
+/** The authority's calendar as a part of a greater statement, for lists that tell how late something is. */
+export const workingDaysPart = (authority: AuthorityId): Part<WorkingDaysAfter> => ({
+  json: calendarJson({ authority, agency: null }),
+  read: (found) => {
+    const data = readCalendar(found, null)
+    if (hoursOf(data).length === 0) return () => null
+    const laidOut = new Map<string, CompiledCalendar>()
+    return (after, upTo) => {
+      const years = `${after.slice(0, 4)} ${upTo.slice(0, 4)}`
+      const calendar = laidOut.get(years) ?? compiled(data, false, { from: after, to: upTo })
+      laidOut.set(years, calendar)
+      return workingDaysBetween(calendar, addDays(after, 1), upTo)
+    }
+  },
+})

@@ -23,6 +23,8 @@ const actToSee: Readonly<Record<string, Act>> = {
   activity: 'activity.read',
   direction: 'direction.read',
   'direction-plan': 'direction.read',
+  plan: 'plan.read',
+  'plan-line': 'plan.read',
   report: 'report.read',
   officer: 'account.read',
   person: 'officer.read',

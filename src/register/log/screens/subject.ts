@@ -19,6 +19,8 @@ const places: Readonly<Record<string, string | undefined>> = {
   activity: '/activities',
   direction: '/directions',
   'direction-plan': undefined,
+  plan: '/plans',
+  'plan-line': undefined,
   report: '/reports',
   'report-template': undefined,
   officer: '/accounts',
