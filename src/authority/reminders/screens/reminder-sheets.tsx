@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useSheetErrors } from '../../../conformity/declarations/screens/use-sheet-errors.ts'
+import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 import { type Day, dayOf } from '../../../kernel/day.ts'
 import { listPapers } from '../../../papers/registers/paper.contract.ts'
 import { useAct } from '../../../web/answers.ts'

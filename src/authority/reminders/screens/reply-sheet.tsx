@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { DraftFileField } from '../../../conformity/declarations/screens/draft-file-field.tsx'
-import { useSheetErrors } from '../../../conformity/declarations/screens/use-sheet-errors.ts'
+import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 import { type Day, dayOf } from '../../../kernel/day.ts'
 import { useAct } from '../../../web/answers.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'

@@ -20,7 +20,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { DraftFileField } from '../../declarations/screens/draft-file-field.tsx'
-import { useSheetErrors } from '../../declarations/screens/use-sheet-errors.ts'
+import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 import { createList, listCampaignLists, listListMembers, previewList, renewList, showCampaignList } from '../campaign-list.contract.ts'
 import './campaign.css'
 

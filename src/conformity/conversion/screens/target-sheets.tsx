@@ -11,7 +11,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { addTarget, changeTarget, dropTarget, listCampaignAgencies, showCampaign, showTargetCourse, type TargetView } from '../campaign.contract.ts'
 import { listCampaignLists } from '../campaign-list.contract.ts'
-import { useSheetErrors } from '../../declarations/screens/use-sheet-errors.ts'
+import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 
 const refresh = [showCampaign, listCampaignAgencies, showTargetCourse]
 

@@ -10,7 +10,7 @@ import { useT } from '../../../web/use-t.ts'
 import { listStandings, showCourse, showProgress } from '../conversion.contract.ts'
 import { listDeclarations, showDeclaration } from '../declaration.contract.ts'
 import { discardDraft, type DraftView, issueDraft, listDrafts, numberDraft, showDraft, signDraft } from '../draft.contract.ts'
-import { useSheetErrors } from './use-sheet-errors.ts'
+import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 
 const drafts = [showDraft, listDrafts]
 

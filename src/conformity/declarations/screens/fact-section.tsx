@@ -16,7 +16,7 @@ import { grants } from '../../../kernel/rights.ts'
 import type { DeclarationView } from '../declaration.contract.ts'
 import { correctFact, type FactView, showBeside, tellFact } from '../fact.contract.ts'
 import { type FactKind, factsOfSide } from '../fact.ts'
-import { useSheetErrors } from './use-sheet-errors.ts'
+import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 
 /** Dated facts beside the state, those that hold; what was corrected stays to be read below them. */
 export function FactSection({ declaration: d, facts }: { declaration: DeclarationView; facts: readonly FactView[] }) {

@@ -11,7 +11,7 @@ import { listStandings, showCourse, showProgress } from '../conversion.contract.
 import { type DeclarationView, listDeclarations, showDeclaration } from '../declaration.contract.ts'
 import { withdrawDeclaration } from '../draft.contract.ts'
 import { showBeside } from '../fact.contract.ts'
-import { useSheetErrors } from './use-sheet-errors.ts'
+import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 
 /** Ghi nhận thu hồi: by a paper of its own; not a correction of the record. */
 export function WithdrawSheet({ declaration: d, onClose }: { declaration: DeclarationView; onClose: () => void }) {

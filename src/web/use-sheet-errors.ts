@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { AnsweredRefusal } from '../../../web/call.ts'
-import { readable } from '../../../web/readable.ts'
-import { useFormat } from '../../../web/use-format.ts'
-import { useT } from '../../../web/use-t.ts'
+import { AnsweredRefusal } from './call.ts'
+import { readable } from './readable.ts'
+import { useFormat } from './use-format.ts'
+import { useT } from './use-t.ts'
 
 /** Fields inside an act's sheet: what the server says of one stands at it, and the sheet stays open. */
 export function useSheetErrors() {
