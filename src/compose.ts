@@ -24,6 +24,7 @@ import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
 import { publicationRoutes } from './portal/declarations/publication.routes.ts'
 import { registerPages } from './portal/declarations/register.routes.ts'
+import { newsDeskRoutes } from './portal/news/news-desk.routes.ts'
 import { portalPages } from './portal/news/news.routes.ts'
 import { siteRoutes } from './portal/site/site.routes.ts'
 import { countVisits } from './portal/visits/count-visits.ts'
@@ -102,10 +103,11 @@ export async function compose(services: Services): Promise<Composed> {
   reminderRoutes(serve, services, press)
   reportTemplateRoutes(serve)
   paperTemplateRoutes(serve)
-  draftPaperRoutes(serve)
+  draftPaperRoutes(serve, services, press)
   reviewRoutes(serve)
   publicationRoutes(serve, services)
   registerPages(app, services)
+  newsDeskRoutes(serve, services)
   siteRoutes(serve)
   visitRoutes(serve)
   const visits = countVisits(app, services, secure)

@@ -41,7 +41,7 @@ CREATE TABLE news_item (
   version         integer NOT NULL DEFAULT 1,
   state           text NOT NULL CHECK (state IN ('draft', 'submitted', 'approved', 'published', 'withdrawn', 'discarded')),
   title           text NOT NULL,
-  blocks          jsonb NOT NULL,
+  body            text NOT NULL,
   source_line     text NOT NULL,
   file_id         uuid,
   search_norm     text NOT NULL,
@@ -67,3 +67,4 @@ CREATE TABLE news_item (
 CREATE INDEX news_item_by_change ON news_item (authority_id, changed_at DESC, id);
 CALL hc_seal('news_item', 'authority', 'SELECT, INSERT, UPDATE', 'news of the portal: draft, submitted, approved by somebody else, published, corrected, withdrawn');
 COMMENT ON COLUMN news_item.approved_alone IS 'The author approved it: allowed in an office of one person, with a reason that stands in the record.';
+COMMENT ON COLUMN news_item.body IS 'As written: paragraphs apart by an empty line, "## " headings, "- " lists, "> " quotations, [words](https://address).';

@@ -7,6 +7,7 @@ import { reorganisationRooms } from '../register/reorganisations/screens/rooms.t
 import { integrityRooms } from '../register/integrity/screens/rooms.ts'
 import { officerRooms } from '../register/officers/screens/rooms.ts'
 import { calendarRooms } from '../register/calendars/screens/rooms.ts'
+import { numberRooms } from '../papers/numbering/screens/rooms.ts'
 import { paperRooms } from '../papers/registers/screens/rooms.ts'
 import { programmeRooms } from '../authority/programme/screens/rooms.ts'
 import { reportRooms } from '../authority/reports/screens/rooms.ts'
@@ -15,6 +16,9 @@ import { editionRooms } from '../standards/editions/screens/rooms.ts'
 import { campaignRooms } from '../conformity/conversion/screens/rooms.ts'
 import { reminderRooms } from '../authority/reminders/screens/rooms.ts'
 import { publicRegisterRooms } from '../portal/declarations/screens/rooms.ts'
+import { newsRooms } from '../portal/news/screens/rooms.ts'
+import { siteRooms } from '../portal/site/screens/rooms.ts'
+import { visitRooms } from '../portal/visits/screens/rooms.ts'
 import { authorityRooms } from '../register/authority/screens/rooms.ts'
 import { letterRooms } from '../register/letters/screens/rooms.ts'
 import { logRooms } from '../register/log/screens/rooms.ts'
@@ -50,12 +54,16 @@ export const rooms: readonly Room[] = [
   ...officerRooms,
   ...calendarRooms,
   ...paperRooms,
+  ...numberRooms,
   ...programmeRooms,
   ...reportRooms,
   ...declarationRooms,
   ...editionRooms,
   ...campaignRooms,
   ...reminderRooms,
+  ...newsRooms,
+  ...siteRooms,
+  ...visitRooms,
   ...publicRegisterRooms,
   ...authorityRooms,
   ...letterRooms,

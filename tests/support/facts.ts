@@ -121,6 +121,12 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     "INSERT INTO handover (authority_id, id, agency_id, from_officer, to_officer, kind, subject_id, title, created_at) VALUES ($1, $2, $3, $4, $5, 'task', $2, 'Việc thử', $6)",
     [product.authority, handover, agency, known.id, person.officer, at],
   )
+  const news = uuidv7(at)
+  await product.db.owner.query(
+    `INSERT INTO news_item (authority_id, id, state, title, body, source_line, file_id, search_norm, author_id, created_at, changed_at)
+     SELECT $1, $2, 'draft', 'Tin thử', 'Nội dung thử', 'Nguồn: thử', (SELECT id FROM stored_file LIMIT 1), 'tin thu', $3, $4, $4`,
+    [product.authority, news, person.officer, at],
+  )
   const one = async (sql: string) => (await product.db.owner.query<{ id: string }>(sql)).rows[0]?.id ?? ''
   const officialList = uuidv7(at)
   await product.db.owner.query(
@@ -160,6 +166,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     subjectId: agency,
     eventId: await one('SELECT id FROM event LIMIT 1'),
     workId: await one('SELECT id FROM work LIMIT 1'),
+    newsId: news,
     reportId: await one('SELECT id FROM report LIMIT 1'),
     fileId: await one('SELECT id FROM stored_file LIMIT 1'),
     exceptionId: await one('SELECT id FROM calendar_exception LIMIT 1'),

@@ -62,6 +62,7 @@ const campaignList = { name: 'Danh sách thử', datedOn: '2020-01-15', basis: '
 const campaign = { name: 'Chiến dịch thử', kind: 'new', toEdition: 'TCVN ISO 9001:2026', startsOn: '2020-01-01', endsOn: '2020-12-31' }
 const todayOf = ({ product }: Samples) => dayOf(product.services.clock.now())
 const activity = { kind: 'guidance', title: 'Hướng dẫn chuyển đổi', period: '2020-H1' }
+const news = { title: 'Tin thử nghiệm', body: 'Nội dung', sourceLine: 'Nguồn: Phòng thử' }
 const direction = { period: '2021-H1', task: 'Tổ chức kiểm tra' }
 const planLine = '019e0000-0000-7000-8000-00000000019c'
 const declaration = (agencyId: string | undefined) => ({ agencyId, edition: 'TCVN ISO 9001:2015', number: '77/QĐ-UBND', issuedOn: '2020-04-02' })
@@ -357,7 +358,10 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       body: { step: 'extension-asked', sequence: 0, onDay: '2020-06-01', until: '2021-06-30', words: 'Chưa kịp' },
     }),
   ],
-  ['decideExtension', (s) => ({ params: { planId: answered(s, 'createPlan').id, planLineId: planLine }, body: { sequence: 1, granted: true, words: 'Đồng ý' } })],
+  [
+    'decideExtension',
+    (s) => ({ params: { planId: answered(s, 'createPlan').id, planLineId: planLine }, body: { sequence: 1, granted: true, words: 'Đồng ý' } }),
+  ],
   ['amendPlan', (s) => ({ params: { planId: answered(s, 'createPlan').id }, body: { version: 4, reason } })],
   ['closePlan', (s) => ({ params: { planId: s.ids['planId'] ?? '' }, body: { version: 3, evaluation: 'Hoàn thành' } })],
   [
@@ -486,6 +490,21 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ['discardDraft', (s) => ({ params: { draftId: s.ids['draftId'] ?? '' }, body: { version: 1, reason } })],
   ['switchPublicRegister', () => ({ body: { version: 0, open: true } })],
   ['republishRegister', () => ({ body: {} })],
+  ['createNews', () => ({ body: news })],
+  ['saveNews', (s) => ({ params: { newsId: answered(s, 'createNews').id }, body: { ...news, title: 'Tin đã sửa', version: 1 } })],
+  ['submitNews', (s) => ({ params: { newsId: answered(s, 'createNews').id }, body: { version: 2 } })],
+  ['returnNews', (s) => ({ params: { newsId: answered(s, 'createNews').id }, body: { version: 3, reason } })],
+  [
+    'approveNews',
+    async (s) => {
+      await s.product.db.owner.query("UPDATE news_item SET state = 'submitted' WHERE id = $1", [answered(s, 'createNews').id])
+      return { params: { newsId: answered(s, 'createNews').id }, body: { version: 4, reason } }
+    },
+  ],
+  ['publishNews', (s) => ({ params: { newsId: answered(s, 'createNews').id }, body: { version: 5 } })],
+  ['correctNews', (s) => ({ params: { newsId: answered(s, 'createNews').id }, body: { ...news, body: 'Nội dung đúng', note: 'Sửa số', version: 6 } })],
+  ['withdrawNews', (s) => ({ params: { newsId: answered(s, 'createNews').id }, body: { version: 7, reason } })],
+  ['discardNews', (s) => ({ params: { newsId: s.ids['newsId'] ?? '' }, body: { version: 1 } })],
   [
     'saveLinks',
     () => ({ body: { version: 0, groups: [{ title: { vi: 'Cơ quan', en: 'Bodies' }, links: [{ label: 'Tổng cục', address: 'https://tcvn.gov.vn/' }] }] } }),

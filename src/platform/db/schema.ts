@@ -717,6 +717,7 @@ export interface EditionValidityTable {
   version: number
   validFrom: string | null
   validTo: string | null
+  formerAcceptedUntil: string | null
   paperNumber: string
   paperDate: string
   issuer: string
@@ -874,7 +875,7 @@ export interface NewsItemTable {
   version: Generated<number>
   state: string
   title: string
-  blocks: ColumnType<unknown, string, string>
+  body: string
   sourceLine: string
   fileId: string | null
   searchNorm: string

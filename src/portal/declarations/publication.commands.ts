@@ -6,7 +6,8 @@ import { inTransaction, type Tx } from '../../platform/db/transaction.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { finishWork, reportProgress, startWork, type WorkAtHand } from '../../register/works/facade.ts'
-import { copiedNow, copyAddresses, copyCount, copyHead, copyTable, loadRegister, switchTo } from './publication.store.ts'
+import { layDownHead } from '../news/facade.ts'
+import { copiedNow, copyAddresses, copyCount, copyTable, loadRegister, switchTo } from './publication.store.ts'
 
 interface By {
   actor: Actor
@@ -46,7 +47,7 @@ export async function copyRegister(
     const register = await loadRegister(tx, authority)
     if (!register?.open || (register.length === register.copiedUpto && !options.even)) return false
     const steps = copyCount + 2
-    await copyHead(tx, authority)
+    await layDownHead(tx, authority)
     await copyAddresses(tx, authority)
     await options.after?.(2, steps)
     for (let n = 0; n < copyCount; n++) {

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { fold } from '../../kernel/fold.ts'
 import type { AgencyId, AuthorityId } from '../../kernel/identity.ts'
-import { demonstrationNotices } from '../../authority/reports/report-facts.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 
 const Register = z.object({
@@ -34,17 +33,6 @@ export async function switchTo(tx: Tx, authority: AuthorityId, { open, seen, at 
 
 export async function copiedNow(tx: Tx, authority: AuthorityId, { upto, at }: { upto: string; at: Date }): Promise<void> {
   await sql`UPDATE published_register SET copied_at = ${at}::timestamptz, copied_upto = ${upto}::bigint WHERE authority_id = ${authority}`.execute(tx)
-}
-
-/** The head of the public pages where no news has laid it down yet. */
-export async function copyHead(tx: Tx, authority: AuthorityId): Promise<void> {
-  await sql`
-    INSERT INTO published_authority (authority_id, name, department, sub_department, notice)
-    SELECT a.authority_id, a.name, coalesce((SELECT name FROM issuing_body b WHERE b.authority_id = a.authority_id AND b.level = 'department' ORDER BY name LIMIT 1), a.name),
-      coalesce((SELECT name FROM issuing_body b WHERE b.authority_id = a.authority_id AND b.level = 'sub-department' ORDER BY name LIMIT 1), ''),
-      CASE WHEN a.demonstration THEN ${JSON.stringify(demonstrationNotices)}::jsonb END
-    FROM authority a WHERE a.authority_id = ${authority}
-    ON CONFLICT (authority_id) DO NOTHING`.execute(tx)
 }
 
 const slugOf = (name: string, id: AgencyId | string) =>

@@ -43,6 +43,7 @@ export function Register({ language, asked, on, found, perPage }: Shown) {
             edition: found.edition,
             day: slashed(on),
           })}
+          {found.accepted && ` ${fill(t['sum-accepted'], { edition: found.accepted.edition, day: slashed(found.accepted.until) })}`}
           {unknown > 0 && unknown < everybody && ` ${fill(t['sum-unknown'], { count: number(unknown, language) })}`}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { AgencyStanding } from '../../conformity/declarations/conversion.contract.ts'
+import { AcceptedEdition, AgencyStanding } from '../../conformity/declarations/conversion.contract.ts'
 import { type Source, standingsOver } from '../../conformity/declarations/facade.ts'
 import type { Standing } from '../../conformity/declarations/standing.ts'
 import { Day } from '../../kernel/day.ts'
@@ -34,6 +34,7 @@ const Register = z.object({
   copiedAt: Instant.nullable(),
   open: z.boolean(),
   edition: z.string().nullable(),
+  accepted: AcceptedEdition.nullable(),
   editions: z.array(z.object({ code: z.string(), year: z.int() })),
   blocks: z.array(PublicBlock),
   total: z.int(),
@@ -98,6 +99,7 @@ export async function registerPage(db: Db, asked: RegisterAsked): Promise<Public
     ),
     page AS (SELECT * FROM found ORDER BY position, name COLLATE vi_numbered, agency_id OFFSET ${from} LIMIT ${limit})
     SELECT json_build_object('head', ${headOn(today)}, 'open', EXISTS (SELECT FROM open), 'copiedAt', (SELECT copied_at FROM open), 'edition', (SELECT code FROM asked),
+      'accepted', (SELECT json_build_object('edition', accepted, 'until', until) FROM asked WHERE accepted IS NOT NULL),
       'editions', (SELECT coalesce(json_agg(json_build_object('code', code, 'year', year) ORDER BY year DESC), '[]') FROM ${editionsFor(authority)} e WHERE valid_from <= ${on}::date),
       'blocks', (SELECT coalesce(json_agg(json_build_object('code', b.code, 'name', json_build_object('vi', b.name_vi, 'en', b.name_en), 'apart', b.apart,
           'n', c.n, 'notYet', c.not_yet, 'noData', c.no_data, 'total', c.total) ORDER BY b.position, b.code), '[]')

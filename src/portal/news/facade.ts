@@ -2,6 +2,7 @@
 export { Frame } from './frame.page.tsx'
 export { addressIn } from './words.page.ts'
 export { Head, headJson } from './head.queries.ts'
+export { layDownHead } from './head.store.ts'
 export { cssAddress } from './css-address.page.ts'
 export type { Language } from './published-time.ts'
 export { plainPage } from './render.page.tsx'

@@ -26,6 +26,7 @@ const actToSee: Readonly<Record<string, Act>> = {
   plan: 'plan.read',
   'plan-line': 'plan.read',
   report: 'report.read',
+  news: 'news.read',
   officer: 'account.read',
   person: 'officer.read',
   body: 'settings.read',

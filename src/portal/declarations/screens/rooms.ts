@@ -7,5 +7,6 @@ export const publicRegisterRooms: readonly Room[] = [
     act: 'settings.read',
     label: 'public-register.settings.title',
     component: lazyRouteComponent(() => import('./register-settings.tsx'), 'RegisterSettings'),
+    under: '/portal/news',
   },
 ]

@@ -22,6 +22,7 @@ const places: Readonly<Record<string, string | undefined>> = {
   plan: '/plans',
   'plan-line': undefined,
   report: '/reports',
+  news: '/portal/news',
   'report-template': undefined,
   officer: '/accounts',
   body: '/settings/bodies',

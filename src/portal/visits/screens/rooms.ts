@@ -1,0 +1,12 @@
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { Room } from '../../../web/room.ts'
+
+export const visitRooms: readonly Room[] = [
+  {
+    path: '/portal/visits',
+    act: 'visit.read',
+    label: 'visit.title',
+    component: lazyRouteComponent(() => import('./visits.tsx'), 'Visits'),
+    under: '/portal/news',
+  },
+]
