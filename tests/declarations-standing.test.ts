@@ -16,7 +16,18 @@ const apart = 'phuong-xa'
 const editions: EditionFact[] = [
   [2008, '2008-01-01', '2018-09-16'],
   [2015, '2015-01-01', null],
-].map(([year, from, to]) => ({ code: `TCVN ISO 9001:${year}`, year: Number(year), validFrom: Day.parse(from), validTo: to === null ? null : Day.parse(to) }))
+].map(
+  ([year, from, to]): EditionFact => ({
+    code: `TCVN ISO 9001:${year}`,
+    year: Number(year),
+    validFrom: Day.parse(from),
+    validTo: to === null ? null : Day.parse(to),
+  }),
+)
+
+/** The same editions where declarations to the one before count until a day within the random registers. */
+const transition = Day.parse('2017-02-25')
+const inTransition = editions.map((edition): EditionFact => (edition.year === 2015 ? { ...edition, formerAcceptedUntil: transition } : edition))
 
 let db: TestDatabase
 beforeAll(async () => {
@@ -147,10 +158,20 @@ async function store({ agencies, reviews }: Register): Promise<void> {
   )
 }
 
-const expected = ({ agencies, reviews }: Register, edition: EditionFact, on: Day, knownAt: Date | undefined) =>
+async function recordTransition(recorded: boolean): Promise<void> {
+  await db.owner.query("DELETE FROM edition_validity WHERE edition = 'TCVN ISO 9001:2015'")
+  if (recorded)
+    await db.owner.query(
+      `INSERT INTO edition_validity (authority_id, edition, version, valid_from, former_accepted_until, paper_number, paper_date, issuer, recorded_from)
+      VALUES (79, 'TCVN ISO 9001:2015', 1, '2015-01-01', $1, '1/QĐ', '2015-01-01', 'Bộ', '2000-01-01')`,
+      [transition],
+    )
+}
+
+const expected = ({ agencies, reviews }: Register, edition: EditionFact, on: Day, knownAt: Date | undefined, of = editions) =>
   agencies
     .flatMap(({ id, versions, declarations }) => {
-      const answer = standing(versions, declarations, reviews, editions, { edition, on, knownAt })
+      const answer = standing(versions, declarations, reviews, of, { edition, on, knownAt })
       return answer
         ? [
             {
@@ -166,13 +187,18 @@ const expected = ({ agencies, reviews }: Register, edition: EditionFact, on: Day
     })
     .toSorted((a, b) => a.agencyId.localeCompare(b.agencyId))
 
-describe('pure and in SQL, the rule', () => {
+describe.each([
+  ['by the strict rule', editions],
+  ['during and after a transition', inTransition],
+])('pure and in SQL, the rule %s', (_, rule) => {
+  beforeAll(() => recordTransition(rule === inTransition))
+
   test('gives every agency of a random register the same answer, and its blocks the same figures', async () => {
     await fc.assert(
       fc.asyncProperty(register, fc.array(fc.tuple(day, fc.option(instant), fc.boolean()), { minLength: 4, maxLength: 6 }), async (random, questions) => {
         await store(random)
         for (const [on, knownAt, explicit] of questions) {
-          const edition = explicit ? editions[0] : editionInForce(editions, on)
+          const edition = explicit ? rule[0] : editionInForce(rule, on)
           if (!edition) throw new Error('no edition')
           const asked = { authority, on, edition: explicit ? edition.code : undefined, knownAt: knownAt ?? undefined }
           const { found, progress, course } = await inTransaction(db.database, { side: 'authority', authority }, 'read', async (tx) => {
@@ -183,7 +209,7 @@ describe('pure and in SQL, the rule', () => {
               course: await viewCourse(tx, { ...q, from: addDays(on, -70), tree: 'each-day' }),
             }
           })
-          const right = expected(random, edition, on, knownAt ?? undefined)
+          const right = expected(random, edition, on, knownAt ?? undefined, rule)
           const told = found.map(({ agencyId, block: of, standing: s, reason, declaration: d, reviewedOn }) => ({
             agencyId,
             block: of,
@@ -205,7 +231,7 @@ describe('pure and in SQL, the rule', () => {
             })
           }
           for (const point of course.points) {
-            const then = expected(random, edition, point.on, knownAt ?? undefined)
+            const then = expected(random, edition, point.on, knownAt ?? undefined, rule)
             const part = (isApart: boolean) => {
               const rows = then.filter((row) => (row.block === apart) === isApart)
               return { n: rows.filter((row) => row.standing === 'declared').length, total: rows.length, known: rows.length }

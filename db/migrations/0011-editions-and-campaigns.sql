@@ -439,6 +439,7 @@ CREATE TABLE edition_validity (
   version        integer NOT NULL,
   valid_from     date,
   valid_to       date,
+  former_accepted_until date,
   paper_number   text NOT NULL,
   paper_date     date NOT NULL,
   issuer         text NOT NULL,
@@ -446,11 +447,13 @@ CREATE TABLE edition_validity (
   recorded_from  timestamptz NOT NULL,
   recorded_to    timestamptz,
   PRIMARY KEY (authority_id, edition, version),
-  CONSTRAINT edition_validity_in_order CHECK (valid_to IS NULL OR (valid_from IS NOT NULL AND valid_to > valid_from))
+  CONSTRAINT edition_validity_in_order CHECK (valid_to IS NULL OR (valid_from IS NOT NULL AND valid_to > valid_from)),
+  CONSTRAINT edition_validity_transition CHECK (former_accepted_until IS NULL OR (valid_from IS NOT NULL AND former_accepted_until >= valid_from))
 );
 CREATE UNIQUE INDEX edition_validity_one_held ON edition_validity (authority_id, edition) WHERE recorded_to IS NULL;
 CALL hc_seal('edition_validity', 'published', 'SELECT, INSERT, UPDATE', 'from when to when an edition holds for the agencies of an authority, on which paper; as known from when to when');
 COMMENT ON COLUMN edition_validity.valid_from IS 'Null: not in force, e.g. recorded too early.';
+COMMENT ON COLUMN edition_validity.former_accepted_until IS 'Last day on which a declaration to the edition before this one still counts; null: none counts from the first day of this one. Inclusive, as papers say it (đến hết ngày).';
 CREATE POLICY agency_reads ON edition_validity FOR SELECT TO hc_agency USING (authority_id = nullif(current_setting('app.authority', true), '')::int);
 GRANT SELECT ON edition_validity TO hc_agency;
 

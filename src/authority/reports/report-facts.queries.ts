@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { conversionOf, type Conversion } from '../../conformity/declarations/facade.ts'
-import { type Day, type HalfYear, nextHalfYear, spanOf } from '../../kernel/day.ts'
+import { type Day, type HalfYear, nextHalfYear, slashed, spanOf } from '../../kernel/day.ts'
 import type { AuthorityId, ReportId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { type PaperFact, papersPart } from '../../papers/registers/facade.ts'
@@ -74,7 +74,9 @@ export function factsOf({ conversion, papers, activities, directions }: FoundFac
   const own = new Set(of.ownPapers)
   const position = new Map(blocks.map((block, n) => [block.block, n]))
   return {
-    edition,
+    edition: conversion.accepted
+      ? `${edition} hoặc ${conversion.accepted.edition} (được chấp nhận đến hết ngày ${slashed(conversion.accepted.until)})`
+      : edition,
     blocks: blocks.map((block) => ({ code: block.block, name: block.name, apart: block.apart })),
     agencies: standings
       .toSorted((a, b) => (position.get(a.block) ?? 0) - (position.get(b.block) ?? 0) || names.compare(a.name, b.name))

@@ -1,5 +1,7 @@
 import { addDays, type Day, dayOf } from '../../kernel/day.ts'
-import { together } from '../../platform/db/together.ts'
+import { sql } from 'kysely'
+import { refuse } from '../../kernel/refusal.ts'
+import { type Part, together } from '../../platform/db/together.ts'
 import type { CountedEdition, EditionConsequences, SupposedValidity } from '../../standards/editions/facade.ts'
 import { type Conversion, conversionPart } from './standing.queries.ts'
 
@@ -22,6 +24,13 @@ const sum = (blocks: Conversion['blocks'], apart: boolean): Sum =>
 const counted = ({ edition, accepted, blocks }: Conversion): CountedEdition | null =>
   edition === null ? null : { edition, accepted, main: sum(blocks, false), apart: sum(blocks, true) }
 
+const editionThere = (edition: string): Part<void> => ({
+  json: sql`EXISTS (SELECT FROM standard_edition WHERE code = ${edition})`,
+  read: (there) => {
+    if (there !== true) refuse('not-found', 'edition.unknown', { edition })
+  },
+})
+
 /** n/N with the days that are recorded and with those that would be, on one day; the same rule answers both. */
 export const editionConsequences: EditionConsequences = async (tx, { actor, at, supposed }) => {
   const today = dayOf(at)
@@ -30,7 +39,7 @@ export const editionConsequences: EditionConsequences = async (tx, { actor, at, 
   const after = until === null || until < on ? null : addDays(until, 1)
   const ask = (day: Day, as?: SupposedValidity) =>
     conversionPart({ authority: actor.authority, agencies: null, edition: null, on: day, knownAt: null, ...(as ? { supposed: as } : {}) })
-  const found = await together(tx, { before: ask(on), after: ask(on, supposed), ending: ask(after ?? on, supposed) })
+  const found = await together(tx, { there: editionThere(supposed.edition), before: ask(on), after: ask(on, supposed), ending: ask(after ?? on, supposed) })
   const is = new Map(found.after.standings.map(({ agencyId, standing }) => [agencyId, standing]))
   const ending = after === null ? null : counted(found.ending)
   return {

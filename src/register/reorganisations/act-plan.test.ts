@@ -290,12 +290,9 @@ describe('a correction, compared with what the corrected act already does,', () 
 
   test('of another day names every agency, and none of the ended ones as established', () => {
     const { corrected, merge } = districts()
-    expect(corrected([merge], day('2021-03-01')).toSorted()).toEqual([
-      ['redated', 'A'],
-      ['redated', 'B'],
-      ['redated', 'C'],
-      ['redated', 'Thành phố'],
-    ])
+    const rows = corrected([merge], day('2021-03-01'))
+    expect(rows.every(([outcome]) => outcome === 'redated')).toBe(true)
+    expect(new Set(rows.map(([, name]) => name))).toEqual(new Set(['A', 'B', 'C', 'Thành phố']))
   })
 
   test('tells who is back, and who is called otherwise', () => {

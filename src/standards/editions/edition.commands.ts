@@ -16,14 +16,14 @@ export async function recordValidity(tx: Tx, { actor, at }: { actor: Actor; at: 
   if (first) throw new Refusal('invalid', first.code, { ...first.details, errors: faults.map(({ field, code, details }) => ({ path: field, code, details })) })
   const version = held.version + 1
   await addValidity(tx, actor.authority, { ...asked, version }, at)
-  const { edition, validFrom, validTo, paperNumber, paperDate, issuer, reason } = asked
+  const { edition, validFrom, validTo, formerAcceptedUntil, paperNumber, paperDate, issuer, reason } = asked
   record(tx, {
     at,
     by: actor,
     type: 'edition.validity-recorded',
     subject: { kind: 'authority', id: actor.organisation },
     assertedOn: paperDate,
-    facts: { edition, version, validFrom, validTo, paperNumber, paperDate, issuer },
+    facts: { edition, version, validFrom, validTo, formerAcceptedUntil, paperNumber, paperDate, issuer },
     personal: { reason },
   })
   return { id: edition, version }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
+import { AgencyId } from '../../kernel/identity.ts'
 import { TwoLanguages } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { line, lines } from '../../kernel/text.ts'
@@ -23,6 +24,8 @@ export const EditionHead = z.strictObject({
   year: z.int(),
   validFrom: Day.nullable(),
   validTo: Day.nullable(),
+  former: z.string().nullable().describe('the edition before this one'),
+  formerAcceptedUntil: Day.nullable().describe('last day on which a declaration to the edition before still counts'),
   inForce: z.boolean().describe('valid on the day asked for'),
   paper: Paper.nullable().describe('on which paper the dates were recorded here; null: the dates the product came with'),
   toVerify: z.boolean().describe('the tree waits for a person who holds the standard'),
@@ -66,10 +69,42 @@ export const recordValidity = endpoint({
     version: z.int().min(0),
     validFrom: Day.nullable().describe('null: not in force'),
     validTo: Day.nullable().default(null).describe('first day on which nobody declares to it any more'),
+    formerAcceptedUntil: Day.nullable()
+      .default(null)
+      .describe('last day on which a declaration to the edition before this one still counts; null: none counts once this one holds'),
     paperNumber: OfficialNumberText,
     paperDate: Day,
     issuer: line(300),
     reason: lines(2000).optional(),
   }),
   reply: z.strictObject({ id: z.string(), version: z.int() }),
+})
+
+const counts = { n: z.int(), notYet: z.int(), noData: z.int(), total: z.int() }
+const Known = z.enum(['declared', 'not-yet', 'no-data'])
+export const CountedEdition = z.strictObject({
+  edition: z.string(),
+  accepted: z.strictObject({ edition: z.string(), until: Day }).nullable().describe('the edition before, whose declarations count too'),
+  main: z.strictObject({ ...counts, former: z.int() }),
+  apart: z.strictObject({ ...counts, former: z.int() }),
+})
+export type CountedEdition = z.infer<typeof CountedEdition>
+
+export const ValidityConsequence = z.strictObject({
+  on: Day.describe('today, or the first day of the edition when that comes later'),
+  before: CountedEdition.nullable().describe('null: no edition in force'),
+  after: CountedEdition.nullable(),
+  ending: z.strictObject({ on: Day, counted: CountedEdition }).nullable().describe('the first day after the transition, by the declarations recorded so far'),
+  affected: z.array(z.strictObject({ id: AgencyId, name: z.string(), block: z.string(), was: Known, is: Known })).describe('whose answer becomes another'),
+})
+export type ValidityConsequence = z.infer<typeof ValidityConsequence>
+
+export const previewValidity = endpoint({
+  name: 'previewValidity',
+  summary: 'n/N before and after these days of an edition would be recorded, and whose answer becomes another',
+  method: 'GET',
+  path: '/edition-consequence',
+  access: 'edition.write',
+  query: z.strictObject({ edition: Code, validFrom: Day.optional(), validTo: Day.optional(), formerAcceptedUntil: Day.optional() }),
+  reply: ValidityConsequence,
 })

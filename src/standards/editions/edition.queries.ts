@@ -11,12 +11,13 @@ const Found = z.array(EditionHead)
 /** Every edition, newest first. */
 export async function viewEditionHeads(tx: Tx, authority: AuthorityId, on: Day): Promise<EditionHead[]> {
   const { rows } = await sql<{ found: unknown }>`
-    SELECT coalesce(json_agg(json_build_object('code', e.code, 'year', e.year, 'validFrom', e.valid_from, 'validTo', e.valid_to,
+    SELECT coalesce(json_agg(json_build_object('code', e.code, 'year', e.year, 'validFrom', e.valid_from, 'validTo', e.valid_to, 'formerAcceptedUntil', e.former_accepted_until,
+        'former', (SELECT p.code FROM standard_edition p WHERE p.standard = e.standard AND p.year < e.year ORDER BY p.year DESC LIMIT 1),
         'inForce', coalesce(e.valid_from <= ${on}::date AND (e.valid_to IS NULL OR e.valid_to > ${on}::date), false), 'toVerify', e.to_verify, 'version', e.version,
         'paper', CASE WHEN e.paper_number IS NULL THEN NULL ELSE json_build_object('number', e.paper_number, 'date', e.paper_date, 'issuer', e.issuer) END,
         'clauses', (SELECT count(*) FROM edition_clause c WHERE c.edition = e.code)) ORDER BY e.year DESC), '[]') AS found
     FROM (
-      SELECT b.code, b.year, b.to_verify, v.paper_number, v.paper_date, v.issuer, coalesce(v.version, 0) AS version,
+      SELECT b.code, b.standard, b.year, b.to_verify, v.former_accepted_until, v.paper_number, v.paper_date, v.issuer, coalesce(v.version, 0) AS version,
         CASE WHEN v.edition IS NULL THEN b.valid_from ELSE v.valid_from END AS valid_from,
         CASE WHEN v.edition IS NULL THEN b.valid_to ELSE v.valid_to END AS valid_to
       FROM standard_edition b LEFT JOIN edition_validity v ON v.authority_id = ${authority} AND v.edition = b.code AND v.recorded_to IS NULL) e`.execute(tx)

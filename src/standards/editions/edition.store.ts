@@ -20,30 +20,27 @@ export interface NewValidity {
   version: number
   validFrom: Day | null
   validTo: Day | null
+  formerAcceptedUntil: Day | null
   paperNumber: string
   paperDate: Day
   issuer: string
   reason: string | null
 }
 
-/** The version before is closed in recorded time; two officers at once meet at the key. */
+/** The version before is closed in recorded time, and only then the next one added; two officers at once meet at the key. */
 export async function addValidity(tx: Tx, authority: AuthorityId, validity: NewValidity, at: Date): Promise<void> {
-  await tx
-    .with('closed', (db) =>
-      db
-        .updateTable('editionValidity')
-        .set({ recordedTo: at })
-        .where('authorityId', '=', authority)
-        .where('edition', '=', validity.edition)
-        .where('version', '=', validity.version - 1)
-        .where('recordedTo', 'is', null)
-        .returning('version'),
+  const { edition, version, validFrom, validTo, formerAcceptedUntil, paperNumber, paperDate, issuer, reason } = validity
+  await sql`
+    WITH closed AS (
+      UPDATE edition_validity SET recorded_to = ${at} WHERE authority_id = ${authority} AND edition = ${edition} AND version = ${version - 1} AND recorded_to IS NULL
+      RETURNING version
     )
-    .insertInto('editionValidity')
-    .values({ authorityId: authority, ...validity, recordedFrom: at })
-    .execute()
+    INSERT INTO edition_validity (authority_id, edition, version, valid_from, valid_to, former_accepted_until, paper_number, paper_date, issuer, reason, recorded_from)
+    SELECT ${authority}::int, ${edition}::text, ${version}::int, ${validFrom}::date, ${validTo}::date, ${formerAcceptedUntil}::date, ${paperNumber}::text,
+      ${paperDate}::date, ${issuer}::text, ${reason}::text, ${at}::timestamptz FROM (SELECT count(*) FROM closed) AS after_closing`
+    .execute(tx)
     .catch((error: unknown) => {
-      refuseOn(error, 'edition_validity_pkey', 'record.changed-meanwhile', { version: validity.version })
+      refuseOn(error, 'edition_validity_pkey', 'record.changed-meanwhile', { version })
       throw error
     })
 }

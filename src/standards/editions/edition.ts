@@ -14,16 +14,20 @@ export interface ValidityFault {
 export interface Validity {
   validFrom: Day | null
   validTo: Day | null
+  formerAcceptedUntil: Day | null
   paperDate: Day
 }
 
 /** A paper is dated when it is recorded; nothing ends before it begins, and an end needs a beginning. */
-export function faultsOfValidity({ validFrom, validTo, paperDate }: Validity, today: Day): ValidityFault[] {
+export function faultsOfValidity({ validFrom, validTo, formerAcceptedUntil, paperDate }: Validity, today: Day): ValidityFault[] {
   const faults: ValidityFault[] = []
   if (paperDate > today) faults.push({ field: 'paperDate', code: 'edition.paper-in-future', details: { day: paperDate, today } })
   if (validTo !== null && validFrom === null) faults.push({ field: 'validFrom', code: 'edition.end-without-begin', details: {} })
   if (validTo !== null && validFrom !== null && validTo <= validFrom)
     faults.push({ field: 'validTo', code: 'edition.ends-before-begin', details: { from: validFrom, to: validTo } })
+  if (formerAcceptedUntil !== null && validFrom === null) faults.push({ field: 'validFrom', code: 'edition.transition-without-begin', details: {} })
+  if (formerAcceptedUntil !== null && validFrom !== null && formerAcceptedUntil < validFrom)
+    faults.push({ field: 'formerAcceptedUntil', code: 'edition.transition-before-begin', details: { from: validFrom, until: formerAcceptedUntil } })
   return faults
 }
 

@@ -1,5 +1,6 @@
 import { Figure } from '../../../web/kit/figure/figure.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
+import { AcceptedNote } from '../../../conformity/declarations/screens/accepted-note.tsx'
 import type { ConversionProgress, Counts } from '../../../conformity/declarations/conversion.contract.ts'
 import { useStandingSource } from '../../../conformity/declarations/screens/standing-source.ts'
 
@@ -16,6 +17,7 @@ export function ProgressFigures({ progress }: { progress: ConversionProgress }) 
     <div className="hc-home-figures">
       {main.total > 0 && <Whole label={t('conversion.main', { edition })} counts={main} progress={progress} apart={false} />}
       {apart.total > 0 && <Whole label={t('conversion.apart', { names })} counts={apart} progress={progress} apart />}
+      <AcceptedNote progress={progress} />
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { useLanguage, useT } from '../../../web/use-t.ts'
 import type { BlockProgress, ConversionProgress, Counts } from '../conversion.contract.ts'
 import { showProgress } from '../conversion.contract.ts'
 import { EditionCode, listEditions } from '../declaration.contract.ts'
+import { AcceptedNote } from './accepted-note.tsx'
 import { CourseSection } from './course-section.tsx'
 import { ReviewSection } from './review-section.tsx'
 import { useStandingSource } from './standing-source.ts'
@@ -80,6 +81,7 @@ function Board({ progress }: { progress: ConversionProgress }) {
         <Whole label={t('conversion.main', { edition })} counts={main} progress={progress} apart={false} />
         {apart.total > 0 && <Whole label={t('conversion.apart', { names })} counts={apart} progress={progress} apart />}
       </div>
+      <AcceptedNote progress={progress} />
       {/* A seat that reaches one agency has no course and no blocks to compare. */}
       {main.total > 1 && (
         <>

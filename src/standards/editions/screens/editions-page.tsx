@@ -21,8 +21,9 @@ import { readable } from '../../../web/readable.ts'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
-import { type Clause, type EditionHead, listEditionTrees, recordValidity, showEditionPair } from '../edition.contract.ts'
+import { type Clause, type EditionHead, listEditionTrees, previewValidity, recordValidity, showEditionPair } from '../edition.contract.ts'
 import { levelOf, paired } from '../edition.ts'
+import { ValidityConsequenceNote } from './validity-consequence.tsx'
 import './editions.css'
 
 const View = z.object({ from: z.string().max(60).optional(), to: z.string().max(60).optional() })
@@ -79,7 +80,7 @@ function Validity({ edition }: { edition: EditionHead }) {
   const format = useFormat()
   const holds = useHolds()
   const [opened, setOpened] = useState(false)
-  const { code, validFrom, validTo, inForce, paper, toVerify } = edition
+  const { code, validFrom, validTo, former, formerAcceptedUntil, inForce, paper, toVerify } = edition
   return (
     <div className="hc-edition">
       <h3>{code}</h3>
@@ -93,6 +94,7 @@ function Validity({ edition }: { edition: EditionHead }) {
         rows={[
           { label: t('edition.valid-from'), value: validFrom && format.day(validFrom) },
           { label: t('edition.valid-to'), value: validTo ? format.day(validTo) : '—' },
+          ...(former && formerAcceptedUntil ? [{ label: t('edition.former-accepted', { edition: former }), value: format.day(formerAcceptedUntil) }] : []),
           { label: t('edition.paper'), value: paper ? `${paper.number} · ${format.day(paper.date)} · ${paper.issuer}` : t('edition.product-dates') },
         ]}
       />
@@ -112,9 +114,12 @@ function ValiditySheet({ edition, onClose }: { edition: EditionHead; onClose: ()
   const t = useT()
   const format = useFormat()
   const tell = useTell()
-  const act = useAct(recordValidity, { refresh: [listEditionTrees, { name: 'listEditions' }, { name: 'showCampaign' }, { name: 'showProgress' }] })
+  const act = useAct(recordValidity, {
+    refresh: [listEditionTrees, { name: 'listEditions' }, { name: 'showCampaign' }, { name: 'showProgress' }, previewValidity],
+  })
   const [validFrom, setValidFrom] = useState<Day | null>(edition.validFrom)
   const [validTo, setValidTo] = useState<Day | null>(edition.validTo)
+  const [formerAcceptedUntil, setFormerAcceptedUntil] = useState<Day | null>(edition.formerAcceptedUntil)
   const [paperNumber, setPaperNumber] = useState('')
   const [paperDate, setPaperDate] = useState<Day | null>(null)
   const [issuer, setIssuer] = useState('Bộ Khoa học và Công nghệ')
@@ -132,7 +137,16 @@ function ValiditySheet({ edition, onClose }: { edition: EditionHead; onClose: ()
       onConfirm={async (reason) => {
         setErrors({})
         try {
-          const body = { version: edition.version, validFrom, validTo, paperNumber, paperDate: paperDate ?? '', issuer, ...(reason === '' ? {} : { reason }) }
+          const body = {
+            version: edition.version,
+            validFrom,
+            validTo,
+            formerAcceptedUntil,
+            paperNumber,
+            paperDate: paperDate ?? '',
+            issuer,
+            ...(reason === '' ? {} : { reason }),
+          }
           await act.send({ params: { edition: edition.code }, body })
         } catch (error) {
           if (error instanceof AnsweredRefusal)
@@ -144,6 +158,17 @@ function ValiditySheet({ edition, onClose }: { edition: EditionHead; onClose: ()
     >
       <DateField name="validFrom" label={t('edition.field.validFrom')} value={validFrom} onChange={setValidFrom} error={errors['validFrom']} />
       <DateField name="validTo" mark="optional" label={t('edition.field.validTo')} value={validTo} onChange={setValidTo} error={errors['validTo']} />
+      {edition.former && (
+        <DateField
+          name="formerAcceptedUntil"
+          mark="optional"
+          label={t('edition.field.formerAcceptedUntil', { edition: edition.former })}
+          help={t('edition.field.formerAcceptedUntil-help')}
+          value={formerAcceptedUntil}
+          onChange={setFormerAcceptedUntil}
+          error={errors['formerAcceptedUntil']}
+        />
+      )}
       <TextField
         name="paperNumber"
         label={t('edition.field.paperNumber')}
@@ -154,6 +179,7 @@ function ValiditySheet({ edition, onClose }: { edition: EditionHead; onClose: ()
       />
       <DateField name="paperDate" label={t('edition.field.paperDate')} value={paperDate} onChange={setPaperDate} error={errors['paperDate']} />
       <TextField name="issuer" label={t('edition.field.issuer')} value={issuer} onChange={setIssuer} error={errors['issuer']} maxLength={300} />
+      <ValidityConsequenceNote edition={edition.code} validFrom={validFrom} validTo={validTo} formerAcceptedUntil={formerAcceptedUntil} />
     </ActSheet>
   )
 }
