@@ -21,6 +21,8 @@ export interface Room {
   navigation?: { group: NavigationGroup; icon: IconName; order: number; side?: Side }
   /** The room of the left side it belongs to, where its own address does not say so: lists of a campaign stand beside `/campaigns`, not below. */
   under?: `/${string}`
+  /** One of several lists under one entry of the left side, which names the entry's address: `{ of: '/papers', order: 20 }`. `label` where the tab says it shorter. */
+  tab?: { of: `/${string}`; order: number; label?: string }
   /** Shows what was known at the instant of the address; others show today's knowledge, and the frame says so. */
   heedsKnownAt?: true
   /** `bare` stands without the frame: sign-in, set-up. */
@@ -36,6 +38,12 @@ export interface NavigationEntry {
   group: NavigationGroup
   /** Addresses beside its own that belong to it. */
   also: readonly string[]
+}
+
+/** The lists beside the one at an address, in their order; none where the address is no such list. */
+export function tabsOf(rooms: readonly Room[], path: string): Room[] {
+  const of = rooms.find((room) => room.path === path)?.tab?.of
+  return of === undefined ? [] : rooms.filter((room) => room.tab?.of === of).toSorted((a, b) => (a.tab?.order ?? 0) - (b.tab?.order ?? 0))
 }
 
 export const opens = (access: Access, role: Role | undefined): boolean =>

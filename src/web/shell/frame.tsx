@@ -10,6 +10,7 @@ import { DemonstrationBand } from './demonstration-band.tsx'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { Palette } from './palette.tsx'
 import { PhoneBar } from './phone-bar.tsx'
+import { RoomTabs } from './room-tabs.tsx'
 import { RoomsNav } from './rooms-nav.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -45,6 +46,7 @@ export function Frame({ rooms }: { rooms: readonly Room[] }) {
       <main id="main" className="hc-frame-main" tabIndex={-1}>
         {(chosen !== undefined || (heeds && knownAt !== undefined)) && <AsOfBand on={on} knownAt={heeds ? knownAt : undefined} back={reset} />}
         {!heeds && knownAt !== undefined && <KnownNow />}
+        <RoomTabs rooms={rooms} />
         <Outlet />
       </main>
       <PhoneBar entries={entries} counts={counts} />

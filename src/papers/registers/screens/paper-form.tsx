@@ -6,6 +6,7 @@ import { useGo, useParam } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
 import { FileField, type StoredFile } from '../../../web/kit/field/file-field.tsx'
+import { NumberField } from '../../../web/kit/field/number-field.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
@@ -25,6 +26,9 @@ import { hasReason, hasSource, historicalFields, noHistory, noteOf } from '../..
 import { uploadFile } from '../../../register/files/file.contract.ts'
 import { IssuedPaper, Note as Lines, PaperTopic } from '../paper.ts'
 import { checkPaperNumber, correctPaper, listPapers, paperIssuers, paperKinds, type PaperView, recordPaper, showPaper } from '../paper.contract.ts'
+import { listSeries, nextNumber } from '../../numbering/series.contract.ts'
+import { NextNumber } from '../../numbering/screens/next-number.tsx'
+import { listOutgoing } from '../outgoing.contract.ts'
 import { DuplicateNote } from './duplicate-note.tsx'
 import { type Choice, fillIn, NumberEcho } from './number-echo.tsx'
 import './paper.css'
@@ -32,7 +36,31 @@ import './paper.css'
 /** Stands for "an issuer that is not one of the authority's bodies". */
 const elsewhere = 'elsewhere'
 
-const fields = { ...IssuedPaper.shape, ...historicalFields, issuerId: z.string(), fileId: z.object({ id: FileId }).optional() }
+/** Typed or pasted as it stands at the foot of a paper: dashes and semicolons fall away. */
+const entries = (separator: RegExp) => (text: string) =>
+  text
+    .split(separator)
+    .map((one) =>
+      one
+        .replace(/^\s*[-–•]\s*/, '')
+        .replace(/[;.,]\s*$/, '')
+        .trim(),
+    )
+    .filter((one) => one !== '')
+
+const fields = {
+  ...IssuedPaper.shape,
+  ...historicalFields,
+  issuerId: z.string(),
+  fileId: z.object({ id: FileId }).optional(),
+  recipients: z.string().default('').transform(entries(/\n/)).pipe(IssuedPaper.shape.recipients.unwrap()),
+  filingUnits: z
+    .string()
+    .default('')
+    .transform(entries(/[,;\n]/))
+    .pipe(IssuedPaper.shape.filingUnits.unwrap()),
+  numberReason: Lines.optional(),
+}
 const hasIssuer = { path: ['issuerName'], error: 'paper.issuer-missing' }
 const NewPaper = z
   .strictObject({ ...fields, reason: Lines.optional() })
@@ -53,6 +81,10 @@ interface Values {
   fileId: StoredFile | null
   note: string
   topic: PaperTopic | null
+  recipients: string
+  filingUnits: string
+  copies: number | null
+  numberReason: string
   historical: boolean
   historicalSource: string
   historicalReason: string
@@ -71,6 +103,10 @@ const blank: Values = {
   fileId: null,
   note: '',
   topic: null,
+  recipients: '',
+  filingUnits: '',
+  copies: null,
+  numberReason: '',
   ...noHistory,
   reason: '',
 }
@@ -87,6 +123,10 @@ const valuesOf = (paper: PaperView): Values => ({
   fileId: paper.file,
   note: paper.note ?? '',
   topic: paper.topic,
+  recipients: paper.recipients.join('\n'),
+  filingUnits: paper.filingUnits.join(', '),
+  copies: paper.copies,
+  numberReason: '',
   ...noHistory,
   reason: '',
 })
@@ -142,6 +182,7 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
   const { values } = form
   const issuers = (bodies?.rows ?? []).map(({ id, name, symbol }) => ({ id, name, symbol }))
   const issuer = issuers.find(({ id }) => id === values.issuerId)
+  const below = bodies?.rows.filter(({ parentId }) => issuer !== undefined && parentId === issuer.id) ?? []
   const filled = useRef<Choice>({ kind: null, issuerId: null })
   const typeNumber = (number: string) => {
     const found = fillIn(number, kinds?.rows ?? [], issuers, values, filled.current)
@@ -150,12 +191,12 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
   }
 
   const send = async (
-    { reason = '', fileId, issuerId, issuerName, historical, historicalSource, historicalReason, ...rest }: z.output<typeof NewPaper>,
+    { reason = '', fileId, issuerId, issuerName, historical, historicalSource, historicalReason, numberReason, ...rest }: z.output<typeof NewPaper>,
     key: string,
   ) => {
     const issuer = issuerId === elsewhere ? { issuerName } : { issuerId }
     const body = { ...rest, ...issuer, fileId: fileId?.id }
-    if (!paper) return call(recordPaper, { body: { ...body, historical: noteOf({ historical, historicalSource, historicalReason }) } }, { key })
+    if (!paper) return call(recordPaper, { body: { ...body, numberReason, historical: noteOf({ historical, historicalSource, historicalReason }) } }, { key })
     try {
       return await call(correctPaper, { params: { paperId: paper.id }, body: { ...body, version: paper.version, reason } }, { key })
     } catch (error) {
@@ -163,7 +204,7 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
     }
   }
   const done = ({ id }: { id: PaperId }) => {
-    void refresh([listPapers, showPaper, paperIssuers, checkPaperNumber])
+    void refresh([listPapers, showPaper, paperIssuers, checkPaperNumber, listOutgoing, nextNumber, listSeries])
     tell(
       paper
         ? { text: t('paper.told.corrected', { number: values.number }) }
@@ -203,6 +244,17 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
           choices={[...issuers.map(({ id, name }) => ({ value: id as string, label: name })), { value: elsewhere, label: t('paper.form.issuer-other') }]}
         />
         {values.issuerId === elsewhere && <TextField {...form.field('issuerName')} label={t('paper.field.issuerName')} maxLength={300} />}
+        {!paper && !values.historical && (
+          <NextNumber
+            issuerId={issuer?.id ?? null}
+            kind={values.kind}
+            issuedOn={values.issuedOn}
+            unit={values.kind === 'officialLetter' && below.length === 1 ? below[0]?.symbol : undefined}
+            typed={values.number}
+            onTake={typeNumber}
+            reason={<TextAreaField {...form.field('numberReason')} label={t('paper.field.numberReason')} rows={2} maxLength={1000} />}
+          />
+        )}
         <DuplicateNote
           number={values.number}
           issuedOn={values.issuedOn}
@@ -226,6 +278,18 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
             return kept
           }}
         />
+      </FieldGroup>
+      <FieldGroup title={t('paper.form.sending')}>
+        <TextAreaField
+          {...form.field('recipients')}
+          label={t('paper.field.recipients')}
+          help={t('paper.form.recipients-help')}
+          mark="optional"
+          rows={3}
+          maxLength={20_000}
+        />
+        <TextField {...form.field('filingUnits')} label={t('paper.field.filingUnits')} help={t('paper.form.filing-help')} mark="optional" maxLength={400} />
+        <NumberField {...form.field('copies')} label={t('paper.field.copies')} mark="optional" min={1} max={100_000} />
       </FieldGroup>
       <FieldGroup title={t('paper.form.further')}>
         <SelectField

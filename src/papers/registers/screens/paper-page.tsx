@@ -60,6 +60,9 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
         },
         { label: t('paper.field.signerName'), value: paper.signerName },
         { label: t('paper.field.signerTitle'), value: paper.signerTitle },
+        ...(paper.recipients.length > 0 ? [{ label: t('paper.field.recipients'), value: paper.recipients.join('; ') }] : []),
+        ...(paper.filingUnits.length > 0 ? [{ label: t('paper.field.filingUnits'), value: paper.filingUnits.join(', ') }] : []),
+        ...(paper.copies === null ? [] : [{ label: t('paper.field.copies'), value: format.number(paper.copies) }]),
         {
           label: t('paper.field.topic'),
           value: paper.topic === null ? <span className="hc-faint">{t('paper.page.topic-none')}</span> : t(`paper.topic.${paper.topic}`),

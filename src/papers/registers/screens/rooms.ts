@@ -8,7 +8,15 @@ export const paperRooms: readonly Room[] = [
     label: 'paper.list.short',
     component: lazyRouteComponent(() => import('./paper-list.tsx'), 'PaperList'),
     navigation: { group: 'record', icon: 'paper', order: 10 },
+    tab: { of: '/papers', order: 10, label: 'paper.list.tab' },
     heedsKnownAt: true,
+  },
+  {
+    path: '/papers/outgoing',
+    act: 'paper.read',
+    label: 'paper.outgoing.title',
+    component: lazyRouteComponent(() => import('./outgoing-register.tsx'), 'OutgoingRegister'),
+    tab: { of: '/papers', order: 20, label: 'paper.outgoing.short' },
   },
   {
     path: '/papers/new',
