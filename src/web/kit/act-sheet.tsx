@@ -1,7 +1,9 @@
 import { Modal, Textarea } from '@mantine/core'
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { Refusal } from '../../kernel/refusal.ts'
 import { useT } from '../use-t.ts'
 import { Button } from './button.tsx'
+import { FormOfFields } from './form/form-context.ts'
 import { ErrorState } from './states.tsx'
 import './act-sheet.css'
 
@@ -40,8 +42,21 @@ export function ActSheet({ opened, onClose, title, changes, told, final, reason,
     setMissing(false)
     setError(undefined)
   }, [opened])
+  const unread = useRef(new Map<string, string>())
+  const fields = useMemo<FormOfFields>(
+    () => ({
+      label: () => () => undefined,
+      unread: (name, code) => {
+        unread.current.set(name, code)
+        return () => unread.current.delete(name)
+      },
+    }),
+    [],
+  )
   const send = async () => {
     if (pending) return
+    // A field says itself that it can't be read; what stood in it before must not be sent instead.
+    if (unread.current.size > 0) return setError(new Refusal('invalid', 'request.invalid', {}))
     if (reason === 'required' && text.trim() === '') return setMissing(true)
     setPending(true)
     setError(undefined)
@@ -67,7 +82,7 @@ export function ActSheet({ opened, onClose, title, changes, told, final, reason,
         <Consequences heading={t('kit.act.changes')} lines={changes} />
         {told && <Consequences heading={t('kit.act.told')} lines={told} />}
         {final && final.length > 0 && <Consequences heading={t('kit.act.final')} lines={final} final />}
-        {children}
+        <FormOfFields value={fields}>{children}</FormOfFields>
         {reason && (
           <Textarea
             id={reasonId}

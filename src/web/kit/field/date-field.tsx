@@ -1,5 +1,5 @@
 import { DateInput } from '@mantine/dates'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Day, readDay, slashed } from '../../../kernel/day.ts'
 import { useT } from '../../use-t.ts'
 import { Icon } from '../icon.tsx'
@@ -27,8 +27,10 @@ export function DateField({ value, onChange, from, to, within, error, ...field }
   // What is no day stays as typed, with its remark; what is one is written out in full on leaving.
   const [writtenOut, setWrittenOut] = useState(true)
   const code = typing ? 'field.not-a-day' : undefined
+  const own = useId()
   const frame = useFieldFrame({ ...field, help: field.help ?? t('date.help'), error: unread ? t('field.not-a-day') : error, unread: code })
-  useUnread(within, code)
+  // Without a name too: the day that stood here before would be sent in place of what is typed.
+  useUnread(within ?? (field.name === undefined ? own : undefined), code)
   return (
     <DateInput
       {...frame}
@@ -51,6 +53,10 @@ export function DateField({ value, onChange, from, to, within, error, ...field }
         const readable = typed === '' || readDay(typed) !== undefined
         setWrittenOut(readable)
         setTyping(!readable)
+      }}
+      // Enter sends what stands here without leaving it.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') setUnread(typing)
       }}
       onBlur={(event) => {
         const typed = event.currentTarget.value.trim()
