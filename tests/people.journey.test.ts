@@ -1,4 +1,5 @@
 // People with posts from–to, with and without an account; secondments; what leaving a post ends and leaves behind.
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { establishAgency, listAgencies, showAgency } from '../src/register/agencies/agency.contract.ts'
 import { addSeat, createAccount, endSeat, listAccounts, passwordLink } from '../src/register/officers/account.contract.ts'
@@ -10,6 +11,10 @@ import { countSecondment, retractActivity, showActivity } from '../src/authority
 import { createDraft } from '../src/conformity/declarations/draft.contract.ts'
 import { showSession } from '../src/register/officers/session.contract.ts'
 import { listTasks } from '../src/register/reorganisations/task.contract.ts'
+import { Day } from '../src/kernel/day.ts'
+import { PostId, SeatId } from '../src/kernel/identity.ts'
+import { inTransaction } from '../src/platform/db/transaction.ts'
+import { setPostDays } from '../src/register/officers/facade.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 
 let product: TestProduct
@@ -325,6 +330,39 @@ describe('secondments', () => {
   })
 })
 
+describe('an act that ends an agency', () => {
+  const endAt = (postId: string, version: number, to: string) =>
+    inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', (tx) =>
+      sql`WITH ${setPostDays(product.authority, [{ postId: PostId.parse(postId), version, to: Day.parse(to) }], { at: new Date('2020-06-20T05:00:00Z'), by: SeatId.parse(officer.seat) })} SELECT 1`.execute(
+        tx,
+      ),
+    )
+  const known = async (postId: string) =>
+    (
+      await product.db.owner.query<{ title: string; to: string | null }>(
+        'SELECT title, valid_to::text AS "to" FROM post WHERE post_id = $1 AND recorded_to IS NULL',
+        [postId],
+      )
+    ).rows
+
+  test('ends a post that was corrected since it was seen, as corrected; not one that moved elsewhere', async () => {
+    const { postId } = await added('Trần Thị Sửa')
+    const correct = (version: number, more: object) =>
+      officer.call(correctPost, { params: { postId }, body: { ...post(more), version, reason: 'Ghi nhầm' } as never })
+    expect((await correct(1, { title: 'Chuyên viên chính' })).statusCode).toBe(200)
+    await endAt(postId, 1, '2021-01-01')
+    expect(await known(postId)).toEqual([{ title: 'Chuyên viên chính', to: '2021-01-01' }])
+    const moved = await added('Trần Thị Chuyển')
+    const elsewhere = await officer.call(correctPost, {
+      params: { postId: moved.postId },
+      body: { ...post({ agencyId: department }), version: 1, reason: 'Nhầm cơ quan' } as never,
+    })
+    expect(elsewhere.statusCode, elsewhere.body).toBe(200)
+    await endAt(moved.postId, 1, '2021-01-01')
+    expect(await known(moved.postId)).toMatchObject([{ to: null }])
+  })
+})
+
 describe('consultants', () => {
   test('have a seat per client, under a named contract and for its days', async () => {
     const body = { name: 'Công ty Tư vấn A', username: 'tu.van.a', role: 'consultant', agencyId: district }
@@ -373,11 +411,20 @@ describe('an invitation', () => {
     })
     const { officerId } = made.json<{ officerId: string }>()
     await officer.call(addSeat, { params: { officerId }, body: { role: 'iso-secretary', agencyId: department } })
+    // Who has an account is told of a further seat by mail, without another password.
+    const { rows: told } = await product.db.owner.query<{ subject: string; body: string }>(
+      "SELECT subject, body FROM mail_message WHERE recipient = 'anna@example.test'",
+    )
+    expect(told).toMatchObject([{ subject: 'Hợp Chuẩn: a further seat' }])
+    expect(told[0]?.body).toContain('Sở Tư pháp')
+    expect(told[0]?.body).not.toContain('/password#')
     const state = async () => (await seen(officerId)).account.invitation.state
     expect(await state()).toBe('none')
     const { link } = (await officer.call(passwordLink, { params: { officerId } })).json<{ link: string }>()
     expect(await state()).toBe('queued')
-    const { rows } = await product.db.owner.query<{ body: string }>("SELECT body FROM mail_message WHERE recipient = 'anna@example.test'")
+    const { rows } = await product.db.owner.query<{ body: string }>(
+      "SELECT body FROM mail_message WHERE subject NOT LIKE '%further%' AND recipient = 'anna@example.test'",
+    )
     expect(rows[0]?.body).toMatch(/Dear Anna Smith[\s\S]*(- ISO secretary, (Ủy ban nhân dân Quận 3|Sở Tư pháp)\n){2}/)
     await product.db.owner.query("UPDATE mail_message SET sent_at = now() WHERE recipient = 'anna@example.test'")
     expect(await state()).toBe('sent')

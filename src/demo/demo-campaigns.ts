@@ -32,7 +32,7 @@ const reached: Readonly<Record<Exclude<KeptStage, 'not_started'>, Day>> = {
  * not published. Seed rule: of the bodies without a declaration and of every third commune, by a SHA-256 drawing over their keys, each
  * stands at one of the seven stages; all others have not begun.
  */
-export async function loadCampaigns(tx: Tx, doing: Doing, issuer: BodyId): Promise<void> {
+export async function loadCampaigns(tx: Tx, doing: Doing, issuer: BodyId): Promise<{ campaign: CampaignId; issuer: BodyId }> {
   const by = { actor: doing.by, at: doing.at }
   const agencies = demoAgencies()
   const papers = demoPapers()
@@ -95,6 +95,7 @@ export async function loadCampaigns(tx: Tx, doing: Doing, issuer: BodyId): Promi
     )
   }
   await draftReminder(tx, by, campaign, issuer)
+  return { campaign, issuer }
 }
 
 /** A draft to the bodies that have not reached the milestone, so that the way of a reminder can be walked. */

@@ -20,6 +20,7 @@ import { demoChain } from './demo-chain.ts'
 import { loadCampaigns } from './demo-campaigns.ts'
 import { demoAuthority, demoInstant, loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDrafts, loadPapers } from './demo-records.ts'
 import { demoAgencies, demoFacts } from './hcmc-2020.ts'
+import { issueDemoReminder } from './demo-reminder.ts'
 import { loadPlans } from './demo-plans.ts'
 import { publishDemoReport } from './demo-report.ts'
 
@@ -66,7 +67,7 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
   const { database } = services
   const at = demoInstant
   const passwordHash = await hashPassword(demoPassword)
-  const { actor, issuer } = await inTransaction(database, { side: 'authority', authority: demoAuthority }, 'write', async (tx) => {
+  const { actor, issuer, reminding } = await inTransaction(database, { side: 'authority', authority: demoAuthority }, 'write', async (tx) => {
     const by = await setUpAuthority(tx, {
       authority: { id: demoAuthority, name: demoFacts.authority.name, placeName: demoFacts.authority.name },
       bodies: [...demoChain],
@@ -86,11 +87,12 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
     await loadDeclarations(tx, { by, at })
     await addPublishedCalendars(tx, { by, at })
     await loadDrafts(tx, { by, at })
-    await loadCampaigns(tx, { by, at }, issuers.get('SKHCN') ?? refuse('invalid', 'body.not-found'))
+    const reminding = await loadCampaigns(tx, { by, at }, issuers.get('SKHCN') ?? refuse('invalid', 'body.not-found'))
     await switchRegister(tx, { actor: by, at }, { open: true, version: 0 })
-    return { actor: by, issuer: issuers.get('TĐC') ?? refuse('invalid', 'body.not-found') }
+    return { actor: by, reminding, issuer: issuers.get('TĐC') ?? refuse('invalid', 'body.not-found') }
   })
   await publishDemoReport(services, actor, issuer)
+  await issueDemoReminder(services, actor, reminding)
   await copyRegister(services, demoAuthority)
   return accountSheets()
 }

@@ -13,7 +13,7 @@ import { lastDeed } from '../history/facade.ts'
 import { type Language, mustReachPerson, mustStandAbove, mustStandAbovePerson, type SeatTerm, termOf } from './account.ts'
 import * as store from './account.store.ts'
 import { addFirstPerson, type FirstPerson } from './first-person.store.ts'
-import { invitation } from './invitation.sheet.ts'
+import { invitation, newSeatNotice } from './invitation.sheet.ts'
 
 export interface CreateAccount {
   by: Actor
@@ -84,27 +84,43 @@ export async function changePerson(
 
 export async function addSeat(
   tx: Tx,
-  command: { by: Actor; at: Date; officer: OfficerId; role: Role; title: string; agency: AgencyId | null; term?: SeatTerm | undefined },
-): Promise<SeatId> {
+  command: { by: Actor; at: Date; officer: OfficerId; role: Role; title: string; agency: AgencyId | null; term?: SeatTerm | undefined; base: string },
+): Promise<{ seatId: SeatId; letter: LetterAtHand | undefined }> {
   const { by, at, role, title, agency } = command
   mustStandAbove(by, role, agency)
   const term = termOf(role, command.term, dayOf(at))
-  const officer = await store.loadOfficer(tx, by.authority, command.officer, dayOf(at))
+  const officer = await store.loadOfficer(tx, by.authority, command.officer, dayOf(at), agency)
   mustStandAbovePerson(by, officer.seats)
   if (officer.seats.some((s) => s.current && s.authority === by.authority && s.role === role && s.agency === agency))
     refuse('conflict', 'account.seat-held-already')
   if (officer.loginId === null) return refuse('conflict', 'account.none-yet')
   const seat = SeatId.parse(uuidv7(at))
-  await store.addSeat(tx, { authority: by.authority, id: seat, officer: command.officer, login: officer.loginId, agency, role, title, from: term.from, term })
+  const { name, username, language, email } = officer
+  const agencyName = agency === null ? null : officer.asked
+  const told =
+    email === null
+      ? undefined
+      : letter({
+          authority: by.authority,
+          agency: by.agency,
+          to: email,
+          at,
+          ...newSeatNotice({ name, username: username ?? '', language, places: [{ role, title, agencyName }], link: `${command.base}/app` }),
+        })
+  await store.addSeat(
+    tx,
+    { authority: by.authority, id: seat, officer: command.officer, login: officer.loginId, agency, role, title, from: term.from, term },
+    told,
+  )
   record(tx, {
     at,
     by,
     type: 'seat.given',
     subject: { kind: 'officer', id: command.officer },
-    facts: { seat, role, agency, until: term.to, post: term.post },
+    facts: { seat, role, agency, until: term.to, post: term.post, mailed: told !== undefined },
     personal: { title, engagement: term.engagement },
   })
-  return seat
+  return { seatId: seat, letter: told }
 }
 
 export const linkHours = 72

@@ -91,7 +91,7 @@ export const addSeat = endpoint({
   status: 201,
   params: z.strictObject({ officerId: OfficerId }),
   body: z.strictObject({ role: Role, title: Title.default(''), agencyId: AgencyId.optional(), ...term }),
-  reply: z.strictObject({ seatId: SeatId }),
+  reply: z.strictObject({ seatId: SeatId, mailed: z.boolean().describe('a letter tells the person, where there is an address') }),
 })
 
 export const endSeat = endpoint({

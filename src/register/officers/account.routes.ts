@@ -44,8 +44,8 @@ export function accountRoutes(serve: Serve, services: Services): void {
     version: await commands.changePerson(tx, { by: actor, at, officer: params.officerId, seen, name, email }),
   }))
 
-  serve(contract.addSeat, async ({ params, body, actor, at, tx }) => ({
-    seatId: await commands.addSeat(tx, {
+  serve(contract.addSeat, async ({ params, body, actor, at, tx }) => {
+    const { seatId, letter } = await commands.addSeat(tx, {
       by: actor,
       at,
       officer: params.officerId,
@@ -53,8 +53,11 @@ export function accountRoutes(serve: Serve, services: Services): void {
       title: body.title,
       agency: body.agencyId ?? null,
       term: termIn(body),
-    }),
-  }))
+      base: reachedAt(services.config),
+    })
+    if (letter) await sendLetter(tx, services.queue, letter)
+    return { seatId, mailed: letter !== undefined }
+  })
 
   serve(contract.passwordLink, async ({ params, actor, at, tx }) => {
     const { link, endsAt, letter } = await commands.givePasswordLink(tx, { by: actor, at, officer: params.officerId, base: reachedAt(services.config) })

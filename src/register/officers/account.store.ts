@@ -90,10 +90,14 @@ export interface NewSeat {
   term?: DecidedTerm
 }
 
-/** Refuses an agency that is not there on the day. */
-export async function addSeat(tx: Tx, s: NewSeat): Promise<void> {
+const lettered = (of: LetterAtHand) => sql`WITH lettered AS (
+    INSERT INTO mail_message (authority_id, id, agency_id, recipient, subject, body, created_at)
+    VALUES (${of.authority}, ${of.id}, ${of.agency}, ${of.to}, ${of.subject}, ${of.body}, ${of.at}))`
+
+/** Refuses an agency that is not there on the day; the letter that tells the person goes into the outbox with the seat. */
+export async function addSeat(tx: Tx, s: NewSeat, told?: LetterAtHand): Promise<void> {
   const { rows } = await sql`
-    INSERT INTO seat (authority_id, id, officer_id, login_id, agency_id, role, title, valid_from, valid_to, engagement, post_id)
+    ${told ? lettered(told) : sql``} INSERT INTO seat (authority_id, id, officer_id, login_id, agency_id, role, title, valid_from, valid_to, engagement, post_id)
     SELECT ${s.authority}::int, ${s.id}::uuid, ${s.officer}::uuid, ${s.login}::uuid, ${s.agency}::uuid, ${s.role}::text, ${s.title}::text, ${s.from}::date, ${s.term?.to ?? null}::date,
       ${s.term?.engagement ?? null}::text, ${s.term?.post ?? null}::uuid
     WHERE ${postFits(s.authority, s.officer, s.agency, s.term)} AND (${s.agency}::uuid IS NULL OR EXISTS (
@@ -112,15 +116,18 @@ const Officer = z.object({
   email: z.string().nullable(),
   version: z.int(),
   seats: z.array(HeldSeat),
+  asked: z.string().nullable(),
 })
 
-/** With every seat of the person; locked, so that what is decided about them still holds when it is saved. */
-export async function loadOfficer(tx: Tx, authority: AuthorityId, id: OfficerId, today: Day): Promise<z.infer<typeof Officer>> {
+/** With every seat of the person, and the name of the agency that is `asked` about; locked, so that what is decided about them still holds when it is saved. */
+export async function loadOfficer(tx: Tx, authority: AuthorityId, id: OfficerId, today: Day, asked: AgencyId | null = null): Promise<z.infer<typeof Officer>> {
   const { rows } = await sql`
     SELECT o.login_id, o.name, o.username, o.email, o.version, (
       SELECT coalesce(jsonb_agg(jsonb_build_object('authority', s.authority_id, 'role', s.role, 'agency', s.agency_id,
         'current', s.valid_from <= ${today}::date AND (s.valid_to IS NULL OR s.valid_to > ${today}::date))), '[]'::jsonb)
       FROM auth.seats_of_officer(o.id) s) AS seats,
+      (SELECT f.name FROM agency_facts f WHERE f.authority_id = o.authority_id AND f.agency_id = ${asked}::uuid AND f.recorded_to IS NULL
+        AND f.valid_from <= ${today}::date AND (f.valid_to IS NULL OR f.valid_to > ${today}::date)) AS asked,
       coalesce((SELECT k.language FROM auth.invitation_of_officer(o.id) k), 'vi') AS language,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('role', s.role, 'title', s.title, 'agencyName', (SELECT f.name FROM agency_facts f WHERE f.authority_id = s.authority_id AND f.agency_id = s.agency_id
           AND f.recorded_to IS NULL AND f.valid_from <= ${today}::date AND (f.valid_to IS NULL OR f.valid_to > ${today}::date))) ORDER BY s.valid_from, s.id), '[]'::jsonb)

@@ -16,13 +16,27 @@ export interface Invited {
 
 const roles = { vi: vi.role, en: en.role }
 
-const placeLines = ({ places, language }: Invited): string =>
+const placeLines = ({ places, language }: Pick<Invited, 'places' | 'language'>): string =>
   places
     .map(
       ({ role, title, agencyName }) =>
         `- ${[title === '' ? roles[language][role] : `${title} (${roles[language][role]})`, agencyName].filter(Boolean).join(', ')}\n`,
     )
     .join('')
+
+/** To somebody who signs in already: no link, only where to work from now on. */
+export function newSeatNotice(of: Omit<Invited, 'endsAt'>): { subject: string; body: string } {
+  const { name, username, link } = of
+  return of.language === 'vi'
+    ? {
+        subject: 'Hợp Chuẩn: vị trí làm việc mới',
+        body: `Kính gửi ${name},\n\nTài khoản «${username}» của Ông (bà) trên Hợp Chuẩn được giao thêm vị trí làm việc:\n${placeLines(of)}\nÔng (bà) đăng nhập như thường lệ và đổi vị trí ở góc trên bên trái:\n${link}\n`,
+      }
+    : {
+        subject: 'Hợp Chuẩn: a further seat',
+        body: `Dear ${name},\n\nYour account “${username}” on Hợp Chuẩn has been given a further seat:\n${placeLines(of)}\nSign in as usual and change the seat at the top left:\n${link}\n`,
+      }
+}
 
 /** In the person's own language, with every seat it opens. */
 export function invitation(of: Invited): { subject: string; body: string } {

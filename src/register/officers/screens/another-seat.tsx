@@ -9,6 +9,7 @@ import { useCall } from '../../../web/session/session.tsx'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { type AccountRow, addSeat, listAccounts } from '../account.contract.ts'
+import { listPeople, showPerson } from '../person.contract.ts'
 import { placeOf, Post } from './account-form.tsx'
 import { PostFields, type PostValues } from './post-fields.tsx'
 
@@ -49,7 +50,7 @@ function Fields({ person, onClose }: { person: AccountRow; onClose: () => void }
       submit={t('account.act.seat')}
       beside={<NotNow onClick={onClose} />}
       onDone={() => {
-        void refresh([listAccounts])
+        void refresh([listAccounts, listPeople, showPerson, { name: 'history' }])
         tell({ text: t('account.told.seat', { name: person.name }) })
         onClose()
       }}
@@ -62,6 +63,13 @@ function Fields({ person, onClose }: { person: AccountRow; onClose: () => void }
         engagement={form.field('engagement')}
         validTo={form.field('validTo')}
       />
+      <div className="hc-act-lines">
+        <h3>{t('person.invite.then')}</h3>
+        <ul>
+          <li>{t('account.seat.rights', { role: form.values.role ? t(`role.${form.values.role}`) : '…' })}</li>
+          <li>{person.email === null ? t('account.seat.not-mailed') : t('account.seat.mailed', { email: person.email })}</li>
+        </ul>
+      </div>
     </Form>
   )
 }

@@ -16,6 +16,7 @@ import { useT } from '../../../web/use-t.ts'
 import { createAccount, listAccounts, passwordLink } from '../account.contract.ts'
 import { listPeople, type PersonView, showPerson } from '../person.contract.ts'
 import { Post, placeOf, proposed } from './account-form.tsx'
+import { AnotherSeat } from './another-seat.tsx'
 import { type Given, GivenLink, LinkSheet } from './link-sheet.tsx'
 import { PostFields, type PostValues, useRolesBelow } from './post-fields.tsx'
 
@@ -37,10 +38,11 @@ interface InviteProps {
 
 /** In place: a seat with a role, the address of the mail, and what follows from both; for somebody with an account the link anew. */
 export function InviteSheet({ person, onClose }: InviteProps) {
-  return person.account === null ? <FirstInvitation person={person} onClose={onClose} /> : <Again person={person} onClose={onClose} />
+  return person.account === null ? <FirstInvitation person={person} onClose={onClose} /> : <WithAccount of="link" person={person} onClose={onClose} />
 }
 
-function Again({ person, onClose }: InviteProps) {
+/** For somebody who signs in already: a further seat, told by mail, without another password; or the link for the password anew. */
+export function WithAccount({ of, person, onClose }: InviteProps & { of: 'link' | 'seat' }) {
   const answer = useAnswer(listAccounts, { query: { officer: person.officerId, state: 'all', limit: 1 } })
   const account = answer.data?.rows[0]
   if (answer.error)
@@ -49,7 +51,8 @@ function Again({ person, onClose }: InviteProps) {
         <Unanswered of={[answer]} />
       </Modal>
     )
-  return account ? <LinkSheet person={account} opened onClose={onClose} /> : null
+  if (!account) return null
+  return of === 'link' ? <LinkSheet person={account} opened onClose={onClose} /> : <AnotherSeat person={account} opened onClose={onClose} />
 }
 
 function FirstInvitation({ person, onClose }: InviteProps) {

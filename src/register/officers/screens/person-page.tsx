@@ -17,7 +17,7 @@ import { RecordHistory } from '../../history/screens/record-history.tsx'
 import { type PersonView, showPerson } from '../person.contract.ts'
 import { CardSheet } from './card-sheet.tsx'
 import { Handovers } from './handovers.tsx'
-import { InviteSheet } from './invite-sheet.tsx'
+import { InviteSheet, WithAccount } from './invite-sheet.tsx'
 import { PostLine } from './post-line.tsx'
 import { PostSheet } from './post-sheet.tsx'
 import { SecondmentLines } from './secondment-lines.tsx'
@@ -49,7 +49,7 @@ function Shown({ person }: { person: PersonView }) {
   const holds = useHolds()
   const mayWrite = holds('officer.write')
   const [{ act }, setSearch] = useSearchState(Asked)
-  const [opened, setOpened] = useState<'post' | 'card' | 'invite' | undefined>(mayWrite ? act : undefined)
+  const [opened, setOpened] = useState<'post' | 'card' | 'invite' | 'seat' | undefined>(mayWrite ? act : undefined)
   const close = () => {
     setOpened(undefined)
     if (act !== undefined) setSearch({ act: undefined })
@@ -78,6 +78,7 @@ function Shown({ person }: { person: PersonView }) {
               { label: t('person.act.secondment'), icon: 'split' as const, to: `/secondments/new?officer=${person.officerId}` },
               ...(person.account !== null && holds('account.create')
                 ? [
+                    { label: t('account.act.seat'), icon: 'seat' as const, onClick: () => setOpened('seat') },
                     {
                       label: t(person.account.invitation.state === 'none' ? 'person.act.invite' : 'person.act.renew'),
                       icon: 'external' as const,
@@ -119,6 +120,7 @@ function Shown({ person }: { person: PersonView }) {
       <PostSheet person={person} opened={opened === 'post'} onClose={close} />
       <CardSheet person={person} opened={opened === 'card'} onClose={close} />
       {opened === 'invite' && <InviteSheet person={person} onClose={close} />}
+      {opened === 'seat' && <WithAccount of="seat" person={person} onClose={close} />}
     </RecordPage>
   )
 }
