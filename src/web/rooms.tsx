@@ -9,7 +9,9 @@ import { officerRooms } from '../register/officers/screens/rooms.ts'
 import { calendarRooms } from '../register/calendars/screens/rooms.ts'
 import { numberRooms } from '../papers/numbering/screens/rooms.ts'
 import { paperRooms } from '../papers/registers/screens/rooms.ts'
+import { draftingRooms } from '../papers/drafting/screens/rooms.ts'
 import { programmeRooms } from '../authority/programme/screens/rooms.ts'
+import { planRooms } from '../authority/plans/screens/rooms.ts'
 import { reportRooms } from '../authority/reports/screens/rooms.ts'
 import { declarationRooms } from '../conformity/declarations/screens/rooms.ts'
 import { editionRooms } from '../standards/editions/screens/rooms.ts'
@@ -54,8 +56,10 @@ export const rooms: readonly Room[] = [
   ...officerRooms,
   ...calendarRooms,
   ...paperRooms,
+  ...draftingRooms,
   ...numberRooms,
   ...programmeRooms,
+  ...planRooms,
   ...reportRooms,
   ...declarationRooms,
   ...editionRooms,
