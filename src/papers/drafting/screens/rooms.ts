@@ -7,7 +7,7 @@ export const draftingRooms: readonly Room[] = [
     act: 'draft.read',
     label: 'drafting.title',
     component: lazyRouteComponent(() => import('./draft-paper-list.tsx'), 'DraftPaperList'),
-    under: '/papers',
+    tab: { of: '/papers', order: 30, label: 'drafting.short' },
   },
   {
     path: '/draft-papers/new',
@@ -32,7 +32,7 @@ export const draftingRooms: readonly Room[] = [
     act: 'draft.read',
     label: 'drafting.templates.title',
     component: lazyRouteComponent(() => import('./template-list.tsx'), 'TemplateList'),
-    under: '/papers',
+    tab: { of: '/papers', order: 60, label: 'drafting.templates.short' },
   },
   {
     path: '/paper-templates/$templateCode',
