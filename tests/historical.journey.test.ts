@@ -1,5 +1,7 @@
 // A document's own day and the server's time stand side by side: a long gap is told, historical data are told once.
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listActivities, recordActivity, showActivity } from '../src/authority/programme/activity.contract.ts'
 import { correctPaper, listPapers, recordPaper, showPaper } from '../src/papers/registers/paper.contract.ts'
 import { listDeclarations, recordDeclaration, showDeclaration } from '../src/conformity/declarations/declaration.contract.ts'
 import { importDeclarations, previewDeclarationImport } from '../src/conformity/declarations/declaration-import.contract.ts'
@@ -9,6 +11,7 @@ import { changeAuthority, showSettings } from '../src/register/authority/body.co
 import { establishAgency } from '../src/register/agencies/agency.contract.ts'
 import { uploadFile } from '../src/register/files/file.contract.ts'
 import { showHistory } from '../src/register/history/history.contract.ts'
+import * as acts from '../src/register/reorganisations/act.contract.ts'
 import { showWork } from '../src/register/works/work.contract.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 
@@ -179,6 +182,51 @@ describe('declarations', () => {
     await bring(600, {})
     expect((await list({ late: 'true' })).rows.map(({ number }) => number).sort()).toEqual(['10/QĐ-UBND', '600/QĐ-UBND', '601/QĐ-UBND', '602/QĐ-UBND'])
   }, 60_000)
+})
+
+test('an activity is late from the last day on which it may have begun; one without a day never is', async () => {
+  const late = async (began?: object) => {
+    const answer = await officer.call(recordActivity, { body: { kind: 'guidance', title: 'Hướng dẫn', period: '2020-H1', ...(began ? { began } : {}) } })
+    expect(answer.statusCode, answer.body).toBe(201)
+    const { id } = answer.json<{ id: string }>()
+    return (await officer.call(showActivity, { params: { activityId: id } })).json<Shown>().recording.lateDays
+  }
+  expect([
+    await late({ precision: 'month', month: '2020-01' }),
+    await late({ precision: 'day', day: '2020-05-15' }),
+    await late({ precision: 'day', day: '2020-05-16' }),
+    await late(),
+  ]).toEqual([136, 31, null, null])
+  const { rows } = (await officer.call(listActivities, { query: { period: '2020-H1' } })).json<{ rows: Shown[] }>()
+  expect(rows.flatMap(({ recording: { lateDays } }) => lateDays ?? []).sort((a, b) => a - b)).toEqual([31, 136])
+})
+
+test('an act on the register is late from its day to when it was applied; a draft is not yet', async () => {
+  const line = {
+    id: randomUUID(),
+    kind: 'establish',
+    facts: {
+      code: null,
+      name: 'Ban Muộn',
+      shortName: 'BM',
+      kind: 'other',
+      block: 'ban',
+      parent: null,
+      obligation: 'undetermined',
+      obligationBasis: null,
+      address: null,
+    },
+  }
+  const begun = await officer.call(acts.draftAct, { body: { title: 'Quyết định thành lập', effectiveOn: '2020-04-01', lines: [line] } })
+  expect(begun.statusCode, begun.body).toBe(201)
+  const params = { actId: begun.json<{ id: string }>().id }
+  const recording = async () => (await officer.call(acts.showAct, { params })).json<{ recording: Shown['recording'] | null }>().recording
+  expect(await recording()).toBeNull()
+  const { version, digest, faults } = (await officer.call(acts.previewAct, { params })).json<acts.ActPreview>()
+  expect(faults).toEqual([])
+  const applied = await officer.call(acts.applyAct, { params, body: { version, digest } })
+  expect(applied.statusCode, applied.body).toBe(200)
+  expect(await recording()).toMatchObject({ at: '2020-06-15T03:00:00.000Z', lateDays: 75, historical: null })
 })
 
 test('running text offered to an import is refused with a sentence rather than offered for mapping', async () => {
