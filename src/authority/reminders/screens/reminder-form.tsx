@@ -118,9 +118,11 @@ function Recipients({ agencies }: Pick<FieldsProps, 'agencies'>) {
           .join('; ')}
       </p>
       {agencies.length > shownFirst && (
-        <Button weight="quiet" onClick={() => setAll(!all)}>
-          {all ? t('reminder.form.fewer') : t('reminder.form.all', { total: format.number(agencies.length) })}
-        </Button>
+        <div className="hc-row">
+          <Button weight="quiet" onClick={() => setAll(!all)}>
+            {all ? t('reminder.form.fewer') : t('reminder.form.all', { total: format.number(agencies.length) })}
+          </Button>
+        </div>
       )}
     </>
   )
@@ -133,9 +135,9 @@ function PlaceholderWords() {
     <p className="hc-faint hc-small">
       {t('reminder.form.words')}{' '}
       {placeholders.map((key) => (
-        <code key={key} className="hc-reminder-word">
+        <span key={key} className="hc-reminder-word">
           [{placeholderWords[key]}]
-        </code>
+        </span>
       ))}
     </p>
   )
@@ -197,7 +199,7 @@ function Fields({ campaign, agencies, letter, reminder }: FieldsProps) {
   const pending = draft.pending || save.pending
   return (
     <form
-      className="hc-form"
+      className="hc-form hc-reminder-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

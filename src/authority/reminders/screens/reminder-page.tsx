@@ -75,7 +75,7 @@ function Shown({ reminder: r, back }: { reminder: ReminderView; back: { to: stri
         },
         { label: t('reminder.field.issuedOn'), value: r.issuedOn && format.day(r.issuedOn) },
         { label: t('reminder.field.signerTitle'), value: [r.signerTitle, r.signerName].filter(Boolean).join(' ') },
-        { label: t('reminder.field.paper'), value: r.paperId && <Link to={`/papers/${r.paperId}`}>{r.number}</Link> },
+        ...(received ? [] : [{ label: t('reminder.field.paper'), value: r.paperId && <Link to={`/papers/${r.paperId}`}>{r.number}</Link> }]),
         ...(r.escalatedOn
           ? [{ label: t('reminder.state.escalated'), value: `${format.day(r.escalatedOn)} · ${r.escalatedTo ?? ''} · ${r.escalation ?? ''}` }]
           : []),
