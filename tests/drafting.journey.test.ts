@@ -6,7 +6,16 @@ import { seedPaperTemplates } from '../src/papers/drafting/facade.ts'
 import * as templates from '../src/papers/drafting/template.contract.ts'
 import { inTransaction } from '../src/platform/db/transaction.ts'
 import { addBody } from '../src/register/authority/body.contract.ts'
+import { uploadFile } from '../src/register/files/file.contract.ts'
+import { showPaper } from '../src/papers/registers/paper.contract.ts'
+import * as review from '../src/papers/review/review.contract.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
+
+interface Answer {
+  statusCode: number
+  body: string
+  json: () => { id: string }
+}
 
 let product: TestProduct
 let administrator: Person
@@ -30,12 +39,13 @@ beforeAll(async () => {
   )
   let parentId: string | null = null
   for (const body of demoChain) {
-    const answer = await administrator.call(addBody, {
+    const answer: Answer = await administrator.call(addBody, {
       body: { parentId, ...body, ...(body.symbol === 'TĐC' ? { seriesHere: ['officialLetter', 'report'] } : {}) },
     })
     expect(answer.statusCode, answer.body).toBe(201)
-    parentId = answer.json<{ id: string }>().id
-    bodies[body.symbol] = parentId
+    const { id } = answer.json()
+    parentId = id
+    bodies[body.symbol] = id
   }
 })
 afterAll(() => product.close())
@@ -184,5 +194,189 @@ describe('templates', () => {
       expect.objectContaining({ code: 'paper-template.field-unused' }),
     )
     expect((await put({ fields: [...fields, fields[0]] })).errors).toContainEqual(expect.objectContaining({ code: 'paper-template.field-twice' }))
+  })
+})
+
+const act = (e: Parameters<Person['call']>[0], id: string, version: number, who: Person, more: Record<string, unknown> = {}) =>
+  who.call(e, { params: at(id) as never, body: { version, ...more } })
+
+const letter = (more: Record<string, unknown> = {}) =>
+  begin({
+    templateCode: 'official-letter',
+    issuerId: bodies['TĐC'],
+    unit: 'NSCL',
+    fields: {
+      subject: 'hướng dẫn chuyển đổi',
+      addressee: 'Ủy ban nhân dân Quận Gò Vấp',
+      grounds: 'Thực hiện Quyết định số 19/2014/QĐ-TTg,',
+      request: 'Quý cơ quan báo cáo kết quả.',
+    },
+    ...more,
+  })
+/** Put before the checkers and let through by both. */
+async function approved(id: string, version: number): Promise<number> {
+  for (const [e, who] of [
+    [contract.submitDraftPaper, officer],
+    [contract.passDraftPaper, head],
+    [contract.passDraftPaper, leader],
+  ] as const) {
+    const answer = await act(e, id, version, who)
+    expect(answer.statusCode, answer.body).toBe(200)
+    version = answer.json<{ version: number }>().version
+  }
+  return version
+}
+const signedCopy = async (who: Person, bytes = '%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n') => {
+  const answer = await who.upload(uploadFile, { name: 'ban-ky.pdf', type: 'application/pdf', bytes: Buffer.from(bytes) })
+  expect(answer.statusCode, answer.body).toBe(201)
+  return answer.json<{ id: string }>().id
+}
+
+describe('checking', () => {
+  test('a draft with an open field is not submitted, and the field is named', async () => {
+    const { id } = await begin({ fields: { subject: 'thử' } })
+    const refused = await act(contract.submitDraftPaper, id, 1, officer)
+    expect(coded(refused)).toEqual([400, 'draft-paper.field-missing'])
+    expect(refused.json().errors.map(({ path }: { path: string }) => path)).toEqual(['text.fields.content', 'text.fields.proposer', 'text.fields.executors'])
+  })
+
+  test('submitted, returned with remarks to passages, corrected, let through by head and leader', async () => {
+    const { id } = await begin()
+    expect((await act(contract.submitDraftPaper, id, 1, officer, { remark: 'Kính trình' })).statusCode).toBe(200)
+    expect(coded(await save(id, withBlock('dieu-1', 'Không được sửa')))).toEqual([409, 'draft-paper.not-from-here'])
+    expect((await head.call(review.listWaiting)).json().rows).toContainEqual(expect.objectContaining({ kind: 'draft-paper', id, waitingRole: 'division-head' }))
+    expect((await view(id, head)).acts).toEqual(['withdraw', 'return', 'pass'])
+    expect((await view(id, clerk)).acts).toEqual([])
+    const back = await act(contract.returnDraftPaper, id, 2, head, { remark: 'Xem lại hiệu lực', remarks: [{ block: 'dieu-2', text: 'Ghi rõ ngày' }] })
+    expect(back.statusCode, back.body).toBe(200)
+    const returned = await view(id)
+    expect(returned).toMatchObject({
+      state: 'returned',
+      reviews: [
+        {
+          state: 'returned',
+          verdicts: [
+            { verdict: 'submitted' },
+            { verdict: 'returned', role: 'division-head', remark: 'Xem lại hiệu lực', remarks: [{ block: 'dieu-2', text: 'Ghi rõ ngày' }] },
+          ],
+        },
+      ],
+    })
+    await save(id, withBlock('dieu-2', 'Quyết định này có hiệu lực kể từ ngày 25 tháng 4 năm 2020.'))
+    const version = await approved(id, 4)
+    expect(await view(id)).toMatchObject({ version, state: 'approved', reviews: [{ round: 2, state: 'passed', step: 2 }, { round: 1 }] })
+    expect((await leader.call(review.listWaiting)).json().rows.filter((row: { id: string }) => row.id === id)).toEqual([])
+  })
+
+  test('authors do not check their own text without a reason; who is not asked does not check', async () => {
+    const { id } = await begin({}, head)
+    await act(contract.submitDraftPaper, id, 1, head)
+    expect(coded(await act(contract.passDraftPaper, id, 2, head))).toEqual([400, 'review.own-text'])
+    expect((await view(id, head)).overrideWanted).toBe(true)
+    expect((await act(contract.passDraftPaper, id, 2, head, { override: 'Phòng chỉ có một người' })).statusCode).toBe(200)
+    expect(coded(await act(contract.passDraftPaper, id, 3, head, { override: 'Thay lãnh đạo' }))).toEqual([403, 'review.not-your-step'])
+    expect((await view(id)).reviews[0]?.verdicts[1]).toMatchObject({ override: 'Phòng chỉ có một người' })
+  })
+
+  test('a leader who takes the first step over passes both; taken back by its author it is written again', async () => {
+    const { id } = await begin()
+    await act(contract.submitDraftPaper, id, 1, officer)
+    expect((await act(contract.withdrawDraftPaper, id, 2, officer)).statusCode).toBe(200)
+    await act(contract.submitDraftPaper, id, 3, officer)
+    expect((await act(contract.passDraftPaper, id, 4, leader)).statusCode).toBe(200)
+    expect((await view(id)).state).toBe('approved')
+  })
+
+  test('the steps are a setting of each issuer and kind', async () => {
+    const route = { issuerId: bodies['NSCL'], kind: 'officialLetter', steps: ['division-head'], version: 0 }
+    expect((await administrator.call(review.saveReviewRoute, { body: route })).statusCode).toBe(200)
+    expect(coded(await administrator.call(review.saveReviewRoute, { body: route }))).toEqual([409, 'record.changed-meanwhile'])
+    expect(
+      (await administrator.call(review.saveReviewRoute, { body: { ...route, steps: ['sub-department-leader', 'division-head'] } })).json().errors[0].code,
+    ).toBe('review.steps-order')
+    const { id } = await letter({ issuerId: bodies['NSCL'] })
+    await act(contract.submitDraftPaper, id, 1, officer)
+    await act(contract.passDraftPaper, id, 2, head)
+    expect((await view(id)).state).toBe('approved')
+  })
+})
+
+describe('signed outside', () => {
+  test('is recorded in one form: number, day, signer, file; and is a paper of the register', async () => {
+    const { id, version } = await begin()
+    const fileId = await signedCopy(clerk)
+    const form = { number: '1451/QĐ-UBND', issuedOn: '2020-04-18', signerName: 'Nguyễn Văn A', signerTitle: 'Chủ tịch', fileId }
+    expect(coded(await act(contract.recordSignedPaper, id, version, clerk, { ...form, issuedOn: '2020-05-01' }))).toEqual([400, 'draft-paper.issued-in-future'])
+    expect(coded(await act(contract.recordSignedPaper, id, version, officer, form))).toEqual([400, 'draft-paper.file-unknown'])
+    const done = await act(contract.recordSignedPaper, id, version, clerk, form)
+    expect(done.statusCode, done.body).toBe(200)
+    expect(done.json().warnings).toEqual([{ path: 'issuedOn', code: 'draft-paper.issued-before-text', details: { savedOn: '20/04/2020' } }])
+    const paper = (await officer.call(showPaper, { params: { paperId: done.json().paperId } })).json()
+    expect(paper).toMatchObject({
+      number: '1451/QĐ-UBND',
+      issuedOn: '2020-04-18',
+      abstract: 'về việc phê duyệt Kế hoạch kiểm tra năm 2020',
+      signerName: 'Nguyễn Văn A',
+      file: { id: fileId },
+    })
+    expect(await view(id)).toMatchObject({ state: 'issued', hasSignedCopy: true, paperId: paper.id, acts: [] })
+    const signed = await officer.call(contract.draftPaperFile, { params: at(id), query: { format: 'signed' } })
+    expect([signed.statusCode, signed.headers['content-type']]).toEqual([200, 'application/pdf'])
+    const page = await officer.call(contract.draftPaperFile, { params: at(id), query: { format: 'html' } })
+    expect(page.body).toContain('quận Bình Thạnh')
+    expect(page.body).toContain('1451/QĐ-UBND')
+    expect(page.body).not.toContain('DỰ THẢO')
+    const again = await begin()
+    expect(
+      coded(await act(contract.recordSignedPaper, again.id, 1, clerk, { ...form, fileId: await signedCopy(clerk, '%PDF-1.4\n2 0 obj<<>>endobj\n%%EOF\n') })),
+    ).toEqual([409, 'paper.number-taken'])
+    expect((await view(again.id)).state).toBe('draft')
+  })
+})
+
+describe('numbered here', () => {
+  test('approved, numbered by the clerk, then the signed copy: the number is the next of the series', async () => {
+    const { id, version } = await letter()
+    const now = await approved(id, version)
+    expect((await view(id, clerk)).acts).toContain('number')
+    const numbered = await act(contract.numberDraftPaper, id, now, clerk, { issuedOn: '2020-04-20' })
+    expect(numbered.json()).toMatchObject({ number: '01/TĐC-NSCL', version: now + 1 })
+    expect(coded(await act(contract.numberDraftPaper, id, now + 1, clerk, { issuedOn: '2020-04-20' }))).toEqual([409, 'draft-paper.not-from-here'])
+    const form = { number: '01/TĐC-NSCL', issuedOn: '2020-04-20', signerName: 'Trần Thị B', signerTitle: 'Chi cục trưởng', fileId: await signedCopy(clerk) }
+    expect(coded(await act(contract.recordSignedPaper, id, now + 1, clerk, { ...form, number: '2/TĐC-NSCL' }))).toEqual([409, 'draft-paper.number-given'])
+    const done = await act(contract.recordSignedPaper, id, now + 1, clerk, form)
+    expect(done.statusCode, done.body).toBe(200)
+  })
+
+  test('signed inside where the issuer wants it, numbered, issued with Word and PDF that stay as they are', async () => {
+    await product.db.owner.query('UPDATE issuing_body SET signs_here = true WHERE id = $1', [bodies['TĐC']])
+    const { id, version } = await letter()
+    const now = await approved(id, version)
+    const { sha256 } = await view(id)
+    expect(coded(await act(contract.signDraftPaper, id, now, leader, { sha256: '0'.repeat(64) }))).toEqual([409, 'draft-paper.text-changed'])
+    expect((await act(contract.signDraftPaper, id, now, leader, { sha256, signerName: 'Lê Văn C' })).statusCode).toBe(200)
+    const numbered = await act(contract.numberDraftPaper, id, now + 1, clerk, { issuedOn: '2020-04-20' })
+    expect(numbered.json().number).toBe('02/TĐC-NSCL')
+    const issued = await act(contract.issueDraftPaper, id, now + 2, clerk)
+    expect(issued.statusCode, issued.body).toBe(200)
+    const { rows } = await product.db.owner.query(
+      'SELECT r.sha256, f.media_type FROM draft_release r JOIN stored_file f ON f.id = r.docx_file_id WHERE draft_id = $1',
+      [id],
+    )
+    expect(rows).toHaveLength(1)
+    const [first, second] = await Promise.all([1, 2].map(() => officer.call(contract.draftPaperFile, { params: at(id), query: { format: 'pdf' } })))
+    expect(first?.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(first?.rawPayload.equals(second?.rawPayload ?? Buffer.from(''))).toBe(true)
+    expect(coded(await act(contract.issueDraftPaper, id, now + 3, clerk))).toEqual([409, 'draft-paper.not-from-here'])
+  })
+
+  test('two clerks at once: two numbers, none twice and none skipped', async () => {
+    const drafts = await Promise.all(Array.from({ length: 6 }, () => letter()))
+    const versions: number[] = []
+    for (const draft of drafts) versions.push(await approved(draft.id, draft.version))
+    await product.db.owner.query("UPDATE draft_paper SET state = 'signed', signed_on = '2020-04-19' WHERE id = ANY ($1)", [drafts.map(({ id }) => id)])
+    const answers = await Promise.all(drafts.map(({ id }, n) => act(contract.numberDraftPaper, id, versions[n] ?? 0, clerk, { issuedOn: '2020-04-20' })))
+    const serials = answers.map((answer) => Number(answer.json<{ number: string }>().number.slice(0, 2))).sort((a, b) => a - b)
+    expect(serials).toEqual([3, 4, 5, 6, 7, 8])
   })
 })
