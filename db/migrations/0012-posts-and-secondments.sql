@@ -133,12 +133,12 @@ CREATE FUNCTION auth.gone_agency_of(login uuid, today date) RETURNS TABLE (agenc
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT auth.agency_name(s.authority_id, s.agency_id, gone.on), gone.on,
     (SELECT coalesce(a.paper_number, a.title) FROM public.agency_link l JOIN public.agency_act a ON a.authority_id = l.authority_id AND a.id = l.act_id
-      WHERE l.authority_id = s.authority_id AND l.from_agency = s.agency_id AND l.recorded_to IS NULL AND l.kind IN ('merge', 'split') AND l.effective_on <= today
+      WHERE l.authority_id = authority AND l.from_agency = s.agency_id AND l.recorded_to IS NULL AND l.kind IN ('merge', 'split') AND l.effective_on <= today
       ORDER BY l.effective_on DESC LIMIT 1),
     (SELECT string_agg(DISTINCT auth.agency_name(l.authority_id, l.to_agency, today), '; ') FROM public.agency_link l
-      WHERE l.authority_id = s.authority_id AND l.from_agency = s.agency_id AND l.recorded_to IS NULL AND l.kind IN ('merge', 'split') AND l.effective_on <= today)
-  FROM (SELECT * FROM public.seat l WHERE l.login_id = login AND l.valid_to <= today ORDER BY l.valid_to DESC, l.id DESC LIMIT 1) s CROSS JOIN LATERAL (
-    SELECT max(v.valid_to) AS on FROM public.agency_version v WHERE v.authority_id = s.authority_id AND v.agency_id = s.agency_id AND v.recorded_to IS NULL
+      WHERE l.authority_id = authority AND l.from_agency = s.agency_id AND l.recorded_to IS NULL AND l.kind IN ('merge', 'split') AND l.effective_on <= today)
+  FROM (SELECT l.*, l.authority_id AS authority FROM public.seat l WHERE l.login_id = login AND l.valid_to <= today ORDER BY l.valid_to DESC, l.id DESC LIMIT 1) s CROSS JOIN LATERAL (
+    SELECT max(v.valid_to) AS on FROM public.agency_version v WHERE v.authority_id = authority AND v.agency_id = s.agency_id AND v.recorded_to IS NULL
     HAVING coalesce(bool_and(v.valid_to <= today), false)) gone
 $$;
 REVOKE ALL ON FUNCTION auth.gone_agency_of(uuid, date) FROM PUBLIC;
