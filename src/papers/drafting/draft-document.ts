@@ -1,11 +1,13 @@
 import { type Day, inWords } from '../../kernel/day.ts'
 import { readOfficialNumber } from '../../kernel/official-number.ts'
 import { twoDigits } from '../../kernel/progress.ts'
-import type { BlockDraft, Run } from '../layout/block.ts'
+import type { Run } from '../layout/block.ts'
 import type { OfficialDocumentDraft } from '../layout/official-document.ts'
 import { unitInText } from '../layout/unit-in-text.ts'
 import type { DraftIssuer, NamedPaper } from './draft-paper.contract.ts'
-import type { DraftBlock, DraftText, FieldValue } from './draft-text.ts'
+import { type Fill, laidBlocks, runs } from './draft-blocks.ts'
+import type { DraftText, FieldValue } from './draft-text.ts'
+import { isEmpty, type TemplateField } from './template.ts'
 
 /** Everything a drafted paper is laid out from. Pure, so that the screen draws what is being written. */
 export interface DraftedPaper {
@@ -16,6 +18,8 @@ export interface DraftedPaper {
   issuer: DraftIssuer
   unit: string | null
   papers: readonly NamedPaper[]
+  /** Of the template: a passage that asks for one that is not required and is empty is left out. */
+  fields: readonly TemplateField[]
   number: string | null
   issuedOn: Day | null
   signerName: string | null
@@ -65,84 +69,25 @@ function wordsOf(paper: DraftedPaper): Map<string, string> {
   ])
 }
 
-type Fill = (text: string) => string
+const asking = /\{\{\s*([^{}]*?)\s*\}\}([.;,:]?)/g
 
 const filler = (paper: DraftedPaper): Fill => {
   const words = wordsOf(paper)
-  return (text) => text.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, key: string) => words.get(key) ?? open).replace(/([.;,])\s*([.;])/g, '$2')
-}
-
-const runs = (text: string, bold = false): Run[] => (text === '' ? [] : [{ text, ...(bold ? { bold } : {}) }])
-
-const head = (titles: readonly string[]) => [{ cells: titles.map((title) => ({ text: runs(title, true), align: 'center' as const })), strong: true }]
-
-function namesTable(block: Extract<DraftBlock, { kind: 'names' }>, fill: Fill): BlockDraft[] {
-  const noted = block.noteTitle !== ''
-  const title = block.of === 'agencies' ? 'Tên cơ quan' : 'Tên tổ chức'
-  return [
-    {
-      kind: 'table',
-      columns: [{ width: 8, align: 'center' }, { width: noted ? 56 : 100 }, ...(noted ? [{ width: 44 }] : [])],
-      head: head(['STT', title, ...(noted ? [block.noteTitle] : [])]),
-      rows: block.rows.map(({ name, note }, n) => ({
-        cells: [runs(String(n + 1)), runs(name), ...(noted ? [runs(fill(note))] : [])].map((text) => ({ text })),
-      })),
-    },
-  ]
-}
-
-/** A first clause stands beside the number of its article, every further one in a paragraph of its own. */
-function articleBlocks(block: Extract<DraftBlock, { kind: 'article' }>, number: number, fill: Fill): BlockDraft[] {
-  const [first = '', ...further] = fill(block.text)
-    .split('\n')
-    .filter((text) => text !== '')
-  return [
-    { kind: 'article', number, ...(block.title === '' ? {} : { title: fill(block.title) }), text: runs(first) },
-    ...further.map((text): BlockDraft => ({ kind: 'paragraph', text: runs(text) })),
-  ]
-}
-
-function laid(blocks: readonly DraftBlock[], fill: Fill): BlockDraft[] {
-  let articles = 0
-  return blocks.flatMap((block): BlockDraft[] => {
-    switch (block.kind) {
-      case 'article':
-        articles += 1
-        return articleBlocks(block, articles, fill)
-      case 'paragraph':
-        return fill(block.text)
-          .split('\n')
-          .filter((text) => text !== '')
-          .map((text) => ({ kind: 'paragraph', text: runs(text), align: block.align }))
-      case 'heading':
-        return [{ kind: 'heading', level: block.level, text: runs(fill(block.text)) }]
-      case 'list': {
-        const items = block.items.filter((item) => item !== '').map((item) => runs(fill(item).replaceAll('\n', ' ')))
-        return items.length === 0 ? [] : [{ kind: 'list', marker: block.marker, items }]
-      }
-      case 'table': {
-        const width = block.columns.length
-        return [
-          {
-            kind: 'table',
-            ...(block.caption === '' ? {} : { caption: runs(fill(block.caption)) }),
-            ...(block.unit === '' ? {} : { unit: block.unit }),
-            columns: block.columns.map((column) => ({ width: column.width, align: column.align })),
-            head: head(block.columns.map(({ title }) => title)),
-            rows: block.rows.map((row) => ({ cells: Array.from({ length: width }, (_, n) => ({ text: runs(fill(row[n] ?? '').replaceAll('\n', ' ')) })) })),
-          },
-        ]
-      }
-      case 'names':
-        return namesTable(block, fill)
-    }
-  })
+  const unwanted = new Set(paper.fields.filter(({ key, required }) => !required && isEmpty(paper.text.fields[key])).map(({ key }) => key))
+  // What was typed may end with the mark that the sentence around it sets, too.
+  const fill = (text: string) =>
+    text.replace(asking, (_, key: string, mark: string) => {
+      const value = words.get(key) ?? open
+      return mark === '' ? value : `${value.replace(/[\s.;,:]+$/, '')}${mark}`
+    })
+  return Object.assign(fill, { leftOut: (text: string) => Array.from(text.matchAll(asking)).some((match) => unwanted.has(match[1] ?? '')) })
 }
 
 /** Bases begin with "Căn cứ" by themselves where a paper of the register is named. */
 function basesOf({ text, papers }: DraftedPaper, fill: Fill): Run[][] {
   return text.bases.flatMap((base) => {
     const named = papers.find(({ id }) => id === base.paperId)
+    if (!named && fill.leftOut(base.text)) return []
     const words = named ? `Căn cứ ${paperInText(named)}` : fill(base.text)
     return words === '' ? [] : [runs(words.replaceAll('\n', ' '))]
   })
@@ -169,7 +114,7 @@ export function composeDraft(paper: DraftedPaper, { draft }: { draft: boolean })
     to: named(text.to, fill),
     ...(text.enactment ? { enactment: { authority: fill(text.enactment.authority), formula: text.enactment.formula } } : {}),
     bases: basesOf(paper, fill),
-    blocks: laid(text.blocks, fill),
+    blocks: laidBlocks(text.blocks, fill),
     recipients: named(text.recipients, fill),
     ...(text.filing ? { filing: { units: text.filing.units, ...(text.filing.copies === null ? {} : { copies: text.filing.copies }) } } : {}),
     ...(text.drafterMark === '' ? {} : { drafterMark: text.drafterMark }),
@@ -179,7 +124,7 @@ export function composeDraft(paper: DraftedPaper, { draft }: { draft: boolean })
       name: paper.signerName ?? text.signature.name,
     },
     annexes: text.annexes.map((annex) => {
-      const blocks = laid(annex.blocks, fill)
+      const blocks = laidBlocks(annex.blocks, fill)
       if (annex.form === 'enclosure')
         return {
           form: 'enclosure',

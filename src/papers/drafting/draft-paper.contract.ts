@@ -98,6 +98,7 @@ export const DraftPaperView = z.strictObject({
   unit: z.string().nullable(),
   topic: PaperTopic.nullable(),
   author: z.strictObject({ id: OfficerId, name: z.string() }),
+  abstract: z.string().describe('As lists name it: of the last saved text, with its fields filled in'),
   createdAt: Instant,
   changedAt: Instant,
   fields: z.array(TemplateField).describe('Of the edition it began with'),
@@ -297,7 +298,7 @@ export const signDraftPaper = endpoint({
     version,
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     signerName: line(200).optional().describe('Without it: who signs in'),
-    override,
+    override: Reason.optional().describe('Why the author signs the own text; kept in the history'),
   }),
   reply: Saved,
 })
@@ -323,6 +324,7 @@ export const numberDraftPaper = endpoint({
       .optional()
       .describe('A reserved number'),
     number: OfficialNumberText.optional().describe('Where the series is kept elsewhere'),
+    numberReason: line(500).optional().describe('Why a number behind the last one is taken'),
   }),
   reply: Saved.extend({ number: z.string(), warnings: z.array(FaultView) }),
 })
@@ -347,7 +349,8 @@ export const recordSignedPaper = endpoint({
   params: oneDraft,
   body: z.strictObject({
     version,
-    number: OfficialNumberText,
+    number: OfficialNumberText.describe('As the signed copy bears it; it takes its place in the series where that is kept here'),
+    numberReason: line(500).optional().describe('Why a number behind the last one is taken'),
     issuedOn: Day,
     signerName: line(200),
     signerTitle: line(200),

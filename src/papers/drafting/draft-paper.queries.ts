@@ -7,6 +7,7 @@ import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { OfficialDocument } from '../layout/official-document.ts'
 import { roundsJson } from '../review/facade.ts'
 import { RoundView } from '../review/review.contract.ts'
 import { DraftIssuer, type DraftPaperListQuery, DraftPaperRow, DraftPaperView, draftPaperSorts, NamedPaper } from './draft-paper.contract.ts'
@@ -57,12 +58,14 @@ const text = z
   .transform((content): unknown => JSON.parse(content))
   .pipe(DraftText)
 
+const ReleasedFile = z.object({ name: z.string(), sha256: z.string(), mediaType: z.string() })
+
 const View = DraftPaperView.omit({ text: true, autosave: true, missing: true, acts: true, overrideWanted: true, hasSignedCopy: true, kindName: true }).extend({
   nameVi: z.string(),
   nameEn: z.string(),
   content: text,
   unsaved: z.object({ base: z.int(), savedAt: z.string(), content: text }).nullable(),
-  files: z.object({ docx: z.string(), pdf: z.string(), signed: z.string().nullable() }).nullable(),
+  files: z.object({ docx: ReleasedFile, pdf: ReleasedFile, signed: ReleasedFile.nullable() }).nullable(),
   fields: z.array(TemplateField),
   issuer: DraftIssuer,
   papers: z.array(NamedPaper),
@@ -73,6 +76,9 @@ export type ViewedDraft = z.infer<typeof View>
 const linked = (where: ReturnType<typeof sql>) => sql`
   json_build_object('id', l.id, 'abstract', l.abstract, 'state', l.state, 'number', l.number) FROM draft_paper l WHERE ${where}`
 
+const released = (file: 'docx_file_id' | 'pdf_file_id' | 'signed_file_id') => sql`
+  (SELECT json_build_object('name', s.name, 'sha256', s.sha256, 'mediaType', s.media_type) FROM stored_file s WHERE s.authority_id = f.authority_id AND s.id = ${sql.ref(`f.${file}`)})`
+
 /** The whole page of a draft in one statement; the names its text holds are told from the register as it is now. */
 export async function viewDraft(tx: Tx, actor: Actor, id: DraftPaperId): Promise<ViewedDraft> {
   const { authority } = actor
@@ -80,7 +86,7 @@ export async function viewDraft(tx: Tx, actor: Actor, id: DraftPaperId): Promise
     SELECT d.id, d.version, d.state, d.kind, k.name_vi, k.name_en, k.symbol AS kind_symbol, json_build_object('code', t.code, 'edition', t.edition, 'name', t.name) AS template,
       json_build_object('id', b.id, 'name', b.name, 'parentName', p.name, 'symbol', b.symbol, 'placeName', b.place_name, 'signerTitle', b.signer_title,
         'signsHere', b.signs_here, 'numbersHere', d.kind = ANY (b.series_here)) AS issuer,
-      d.unit, d.topic, json_build_object('id', o.id, 'name', o.name) AS author, ${isoInstant(sql`d.created_at`)} AS created_at, ${isoInstant(sql`d.changed_at`)} AS changed_at,
+      d.unit, d.topic, d.abstract, json_build_object('id', o.id, 'name', o.name) AS author, ${isoInstant(sql`d.created_at`)} AS created_at, ${isoInstant(sql`d.changed_at`)} AS changed_at,
       t.content -> 'fields' AS fields, d.revision, x.content, x.sha256,
       (SELECT coalesce(json_agg(json_build_object('id', v.paper_id, 'kind', v.kind, 'kindName', vk.name_vi, 'number', v.number, 'issuedOn', v.issued_on, 'issuerName', v.issuer_name, 'abstract', v.abstract)), '[]')
         FROM paper_version v JOIN paper_kind vk ON vk.code = v.kind
@@ -97,7 +103,7 @@ export async function viewDraft(tx: Tx, actor: Actor, id: DraftPaperId): Promise
       (SELECT ${linked(sql`l.authority_id = ${authority} AND l.id = d.carries_id`)}) AS carries,
       (SELECT coalesce(json_agg(c.found), '[]') FROM (SELECT ${linked(sql`l.authority_id = ${authority} AND l.carries_id = d.id`)}) AS c(found)) AS carried_by,
       d.signed_on, d.signer_name, d.signer_title, d.number, d.issued_on, d.paper_id, d.reason,
-      (SELECT json_build_object('docx', f.docx_file_id, 'pdf', f.pdf_file_id, 'signed', f.signed_file_id) FROM draft_release f WHERE f.authority_id = ${authority} AND f.draft_id = d.id) AS files
+      (SELECT json_build_object('docx', ${released('docx_file_id')}, 'pdf', ${released('pdf_file_id')}, 'signed', ${released('signed_file_id')}) FROM draft_release f WHERE f.authority_id = ${authority} AND f.draft_id = d.id) AS files
     FROM draft_paper d
     JOIN paper_kind k ON k.code = d.kind
     JOIN paper_template t ON t.authority_id = d.authority_id AND t.code = d.template_code AND t.edition = d.template_edition
@@ -137,4 +143,10 @@ export async function viewTwo(tx: Tx, authority: AuthorityId, id: DraftPaperId, 
   if (!a || !b) return refuse('not-found', 'draft-paper.revision-unknown', { revision: to ?? from ?? 1 })
   // Asked for backwards, the difference is told backwards.
   return from !== undefined && from > b.revision - 1 && from === b.revision && to !== undefined && to < from ? { from: b, to: a } : { from: a, to: b }
+}
+
+/** The laid-out paper as it was issued. */
+export async function viewReleased(tx: Tx, authority: AuthorityId, id: DraftPaperId): Promise<OfficialDocument> {
+  const row = await tx.selectFrom('draftRelease').select('content').where('authorityId', '=', authority).where('draftId', '=', id).executeTakeFirst()
+  return OfficialDocument.parse(JSON.parse(row?.content ?? refuse('not-found', 'draft-paper.not-found')))
 }

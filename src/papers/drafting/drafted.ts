@@ -11,18 +11,22 @@ import { missingIn } from './template.ts'
 
 interface Asked {
   state: DraftState
+  /** Numbered while the signed copy is still outside: it is issued by recording that copy. */
+  numberedUnsigned: boolean
   signsHere: boolean
   author: string
   round: RoundView | undefined
 }
 
 /** What a seat may do with a draft now, and whether checking it needs a recorded reason. */
-export function offered({ state, signsHere, author, round }: Asked, { role, officer, name }: Pick<Actor, 'role' | 'officer' | 'name'>) {
+export function offered({ state, numberedUnsigned, signsHere, author, round }: Asked, { role, officer, name }: Pick<Actor, 'role' | 'officer' | 'name'>) {
   const byAuthor = round?.author === name || author === officer
   const standing = round ? standingTo({ ...round, officerId: (byAuthor ? officer : author) as typeof officer }, { role, officer }) : 'not-yours'
   const acts = DraftAct.options.filter((act) => {
     if (!may(act, state) || !holds(role, actNeeds[act])) return false
     if (act === 'sign') return signsHere
+    if (act === 'number' && state === 'approved') return !signsHere
+    if (act === 'issue') return !numberedUnsigned
     if (act === 'pass' || (act === 'return' && state === 'submitted')) return standing !== 'not-yours'
     return true
   })
@@ -37,6 +41,7 @@ export const paperOf = (draft: ViewedDraft, at: Date): DraftedPaper => ({
   issuer: draft.issuer,
   unit: draft.unit,
   papers: draft.papers,
+  fields: draft.fields,
   number: draft.number,
   issuedOn: draft.issuedOn,
   signerName: draft.signerName,
@@ -53,7 +58,16 @@ export function shownTo(draft: ViewedDraft, actor: Actor): DraftPaperView {
     text: content,
     missing: missingIn(draft.fields, content),
     autosave: unsaved && { base: unsaved.base, savedAt: unsaved.savedAt, text: unsaved.content },
-    hasSignedCopy: files?.signed !== null && files !== null,
-    ...offered({ state: draft.state, signsHere: draft.issuer.signsHere, author: draft.author.id, round: draft.reviews[0] }, actor),
+    hasSignedCopy: files !== null && files.signed !== null,
+    ...offered(
+      {
+        state: draft.state,
+        numberedUnsigned: draft.state === 'numbered' && draft.signedOn === null,
+        signsHere: draft.issuer.signsHere,
+        author: draft.author.id,
+        round: draft.reviews[0],
+      },
+      actor,
+    ),
   }
 }

@@ -17,10 +17,11 @@ export const lifeCycle: Readonly<Record<DraftAct, readonly DraftState[]>> = {
   return: ['submitted', 'approved'],
   pass: ['submitted'],
   sign: ['approved'],
-  number: ['signed'],
+  // Approved: signed on paper outside, where this product keeps only the numbers.
+  number: ['signed', 'approved'],
   issue: ['numbered'],
   // Signed and numbered outside is the normal case: no state is clicked through for it.
-  recordSigned: ['draft', 'returned', 'approved', 'signed'],
+  recordSigned: ['draft', 'returned', 'approved', 'signed', 'numbered'],
   discard: ['draft', 'returned', 'approved'],
 }
 

@@ -25,7 +25,7 @@ function wordsOf(block: DraftBlock): string {
   }
 }
 
-function valueOf(value: FieldValue): string {
+function wordsOfValue(value: FieldValue): string {
   if (typeof value !== 'object') return String(value)
   if (Array.isArray(value)) return value.map(({ name }) => name).join('\n')
   return 'name' in value ? value.name : value.paperId
@@ -38,7 +38,7 @@ function passages(text: DraftText): Map<string, Shown> {
   const { enactment, filing, signature } = text
   return new Map<string, Shown>([
     part('abstract', text.abstract),
-    ...Object.entries(text.fields).map(([key, value]) => [key, { part: 'field', words: valueOf(value), whole: value }] as const),
+    ...Object.entries(text.fields).map(([key, value]) => [key, { part: 'field', words: wordsOfValue(value), whole: value }] as const),
     part('to', text.to.join('\n')),
     part('enactment', enactment ? `${enactment.authority}\n${enactment.formula}` : ''),
     ...text.bases.map((one) => [one.id, { part: 'base', words: one.text, whole: one }] as const),

@@ -7,17 +7,19 @@ export interface LinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>,
   to: string
   /** Whether the as-of date of this view and what was known when go along; they do unless said otherwise. */
   keepsDay?: boolean
+  /** Counts as the open page at this very address only, not at those below it. */
+  exact?: boolean
   children: ReactNode
   ref?: Ref<HTMLAnchorElement>
 }
 
 /** A link inside the product. */
-export function Link({ to, keepsDay = true, className = 'hc-link', children, ...others }: LinkProps) {
+export function Link({ to, keepsDay = true, exact = false, className = 'hc-link', children, ...others }: LinkProps) {
   const [path = '/', query = ''] = to.split('?')
   const own = parseSearch(query)
   const search = (former: Readonly<Record<string, unknown>>) => ({ ...(keepsDay ? dayOfView(former) : {}), ...own })
   return (
-    <RouterLink to={path} search={search as never} className={className} {...(others as object)}>
+    <RouterLink to={path} search={search as never} className={className} activeOptions={{ exact, includeSearch: false }} {...(others as object)}>
       {children}
     </RouterLink>
   )

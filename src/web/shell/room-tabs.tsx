@@ -15,7 +15,7 @@ export function RoomTabs({ rooms }: { rooms: readonly Room[] }) {
   return (
     <nav className="hc-room-tabs hc-not-printed" aria-label={t('shell.room-tabs')}>
       {tabs.map((room) => (
-        <Link key={room.path} to={room.path} className="hc-room-tab" {...(room.path === path ? { 'aria-current': 'page' as const } : {})}>
+        <Link key={room.path} to={room.path} exact className="hc-room-tab">
           {t(room.tab?.label ?? room.label)}
         </Link>
       ))}

@@ -90,15 +90,17 @@ function SeriesSection({ row, mayWrite, onDo }: { row: SeriesRow; mayWrite: bool
         )
       }
     >
-      <Facts
-        rows={[
-          { label: t('numbering.next'), value: <strong>{whole(row.last + 1)}</strong> },
-          { label: t('numbering.last'), value: begun ? last : t('numbering.none-yet') },
-          { label: t('numbering.opening'), value: whole(row.opening) },
-          { label: t('numbering.given'), value: format.number(row.given) },
-          { label: t('numbering.spoiled'), value: format.number(row.spoiled) },
-        ]}
-      />
+      <div className="hc-number-facts">
+        <Facts
+          rows={[
+            { label: t('numbering.next'), value: <strong>{whole(row.last + 1)}</strong> },
+            { label: t('numbering.last'), value: begun ? last : t('numbering.none-yet') },
+            { label: t('numbering.opening'), value: whole(row.opening) },
+            { label: t('numbering.given'), value: format.number(row.given) },
+            { label: t('numbering.spoiled'), value: format.number(row.spoiled) },
+          ]}
+        />
+      </div>
       {gap && (
         <Note
           tone="soon"

@@ -36,11 +36,11 @@ export function OutgoingRegister() {
       {
         id: 'number',
         header: t('paper.outgoing.column.number'),
-        width: 140,
+        width: 130,
         lead: true,
         cell: (row) => (row.paperId === null ? row.number : <Link to={`/papers/${row.paperId}`}>{row.number}</Link>),
       },
-      { id: 'day', header: t('paper.outgoing.column.day'), width: 110, sort: true, cell: (row) => format.day(row.day) },
+      { id: 'day', header: t('paper.outgoing.column.day'), width: 124, sort: true, cell: (row) => format.day(row.day) },
       {
         id: 'what',
         header: t('paper.outgoing.column.what'),
@@ -54,11 +54,11 @@ export function OutgoingRegister() {
           )
         },
       },
-      { id: 'signer', header: t('paper.outgoing.column.signer'), width: 140, cell: (row) => row.signerName ?? '' },
+      { id: 'signer', header: t('paper.outgoing.column.signer'), width: 130, cell: (row) => row.signerName ?? '' },
       {
         id: 'recipients',
         header: t('paper.outgoing.column.recipients'),
-        width: 170,
+        width: 150,
         notOnPhone: true,
         cell: (row) => (
           <span className="hc-paper-clamped" title={row.recipients.join('; ')}>
@@ -66,7 +66,7 @@ export function OutgoingRegister() {
           </span>
         ),
       },
-      { id: 'filing', header: t('paper.outgoing.column.filing'), width: 110, notOnPhone: true, cell: (row) => row.filingUnits.join(', ') },
+      { id: 'filing', header: t('paper.outgoing.column.filing'), width: 100, notOnPhone: true, cell: (row) => row.filingUnits.join(', ') },
       {
         id: 'copies',
         header: t('paper.outgoing.column.copies'),
@@ -75,7 +75,7 @@ export function OutgoingRegister() {
         notOnPhone: true,
         cell: (row) => (row.copies === null ? '' : format.number(row.copies)),
       },
-      { id: 'note', header: t('paper.outgoing.column.note'), width: 160, cell: (row) => noteOf(row) },
+      { id: 'note', header: t('paper.outgoing.column.note'), width: 150, cell: (row) => noteOf(row) },
     ]
   }, [t, format, language, kinds])
   const running = new Date().getFullYear()
@@ -125,6 +125,7 @@ export function OutgoingRegister() {
           {record}
         </>
       }
+      above={<span className="hc-outgoing-mark" />}
       source={source}
       columns={columns}
       filters={filters}
