@@ -99,8 +99,12 @@ describe('an empty installation', () => {
   })
 
   test('loads the published calendars once, with hours and rule; what is pending stays pending', async () => {
+    const readyMade = async (year: string) => (await officer.call(showCalendar, { query: { year } as never })).json<{ readyMade: boolean }>().readyMade
+    // Offered for every year that comes with the product and has no days, however many days other years have.
+    expect([await readyMade('2026'), await readyMade('2027')]).toEqual([true, false])
     const loaded = await officer.call(loadPublishedCalendars, { body: {} })
     expect([loaded.statusCode, loaded.json().created]).toEqual([200, 118])
+    expect(await readyMade('2026')).toBe(false)
     const { exceptions, years } = await year({ year: 2026 })
     expect(years.map((one) => one.year)).toEqual([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026])
     expect(exceptions.filter(({ state }) => state === 'pending').map((one) => one.day)).toEqual(['2026-11-24'])

@@ -163,6 +163,9 @@ describe('the list of 2021', () => {
       ]),
       'doi-ma-sai.xlsx',
     )
+    const other = await keep(await sheet([['Tên'], ['Phường A']]), 'khong-phai-bang-doi-ma.xlsx')
+    const wrong = await officer.call(contract.readCrosswalkFile, { params: { officialListId: id }, body: { fileId: other, version } })
+    expect([wrong.statusCode, codeOf(wrong)]).toEqual([400, 'official-list.crosswalk-columns-missing'])
     const refused = await officer.call(contract.readCrosswalkFile, { params: { officialListId: id }, body: { fileId, version } })
     const problem = refused.json<{ code: string; errors: { code: string; details: { cell: string } }[] }>()
     expect([refused.statusCode, problem.code]).toEqual([400, 'crosswalk.rows-wrong'])

@@ -28,6 +28,7 @@ export const CalendarView = z.strictObject({
   settings: z.array(SettingView),
   years: z.array(PublishedYear.extend(recordedFrom)).describe('years with a published calendar; in any other year a due date is provisional'),
   yearsWithDays: z.array(z.int()),
+  readyMade: z.boolean().describe('the published calendar of the year comes with the product and has not been loaded'),
   withdrawn: z.strictObject({ at: instant, source: z.string(), reason: z.string() }).nullable().describe('the year was published, and withdrawn since'),
 })
 export type CalendarView = z.infer<typeof CalendarView>

@@ -12,6 +12,7 @@ import type { CalendarView, ExceptionView, ExplainedDue, Foreseen, MovedDeadline
 import { type Calculated, calculate, type Deadline, explained, type Limit } from './deadline.ts'
 import { calendarJson, exceptionJson, loadCalendar, readCalendar } from './calendar.store.ts'
 import { HeldException } from './calendar-data.ts'
+import { publishedYears } from './published-calendars.sheet.ts'
 import { deadlineColumns, deadlineOf } from './deadline.store.ts'
 import type { Counts, Difference } from './projection.ts'
 import { dayOf } from '../../kernel/day.ts'
@@ -43,6 +44,10 @@ export async function viewCalendar(
     settings: data.settings.map(withTime),
     years: data.years.map(withTime),
     withdrawn: gone && (asked.knownAt === undefined || gone.at <= asked.knownAt) ? { ...gone, at: gone.at.toISOString() } : null,
+    readyMade:
+      publishedYears.some((year) => year === asked.year) &&
+      !data.exceptions.some(({ day, agencyId }) => agencyId === null && inYear(day)) &&
+      !data.years.some(({ year }) => year === asked.year),
     yearsWithDays: [...new Set(data.exceptions.map(({ day }) => Number(day.slice(0, 4))))],
   }
 }

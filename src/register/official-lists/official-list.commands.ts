@@ -100,7 +100,7 @@ export async function readAnswers(files: string, read: Read, authority: Authorit
   const missing = (['from', 'to'] as const satisfies CrosswalkField[]).filter((field) => mapping[field] === undefined)
   if (missing.length > 0) {
     const titles = missing.map((field) => crosswalkColumns.find(({ key }) => key === field)?.names[0] ?? field)
-    refuseAt('invalid', 'fileId', 'official-list.columns-missing', { name: opened.name, columns: titles.join(', ') })
+    refuseAt('invalid', 'fileId', 'official-list.crosswalk-columns-missing', { name: opened.name, columns: titles.join(', ') })
   }
   const { rows, faults } = readCrosswalk(opened.table.rows, mapping, knownCodes(list.units, registerUnits(list.register.agencies).units))
   refuseRows(opened, faults)

@@ -73,7 +73,6 @@ export function CalendarPage() {
               <AgencyField
                 label={t('calendar.agency-choose')}
                 help={t('calendar.agency-choose-help')}
-                mark="optional"
                 value={scope.agencyId === null ? null : { id: scope.agencyId, name: scope.name }}
                 onChange={scope.choose}
               />
@@ -149,13 +148,15 @@ function YearState({ data, pending }: { data: CalendarView; pending: number }) {
   const act = useAct(publishCalendarYear, { refresh: [showCalendar, foreseeReprojection] })
   const year = String(data.year)
   const published = data.years.find((one) => one.year === data.year)
+  // The year is confirmed for everybody: neither by an agency nor while the calendar of one agency is looked at.
+  const mayConfirm = scope.mayWrite && !scope.agencySide && scope.agencyId === null
   const waits = pending > 0 && <p>{t('calendar.pending-count', { count: pending })}</p>
   if (published)
     return (
       <Note
         tone={pending > 0 ? 'soon' : 'done'}
         title={t(pending > 0 ? 'calendar.published-pending' : 'calendar.published', { year })}
-        acts={scope.mayWrite && !scope.agencySide && <WithdrawYear year={data.year} version={published.version} />}
+        acts={mayConfirm && <WithdrawYear year={data.year} version={published.version} />}
       >
         <p>{t('calendar.published-by', { source: published.source })}</p>
         {waits}
@@ -165,9 +166,17 @@ function YearState({ data, pending }: { data: CalendarView; pending: number }) {
     <Note
       tone="soon"
       title={t('calendar.unpublished', { year })}
-      acts={scope.mayWrite && !scope.agencySide && <Button onClick={() => setOpened(true)}>{t('calendar.act.publish', { year })}</Button>}
+      acts={
+        mayConfirm && (
+          <>
+            {data.readyMade && <LoadPublished weight="main" />}
+            <Button onClick={() => setOpened(true)}>{t('calendar.act.publish', { year })}</Button>
+          </>
+        )
+      }
     >
-      <p>{t('calendar.unpublished-text')}</p>
+      <p>{t(mayConfirm ? 'calendar.unpublished-text' : 'calendar.unpublished-provisional')}</p>
+      {data.readyMade && mayConfirm && <p>{t('calendar.ready-made', { year })}</p>}
       {data.withdrawn && <p>{t('calendar.year-withdrawn', { ...data.withdrawn, at: format.time(data.withdrawn.at) })}</p>}
       {waits}
       <ActSheet
@@ -188,29 +197,17 @@ function YearState({ data, pending }: { data: CalendarView; pending: number }) {
   )
 }
 
-function Empty() {
+/** The published calendars that come with the product: whatever stands there already is left as it is. */
+function LoadPublished({ weight }: { weight: 'main' }) {
   const t = useT()
-  const scope = useCalendarScope()
   const tell = useTell()
   const [opened, setOpened] = useState(false)
-  const act = useAct(loadPublishedCalendars, { refresh: [showCalendar] })
-  const may = scope.mayWrite && !scope.agencySide
+  const act = useAct(loadPublishedCalendars, { refresh: [showCalendar, foreseeReprojection] })
   return (
-    <EmptyState
-      icon="calendar"
-      title={t('calendar.empty')}
-      acts={
-        may && (
-          <>
-            <Button weight="main" onClick={() => setOpened(true)}>
-              {t('calendar.act.load')}
-            </Button>
-            <Button to="/calendar/import">{t('calendar.act.import')}</Button>
-          </>
-        )
-      }
-    >
-      <p>{t('calendar.empty-text')}</p>
+    <>
+      <Button weight={weight} onClick={() => setOpened(true)}>
+        {t('calendar.act.load')}
+      </Button>
       <ActSheet
         opened={opened}
         onClose={() => setOpened(false)}
@@ -223,6 +220,28 @@ function Empty() {
           tell({ text: t('calendar.told.loaded', { created }) })
         }}
       />
+    </>
+  )
+}
+
+function Empty() {
+  const t = useT()
+  const scope = useCalendarScope()
+  const may = scope.mayWrite && !scope.agencySide
+  return (
+    <EmptyState
+      icon="calendar"
+      title={t('calendar.empty')}
+      acts={
+        may && (
+          <>
+            <LoadPublished weight="main" />
+            <Button to="/calendar/import">{t('calendar.act.import')}</Button>
+          </>
+        )
+      }
+    >
+      <p>{t('calendar.empty-text')}</p>
     </EmptyState>
   )
 }

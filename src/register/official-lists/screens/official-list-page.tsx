@@ -54,6 +54,8 @@ function Shown({ list, back }: { list: OfficialListView; back: { to: string; lab
   const sentence = useSentence()
   const act = useAct(answerOfficialList, { refresh: [showOfficialList] })
   const open = list.actId === null
+  const format = useFormat()
+  const same = open && list.faultCount === 0 && list.questions.length === 0 && list.lines.total === 0 && list.unreadable.length === 0
   const answer = async (crosswalk: CrosswalkRow[]) => {
     try {
       await act.send({ params: { officialListId: list.id }, body: { version: list.version, crosswalk } })
@@ -62,10 +64,15 @@ function Shown({ list, back }: { list: OfficialListView; back: { to: string; lab
     }
   }
   return (
-    <Page title={t('official-list.page', { name: list.fileName })} back={back} acts={<Draft list={list} />}>
+    <Page title={t('official-list.page', { name: list.fileName })} back={back} acts={!same && <Draft list={list} />}>
       <Summary list={list} />
       <Remarks list={list} />
-      {open && (
+      {same && (
+        <Note tone="done" title={t('official-list.same', { day: format.day(list.effectiveOn) })}>
+          {t('official-list.same-text')}
+        </Note>
+      )}
+      {open && !same && (
         <Section title={t('official-list.crosswalk.title')}>
           <CrosswalkFile list={list} />
         </Section>
@@ -163,7 +170,7 @@ function CrosswalkFile({ list }: { list: OfficialListView }) {
             tell({ text: t('official-list.crosswalk.taken', { count: rows }) })
             await refresh([showOfficialList])
           } catch (failure) {
-            if (failure instanceof AnsweredRefusal && failure.errors.length > 0) setRefused(failure)
+            if (failure instanceof AnsweredRefusal && failure.errors.length > 1) setRefused(failure)
             throw failure
           } finally {
             taking.renew()
