@@ -155,7 +155,10 @@ function Target({ campaign: c, target }: { campaign: CampaignView; target: Targe
     <div className="hc-campaign-target">
       <Figure label={label} progress={{ n, notYet, noData, total, on: c.on }} source={source} target={percent} size="large" />
       <p>
-        <strong>{t(missing === 0 ? 'campaign.board.met' : 'campaign.board.needed', words)}</strong> · {t('campaign.board.due', { due: format.day(dueOn) })}
+        <strong>
+          {t(noData === total && total > 0 ? 'campaign.board.needed-unknown' : missing === 0 ? 'campaign.board.met' : 'campaign.board.needed', words)}
+        </strong>{' '}
+        · {t('campaign.board.due', { due: format.day(dueOn) })}
       </p>
       <p className="hc-faint">
         <Link to={`/campaign-lists/${list.id}`}>
@@ -186,7 +189,7 @@ function Target({ campaign: c, target }: { campaign: CampaignView; target: Targe
           ))}
         </div>
       )}
-      <TargetCourse campaignId={c.id} targetId={target.id} on={asked.on} knownAt={asked.knownAt} />
+      <TargetCourse campaignId={c.id} targetId={target.id} on={asked.on} knownAt={asked.knownAt} unknown={noData === total} />
       {holds('campaign.write') && (
         <div className="hc-row hc-not-printed">
           <Button weight="quiet" onClick={() => setSheet('change')}>
@@ -274,11 +277,14 @@ function Agencies({ campaign: c }: { campaign: CampaignView }) {
       {
         id: 'behind',
         header: t('campaign.column.behind'),
-        width: 250,
+        width: 190,
         sort: true,
         cell: (row) =>
           row.behind ? (
-            <StatusTag shape="overdue">{t('campaign.behind.since', { stage: t(`stage.${row.behind.stage}`), day: format.day(row.behind.since) })}</StatusTag>
+            <span className="hc-campaign-behind">
+              <StatusTag shape="overdue">{t(`stage.${row.behind.stage}`)}</StatusTag>
+              <span className="hc-faint hc-small">{t('campaign.behind.from', { day: format.day(row.behind.since) })}</span>
+            </span>
           ) : (
             '—'
           ),

@@ -14,11 +14,14 @@ export function TargetCourse({
   targetId,
   on,
   knownAt,
+  unknown,
 }: {
   campaignId: string
   targetId: string
   on: string | undefined
   knownAt: string | undefined
+  /** Nobody has looked at any agency of the target: no figure is told, in words as in the large one. */
+  unknown: boolean
 }) {
   const t = useT()
   const format = useFormat()
@@ -51,5 +54,5 @@ export function TargetCourse({
     needed: format.number(wanted),
     due: format.day(data.dueOn),
   }
-  return <Chart finding={t('campaign.course.finding', words)} data={chart} height={200} />
+  return <Chart finding={t(unknown ? 'campaign.course.finding-unknown' : 'campaign.course.finding', words)} data={chart} height={200} />
 }

@@ -68,7 +68,7 @@ export function useTaskColumns({ agency, onDone }: { agency: boolean; onDone: (t
               width: 130,
               cell: (row: TaskRow) =>
                 row.state === 'open' ? (
-                  <Button weight="quiet" icon="check" onClick={() => onDone(row)}>
+                  <Button weight="quiet" onClick={() => onDone(row)}>
                     {t('todo.act.mark')}
                   </Button>
                 ) : null,
