@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Day, dayOf, type HalfYear } from '../../kernel/day.ts'
-import { type AuthorityId, DirectionId, PlanId, PlanLineId } from '../../kernel/identity.ts'
+import { type AuthorityId, DirectionId, PlanId, type PlanLineId } from '../../kernel/identity.ts'
 import type { OfficialDocumentDraft } from '../../papers/layout/official-document.ts'
 import { type Part, together } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'

@@ -7,7 +7,8 @@ export const programmeRooms: readonly Room[] = [
     act: 'activity.read',
     label: 'activity.list.title',
     component: lazyRouteComponent(() => import('./activity-list.tsx'), 'ActivityList'),
-    navigation: { group: 'record', icon: 'activity', order: 20 },
+    under: '/plans',
+    tab: { of: '/plans', order: 20 },
     heedsKnownAt: true,
   },
   {
@@ -34,7 +35,8 @@ export const programmeRooms: readonly Room[] = [
     act: 'direction.read',
     label: 'direction.list.short',
     component: lazyRouteComponent(() => import('./direction-plan.tsx'), 'DirectionPlan'),
-    navigation: { group: 'record', icon: 'direction', order: 30 },
+    under: '/plans',
+    tab: { of: '/plans', order: 30 },
     heedsKnownAt: true,
   },
   {
