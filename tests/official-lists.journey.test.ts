@@ -163,7 +163,13 @@ describe('the list of 2021', () => {
       ]),
       'doi-ma-sai.xlsx',
     )
-    const other = await keep(await sheet([['Tên'], ['Phường A']]), 'khong-phai-bang-doi-ma.xlsx')
+    const other = await keep(
+      await sheet([
+        ['Tên', 'Cấp'],
+        ['Phường A', 'Phường'],
+      ]),
+      'khong-phai-bang-doi-ma.xlsx',
+    )
     const wrong = await officer.call(contract.readCrosswalkFile, { params: { officialListId: id }, body: { fileId: other, version } })
     expect([wrong.statusCode, codeOf(wrong)]).toEqual([400, 'official-list.crosswalk-columns-missing'])
     const refused = await officer.call(contract.readCrosswalkFile, { params: { officialListId: id }, body: { fileId, version } })
