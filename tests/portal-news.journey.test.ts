@@ -143,3 +143,36 @@ describe('the life of a piece of news', () => {
     expect((await officer.call(contract.listNews, { query: { state: 'published' } })).json().total).toBe(3)
   })
 })
+
+describe('news for programs', () => {
+  test('RSS and Atom tell the same news, only those that are there, escaped once', async () => {
+    const { slug } = await published({ title: 'Tin & <thẻ> "lạ"' })
+    await published({ title: 'Tin chưa đến giờ' }, '2021-01-01T00:00:00Z')
+    for (const [url, type] of [
+      ['/tin.rss', 'application/rss+xml; charset=utf-8'],
+      ['/tin.atom', 'application/atom+xml; charset=utf-8'],
+    ] as const) {
+      const feed = await get(url)
+      expect([feed.statusCode, feed.headers['content-type']]).toEqual([200, type])
+      expect(feed.body).toContain(`/tin/${slug}`)
+      expect(feed.body).not.toMatch(/Tin chưa đến giờ|Tin đã sửa/)
+      expect(feed.body).toMatch(/Tin &amp; &lt;thẻ&gt; "lạ"|<!\[CDATA\[Tin & <thẻ> "lạ"\]\]>/)
+      expect((await product.composed.app.inject({ method: 'GET', url, headers: { 'if-none-match': String(feed.headers['etag']) } })).statusCode).toBe(304)
+    }
+  })
+  test('the map of the site has every page in both languages; robots are told where it is', async () => {
+    const map = (await get('/sitemap.xml')).body
+    expect(map).toContain('<loc>http://localhost:80/tin</loc>')
+    expect(map).toContain('hreflang="en" href="http://localhost:80/en/tin/')
+    expect(map).not.toMatch(/chua-den-gio|da-sua/)
+    expect((await get('/robots.txt')).body).toContain('Sitemap: http://localhost:80/sitemap.xml')
+  })
+  test('a page says where it stands and what it tells', async () => {
+    const [, path = ''] = /href="(\/tin\/[a-z0-9-]+)"/.exec((await get('/tin')).body) ?? []
+    const page = (await get(`/en${path}`)).body
+    expect(page).toContain(`<link rel="canonical" href="http://localhost:80/en${path}"`)
+    expect(page).toContain(`hreflang="vi" href="http://localhost:80${path}"`)
+    expect(page).toContain('<meta property="og:type" content="article"')
+    expect(page).toMatch(/<meta name="description" content="[^"]{10,}"/)
+  })
+})

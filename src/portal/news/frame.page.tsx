@@ -12,22 +12,36 @@ export interface FrameProps {
   title: string
   head: Head | null
   cssAddress: string
+  /** `https://…` of this installation, for addresses that search engines want whole. */
+  site?: string
+  /** What the page says, in a sentence; for search engines. */
+  description?: string
+  article?: boolean
   children: ComponentChildren
 }
 
 /** Head, navigation and foot of every public page: type and rules, no script. */
-export function Frame({ language, path, title, head, cssAddress, children }: FrameProps) {
+export function Frame({ language, path, title, head, cssAddress, site = '', description, article = false, children }: FrameProps) {
   const t = words[language]
   const other = language === 'vi' ? 'en' : 'vi'
+  const office = head?.subDepartment || head?.name || t.product
   return (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} · ${head?.subDepartment || head?.name || t.product}`}</title>
+        <title>{`${title} · ${office}`}</title>
+        <meta name="description" content={description ?? `${title}. ${t.programme}, ${office}.`} />
         <link rel="stylesheet" href={cssAddress} />
-        <link rel="alternate" hreflang="vi" href={addressIn('vi', path)} />
-        <link rel="alternate" hreflang="en" href={addressIn('en', path)} />
+        <link rel="canonical" href={`${site}${addressIn(language, path)}`} />
+        <link rel="alternate" hreflang="vi" href={`${site}${addressIn('vi', path)}`} />
+        <link rel="alternate" hreflang="en" href={`${site}${addressIn('en', path)}`} />
+        <link rel="alternate" type="application/rss+xml" title={`${words.vi.news} (RSS)`} href="/tin.rss" />
+        <link rel="alternate" type="application/atom+xml" title={`${words.vi.news} (Atom)`} href="/tin.atom" />
+        <meta property="og:title" content={title} />
+        <meta property="og:type" content={article ? 'article' : 'website'} />
+        <meta property="og:url" content={`${site}${addressIn(language, path)}`} />
+        <meta property="og:site_name" content={office} />
       </head>
       <body>
         <a class="skip" href="#noi-dung">
@@ -80,6 +94,9 @@ export function Frame({ language, path, title, head, cssAddress, children }: Fra
             )}
           </p>
           <p>{t.foot}</p>
+          <p>
+            <a href="/tin.rss">RSS</a> · <a href="/tin.atom">Atom</a>
+          </p>
         </footer>
       </body>
     </html>

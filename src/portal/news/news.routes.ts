@@ -4,6 +4,7 @@ import { readKept } from '../../platform/files/vault.ts'
 import { sendPage as send } from '../../platform/http/page.ts'
 import { asRefusal } from '../../platform/http/problem.ts'
 import type { Services } from '../../platform/services/services.ts'
+import { feedRoutes } from './feed.routes.ts'
 import { articlePage, type FoundArticle, newsPage, type Withdrawn } from './article.queries.ts'
 import { cssAddress, cssTag } from './css-address.page.ts'
 import { momentsOf, rangeAsked, readNewsAddress } from './day-range.ts'
@@ -19,7 +20,10 @@ const addressesOfOthers = /^\/(api|app|healthz|readyz|metrics)(\/|\?|$)/
 const html = 'text/html; charset=utf-8'
 
 /** The public pages. They read as `hc_public`, from the copies that the act of publishing wrote, and carry no script. */
-export function portalPages(app: FastifyInstance, { database, clock, files }: Services): void {
+export function portalPages(app: FastifyInstance, services: Services): void {
+  const { database, clock, files, config } = services
+  feedRoutes(app, services)
+  const siteOf = (request: FastifyRequest) => config.publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`
   const db = () => database.of('public')
   const languageOf = (request: FastifyRequest): Language => (/^\/en(\/|\?|$)/.test(request.url) ? 'en' : 'vi')
 
@@ -54,7 +58,7 @@ export function portalPages(app: FastifyInstance, { database, clock, files }: Se
 
     get(prefix === '' ? '/' : prefix, async (request, reply) => {
       const { head, ...news } = await newsPage(db(), { at: clock.now(), from: 0, limit: onFront })
-      return send(request, reply, frontPage({ language, head, cssAddress }, news), { type: html, cache: pageCache })
+      return send(request, reply, frontPage({ language, head, cssAddress, site: siteOf(request) }, news), { type: html, cache: pageCache })
     })
 
     get(`${prefix}/tin`, async (request, reply) => {
@@ -63,25 +67,25 @@ export function portalPages(app: FastifyInstance, { database, clock, files }: Se
       const shown = range.kind === 'range' ? { ...momentsOf(range), from: (asked.page - 1) * perPage, limit: perPage } : { from: 0, limit: 0 }
       const { head, total, rows } = await newsPage(db(), { at: clock.now(), ...shown })
       if (range.kind !== 'range') {
-        const explained = newsListPage({ language, head, cssAddress }, { rows: [], total: 0, pages: 0, asked, range })
+        const explained = newsListPage({ language, head, cssAddress, site: siteOf(request) }, { rows: [], total: 0, pages: 0, asked, range })
         return send(request, reply, explained, { type: html, cache: pageCache, status: 400 })
       }
       if (rows.length === 0 && asked.page > 1) return notFound(request, reply)
-      const page = newsListPage({ language, head, cssAddress }, { rows, total, pages: Math.ceil(total / perPage), asked, range })
+      const page = newsListPage({ language, head, cssAddress, site: siteOf(request) }, { rows, total, pages: Math.ceil(total / perPage), asked, range })
       return send(request, reply, page, { type: html, cache: pageCache })
     })
 
     get(`${prefix}/tin/:slug`, async (request, reply) => {
       const { head, article, withdrawn } = await found(request)
-      if (withdrawn) return gone(reply, request, { language, head, cssAddress }, withdrawn)
+      if (withdrawn) return gone(reply, request, { language, head, cssAddress, site: siteOf(request) }, withdrawn)
       if (!article) return notFound(request, reply)
-      return send(request, reply, newsArticlePage({ language, head, cssAddress }, article), { type: html, cache: pageCache })
+      return send(request, reply, newsArticlePage({ language, head, cssAddress, site: siteOf(request) }, article), { type: html, cache: pageCache })
     })
   }
 
   get('/tin/:slug/tep.pdf', async (request, reply) => {
     const { head, article, withdrawn } = await found(request)
-    if (withdrawn) return gone(reply, request, { language: 'vi', head, cssAddress }, withdrawn)
+    if (withdrawn) return gone(reply, request, { language: 'vi', head, cssAddress, site: siteOf(request) }, withdrawn)
     if (!article?.file) return notFound(request, reply)
     const { slug } = article
     const { name, sha256 } = article.file

@@ -34,6 +34,7 @@ time{color:var(--soft);font-size:.9375rem}
 .text ul{margin:.5rem 0;padding-left:1.25rem;list-style:"–  "}
 .text ul.below{padding-left:2.75rem;list-style:"+  "}
 .text li{margin:.375rem 0}
+.text blockquote{margin:.75rem 0;padding-left:1rem;border-left:3px solid var(--rule)}
 .source{text-align:right;font-style:italic;margin-top:1.5rem}
 .file{border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);padding:.625rem 0}
 .pager{display:grid;grid-template-columns:1fr auto 1fr;padding-top:1rem}
@@ -51,6 +52,7 @@ form.search button{min-height:2.75rem;font:inherit;padding:.375rem 1rem;border:1
 .by-day legend{padding:0;margin-bottom:.25rem;font-weight:700}
 .by-day form.search label{display:flex;align-items:center;gap:.5rem}
 .by-day form.search input{width:8.5rem}
+@media(max-width:30rem){.by-day label{width:100%}.by-day label input{margin-left:auto;flex:1}}
 .by-day form p{grid-column:1/-1;margin:0}
 .found{margin:0 0 .75rem}
 .wide{overflow-x:auto}

@@ -14,11 +14,12 @@ export interface Shown {
   language: Language
   head: Head | null
   cssAddress: string
+  site?: string
 }
 
-const page = (shown: Shown, path: string, title: string, children: preact.ComponentChildren): string =>
+const page = (shown: Shown, path: string, title: string, children: preact.ComponentChildren, about: { description?: string; article?: boolean } = {}): string =>
   `<!doctype html>\n${renderToString(
-    <Frame {...shown} path={path} title={title}>
+    <Frame {...shown} {...about} path={path} title={title}>
       {children}
     </Frame>,
   )}\n`
@@ -74,8 +75,20 @@ export function newsListPage(shown: Shown, { rows, total, pages, asked, range }:
   )
 }
 
+/** How the text begins, without its marks: what search engines show below the title. */
+function beginning(html: string): { description?: string } {
+  const first = /<p>(.*?)<\/p>/s.exec(html)?.[1]
+  const plain = first
+    ?.replace(/<[^>]+>/g, '')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '')
+  return plain ? { description: plain.length > 200 ? `${plain.slice(0, 200).replace(/\s\S*$/, '')}…` : plain } : {}
+}
+
 export function newsArticlePage(shown: Shown, article: Article): string {
-  return page(shown, `/tin/${article.slug}`, article.title, <ArticleBody article={article} language={shown.language} />)
+  return page(shown, `/tin/${article.slug}`, article.title, <ArticleBody article={article} language={shown.language} />, {
+    article: true,
+    ...beginning(article.html),
+  })
 }
 
 export function withdrawnPage(shown: Shown, withdrawn: Withdrawn): string {

@@ -100,6 +100,17 @@ async function draftAct(caller: Caller): Promise<string> {
   return ((await drafted.json()) as { id: string }).id
 }
 
+/** A piece of news that waits to be submitted. */
+async function draftNews(caller: Caller): Promise<string> {
+  const drafted = await caller.post('/portal/news', {
+    title: 'Bản tin ISO số 02 năm 2020',
+    body: '## Trong số này\n- Chuyển đổi sang TCVN ISO 9001:2015\n- [Cổng thông tin](https://tcvn.gov.vn)',
+    sourceLine: 'Nguồn: Phòng Quản lý Năng suất Chất lượng',
+  })
+  if (!drafted.ok) throw new Error(await drafted.text())
+  return ((await drafted.json()) as { id: string }).id
+}
+
 async function parametersOf(caller: Caller, known: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const wanted = new Set(screens.flatMap((room) => [...room.path.matchAll(/[$](\w+)/g)].map((match) => match[1] ?? '')))
   const found: Record<string, string> = {}
@@ -145,6 +156,7 @@ async function acquaint(browser: Browser, product: ChildProduct, language: Langu
     workId: await importAgain(officer, product.url),
     officialListId: await holdList(officer, product.url),
     actId: await draftAct(officer),
+    newsId: await draftNews(officer),
   })
   const cookies = new Map<Role, Promise<Signed>>()
   const open = new Map<string, Promise<BrowserContext>>()

@@ -12,7 +12,6 @@ import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { showWork } from '../../../register/works/work.contract.ts'
-import { PortalTabs } from '../../site/screens/portal-tabs.tsx'
 import { type PublicRegister, republishRegister, showPublicRegister, switchPublicRegister } from '../publication.contract.ts'
 
 /** Whether the public sees the register of declarations, and how far its copies follow. */
@@ -21,7 +20,6 @@ export function RegisterSettings() {
   const { data, error, refetch } = useAnswer(showPublicRegister, {}, { everyMs: 5_000 })
   return (
     <Page title={t('public-register.settings.title')} back={{ to: '/settings', label: t('public-register.settings.back') }}>
-      <PortalTabs />
       {data ? <Shown register={data} /> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
     </Page>
   )

@@ -8,5 +8,6 @@ export const publicRegisterRooms: readonly Room[] = [
     label: 'public-register.settings.title',
     component: lazyRouteComponent(() => import('./register-settings.tsx'), 'RegisterSettings'),
     under: '/portal/news',
+    tab: { of: '/portal/news', order: 50, label: 'site.tab.register' },
   },
 ]

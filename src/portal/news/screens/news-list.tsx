@@ -7,7 +7,6 @@ import { useListSource } from '../../../web/kit/data-table/list-source.ts'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
-import { PortalTabs } from '../../site/screens/portal-tabs.tsx'
 import { listNews, type NewsRow } from '../news.contract.ts'
 import { NewsState } from '../news.ts'
 import { NewsStateTag } from './news-state.tsx'
@@ -58,7 +57,6 @@ export function NewsList() {
       name="news"
       title={t('news.list.title')}
       acts={create}
-      above={<PortalTabs />}
       source={source}
       columns={columns}
       filters={filters}

@@ -51,7 +51,6 @@ function Shown({ news }: { news: NewsView }) {
   const main = (['submit', 'approve', 'publish'] as const).find(may)
   const edit = may('save') ? 'edit' : may('correct') ? 'correct' : undefined
   const further: FurtherAct[] = [
-    ...(edit ? [{ label: t(`news.act.${edit}`), to: `/portal/news/${news.id}/edit` }] : []),
     ...(may('return') ? [{ label: t('news.act.return'), onClick: () => setSheet('return') }] : []),
     ...(may('discard') ? [{ label: t('news.act.discard'), danger: true, onClick: () => setSheet('discard') }] : []),
     ...(may('withdraw') ? [{ label: t('news.act.withdraw'), danger: true, onClick: () => setSheet('withdraw') }] : []),
@@ -66,6 +65,7 @@ function Shown({ news }: { news: NewsView }) {
       main={
         <>
           <RecordHistory of={news.title} subject={news.id} />
+          {edit && <Button to={`/portal/news/${news.id}/edit`}>{t(`news.act.${edit}`)}</Button>}
           {main && (
             <Button weight="main" onClick={() => setSheet(main)}>
               {t(`news.act.${main}`)}

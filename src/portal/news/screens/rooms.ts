@@ -8,6 +8,7 @@ export const newsRooms: readonly Room[] = [
     label: 'site.nav',
     component: lazyRouteComponent(() => import('./news-list.tsx'), 'NewsList'),
     navigation: { group: 'results', icon: 'external', order: 40, side: 'authority' },
+    tab: { of: '/portal/news', order: 10, label: 'site.tab.news' },
   },
   {
     path: '/portal/news/new',

@@ -12,7 +12,6 @@ import { useCall, useHolds } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { Links, type LinkGroup } from '../links.ts'
 import { saveLinks, showLinks } from '../site.contract.ts'
-import { PortalTabs } from './portal-tabs.tsx'
 
 const Laid = z.strictObject({ groups: Links })
 const blankLink = { label: '', address: '' }
@@ -25,7 +24,6 @@ export function LinksForm() {
   const mayWrite = useHolds()('site.write')
   return (
     <Page title={t('site.links.title')}>
-      <PortalTabs />
       {data ? (
         mayWrite ? (
           <Fields groups={data.groups} version={data.version} reload={() => void refetch()} />

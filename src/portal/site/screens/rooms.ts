@@ -8,5 +8,6 @@ export const siteRooms: readonly Room[] = [
     label: 'site.links.title',
     component: lazyRouteComponent(() => import('./links-form.tsx'), 'LinksForm'),
     under: '/portal/news',
+    tab: { of: '/portal/news', order: 30, label: 'site.tab.links' },
   },
 ]

@@ -8,5 +8,6 @@ export const visitRooms: readonly Room[] = [
     label: 'visit.title',
     component: lazyRouteComponent(() => import('./visits.tsx'), 'Visits'),
     under: '/portal/news',
+    tab: { of: '/portal/news', order: 40, label: 'site.tab.visits' },
   },
 ]

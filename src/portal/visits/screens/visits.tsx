@@ -14,7 +14,6 @@ import { saveFile } from '../../../web/save-file.ts'
 import { useCall } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
-import { PortalTabs } from '../../site/screens/portal-tabs.tsx'
 import { exportVisits, showVisits, type VisitFigures } from '../visit.contract.ts'
 import './visits.css'
 
@@ -25,7 +24,6 @@ export function Visits() {
   const { data, error, refetch } = useAnswer(showVisits, { query: { year } })
   return (
     <Page title={t('visit.title')} acts={data && <Export year={data.year} />}>
-      <PortalTabs />
       <p className="hc-faint">{t('visit.help')}</p>
       {data ? (
         <Shown figures={data} choose={(chosen) => go({ year: chosen })} />
@@ -75,19 +73,21 @@ function Shown({ figures, choose }: { figures: VisitFigures; choose: (year: numb
             { label: t('visit.today'), value: format.number(today) },
             { label: t('visit.month'), value: format.number(month) },
             { label: t('visit.total'), value: format.number(total) },
-            ...(since === null ? [] : [{ label: t('visit.since', { day: format.day(since) }), value: '' }]),
-          ].filter(({ value, label }) => value !== '' || label !== '')}
+            ...(since === null ? [] : [{ label: t('visit.since'), value: format.day(since) }]),
+          ]}
         />
       </Section>
       <Section title={t('visit.by-page')}>
-        <SelectField
-          name="year"
-          label={t('visit.year')}
-          value={String(year)}
-          error={undefined}
-          onChange={(chosen) => choose(Number(chosen ?? year))}
-          choices={years.map((one) => ({ value: String(one), label: String(one) }))}
-        />
+        <div className="hc-visits-year">
+          <SelectField
+            name="year"
+            label={t('visit.year')}
+            value={String(year)}
+            error={undefined}
+            onChange={(chosen) => choose(Number(chosen ?? year))}
+            choices={years.map((one) => ({ value: String(one), label: String(one) }))}
+          />
+        </div>
         {pages.length === 0 ? (
           <p>{t('visit.none')}</p>
         ) : (
