@@ -13,7 +13,7 @@ import { ErrorState } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { readable } from '../../../web/readable.ts'
 import { useFormat } from '../../../web/use-format.ts'
-import { useT } from '../../../web/use-t.ts'
+import { useLanguage, useT } from '../../../web/use-t.ts'
 import { autosaveDraftPaper, type DraftPaperView, listDraftPapers, type NamedPaper, saveDraftPaper, showDraftPaper } from '../draft-paper.contract.ts'
 import type { DraftText } from '../draft-text.ts'
 import { AnnexesField } from './annexes-field.tsx'
@@ -23,17 +23,19 @@ import { DraftPreview } from './draft-preview.tsx'
 import { FieldValues } from './field-values.tsx'
 import { filledLines, LinesField } from './lines-field.tsx'
 import { SignatureField } from './signature-field.tsx'
+import { titleOf } from './title-of.ts'
 import { useWriting, type Writing } from './use-writing.ts'
 import './drafting.css'
 
 /** Writing a draft: its parts on one side, the paper as it will look on the other. */
 export function DraftPaperEdit() {
   const t = useT()
+  const language = useLanguage()
   const draftPaperId = useParam('draftPaperId', DraftPaperId)
   const { data, error, refetch } = useAnswer(showDraftPaper, { params: { draftPaperId: draftPaperId ?? '' } }, { enabled: draftPaperId !== undefined })
   const back = { to: draftPaperId ? `/draft-papers/${draftPaperId}` : '/draft-papers', label: t('drafting.page.title') }
   return (
-    <Page title={t('drafting.act.write')} back={back}>
+    <Page title={data ? titleOf(data, data.kindName[language]) : t('drafting.act.write')} back={back}>
       {data ? (
         data.acts.includes('save') ? (
           <Editor key={data.id} draft={data} reload={() => void refetch()} />
@@ -68,7 +70,7 @@ function Editor({ draft, reload }: { draft: DraftPaperView; reload: () => void }
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [refused, setRefused] = useState<unknown>(undefined)
   const format = useFormat()
-  const act = useAct(saveDraftPaper, { refresh: [listDraftPapers] })
+  const act = useAct(saveDraftPaper, { refresh: [listDraftPapers, showDraftPaper] })
   const addPaper = (paper: NamedPaper) => setPapers((all) => [...all.filter(({ id }) => id !== paper.id), paper])
   const save = async (merge: boolean) => {
     setErrors({})
@@ -78,7 +80,6 @@ function Editor({ draft, reload }: { draft: DraftPaperView; reload: () => void }
       const { revision, merged } = await act.send({ params: { draftPaperId: draft.id }, body })
       writing.saved(body.text, revision)
       tell({ text: t(merged ? 'drafting.told.merged' : 'drafting.told.saved', { revision }) })
-      reload()
       go(`/draft-papers/${draft.id}`)
     } catch (error) {
       if (error instanceof AnsweredRefusal) {
@@ -95,6 +96,8 @@ function Editor({ draft, reload }: { draft: DraftPaperView; reload: () => void }
       <form
         className="hc-drafting"
         noValidate
+        // A line that is being written is not sent by Enter: there is a button for that, and Ctrl+Enter.
+        onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && event.target instanceof HTMLInputElement && event.preventDefault()}
         onSubmit={(event) => {
           event.preventDefault()
           void save(false)
@@ -147,16 +150,16 @@ function Editor({ draft, reload }: { draft: DraftPaperView; reload: () => void }
             />
           </FieldGroup>
           <SignatureField signature={text.signature} onChange={(signature) => change({ signature })} />
+          <TextField
+            name="note"
+            mark="optional"
+            label={t('drafting.field.note')}
+            help={t('drafting.help.note')}
+            maxLength={300}
+            value={note}
+            onChange={setNote}
+          />
           <div className="hc-drafting-foot">
-            <TextField
-              name="note"
-              mark="optional"
-              label={t('drafting.field.note')}
-              help={t('drafting.help.note')}
-              maxLength={300}
-              value={note}
-              onChange={setNote}
-            />
             <div className="hc-row">
               <Button type="submit" weight="main" pending={act.pending}>
                 {t('drafting.act.save')}

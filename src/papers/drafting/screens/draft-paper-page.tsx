@@ -17,6 +17,7 @@ import { useLanguage, useT } from '../../../web/use-t.ts'
 import { draftPaperFile, type DraftPaperView, showDraftPaper } from '../draft-paper.contract.ts'
 import type { DraftAct } from '../life-cycle.ts'
 import { courseOf } from './course-of.ts'
+import { titleOf } from './title-of.ts'
 import { DifferenceSection } from './difference-section.tsx'
 import { DraftPreview } from './draft-preview.tsx'
 import {
@@ -62,6 +63,8 @@ const sheets: Readonly<Partial<Record<DraftAct, typeof SubmitSheet>>> = {
 
 /** The one act that brings the paper on, in the order in which somebody would look for it. */
 const mainActs = ['pass', 'issue', 'number', 'sign', 'submit', 'recordSigned'] as const satisfies DraftAct[]
+const mainOf = ({ acts, missing }: DraftPaperView): (typeof mainActs)[number] | undefined =>
+  acts.includes('save') && missing.length > 0 ? undefined : mainActs.find((one) => acts.includes(one))
 const otherActs = ['recordSigned', 'return', 'withdraw', 'discard'] as const satisfies DraftAct[]
 
 function Shown({ draft, back }: { draft: DraftPaperView; back: { to: string; label: string } }) {
@@ -72,7 +75,7 @@ function Shown({ draft, back }: { draft: DraftPaperView; back: { to: string; lab
   const holds = useHolds()
   const [act, setAct] = useState<DraftAct | undefined>(undefined)
   const offers = (one: DraftAct) => draft.acts.includes(one)
-  const main = mainActs.find((one) => offers(one) && (one !== 'submit' || draft.missing.length === 0))
+  const main = mainOf(draft)
   const further: FurtherAct[] = [
     ...(offers('save') ? [{ label: t('drafting.act.write'), to: `/draft-papers/${draft.id}/edit` }] : []),
     ...otherActs.flatMap((one) =>
@@ -122,7 +125,7 @@ function Shown({ draft, back }: { draft: DraftPaperView; back: { to: string; lab
   return (
     <RecordPage
       {...(draft.number === null ? {} : { number: draft.number })}
-      title={draft.text.abstract === '' ? draft.kindName[language] : `${draft.kindName[language]}: ${draft.text.abstract}`}
+      title={titleOf(draft, draft.kindName[language])}
       state={{ shape: shapeOfDraft[draft.state], word: t(`drafting.state.${draft.state}`) }}
       back={back}
       facts={facts}
