@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { uuidv7 } from '../../src/kernel/uuid.ts'
 import { hashToken, newToken } from '../../src/platform/auth/session.store.ts'
-import { inTransaction } from '../../src/platform/db/transaction.ts'
+import { inTransaction, type Tx } from '../../src/platform/db/transaction.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
 import { Day } from '../../src/kernel/day.ts'
 import { AgencyId, BodyId } from '../../src/kernel/identity.ts'
@@ -11,6 +11,8 @@ import { loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDra
 import { demoAgencies } from '../../src/demo/hcmc-2020.ts'
 import { loadCampaigns } from '../../src/demo/demo-campaigns.ts'
 import { seedReportTemplates } from '../../src/authority/reports/facade.ts'
+import { beginDraft } from '../../src/papers/drafting/writing.commands.ts'
+import { seedPaperTemplates } from '../../src/papers/drafting/facade.ts'
 import { loadPlans } from '../../src/demo/demo-plans.ts'
 import { publishDemoReport } from '../../src/demo/demo-report.ts'
 import { changeCalendar } from '../../src/register/calendars/calendar.commands.ts'
@@ -35,6 +37,24 @@ export interface Facts {
   personOfAnotherAuthority(role: Role): Promise<Person>
 }
 
+/** A letter somebody began to draft. */
+async function loadDraftedPaper(tx: Tx, by: { by: Actor; at: Date }, issuerId: BodyId): Promise<string> {
+  const begun = await beginDraft(
+    tx,
+    { actor: by.by, at: by.at },
+    {
+      templateCode: 'official-letter',
+      issuerId,
+      unit: 'TĐC',
+      abstract: 'hướng dẫn thử',
+      fields: { subject: 'hướng dẫn thử', addressee: 'Quận 10', grounds: 'Thử.', request: 'thực hiện.' },
+      topic: null,
+      carriesId: null,
+    },
+  )
+  return begun.id
+}
+
 /** The authority's facts of the first half of 2020, recorded by an administrator. */
 export async function loadFacts(product: TestProduct): Promise<Facts> {
   const at = product.services.clock.now()
@@ -51,6 +71,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     agencies: [],
     organisation: product.office,
   }
+  let draftPaper = ''
   const issuer = await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', async (tx) => {
     const issuers = new Map<string, Awaited<ReturnType<typeof addBody>>>()
     let parent: Awaited<ReturnType<typeof addBody>> | null = null
@@ -59,6 +80,8 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
       issuers.set(body.symbol, parent)
     }
     await seedReportTemplates(tx, product.authority, at)
+    await seedPaperTemplates(tx, product.authority, at)
+    draftPaper = await loadDraftedPaper(tx, { by, at }, BodyId.parse(issuers.get('SKHCN')))
     await seedCalendarDefaults(tx, product.authority, at)
     await loadAgencies(tx, { by, at })
     const own = AgencyId.parse(agencyId('quan-huyen-771'))
@@ -158,6 +181,9 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     targetId: await one('SELECT id FROM campaign_target LIMIT 1'),
     reminderId: await one('SELECT id FROM reminder LIMIT 1'),
     edition: 'TCVN ISO 9001:2026',
+    draftPaperId: draftPaper,
+    revision: '1',
+    templateCode: 'decision',
     officerId: person.officer,
     postId: known.postId,
     secondmentId: await one('SELECT secondment_id AS id FROM secondment LIMIT 1'),

@@ -1,6 +1,9 @@
 // One call of every operation that changes something, each as it succeeds on the facts of `loadFacts`, in an order in which
 // later ones may build on earlier ones; and what a read needs in its address.
 import { dayOf } from '../../src/kernel/day.ts'
+import { createDraftPaper, type DraftPaperView, showDraftPaper, submitDraftPaper } from '../../src/papers/drafting/draft-paper.contract.ts'
+import { showPaperTemplate } from '../../src/papers/drafting/template.contract.ts'
+import { uploadFile } from '../../src/register/files/file.contract.ts'
 import type { Person, TestProduct } from './app.ts'
 
 export interface Samples {
@@ -57,6 +60,23 @@ const facts = (name: string) => ({
   obligationBasis: null,
   address: null,
 })
+const letterFields = { subject: 'thử', addressee: 'Quận 10', grounds: 'Thử.', request: 'thực hiện.' }
+
+async function paperTemplateSeen(_: Samples, person: Person) {
+  const { kind, name, source, fields, text } = (await person.call(showPaperTemplate, { params: { templateCode: 'notice' } })).json<Record<string, unknown>>()
+  return { kind, name, source, fields, text }
+}
+
+const draftPaperSeen = async (s: Samples, person: Person) =>
+  (await person.call(showDraftPaper, { params: { draftPaperId: answered(s, 'createDraftPaper').id } })).json<DraftPaperView>()
+
+const draftPaperAct = ({ id, version }: DraftPaperView, more: Record<string, unknown> = {}) => ({ params: { draftPaperId: id }, body: { version, ...more } })
+
+async function keptPdf(person: Person): Promise<string> {
+  const pdf = { name: 'ban-ky.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\n%%EOF\n') }
+  return (await person.upload(uploadFile, pdf)).json<{ id: string }>().id
+}
+
 const paper = { kind: 'decision', number: '990/QĐ-UBND', issuedOn: '2020-02-03', issuerName: 'Ủy ban nhân dân Quận 10', abstract: 'về việc thử nghiệm' }
 const campaignList = { name: 'Danh sách thử', datedOn: '2020-01-15', basis: 'Thử' }
 const campaign = { name: 'Chiến dịch thử', kind: 'new', toEdition: 'TCVN ISO 9001:2026', startsOn: '2020-01-01', endsOn: '2020-12-31' }
@@ -308,6 +328,73 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ['recordPaper', () => ({ body: paper })],
   ['correctPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { ...paper, version: 1, reason, abstract: 'về việc khác' } })],
   ['retractPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { version: answered(s, 'correctPaper').version, reason } })],
+  ['createPaperTemplate', async (s, person) => ({ body: { ...(await paperTemplateSeen(s, person)), code: 'mau-thu' } })],
+  ['savePaperTemplate', async (s, person) => ({ params: { templateCode: 'notice' }, body: { ...(await paperTemplateSeen(s, person)), version: 1 } })],
+  ['saveReviewRoute', (s) => ({ body: { issuerId: s.ids['bodyId'], kind: 'report', steps: ['division-head'], version: 0 } })],
+  ['createDraftPaper', (s) => ({ body: { templateCode: 'official-letter', issuerId: s.ids['bodyId'], unit: 'TĐC', fields: letterFields } })],
+  [
+    'saveDraftPaper',
+    async (s, person) => {
+      const shown = await draftPaperSeen(s, person)
+      return { params: { draftPaperId: shown.id }, body: { version: shown.version, base: shown.revision, text: { ...shown.text, abstract: 'thử lại' } } }
+    },
+  ],
+  ['submitDraftPaper', async (s, person) => draftPaperAct(await draftPaperSeen(s, person))],
+  ['withdrawDraftPaper', async (s, person) => draftPaperAct(await draftPaperSeen(s, person))],
+  [
+    'returnDraftPaper',
+    async (s, person) => {
+      await person.call(submitDraftPaper, draftPaperAct(await draftPaperSeen(s, person)))
+      return draftPaperAct(await draftPaperSeen(s, person), { remark: reason, override: reason })
+    },
+  ],
+  [
+    'passDraftPaper',
+    async (s, person) => {
+      await person.call(submitDraftPaper, draftPaperAct(await draftPaperSeen(s, person)))
+      return draftPaperAct(await draftPaperSeen(s, person), { override: reason })
+    },
+  ],
+  [
+    'signDraftPaper',
+    async (s, person) => {
+      await s.product.db.owner.query('UPDATE issuing_body SET signs_here = true')
+      await s.product.db.owner.query("UPDATE draft_paper SET state = 'approved' WHERE id = $1", [answered(s, 'createDraftPaper').id])
+      const shown = await draftPaperSeen(s, person)
+      return draftPaperAct(shown, { sha256: shown.sha256, override: reason })
+    },
+  ],
+  [
+    'numberDraftPaper',
+    async (s, person) => {
+      await s.product.db.owner.query("UPDATE issuing_body SET series_here = series_here || '{officialLetter}' WHERE id = $1", [s.ids['bodyId']])
+      return draftPaperAct(await draftPaperSeen(s, person), { issuedOn: todayOf(s) })
+    },
+  ],
+  ['issueDraftPaper', async (s, person) => draftPaperAct(await draftPaperSeen(s, person))],
+  [
+    'recordSignedPaper',
+    async (s, person) => ({
+      params: { draftPaperId: s.ids['draftPaperId'] ?? '' },
+      body: {
+        version: 1,
+        number: '5/SKHCN-TĐC',
+        numberReason: reason,
+        issuedOn: '2020-02-04',
+        signerName: 'Lê Văn C',
+        signerTitle: 'Giám đốc',
+        fileId: await keptPdf(person),
+      },
+    }),
+  ],
+  [
+    'discardDraftPaper',
+    async (s, person) => {
+      const answer = await person.call(createDraftPaper, { body: { templateCode: 'decision', issuerId: s.ids['bodyId'] } })
+      const { id } = answer.json<{ id: string }>()
+      return { params: { draftPaperId: id }, body: { version: 1, reason } }
+    },
+  ],
   ['recordActivity', () => ({ body: activity })],
   [
     'correctActivity',

@@ -2,7 +2,7 @@ import { paperCss } from '../layout/paper-css.ts'
 import { renderHtml } from '../layout/paper-page.ts'
 import type { OfficialDocumentDraft } from '../layout/official-document.ts'
 import { fold } from '../../kernel/fold.ts'
-import type { ViewedDraft } from './draft-paper.queries.ts'
+import type { DraftState } from './life-cycle.ts'
 
 export const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -11,7 +11,14 @@ export const mediaTypes = {
 } as const
 
 /** "du-thao-quyet-dinh-ve-viec-….docx"; an issued paper goes by its number. */
-export function draftFileName({ number, nameVi, abstract, state }: ViewedDraft, format: keyof typeof mediaTypes): string {
+interface Named {
+  state: DraftState
+  number: string | null
+  nameVi: string
+  abstract: string
+}
+
+export function draftFileName({ number, nameVi, abstract, state }: Named, format: keyof typeof mediaTypes): string {
   if (state === 'issued' && number !== null) return `${number.replaceAll('/', '_')}.${format}`
   const words = fold(`dự thảo ${nameVi} ${abstract}`)
     .replace(/[^a-z0-9]+/g, '-')

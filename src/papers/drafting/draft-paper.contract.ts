@@ -9,7 +9,10 @@ import { PaperKindCode, PaperTopic } from '../registers/paper.ts'
 import { RoundView } from '../review/review.contract.ts'
 import { PassageRemark } from '../review/review.ts'
 import { DraftText, FieldValue, PassageId } from './draft-text.ts'
+import { DraftIssuer, NamedPaper, PassageDifference } from './drafted-paper.ts'
 import { DraftAct, DraftState } from './life-cycle.ts'
+
+export { DraftIssuer, NamedPaper, PassageDifference } from './drafted-paper.ts'
 import { TemplateCode, TemplateField } from './template.ts'
 
 const oneDraft = z.strictObject({ draftPaperId: DraftPaperId })
@@ -58,30 +61,6 @@ export const listDraftPapers = endpoint({
   query: DraftPaperListQuery,
   reply: listOf(DraftPaperRow),
 })
-
-/** A paper of the register as a draft prints it. */
-export const NamedPaper = z.strictObject({
-  id: PaperId,
-  kind: PaperKindCode,
-  kindName: z.string().describe('Vietnamese, as papers are'),
-  number: z.string(),
-  issuedOn: Day,
-  issuerName: z.string(),
-  abstract: z.string(),
-})
-export type NamedPaper = z.infer<typeof NamedPaper>
-
-export const DraftIssuer = z.strictObject({
-  id: BodyId,
-  name: z.string(),
-  parentName: z.string().nullable(),
-  symbol: z.string(),
-  placeName: z.string(),
-  signerTitle: z.string(),
-  signsHere: z.boolean().describe('Otherwise the signed copy comes back and is recorded'),
-  numbersHere: z.boolean().describe('Whether the series of this kind is kept here'),
-})
-export type DraftIssuer = z.infer<typeof DraftIssuer>
 
 const FaultView = z.strictObject({ path: z.string(), code: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })
 const Linked = z.strictObject({ id: DraftPaperId, abstract: z.string(), state: DraftState, number: z.string().nullable() })
@@ -145,15 +124,6 @@ export const showDraftRevision = endpoint({
   params: oneDraft.extend({ revision: z.coerce.number().int().min(1) }),
   reply: z.strictObject({ revision: z.int(), by: z.string(), at: Instant, note: z.string().nullable(), sha256: z.string(), text: DraftText }),
 })
-
-/** A passage, or one of the parts around the text (abstract, to, recipients, …), in two revisions. */
-export const PassageDifference = z.strictObject({
-  id: z.string().describe('Id of the passage, or the name of the part'),
-  part: z.enum(['abstract', 'field', 'to', 'enactment', 'base', 'block', 'recipients', 'filing', 'signature', 'annex']),
-  change: z.enum(['added', 'removed', 'changed', 'moved']),
-  pieces: z.array(z.strictObject({ text: z.string(), was: z.enum(['same', 'added', 'removed']) })),
-})
-export type PassageDifference = z.infer<typeof PassageDifference>
 
 export const compareDraftRevisions = endpoint({
   name: 'compareDraftRevisions',

@@ -8,9 +8,9 @@ import { draftFileName, draftPage, mediaTypes } from './draft-file.ts'
 import { composeDraft } from './draft-document.ts'
 import * as contract from './draft-paper.contract.ts'
 import { viewDraft, viewDrafts, viewReleased, viewRevision, viewTwo } from './draft-paper.queries.ts'
-import { paperOf, shownTo } from './drafted.ts'
+import { paperOf, shownTo } from './drafted.queries.ts'
 import * as releasing from './releasing.commands.ts'
-import { textDifferences } from './text-difference.ts'
+import { textDifferences } from './text-difference.queries.ts'
 import * as writing from './writing.commands.ts'
 
 export function draftPaperRoutes(serve: Serve, { files }: Services, press: PaperPress): void {

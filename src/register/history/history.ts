@@ -19,6 +19,7 @@ const actToSee: Readonly<Record<string, Act>> = {
   'campaign-list': 'campaign.read',
   reminder: 'reminder.read',
   paper: 'paper.read',
+  'draft-paper': 'draft.read',
   'number-series': 'number.read',
   activity: 'activity.read',
   direction: 'direction.read',
@@ -51,4 +52,9 @@ export const kindsSeenBy = (role: Role): readonly string[] | 'all' =>
 export const instantOf = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
 
 /** Acts upon one record that bring another into being, recorded at the instant of its id: the fact that names it. */
-export const bringing: Readonly<Record<string, string>> = { 'report.issued': 'paper', 'reminder.issued': 'paper' }
+export const bringing: Readonly<Record<string, string>> = {
+  'report.issued': 'paper',
+  'reminder.issued': 'paper',
+  'draft-paper.issued': 'paper',
+  'draft-paper.signed-copy': 'paper',
+}

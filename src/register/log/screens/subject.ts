@@ -15,6 +15,7 @@ const places: Readonly<Record<string, string | undefined>> = {
   reminder: '/reminders',
   'declaration-review': undefined,
   paper: '/papers',
+  'draft-paper': '/draft-papers',
   'number-series': undefined,
   activity: '/activities',
   direction: '/directions',
