@@ -51,6 +51,7 @@ export function planTable(plan: PrintedPlan): BlockDraft {
   ])
   return {
     kind: 'table',
+    mayBreak: true,
     columns: columns.map(({ width, center }) => ({ width, ...(center ? { align: 'center' as const } : {}) })),
     head: [
       row(

@@ -38,6 +38,7 @@ export const Table = z
       .describe('Widths are relative to each other'),
     head: z.array(Row).max(6).describe('Repeated on every page'),
     rows: z.array(Row).max(10_000),
+    mayBreak: z.boolean().optional().describe('A short table stays on one page unless this says that it may run over two'),
   })
   .superRefine((table, context) => {
     const fault = gridFault(table.columns.length, table.head) ?? gridFault(table.columns.length, table.rows)

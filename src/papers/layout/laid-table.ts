@@ -54,7 +54,7 @@ export function laidTable(table: Table): LaidTable {
   const sum = table.columns.reduce((before, column) => before + column.width, 0)
   return {
     kind: 'table',
-    whole: table.rows.length <= longestWholeTable && rows.every((row) => row.whole),
+    whole: table.mayBreak !== true && table.rows.length <= longestWholeTable && rows.every((row) => row.whole),
     caption: table.caption ?? [],
     unit: table.unit ?? '',
     widths: table.columns.map((column) => column.width / sum),

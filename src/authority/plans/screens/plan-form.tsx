@@ -5,7 +5,6 @@ import { BodyId, PlanId, PlanLineId } from '../../../kernel/identity.ts'
 import { listBodies } from '../../../register/authority/body.contract.ts'
 import { useGo } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { NumberField } from '../../../web/kit/field/number-field.tsx'
 import { CheckField, ChoiceField, SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextAreaField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
@@ -37,6 +36,10 @@ interface Values {
   left: string[]
 }
 
+/** The next year, this one, and ten behind it. */
+const thisYear = Number(dayOf(new Date()).slice(0, 4))
+const years = Array.from({ length: 12 }, (_, n) => String(thisYear + 1 - n))
+
 /** The plan of a year is begun empty, or from an earlier one of which some lines are left out. */
 export function PlanForm() {
   const t = useT()
@@ -46,10 +49,7 @@ export function PlanForm() {
   const { call } = useCall()
   const { data: bodies } = useAnswer(listBodies, {})
   const { data: plans } = useAnswer(listPlans, { query: { limit: 100 } })
-  const initial = useMemo<Values>(
-    () => ({ kind: 'application', year: Number(dayOf(new Date()).slice(0, 4)), title: '', issuerId: null, from: null, left: [] }),
-    [],
-  )
+  const initial = useMemo<Values>(() => ({ kind: 'application', year: thisYear, title: '', issuerId: null, from: null, left: [] }), [])
   const form = useDraftForm({ schema: Asked, initial, draft: 'plan.new' })
   const { from, left } = form.values
   const { data: former } = useAnswer(showPlan, { params: { planId: from ?? '' } }, { enabled: from !== null })
@@ -80,7 +80,14 @@ export function PlanForm() {
             label={t('plan.field.kind')}
             choices={PlanKind.options.map((kind) => ({ value: kind, label: t(`plan.kind.${kind}`) }))}
           />
-          <NumberField {...form.field('year')} label={t('plan.field.year')} mark="required" max={2100} />
+          <SelectField
+            {...form.field('year')}
+            value={form.values.year === null ? null : String(form.values.year)}
+            onChange={(year) => form.set({ year: year === null ? null : Number(year) })}
+            label={t('plan.field.year')}
+            mark="required"
+            choices={years.map((year) => ({ value: year, label: year }))}
+          />
           <TextAreaField {...form.field('title')} label={t('plan.field.title')} mark="required" rows={2} maxLength={500} />
           <SelectField
             {...form.field('issuerId')}
