@@ -9,9 +9,11 @@ const instant = "timestamptz '2020-01-01' + n * interval '7 minutes'"
 
 export async function fillRecords(owner: pg.ClientBase, authority: number, office: string): Promise<Records> {
   const put = (text: string) => owner.query(text.replaceAll('$authority', String(authority)).replaceAll('$office', `'${office}'`))
+  await put(`INSERT INTO issuing_body (authority_id, id, level, name, symbol, place_name, signing_form, signer_title, series_here)
+    VALUES ($authority, '0f000000-0000-7000-8000-000000000001', 'peoples-committee', 'Ủy ban nhân dân', 'UBND', 'Thành phố Hồ Chí Minh', '', 'CHỦ TỊCH', '{decision,report}')`)
   await put(`INSERT INTO paper (authority_id, id, recorded_at) SELECT $authority, ${uuid('1')}, ${instant} FROM generate_series(1, 8000) n`)
-  await put(`INSERT INTO paper_version (authority_id, paper_id, version, kind, issuer_name, issuer_key, number, number_key, serial, year, issued_on, abstract, search_norm, recorded_from)
-    SELECT $authority, ${uuid('1')}, 1, (ARRAY['decision','plan','report','officialLetter'])[1 + n % 4], 'Ủy ban nhân dân', 'uy ban nhan dan', n || '/QĐ-UBND', n || '/qd-ubnd', n, 2018 + n % 3,
+  await put(`INSERT INTO paper_version (authority_id, paper_id, version, kind, issuer_id, issuer_name, issuer_key, number, number_key, serial, year, issued_on, abstract, search_norm, recorded_from)
+    SELECT $authority, ${uuid('1')}, 1, (ARRAY['decision','plan','report','officialLetter'])[1 + n % 4], CASE WHEN n % 2 = 0 THEN '0f000000-0000-7000-8000-000000000001'::uuid END, 'Ủy ban nhân dân', 'uy ban nhan dan', n || '/QĐ-UBND', n || '/qd-ubnd', n, 2018 + n % 3,
       make_date(2018 + n % 3, 1 + n % 12, 1 + n % 28), 'về việc phê duyệt kế hoạch', n || '/qd-ubnd | ve viec phe duyet ' || CASE WHEN n % 50 = 0 THEN 'ke hoach' ELSE 'du an' END, ${instant}
     FROM generate_series(1, 8000) n`)
   await put(`INSERT INTO event (authority_id, id, organisation_id, seq, type, subject_kind, subject_id, recorded_at, content, previous_hash, hash)

@@ -47,6 +47,9 @@ export function giving(locked: LockedSeries, asked: NumberAsked): Giving {
   const today = dayOf(at)
   if (issuedOn > today) refuseAt('invalid', 'issuedOn', 'numbering.day-in-future', { issuedOn, today })
   const { series } = locked
+  // Somebody took it while this transaction waited for the lock.
+  if (wish && wish.serial > locked.seenLast && wish.serial <= series.last)
+    refuseAt('conflict', 'number', 'numbering.taken-meanwhile', { serial: serialText(wish) })
   const wished = locked.numbers[0] ?? { step: 0, state: 'free' as const }
   const taken = decideNumber(series, wish, wished.state, reason)
   const moved = taken.next ? { ...series, last: taken.serial, lastOn: issuedOn } : series

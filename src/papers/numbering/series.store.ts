@@ -57,6 +57,7 @@ export const withSeries = (tx: QueryCreator<DB>, of: SeriesOf, at: Date) =>
 export const lockedJson = ({ authority, numbers }: SeriesOf) => {
   const { from, to, suffix } = numbers ?? { from: 1, to: 0, suffix: '' }
   return sql<unknown>`(SELECT json_build_object('id', l.id, 'name', l.series, 'opening', l.opening, 'last', l.last_serial, 'lastOn', l.last_on,
+    'seenLast', (SELECT n.last_serial FROM number_series n WHERE n.authority_id = ${authority} AND n.id = l.id),
     'heldLast', ${heldEnd('s', 'DESC')}, 'kindSymbol', s.kind_symbol, 'issuerSymbol', s.issuer_symbol,
     'numbers', (SELECT coalesce(json_agg(json_build_object('serial', g.serial, 'step', coalesce(n.step, 0), 'state', CASE
         WHEN EXISTS (SELECT FROM paper_version v WHERE v.authority_id = s.authority_id AND v.issuer_id = s.issuer_id AND v.year = s.year AND v.kind = ANY (s.kinds)
@@ -74,6 +75,7 @@ const Locked = z.object({
   opening: z.int(),
   last: z.int(),
   lastOn: Day.nullable(),
+  seenLast: z.int().nullable(),
   heldLast: z.int().nullable(),
   kindSymbol: z.string().nullable(),
   issuerSymbol: z.string(),
@@ -86,6 +88,8 @@ export interface LockedSeries {
   series: Series
   kindSymbol: string | null
   issuerSymbol: string
+  /** Where the series stood before the wait for its lock: the states of the numbers below are of that moment. */
+  seenLast: number
   /** The numbers asked for. One that was given to a paper whose record was retracted is free again. */
   numbers: { serial: number; step: number; state: NumberState }[]
 }
@@ -93,8 +97,8 @@ export interface LockedSeries {
 /** A paper that came in past the counter moves it all the same. */
 export function readLocked(found: unknown): LockedSeries | undefined {
   if (found === null || found === undefined) return undefined
-  const { opening, last, lastOn, heldLast, ...rest } = Locked.parse(found)
-  return { ...rest, series: { opening, last: Math.max(last, heldLast ?? 0), lastOn } }
+  const { opening, last, lastOn, heldLast, seenLast, ...rest } = Locked.parse(found)
+  return { ...rest, seenLast: Math.max(seenLast ?? opening - 1, heldLast ?? 0), series: { opening, last: Math.max(last, heldLast ?? 0), lastOn } }
 }
 
 export async function lockSeries(tx: QueryCreator<DB>, of: SeriesOf, at: Date): Promise<LockedSeries | undefined> {
