@@ -126,6 +126,17 @@ describe('the article of the half-year report', () => {
     expect((await get('/portal.css')).headers['cache-control']).toContain('immutable')
   })
 
+  test('comes in three sizes of text, which links and forms take along', async () => {
+    for (const url of ['/', address(), '/cong-bo', '/en/tin', '/tin?tu=01/06/2020']) {
+      const page = (await get(`${url}${url.includes('?') ? '&' : '?'}co-chu=lon`)).body
+      expect(page, url).toContain('<html class="lon" ')
+      expect(page, url).toContain(`href="${url.startsWith('/en') ? '/en' : ''}/cong-bo?co-chu=lon"`)
+      expect(page, url).toMatch(/<link rel="canonical" href="[^"]*(?<!co-chu=lon)"/)
+    }
+    expect((await get('/tin?co-chu=lon')).body).toContain('<input type="hidden" name="co-chu" value="lon">')
+    expect((await get('/tin?co-chu=%22%3E')).body).toContain('<html lang="vi">')
+  })
+
   test('is one statement, read as the public', async () => {
     for (const url of ['/', '/tin', address()]) {
       const seen: string[] = []

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sendPage } from '../../platform/http/page.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { newsPage } from './article.queries.ts'
-import { feedOf, robotsOf, sitemapOf } from './feed.ts'
+import { feedOf, robotsOf, sitemapOf } from './feed.page.ts'
 import { sitePages } from './feed.queries.ts'
 
 const inFeed = 30

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { Beside } from './beside.page.tsx'
 import type { Head } from './head.queries.ts'
 import type { Language } from './published-time.ts'
+import { inSize, textSizes } from './text-size.ts'
 import { addressIn, words } from './words.page.ts'
 
 export interface FrameProps {
@@ -18,6 +19,25 @@ export interface FrameProps {
   description?: string
   article?: boolean
   children: ComponentChildren
+}
+
+/** Three sizes of text, by address; the size of this page is marked where the page is sent. */
+function TextSizes({ language, path }: { language: Language; path: string }) {
+  const t = words[language]['text-size']
+  return (
+    <nav class="sizes" aria-label={t.title}>
+      <a data-co-chu="thuong" aria-current="true" href={path} title={t.normal}>
+        <span aria-hidden="true">A</span>
+        <span class="unseen">{t.normal}</span>
+      </a>
+      {textSizes.map((size) => (
+        <a key={size} data-co-chu={size} href={inSize(path, size)} rel="nofollow" title={t[size]}>
+          <span aria-hidden="true">{size === 'lon' ? 'A+' : 'A++'}</span>
+          <span class="unseen">{t[size]}</span>
+        </a>
+      ))}
+    </nav>
+  )
 }
 
 /** Head, navigation and foot of every public page: type and rules, no script. */
@@ -62,6 +82,7 @@ export function Frame({ language, path, title, head, cssAddress, site = '', desc
             </p>
           )}
           <p class="programme">{t.programme}</p>
+          <TextSizes language={language} path={addressIn(language, path)} />
           <nav aria-label={t.navigation}>
             <a href={addressIn(language, '/')} {...(path === '/' ? { 'aria-current': 'page' } : {})}>
               {t.front}

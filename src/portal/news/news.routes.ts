@@ -8,6 +8,7 @@ import { feedRoutes } from './feed.routes.ts'
 import { articlePage, type FoundArticle, newsPage, type Withdrawn } from './article.queries.ts'
 import { cssAddress, cssTag } from './css-address.page.ts'
 import { momentsOf, rangeAsked, readNewsAddress } from './day-range.ts'
+import { sizeAsked, sized } from './text-size.ts'
 import { portalCss } from './portal-css.ts'
 import type { Language } from './published-time.ts'
 import { frontPage, newsArticlePage, newsListPage, plainPage, type Shown, withdrawnPage } from './render.page.tsx'
@@ -23,6 +24,12 @@ const html = 'text/html; charset=utf-8'
 export function portalPages(app: FastifyInstance, services: Services): void {
   const { database, clock, files, config } = services
   feedRoutes(app, services)
+  // Every public page in the size its address asks for, the register's too.
+  app.addHook('onSend', async (request, reply, payload) => {
+    const size = sizeAsked(request.query)
+    const isPage = typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html') && !addressesOfOthers.test(request.url)
+    return size === undefined || !isPage ? payload : sized(payload, size)
+  })
   const siteOf = (request: FastifyRequest) => config.publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`
   const db = () => database.of('public')
   const languageOf = (request: FastifyRequest): Language => (/^\/en(\/|\?|$)/.test(request.url) ? 'en' : 'vi')

@@ -2,7 +2,12 @@
 export const portalCss = `
 :root{color-scheme:light;--ink:#1b1a18;--soft:#5b5751;--rule:#c9c4bc;--accent:#0f5c6e;--paper:#fffefb}
 *{box-sizing:border-box}
-html{font:1.0625rem/1.6 Cambria,"Noto Serif","Liberation Serif","Times New Roman",Times,serif;color:var(--ink);background:var(--paper);text-size-adjust:100%}
+html.lon{font-size:1.3125rem}
+html.rat-lon{font-size:1.625rem}
+.sizes{display:flex;gap:.25rem;justify-content:flex-end;border:0!important;padding:0!important}
+.sizes a{min-width:2.75rem;min-height:2rem;text-align:center;text-decoration:none}
+.sizes a[aria-current]{text-decoration:underline}
+html{overflow-wrap:break-word;font:1.0625rem/1.6 Cambria,"Noto Serif","Liberation Serif","Times New Roman",Times,serif;color:var(--ink);background:var(--paper);text-size-adjust:100%}
 body{max-width:46rem;margin:0 auto;padding:0 1.25rem}
 a{color:var(--accent);text-underline-offset:.15em}
 a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { createVisitCount, isRobot, networkOf, pageOf } from './visit-count.ts'
+import { isRobot } from './robot.ts'
+import { createVisitCount as countWith, networkOf, pageOf } from './visit-count.ts'
 
+const createVisitCount = () => countWith(() => (text) => text)
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0'
 const seen = (at: string, over: Partial<{ network: string; agent: string; page: string }> = {}) => ({
   at: new Date(at),

@@ -1,6 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { type Day, dayOf } from '../../kernel/day.ts'
-import robots from './robots.json' with { type: 'json' }
 
 /** The same page seen again from the same place within this time is the same visit. */
 const oneVisit = 30 * 60_000
@@ -20,12 +18,8 @@ export interface CountedVisits {
   n: number
 }
 
-/** No browser with a person before it, as far as it says so itself. */
-export const isRobot = (agent: string | undefined): boolean => {
-  if (agent === undefined || agent.trim().length < 12) return true
-  const lower = agent.toLowerCase()
-  return robots.some((part) => lower.includes(part))
-}
+/** What stands for a visitor in memory; nobody can tell from it who it was. */
+export type Mark = (text: string) => string
 
 /** A page in both languages is one page; what is searched for in it is nobody's business. */
 export function pageOf(url: string): string {
@@ -38,11 +32,11 @@ export const networkOf = (ip: string): string => (ip.includes(':') && !ip.includ
 
 /**
  * Counts visits without knowing visitors: to tell a reload from a visit it keeps, for thirty minutes and in memory only, a
- * hash of network and browser under a salt that is thrown away at midnight. Nothing of it is ever written down.
+ * mark of network and browser; `newMark` makes another way of marking at every midnight. Nothing of it is ever written down.
  */
-export function createVisitCount() {
+export function createVisitCount(newMark: () => Mark) {
   let day: Day | undefined
-  let salt = randomBytes(32)
+  let mark = newMark()
   const seenAt = new Map<string, number>()
   let counted = new Map<string, CountedVisits>()
 
@@ -59,16 +53,12 @@ export function createVisitCount() {
       const today = dayOf(at)
       if (today !== day) {
         day = today
-        salt = randomBytes(32)
+        mark = newMark()
         seenAt.clear()
       }
       const now = at.getTime()
       forget(now)
-      const key = createHash('sha256')
-        .update(salt)
-        .update(`${networkOf(network)}\n${agent}\n${page}`)
-        .digest('base64url')
-        .slice(0, 22)
+      const key = mark(`${networkOf(network)}\n${agent}\n${page}`)
       if (seenAt.has(key)) return false
       seenAt.set(key, now)
       const place = `${today} ${page}`

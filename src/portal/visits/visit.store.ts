@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
-import type { AuthorityId } from '../../kernel/identity.ts'
+import { AuthorityId } from '../../kernel/identity.ts'
+import type { Db } from '../../platform/db/database.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { CountedVisits } from './visit-count.ts'
+
+/** Whose pages are public here, once something was published. */
+export async function publishingAuthority(db: Db): Promise<AuthorityId | undefined> {
+  const head = await db.selectFrom('publishedAuthority').select('authorityId').orderBy('authorityId').limit(1).executeTakeFirst()
+  return head && AuthorityId.parse(head.authorityId)
+}
 
 /** Adds a batch to pages, days and the total in one statement; rows in one order, so that two servers do not wait for each other. */
 export async function addVisits(tx: Tx, authority: AuthorityId, visits: readonly CountedVisits[]): Promise<void> {

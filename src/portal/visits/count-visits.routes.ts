@@ -1,10 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { AuthorityId } from '../../kernel/identity.ts'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { cookieName } from '../../platform/http/session.ts'
 import type { Services } from '../../platform/services/services.ts'
-import { createVisitCount, isRobot, pageOf } from './visit-count.ts'
-import { addVisits } from './visit.store.ts'
+import { isRobot } from './robot.ts'
+import { createVisitCount, type Mark, pageOf } from './visit-count.ts'
+import { addVisits, publishingAuthority } from './visit.store.ts'
 
 const pause = 10_000
 /** Pages for readers: those of programs, files and style sheets are no visits. */
@@ -21,10 +22,16 @@ function isVisit(request: FastifyRequest, reply: FastifyReply, cookie: string): 
   return request.cookies[cookie] === undefined && !isRobot(headers['user-agent'])
 }
 
+/** Marks under a salt that is known to nobody and gone with them. */
+function newMark(): Mark {
+  const salt = randomBytes(32)
+  return (text) => createHash('sha256').update(salt).update(text).digest('base64url').slice(0, 22)
+}
+
 /** Counts the visits of the public pages and writes them down every few seconds; a server that is killed loses the last batch. */
 export function countVisits(app: FastifyInstance, services: Services, secure: boolean): { write(): Promise<void> } {
   const { database, clock, log } = services
-  const count = createVisitCount()
+  const count = createVisitCount(newMark)
   const cookie = cookieName(secure)
 
   app.addHook('onResponse', async (request, reply) => {
@@ -36,9 +43,8 @@ export function countVisits(app: FastifyInstance, services: Services, secure: bo
     const visits = count.take()
     if (visits.length === 0) return
     try {
-      const head = await database.of('public').selectFrom('publishedAuthority').select('authorityId').orderBy('authorityId').limit(1).executeTakeFirst()
-      if (!head) return
-      const authority = AuthorityId.parse(head.authorityId)
+      const authority = await publishingAuthority(database.of('public'))
+      if (authority === undefined) return
       await inTransaction(database, { side: 'authority', authority }, 'write', (tx) => addVisits(tx, authority, visits))
     } catch (error) {
       count.giveBack(visits)
