@@ -1,15 +1,23 @@
-import type { Actor } from '../../kernel/actor.ts'
 import { slashed } from '../../kernel/day.ts'
-import type { ReminderId } from '../../kernel/identity.ts'
+import type { AgencyId, ReminderId } from '../../kernel/identity.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
-import { letter, type LetterAtHand } from '../../platform/mail/outbox.ts'
-import type { ActingPerson } from '../../register/officers/facade.ts'
+import type { Language } from '../../register/officers/account.ts'
 import type { ReleasedLetter } from './released-letter.ts'
 
-/** Once for each person, whatever number of the reminded agencies somebody acts for. */
-const peopleOf = (acting: readonly ActingPerson[]): ActingPerson[] => [...new Map(acting.map((one) => [one.officerId, one])).values()]
+/** Somebody with an account who acts for a reminded agency. */
+interface Addressee {
+  seatId: string
+  officerId: string
+  agency: AgencyId
+  name: string
+  email: string | null
+  language: Language
+}
 
-export function toldOf(acting: readonly ActingPerson[]): { agencies: number; people: number; mailed: number } {
+/** Once for each person, whatever number of the reminded agencies somebody acts for. */
+const peopleOf = (acting: readonly Addressee[]): Addressee[] => [...new Map(acting.map((one) => [one.officerId, one])).values()]
+
+export function toldOf(acting: readonly Addressee[]): { agencies: number; people: number; mailed: number } {
   const people = peopleOf(acting)
   return { agencies: new Set(acting.map(({ agency }) => agency)).size, people: people.length, mailed: people.filter(({ email }) => email !== null).length }
 }
@@ -17,12 +25,12 @@ export function toldOf(acting: readonly ActingPerson[]): { agencies: number; peo
 export interface Notices {
   /** In the inbox of each seat. */
   inbox: readonly { id: string; seat: string; details: { number: string; day: string }; link: string }[]
-  letters: readonly LetterAtHand[]
+  mails: readonly { to: string; subject: string; body: string }[]
 }
 
 type Told = Pick<ReleasedLetter, 'number' | 'about' | 'answerBy' | 'issuer' | 'issuedOn'>
 
-function words({ name, language }: ActingPerson, { number, about, answerBy, issuer, issuedOn }: Told, link: string): { subject: string; body: string } {
+function words({ name, language }: Addressee, { number, about, answerBy, issuer, issuedOn }: Told, link: string): { subject: string; body: string } {
   const [issued, day] = [slashed(issuedOn), slashed(answerBy)]
   return language === 'vi'
     ? {
@@ -36,16 +44,10 @@ function words({ name, language }: ActingPerson, { number, about, answerBy, issu
 }
 
 /** To the people of the reminded agencies that have accounts; nobody else is in reach. */
-export function noticesOf(
-  acting: readonly ActingPerson[],
-  told: Told,
-  { actor, at, id, base }: { actor: Actor; at: Date; id: ReminderId; base: string },
-): Notices {
+export function noticesOf(acting: readonly Addressee[], told: Told, { at, id, base }: { at: Date; id: ReminderId; base: string }): Notices {
   const path = `/reminders/${id}`
   return {
     inbox: acting.map(({ seatId: seat }) => ({ id: uuidv7(at), seat, details: { number: told.number, day: slashed(told.answerBy) }, link: path })),
-    letters: peopleOf(acting).flatMap((person) =>
-      person.email === null ? [] : [letter({ authority: actor.authority, agency: null, to: person.email, at, ...words(person, told, `${base}/app${path}`) })],
-    ),
+    mails: peopleOf(acting).flatMap((person) => (person.email === null ? [] : [{ to: person.email, ...words(person, told, `${base}/app${path}`) }])),
   }
 }

@@ -15,8 +15,8 @@ import { dueOf } from '../../register/calendars/facade.ts'
 import { asStored, withFiles } from '../../register/files/facade.ts'
 import type { Read } from '../../register/imports/facade.ts'
 import type { ReminderBody } from './reminder.contract.ts'
-import type { LetterAtHand } from '../../platform/mail/outbox.ts'
-import { type Notices, noticesOf } from './reminder-notice.ts'
+import { letter as letterOfMail, type LetterAtHand } from '../../platform/mail/outbox.ts'
+import { noticesOf } from './reminder-notice.ts'
 import { type ReleasedLetter, releasedLetter } from './released-letter.ts'
 import { composeLetter, type Letter } from './reminder-letter.ts'
 import type { LoadedReminder } from './reminder.queries.ts'
@@ -197,7 +197,7 @@ interface Prepared {
   provisional: boolean
   issuer: LoadedReminder['body']
   letter: ReleasedLetter
-  notices: Notices
+  notices: store.Sent
   pdf: Kept
   docx: Kept
 }
@@ -233,7 +233,8 @@ export async function prepareIssue(
   const { number, issuedOn, signerName, signerTitle } = asked
   const { campaign, issuer, body } = reminder
   const released = releasedLetter(letter, { campaign, issuer, number, issuedOn, answerBy, provisional: due.provisional, signerName, signerTitle })
-  const notices = noticesOf(reminder.people, released, { actor, at, id: reminder.id, base })
+  const { inbox, mails } = noticesOf(reminder.people, released, { at, id: reminder.id, base })
+  const notices = { inbox, letters: mails.map((mail) => letterOfMail({ authority: actor.authority, agency: null, at, ...mail })) }
   return { about: released.about, notices, answerBy, provisional: due.provisional, issuer: body, letter: released, pdf, docx }
 }
 

@@ -7,6 +7,7 @@ import type { Side } from '../../kernel/rights.ts'
 import type { Stage } from '../../conformity/conversion/stage.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
+import type { LetterAtHand } from '../../platform/mail/outbox.ts'
 import type { Notices } from './reminder-notice.ts'
 import type { ReleasedLetter } from './released-letter.ts'
 
@@ -114,21 +115,27 @@ export interface IssuedMarks {
   about: string
 }
 
+/** Notices with the letters of the mail as they stand in the outbox. */
+export interface Sent {
+  inbox: Notices['inbox']
+  letters: readonly LetterAtHand[]
+}
+
 /** What the reminded agencies get with the letter. */
 interface Release {
   letter: ReleasedLetter
-  notices: Notices
+  notices: Sent
   docx: FileId
   pdf: FileId
   at: Date
 }
 
-const told = (authority: AuthorityId, { inbox }: Notices, at: Date) => sql<{ id: string }>`
+const told = (authority: AuthorityId, { inbox }: Sent, at: Date) => sql<{ id: string }>`
   (INSERT INTO notification (authority_id, id, seat_id, kind, details, link, created_at)
   SELECT ${authority}::int, n.id, n.seat, 'reminder.issued', n.details, n.link, ${at}::timestamptz
   FROM jsonb_to_recordset(${JSON.stringify(inbox)}::jsonb) AS n (id uuid, seat uuid, details jsonb, link text) RETURNING id)`
 
-const outboxed = ({ letters }: Notices) => sql<{ id: string }>`
+const outboxed = ({ letters }: Sent) => sql<{ id: string }>`
   (INSERT INTO mail_message (authority_id, id, agency_id, recipient, subject, body, created_at)
   SELECT m.authority, m.id, m.agency, m."to", m.subject, m.body, m.at
   FROM jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) AS m (authority int, id uuid, agency uuid, "to" text, subject text, body text, at timestamptz) RETURNING id)`
