@@ -20,6 +20,7 @@ interface Input {
 }
 
 export const sampleQueries: Record<string, object> = {
+  previewValidity: { edition: 'TCVN ISO 9001:2026' },
   checkPaperNumber: { number: '1451/QĐ-UBND', issuedOn: '2020-03-01' },
   nextNumber: { issuerId: '01900000-0000-7000-8000-000000000001', kind: 'report', issuedOn: '2020-03-01' },
   programmeStrip: { period: '2020-H1' },
