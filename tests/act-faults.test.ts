@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { establishAgency, listAgencies, showAgency } from '../src/register/agencies/agency.contract.ts'
 import { showSession } from '../src/register/officers/session.contract.ts'
 import * as acts from '../src/register/reorganisations/act.contract.ts'
+import * as tasks from '../src/register/reorganisations/task.contract.ts'
 import { rebuilt } from './support/agencies.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 
@@ -131,4 +132,48 @@ test('an act for a day to come is lost by no jump of the clock, and done twice b
   }
   expect(seen.map(([, total]) => total)).toEqual([0, 1, 0, 0, 1, 0])
   expect(await eventsOf(actId)).toBe(1)
+})
+
+test("a to-do that the agency's own people do before the act's day is open with none of those who would have carried it on", async () => {
+  product.setNow('2022-01-10T03:00:00Z')
+  const [ending, middle, last, neighbour] = await Promise.all(['Ban Sắp chuyển', 'Ban Ở giữa', 'Ban Sau cùng', 'Ban Bên cạnh'].map((name) => establish(name)))
+  const agencies = [ending ?? '', middle ?? '', last ?? '', neighbour ?? ''] as const
+  const secretary = await product.person('iso-secretary', agencies[0])
+  const stranger = await product.person('iso-secretary', agencies[3])
+  // Two to-dos it had inherited itself.
+  const first = await drafted(people[0], dissolving([await establish('Ban Trước kia')]), '2022-01-11')
+  expect((await first.apply()).statusCode).toBe(200)
+  for (const subject of ['Quy trình', 'Tài liệu'])
+    await product.db.owner.query(
+      `INSERT INTO agency_task (authority_id, id, agency_id, kind, from_agency, act_id, subject_id, facts, from_day, state, created_at)
+       VALUES ($1, gen_random_uuid(), $2, 'redeclare', NULL, $3, gen_random_uuid(), $4, '2022-01-11', 'open', now())`,
+      [product.authority, agencies[0], first.actId, JSON.stringify({ number: subject })],
+    )
+  product.setNow('2022-01-12T03:00:00Z')
+  const into = (from: string, to: string, effectiveOn: string) =>
+    drafted(people[0], [{ id: randomUUID(), kind: 'merge', from: [from], into: { agency: to } }], effectiveOn)
+  expect((await (await into(agencies[0], agencies[1], '2022-06-01')).apply()).statusCode).toBe(200)
+  expect((await (await into(agencies[1], agencies[2], '2022-07-01')).apply()).statusCode).toBe(200)
+
+  const open = async (agencyId: string) =>
+    (await people[0].call(tasks.listAgencyTasks, { params: { agencyId }, query: { state: 'open' } })).json<{ rows: tasks.TaskRow[] }>().rows
+  const stated = async () =>
+    (
+      await product.db.owner.query<{ state: string; passed: boolean; n: number }>(
+        'SELECT state, passed_by IS NOT NULL AS passed, count(*)::int AS n FROM agency_task WHERE act_id <> $1 OR agency_id = $2 GROUP BY 1, 2 ORDER BY 1, 2',
+        [first.actId, agencies[0]],
+      )
+    ).rows
+  const [task, other] = await open(agencies[0])
+  const before = await stated()
+  expect((await stranger.call(tasks.doTask, { params: { taskId: task?.id ?? '' }, body: { version: task?.version ?? 0, note: null } })).statusCode).toBe(404)
+  expect(await stated()).toEqual(before)
+  const done = await secretary.call(tasks.doTask, { params: { taskId: task?.id ?? '' }, body: { version: task?.version ?? 0, note: null } })
+  expect(done.statusCode, done.body).toBe(200)
+  expect((await open(agencies[0])).map(({ id }) => id)).toEqual([other?.id])
+  product.setNow('2022-06-02T03:00:00Z')
+  expect((await open(agencies[1])).map(({ facts }) => facts['number'])).toEqual([other?.facts['number']])
+  product.setNow('2022-07-02T03:00:00Z')
+  expect((await open(agencies[2])).map(({ facts }) => facts['number'])).toEqual([other?.facts['number']])
+  expect(await open(agencies[1])).toEqual([])
 })

@@ -120,6 +120,28 @@ COMMENT ON COLUMN agency_task.from_agency IS 'Whose duty it was at first, howeve
 COMMENT ON COLUMN agency_task.passed_by IS 'The act that ended the agency while this was open: the successors carry it.';
 COMMENT ON COLUMN agency_task.passed_from IS 'The to-do of the agency that ended, of which this one goes on.';
 
+-- A to-do that was done before the day on which it would have passed on: nobody who would have carried it has anything to do any
+-- more, however often it was to pass on. Their rows are out of reach of whoever did it, which is why this is no plain UPDATE;
+-- reaches only from a to-do that the caller reaches and that is done. Repeats the policies of agency_task.
+CREATE FUNCTION spare_successors_of_task(task uuid) RETURNS integer
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  WITH RECURSIVE onwards AS (
+    SELECT t.authority_id, t.id FROM public.agency_task t
+    WHERE t.authority_id = nullif(current_setting('app.authority', true), '')::int AND t.id = task AND t.state = 'done'
+      AND (nullif(current_setting('app.agencies', true), '') IS NULL
+           OR t.agency_id = ANY (nullif(current_setting('app.agencies', true), '')::uuid[]))
+    UNION
+    SELECT t.authority_id, t.id FROM public.agency_task t JOIN onwards o ON t.authority_id = o.authority_id AND t.passed_from = o.id
+  ), spared AS (
+    UPDATE public.agency_task t SET state = 'cancelled', passed_by = NULL, version = version + 1
+    FROM onwards o WHERE t.authority_id = o.authority_id AND t.id = o.id AND t.id <> task AND (t.state = 'open' OR t.passed_by IS NOT NULL)
+    RETURNING t.id
+  )
+  SELECT count(*)::int FROM spared
+$$;
+REVOKE ALL ON FUNCTION spare_successors_of_task(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION spare_successors_of_task(uuid) TO hc_authority, hc_agency;
+
 -- Other rooms and the history of an agency see through these views which acts touched whom, sealed by the tables beneath.
 CREATE VIEW agency_act_facts WITH (security_invoker = true) AS
   SELECT DISTINCT authority_id, agency_id AS of_agency_id, act_id FROM agency_event WHERE act_id IS NOT NULL;

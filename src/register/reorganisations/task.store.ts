@@ -23,20 +23,13 @@ export const loadTask = (tx: Tx, by: Actor, id: TaskId) =>
     .forUpdate()
     .executeTakeFirst()
 
-/** Done before the day on which it would have passed on: its successors have nothing to do any more. */
+/** Done before the day on which it would have passed on: its successors, whom the doer may not reach, have nothing to do any more. */
 export async function setDone(tx: Tx, by: Actor, id: TaskId, at: Date, note: string | null): Promise<void> {
   await tx
-    .with('spared', (db) =>
-      db
-        .updateTable('agencyTask')
-        .set((eb) => ({ state: 'cancelled', version: eb('version', '+', 1) }))
-        .where('authorityId', '=', by.authority)
-        .where('passedFrom', '=', id)
-        .where('state', '=', 'open'),
-    )
     .updateTable('agencyTask')
     .set((eb) => ({ state: 'done', passedBy: null, doneAt: at, doneBy: by.seat, note, version: eb('version', '+', 1) }))
     .where('authorityId', '=', by.authority)
     .where('id', '=', id)
+    .returning(sql<number>`spare_successors_of_task(id)`.as('spared'))
     .execute()
 }
