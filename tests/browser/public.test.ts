@@ -59,6 +59,8 @@ test.for([desktop, phone])('front page, news, article and register at $width × 
   }
   await look('/')
   await look('/tin')
+  for (const path of ['/tin?tu=01/06/2020&den=30/06/2020', '/en/tin?tu=01/01/2001', '/tin?co-chu=rat-lon']) await look(path)
+  await page.goto('/tin')
   const article = (await page.locator('main h2 a').first().getAttribute('href')) ?? ''
   await look(article)
   expect(await page.locator('body').innerText()).toContain('47/63')

@@ -6,7 +6,7 @@ import { type AuthorityId, FileId, type NewsId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { fileOf, type StoredFile } from '../../register/files/facade.ts'
+import type { StoredFile } from '../../register/files/facade.ts'
 import { type NewsListQuery, NewsRow, newsSorts, NewsView } from './news.contract.ts'
 
 const Found = z.object({ total: z.int(), rows: z.array(NewsRow) })
@@ -55,7 +55,15 @@ export async function viewOneNews(tx: Tx, { authority, officer }: Pick<Actor, 'a
 }
 
 export async function fileOfNews(tx: Tx, authority: AuthorityId, id: NewsId): Promise<StoredFile> {
-  const row = await tx.selectFrom('newsItem').select('fileId').where('authorityId', '=', authority).where('id', '=', id).executeTakeFirst()
+  const row = await tx
+    .selectFrom('newsItem as n')
+    .leftJoin('storedFile as f', (join) => join.onRef('f.authorityId', '=', 'n.authorityId').onRef('f.id', '=', 'n.fileId'))
+    .select(['f.id', 'f.sha256', 'f.name', 'f.mediaType', 'f.size'])
+    .where('n.authorityId', '=', authority)
+    .where('n.id', '=', id)
+    .executeTakeFirst()
   if (!row) return refuse('not-found', 'news.not-found')
-  return row.fileId === null ? refuse('not-found', 'file.not-found') : fileOf(tx, authority, FileId.parse(row.fileId))
+  const { id: fileId, sha256, name, mediaType, size } = row
+  if (fileId === null || sha256 === null || name === null || mediaType === null) return refuse('not-found', 'file.not-found')
+  return { id: FileId.parse(fileId), sha256, name, mediaType, size: Number(size) }
 }

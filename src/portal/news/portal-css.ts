@@ -48,7 +48,7 @@ time{color:var(--soft);font-size:.9375rem}
 .answer{font-size:1.1875rem;padding:.75rem 1rem;border-left:.375rem solid var(--accent);background:#f4f1ea;margin:0 0 1rem}
 .answer.no{border-left-color:#8a5a00}
 .answer.none{border-left-color:var(--soft)}
-form.search{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.75rem;align-items:end;margin:0 0 1.25rem;padding:.75rem;border:1px solid var(--rule)}
+form.search{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(10rem,100%),1fr));gap:.75rem;align-items:end;margin:0 0 1.25rem;padding:.75rem;border:1px solid var(--rule)}
 form.search label{display:block;font-size:.9375rem}
 form.search input,form.search select{display:block;width:100%;min-height:2.75rem;font:inherit;padding:.375rem .5rem;border:1px solid var(--soft);background:#fff;color:var(--ink)}
 form.search button{min-height:2.75rem;font:inherit;padding:.375rem 1rem;border:1px solid var(--accent);background:var(--accent);color:#fff;cursor:pointer}
@@ -71,7 +71,7 @@ table.figures thead th,table.list thead th{border-bottom:1px solid var(--ink)}
 .qr svg{width:8rem;height:8rem;flex:none}
 footer{border-top:1px solid var(--ink);padding:1rem 0 2rem;font-size:.875rem;color:var(--soft);text-align:center}
 footer p{margin:.125rem 0}
-.beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 2.5rem;border-top:1px solid var(--ink);padding-bottom:1.5rem;font-size:.9375rem}
+.beside{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(15rem,100%),1fr));gap:0 2.5rem;border-top:1px solid var(--ink);padding-bottom:1.5rem;font-size:.9375rem}
 .beside h2{font-size:1rem;margin:1rem 0 .25rem;text-transform:uppercase;letter-spacing:.04em}
 .beside h3{font-size:.9375rem;margin:.5rem 0 0}
 .beside ul{list-style:none;margin:0;padding:0}
