@@ -22,6 +22,7 @@ const mostInFile = 20_000
 export function registerPages(app: FastifyInstance, services: Services): void {
   const { database, clock, config, log } = services
   const db = () => database.of('public')
+  const siteOf = (request: FastifyRequest) => config.publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`
   const languageOf = (request: FastifyRequest): Language => (/^\/en(\/|\?|$)/.test(request.url) ? 'en' : 'vi')
   const plain = (request: FastifyRequest, kind: 'not-found' | 'away') => plainPage({ language: languageOf(request), head: null, cssAddress }, kind)
   const notFound = (request: FastifyRequest, reply: FastifyReply) =>
@@ -55,7 +56,7 @@ export function registerPages(app: FastifyInstance, services: Services): void {
       const on = dayAsked(asked, today)
       const found = await look(asked, on ?? today, { from: (asked.page - 1) * perPage, limit: perPage })
       if (found.open && asked.page > 1 && found.rows.length === 0) return notFound(request, reply)
-      return sendPage(request, reply, registerPageOf(language, asked, on, found, perPage), {
+      return sendPage(request, reply, registerPageOf(language, asked, on, found, perPage, siteOf(request)), {
         type: html,
         cache: pageCache,
         ...(on === undefined ? { status: 400 } : {}),
@@ -69,8 +70,7 @@ export function registerPages(app: FastifyInstance, services: Services): void {
       const on = dayOf(clock.now())
       const { head, agency } = await agencyPage(db(), { slug, on })
       if (!agency) return notFound(request, reply)
-      const site = config.publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`
-      return sendPage(request, reply, agencyPageOf(language, head, agency, on, `${site}/co-quan/${agency.slug}`), { type: html, cache: pageCache })
+      return sendPage(request, reply, agencyPageOf(language, head, agency, on, `${siteOf(request)}/co-quan/${agency.slug}`), { type: html, cache: pageCache })
     })
   }
 

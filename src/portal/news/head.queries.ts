@@ -5,10 +5,8 @@ import { TwoLanguages } from '../../kernel/list.ts'
 
 const Link = z.object({ label: z.string(), address: z.string() })
 const LinkGroup = z.object({ title: TwoLanguages, links: z.array(Link) })
-export type ShownLinks = z.infer<typeof LinkGroup>
 
 const Visits = z.object({ today: z.int(), month: z.int(), total: z.int(), since: Day.nullable() })
-export type ShownVisits = z.infer<typeof Visits>
 
 export const Head = z.object({
   name: z.string(),

@@ -85,4 +85,3 @@ export function createVisitCount(newMark: () => Mark) {
     remembers: () => seenAt.size,
   }
 }
-export type VisitCount = ReturnType<typeof createVisitCount>
