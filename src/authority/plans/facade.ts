@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { type Day, dayOf, type HalfYear } from '../../kernel/day.ts'
 import { type AuthorityId, DirectionId, PlanId, type PlanLineId } from '../../kernel/identity.ts'
@@ -52,6 +52,10 @@ const Row = z.object({
 
 /** What became of the tasks of a half-year, by the lines of plans in force that come from them; tasks without a line are left out. */
 export function planOutcomesPart(authority: AuthorityId, period: HalfYear, today: Day): Part<PlanOutcome[]> {
+  return outcomesPart(authority, sql`d.period = ${period}`, today)
+}
+
+function outcomesPart(authority: AuthorityId, which: RawBuilder<unknown>, today: Day): Part<PlanOutcome[]> {
   return {
     json: sql`(SELECT coalesce(json_agg(json_build_object('id', d.direction_id, 'task', d.task, 'outcome', d.outcome, 'plan', x.plan_id, 'line', l.line, 'steps',
         (SELECT coalesce(json_agg(json_build_object(${stepColumns}) ORDER BY s.sequence), '[]') FROM year_plan_step s
@@ -61,7 +65,7 @@ export function planOutcomesPart(authority: AuthorityId, period: HalfYear, today
         JOIN year_plan_edition e ON e.authority_id = t.authority_id AND e.plan_id = t.plan_id AND e.edition = t.edition AND e.paper_id IS NOT NULL
         WHERE t.authority_id = ${authority} ORDER BY t.plan_id, t.edition DESC, t.version DESC) x ON x.authority_id = d.authority_id
       CROSS JOIN LATERAL jsonb_array_elements(x.lines) AS l(line)
-      WHERE d.authority_id = ${authority} AND d.period = ${period} AND d.recorded_to IS NULL AND l.line ->> 'directionId' = d.direction_id::text)`,
+      WHERE d.authority_id = ${authority} AND ${which} AND d.recorded_to IS NULL AND l.line ->> 'directionId' = d.direction_id::text)`,
     read: (found) =>
       z
         .array(Row)
@@ -88,3 +92,7 @@ export function planOutcomesPart(authority: AuthorityId, period: HalfYear, today
 /** The same alone. */
 export const planOutcomes = (tx: Tx, authority: AuthorityId, period: HalfYear, at: Date): Promise<PlanOutcome[]> =>
   together(tx, { outcomes: planOutcomesPart(authority, period, dayOf(at)) }).then(({ outcomes }) => outcomes)
+
+/** What became of one task. */
+export const outcomesOfDirection = (tx: Tx, authority: AuthorityId, direction: DirectionId, at: Date): Promise<PlanOutcome[]> =>
+  together(tx, { outcomes: outcomesPart(authority, sql`d.direction_id = ${direction}`, dayOf(at)) }).then(({ outcomes }) => outcomes)

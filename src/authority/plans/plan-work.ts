@@ -42,7 +42,6 @@ export interface LineWork {
   asked: PlanStep | null
   /** Why it was dropped. */
   reason: string | null
-  counted: readonly ActivityId[]
   sequence: number
 }
 
@@ -75,7 +74,6 @@ export function workOf(planLine: Pick<PlanLine, 'to' | 'quantity'>, steps: reado
     extensions: granted.length,
     asked: lastAsking?.step === 'extension-asked' ? lastAsking : null,
     reason: turn?.step === 'dropped' ? turn.words : null,
-    counted: held.flatMap(({ activityIds }) => activityIds),
     sequence: steps.at(-1)?.sequence ?? 0,
   }
 }
@@ -113,6 +111,8 @@ export interface StepSurroundings {
   today: Day
   /** The activities asked for that are known. */
   activities: readonly { id: ActivityId; kind: string; quantity: number | null }[]
+  /** Those that a line of the plan counts already. */
+  taken: readonly ActivityId[]
   paperKnown: boolean
   fileKnown: boolean
 }
@@ -127,7 +127,7 @@ export function decideStep(planLine: PlanLine, steps: readonly PlanStep[], asked
     case 'progress':
     case 'done':
       if (over) refuse('conflict', 'plan.line-over')
-      return told(planLine, work, asked, around)
+      return told(planLine, asked, around)
     case 'dropped':
       if (over) refuse('conflict', 'plan.line-over')
       return { ...nothing, step: asked.step, onDay: asked.onDay, words: asked.words }
@@ -154,15 +154,15 @@ function lastTurn(steps: readonly PlanStep[]): PlanStep | undefined {
   return steps.findLast(({ sequence, step }) => !gone.has(sequence) && (step === 'done' || step === 'dropped' || step === 'resumed'))
 }
 
-/** Activities are counted, not typed; each counts to a line once, however many channels it went over. */
-function told(planLine: PlanLine, work: LineWork, asked: Extract<StepForm, { step: 'progress' | 'done' }>, around: StepSurroundings): NewStep {
+/** Activities are counted, not typed; each counts to one line of a plan once, however many channels it went over. */
+function told(planLine: PlanLine, asked: Extract<StepForm, { step: 'progress' | 'done' }>, around: StepSurroundings): NewStep {
   const { activityIds, quantity, words = null, paperId = null, fileId = null, link = null } = asked
   if (paperId !== null && !around.paperKnown) refuseAt('invalid', 'paperId', 'plan.paper-unknown')
   if (fileId !== null && !around.fileKnown) refuseAt('invalid', 'fileId', 'plan.file-unknown')
   const chosen = around.activities.filter(({ id }) => activityIds.includes(id))
   if (chosen.length < new Set(activityIds).size || chosen.some(({ kind }) => kind !== planLine.activityKind))
     refuseAt('invalid', 'activityIds', 'plan.activity-not-of-line')
-  if (activityIds.some((id) => work.counted.includes(id))) refuseAt('conflict', 'activityIds', 'plan.activity-counted')
+  if (around.taken.length > 0) refuseAt('conflict', 'activityIds', 'plan.activity-counted')
   if (chosen.length > 0 && quantity !== undefined) refuseAt('invalid', 'quantity', 'plan.quantity-is-counted')
   const counted = chosen.length === 0 ? null : countActivities(planLine.activityKind ?? '', chosen)
   if (asked.step === 'progress' && words === null && quantity === undefined && counted === null && paperId === null && fileId === null && link === null)

@@ -295,3 +295,15 @@ export const planStepFile = endpoint({
   params: oneLine.extend({ sequence: z.coerce.number().int().min(1) }),
   query: z.strictObject({ view: z.enum(['true', 'false']).optional() }),
 })
+
+export const planLinesOfDirection = endpoint({
+  name: 'planLinesOfDirection',
+  summary: 'Lines of plans in force that come from a task, with the outcome their progress proposes',
+  method: 'GET',
+  path: '/directions/:directionId/plan-lines',
+  access: 'plan.read',
+  params: z.strictObject({ directionId: DirectionId }),
+  reply: z.strictObject({
+    rows: z.array(z.strictObject({ planId: PlanId, planLineId: PlanLineId, state: WorkState, proposed: z.string().describe('In the words of a paper') })),
+  }),
+})

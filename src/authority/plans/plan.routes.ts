@@ -3,6 +3,7 @@ import type { PaperPress } from '../../papers/layout/facade.ts'
 import { readKept } from '../../platform/files/vault.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
+import { outcomesOfDirection } from './facade.ts'
 import * as commands from './plan.commands.ts'
 import * as contract from './plan.contract.ts'
 import { findPlan, viewDifference, viewPlan, viewPlans } from './plan.queries.ts'
@@ -22,6 +23,15 @@ export function planRoutes(serve: Serve, { files }: Services, press: PaperPress)
   serve(contract.showPlanLine, ({ params, query, actor, at, tx }) =>
     viewPlanLine(tx, actor, { plan: params.planId, line: params.planLineId, today: query.on ?? dayOf(at) }),
   )
+
+  serve(contract.planLinesOfDirection, async ({ params, actor, at, tx }) => ({
+    rows: (await outcomesOfDirection(tx, actor.authority, params.directionId, at)).map(({ plan, line, state, proposed }) => ({
+      planId: plan,
+      planLineId: line,
+      state,
+      proposed,
+    })),
+  }))
 
   serve.after(
     contract.exportPlan,

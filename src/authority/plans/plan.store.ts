@@ -246,6 +246,7 @@ const Worked = z.object({
   steps: z.array(HeldStep),
   force: Texts.nullable(),
   activities: z.array(z.object({ id: ActivityId, kind: z.string(), quantity: z.int().nullable() })),
+  taken: z.array(ActivityId),
   paperKnown: z.boolean(),
   fileKnown: z.boolean(),
 })
@@ -254,7 +255,7 @@ export interface LoadedLine {
   plan: LoadedPlan
   line: PlanLine | undefined
   steps: PlanStep[]
-  around: Pick<z.infer<typeof Worked>, 'activities' | 'paperKnown' | 'fileKnown'>
+  around: Pick<z.infer<typeof Worked>, 'activities' | 'taken' | 'paperKnown' | 'fileKnown'>
 }
 
 /** The line of the edition in force with its steps, and whether the evidence asked for is there. */
@@ -271,6 +272,9 @@ export async function loadLine(tx: Tx, by: Actor, of: { plan: PlanId; line: Plan
       'force', ${textOf(editionInForce)},
       'activities', (SELECT coalesce(json_agg(json_build_object('id', a.activity_id, 'kind', a.kind, 'quantity', a.quantity)), '[]') FROM activity_version a
         WHERE a.authority_id = p.authority_id AND a.recorded_to IS NULL AND a.activity_id = ANY(${[...(evidence?.activityIds ?? [])]}::uuid[])),
+      'taken', (SELECT coalesce(json_agg(w.id), '[]') FROM unnest(${[...(evidence?.activityIds ?? [])]}::uuid[]) AS w(id) WHERE EXISTS (SELECT 1 FROM year_plan_step s
+        WHERE s.authority_id = p.authority_id AND s.plan_id = p.id AND s.activity_ids @> ARRAY[w.id] AND NOT EXISTS (SELECT 1 FROM year_plan_step g
+          WHERE g.authority_id = s.authority_id AND g.plan_id = s.plan_id AND g.line_id = s.line_id AND g.withdraws = s.sequence))),
       'paperKnown', EXISTS (SELECT 1 FROM paper_facts f WHERE f.authority_id = p.authority_id AND f.paper_id = ${evidence?.paperId ?? null}::uuid AND f.recorded_to IS NULL),
       'fileKnown', EXISTS (SELECT 1 FROM stored_file f WHERE f.authority_id = p.authority_id AND f.id = ${evidence?.fileId ?? null}::uuid AND f.seat_id = ${by.seat}))`,
   )

@@ -49,6 +49,7 @@ const lists: Readonly<Record<string, string>> = {
   paperId: '/papers?q=1451',
   activityId: '/activities',
   directionId: '/directions?period=2020-H2',
+  planId: '/plans',
   declarationId: '/declarations',
   draftId: '/declaration-drafts',
   reportId: '/reports',
@@ -111,6 +112,11 @@ async function draftNews(caller: Caller): Promise<string> {
   return ((await drafted.json()) as { id: string }).id
 }
 
+async function firstPlanLine(caller: Caller): Promise<string> {
+  const plan = (await (await caller.get(`/plans/${await firstOf(caller, 'planId')}`)).json()) as { lines: { id: string }[] }
+  return plan.lines[0]?.id ?? ''
+}
+
 async function parametersOf(caller: Caller, known: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const wanted = new Set(screens.flatMap((room) => [...room.path.matchAll(/[$](\w+)/g)].map((match) => match[1] ?? '')))
   const found: Record<string, string> = {}
@@ -156,6 +162,7 @@ async function acquaint(browser: Browser, product: ChildProduct, language: Langu
     workId: await importAgain(officer, product.url),
     officialListId: await holdList(officer, product.url),
     actId: await draftAct(officer),
+    planLineId: await firstPlanLine(officer),
     newsId: await draftNews(officer),
   })
   const cookies = new Map<Role, Promise<Signed>>()

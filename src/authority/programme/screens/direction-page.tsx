@@ -14,6 +14,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
+import { DirectionLines } from '../../plans/screens/direction-lines.tsx'
 import { programmeStrip } from '../activity.contract.ts'
 import { type DirectionView, listDirections, retractDirection, showDirection } from '../direction.contract.ts'
 import { OutcomeForm } from './outcome-form.tsx'
@@ -81,6 +82,7 @@ function Shown({ direction, back, reload }: { direction: DirectionView; back: { 
         </Section>
       )}
       <Section title={t('direction.page.outcome')}>
+        <DirectionLines directionId={direction.id} />
         {telling ? (
           <OutcomeForm direction={direction} close={() => setTelling(false)} reload={reload} />
         ) : direction.outcome === null ? (
