@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
-import { TwoLanguages } from '../../kernel/list.ts'
 import { line } from '../../kernel/text.ts'
 import { DraftText, type FieldValue, repeatedPassage, stringsIn } from './draft-text.ts'
 
 export const FieldType = z.enum(['text', 'date', 'number', 'agency', 'agencies', 'paper', 'choice'])
 export type FieldType = z.infer<typeof FieldType>
 
+const inBoth = (max: number) => z.strictObject({ vi: line(max), en: line(max) })
+
 export const TemplateField = z.strictObject({
   key: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/),
   type: FieldType,
-  label: TwoLanguages,
-  help: TwoLanguages.nullable().default(null),
+  label: inBoth(200),
+  help: inBoth(1000).nullable().default(null),
   required: z.boolean(),
   choices: z.array(line(300)).max(50).default([]).describe('Of a choice'),
 })

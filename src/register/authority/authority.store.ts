@@ -14,6 +14,7 @@ const columnsOf = (body: Omit<IssuingBody, 'level'>) => ({
   signerTitle: body.signerTitle,
   recipients: body.recipients,
   seriesHere: body.seriesHere,
+  ...(body.signsHere === undefined ? {} : { signsHere: body.signsHere }),
 })
 
 export async function addAuthority(
@@ -83,9 +84,9 @@ export async function addBodyBelow(tx: Tx, authority: AuthorityId, parent: BodyI
   const above = BodyLevel.options.slice(0, BodyLevel.options.indexOf(body.level))
   try {
     const { rows } = await sql`
-      INSERT INTO issuing_body (authority_id, id, level, parent_id, name, symbol, place_name, signing_form, signer_title, recipients, series_here)
+      INSERT INTO issuing_body (authority_id, id, level, parent_id, name, symbol, place_name, signing_form, signer_title, recipients, series_here, signs_here)
       SELECT ${authority}::int, ${id}::uuid, ${body.level}::text, ${parent}::uuid, ${body.name}::text, ${body.symbol}::text, ${body.placeName}::text,
-        ${body.signingForm}::text, ${body.signerTitle}::text, ${body.recipients}::text[], ${body.seriesHere}::text[]
+        ${body.signingForm}::text, ${body.signerTitle}::text, ${body.recipients}::text[], ${body.seriesHere}::text[], ${body.signsHere ?? false}::boolean
       WHERE ${parent}::uuid IS NULL OR EXISTS (
         SELECT 1 FROM issuing_body p WHERE p.authority_id = ${authority} AND p.id = ${parent}::uuid AND p.level = ANY (${above}::text[]))
       RETURNING id`.execute(tx)
@@ -120,7 +121,7 @@ const Held = IssuingBody.omit({ level: true }).extend({ version: z.int() })
 export async function loadBody(tx: Tx, authority: AuthorityId, id: BodyId): Promise<z.infer<typeof Held>> {
   const row = await tx
     .selectFrom('issuingBody')
-    .select(['name', 'symbol', 'placeName', 'signingForm', 'signerTitle', 'recipients', 'seriesHere', 'version'])
+    .select(['name', 'symbol', 'placeName', 'signingForm', 'signerTitle', 'recipients', 'seriesHere', 'signsHere', 'version'])
     .where('authorityId', '=', authority)
     .where('id', '=', id)
     .executeTakeFirst()

@@ -3,7 +3,7 @@ import { endpoint } from '../../kernel/endpoint.ts'
 import { AuthorityId, BodyId, OrganisationId } from '../../kernel/identity.ts'
 import { AuthoritySettings, IssuingBody } from './set-up.ts'
 
-export const BodyView = z.strictObject({ id: BodyId, parentId: BodyId.nullable(), version: z.int(), ...IssuingBody.shape })
+export const BodyView = z.strictObject({ id: BodyId, parentId: BodyId.nullable(), version: z.int(), ...IssuingBody.shape, signsHere: z.boolean() })
 export type BodyView = z.infer<typeof BodyView>
 
 export const listBodies = endpoint({

@@ -10,7 +10,7 @@ const levels = ['peoples-committee', 'department', 'sub-department', 'division']
 export async function viewBodies(tx: Tx, authority: AuthorityId): Promise<BodyView[]> {
   const rows = await tx
     .selectFrom('issuingBody')
-    .select(['id', 'parentId', 'version', 'level', 'name', 'symbol', 'placeName', 'signingForm', 'signerTitle', 'recipients', 'seriesHere'])
+    .select(['id', 'parentId', 'version', 'level', 'name', 'symbol', 'placeName', 'signingForm', 'signerTitle', 'recipients', 'seriesHere', 'signsHere'])
     .where('authorityId', '=', authority)
     .execute()
   return z
@@ -31,7 +31,7 @@ export async function viewSettings(tx: Tx, authority: AuthorityId) {
         .where('b.authorityId', '=', authority)
         .select(
           sql<unknown>`coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'parentId', b.parent_id, 'version', b.version, 'level', b.level, 'name', b.name,
-        'symbol', b.symbol, 'placeName', b.place_name, 'signingForm', b.signing_form, 'signerTitle', b.signer_title, 'recipients', to_jsonb(b.recipients), 'seriesHere', to_jsonb(b.series_here))
+        'symbol', b.symbol, 'placeName', b.place_name, 'signingForm', b.signing_form, 'signerTitle', b.signer_title, 'recipients', to_jsonb(b.recipients), 'seriesHere', to_jsonb(b.series_here), 'signsHere', b.signs_here)
         ORDER BY array_position(array['peoples-committee','department','sub-department','division'], b.level), b.name), '[]'::jsonb)`.as('bodies'),
         )
         .as('bodies'),

@@ -28,6 +28,7 @@ export const IssuingBody = z.strictObject({
   signerTitle: line(200).describe('e.g. CHỦ TỊCH, GIÁM ĐỐC, CHI CỤC TRƯỞNG'),
   recipients: z.array(line(300)).max(30),
   seriesHere: z.array(line(40)).max(20).describe('kinds of papers whose number series is kept here; the others are numbered elsewhere'),
+  signsHere: z.boolean().optional().describe('Whether papers are signed in this product; otherwise the signed copy comes back. Left out, it stays as it is'),
 })
 export type IssuingBody = z.infer<typeof IssuingBody>
 

@@ -1,4 +1,4 @@
-import { SeveralField } from '../../../web/kit/field/select-field.tsx'
+import { CheckField, SeveralField } from '../../../web/kit/field/select-field.tsx'
 import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
 import type { FieldHandle } from '../../../web/kit/form/use-draft-form.ts'
 import { useT } from '../../../web/use-t.ts'
@@ -45,6 +45,7 @@ export function BodyFields({ level, at, placeAsked }: BodyFieldsProps) {
           choices={seriesKinds.map((kind) => ({ value: kind, label: t(`body.series.${kind}`) }))}
         />
       )}
+      {issues && placeAsked && <CheckField {...at<boolean>('signsHere')} label={t('body.field.signsHere')} help={t('body.help.signsHere')} />}
     </>
   )
 }

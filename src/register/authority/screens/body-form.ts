@@ -12,6 +12,7 @@ export interface BodyValues {
   signerTitle: string
   recipients: string
   seriesHere: string[]
+  signsHere?: boolean
 }
 
 const linesOf = (text: string): string[] =>

@@ -78,7 +78,18 @@ function Fields({ body, all, place = '', reload }: { body?: BodyView; all: reado
     () =>
       body
         ? valuesOf(body)
-        : { level: 'department', parentId: null, name: '', symbol: '', placeName: place, signingForm: '', signerTitle: '', recipients: '', seriesHere: [] },
+        : {
+            level: 'department',
+            parentId: null,
+            name: '',
+            symbol: '',
+            placeName: place,
+            signingForm: '',
+            signerTitle: '',
+            recipients: '',
+            seriesHere: [],
+            signsHere: false,
+          },
     [body, place],
   )
   const form = useDraftForm({ schema: FormOfBody, initial, ...(body ? { draft: `body.${body.id}`, version: body.version } : { draft: 'body.new' }) })
