@@ -41,7 +41,7 @@ export function BasesField({ bases, papers, onChange, onPaper }: Props) {
             ) : (
               <TextAreaField
                 name={`text.bases.${n}.text`}
-                label={name}
+                label={t('drafting.words')}
                 rows={2}
                 value={base.text}
                 onChange={(text) => onChange(replaced(bases, n, { ...base, text }))}

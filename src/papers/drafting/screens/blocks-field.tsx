@@ -58,7 +58,7 @@ export function BlocksField({ blocks, path, onChange }: Props) {
           onMove={(by) => onChange(moved(blocks, n, by))}
           onRemove={() => onChange(without(blocks, n))}
         >
-          <OneBlock block={block} name={nameOf(blocks, n, t)} path={`${path}.${n}`} onChange={(next) => onChange(replaced(blocks, n, next))} />
+          <OneBlock block={block} path={`${path}.${n}`} onChange={(next) => onChange(replaced(blocks, n, next))} />
         </RowFrame>
       ))}
       <div>
@@ -79,12 +79,19 @@ export function BlocksField({ blocks, path, onChange }: Props) {
   )
 }
 
-function OneBlock({ block, name, path, onChange }: { block: DraftBlock; name: string; path: string; onChange: (block: DraftBlock) => void }) {
+function OneBlock({ block, path, onChange }: { block: DraftBlock; path: string; onChange: (block: DraftBlock) => void }) {
   const t = useT()
   switch (block.kind) {
     case 'paragraph':
       return (
-        <TextAreaField name={`${path}.text`} label={name} rows={4} maxLength={20_000} value={block.text} onChange={(text) => onChange({ ...block, text })} />
+        <TextAreaField
+          name={`${path}.text`}
+          label={t('drafting.words')}
+          rows={4}
+          maxLength={20_000}
+          value={block.text}
+          onChange={(text) => onChange({ ...block, text })}
+        />
       )
     case 'heading':
       return (
@@ -96,7 +103,7 @@ function OneBlock({ block, name, path, onChange }: { block: DraftBlock; name: st
             onChange={(level) => onChange({ ...block, level: level === '2' ? 2 : level === '3' ? 3 : 1 })}
             choices={['1', '2', '3'].map((level) => ({ value: level, label: t(`drafting.level.${level}`) }))}
           />
-          <TextField name={`${path}.text`} label={name} maxLength={1000} value={block.text} onChange={(text) => onChange({ ...block, text })} />
+          <TextField name={`${path}.text`} label={t('drafting.words')} maxLength={1000} value={block.text} onChange={(text) => onChange({ ...block, text })} />
         </>
       )
     case 'article':
@@ -111,7 +118,7 @@ function OneBlock({ block, name, path, onChange }: { block: DraftBlock; name: st
           />
           <TextAreaField
             name={`${path}.text`}
-            label={name}
+            label={t('drafting.words')}
             help={t('drafting.help.clauses')}
             rows={4}
             maxLength={20_000}
@@ -132,7 +139,7 @@ function OneBlock({ block, name, path, onChange }: { block: DraftBlock; name: st
           />
           <TextAreaField
             name={`${path}.items`}
-            label={name}
+            label={t('drafting.words')}
             help={t('drafting.help.items')}
             rows={4}
             maxLength={100_000}

@@ -11,8 +11,9 @@ export function courseOf(draft: DraftPaperView, t: (key: string, details?: Recor
   const round = draft.reviews[0]
   const submitted = round?.verdicts.find(({ verdict }) => verdict === 'submitted')
   const passed = round?.verdicts.findLast(({ verdict }) => verdict === 'passed')
+  const returned = draft.state === 'returned' ? round?.verdicts.findLast(({ verdict }) => verdict === 'returned') : undefined
   const known: Partial<Record<DraftState, Partial<LifeStep>>> = {
-    draft: { at: draft.createdAt, by: draft.author.name },
+    draft: returned ? { at: returned.at, by: returned.by } : { at: draft.createdAt, by: draft.author.name },
     ...(submitted ? { submitted: { at: submitted.at, by: submitted.by } } : {}),
     ...(passed && round?.state === 'passed' ? { approved: { at: passed.at, by: passed.by } } : {}),
     ...(draft.signedOn ? { signed: { note: day(draft.signedOn), ...(draft.signerName ? { by: draft.signerName } : {}) } } : {}),
