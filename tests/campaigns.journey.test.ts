@@ -16,7 +16,10 @@ import { recordPaper } from '../src/papers/registers/paper.contract.ts'
 import { together } from '../src/platform/db/together.ts'
 import { inTransaction } from '../src/platform/db/transaction.ts'
 import { uploadFile } from '../src/register/files/file.contract.ts'
+import { listNotifications, type NotificationView } from '../src/register/inbox/inbox.contract.ts'
+import { wayTo } from '../src/register/inbox/screens/use-inbox.ts'
 import { taskKinds } from '../src/register/reorganisations/task-kinds.ts'
+import { placeOfWork } from '../src/register/works/screens/work-place.ts'
 import { showWork, type WorkView } from '../src/register/works/work.contract.ts'
 import * as editions from '../src/standards/editions/edition.contract.ts'
 import { sql } from 'kysely'
@@ -329,6 +332,13 @@ describe('stages', () => {
     } while (seen.state === 'waiting' || seen.state === 'running')
     expect(seen).toMatchObject({ state: 'done', result: { imported: true, counts: { created: 1, refused: 4 } } })
     expect((await agenciesOf({ q: communes[310]?.code })).rows[0]).toMatchObject({ stage: 'planned', evidence: '5/KH-UBND' })
+    // From the inbox the way leads back to the import of this campaign, where its result stands.
+    const told = ok(await officer.call(listNotifications))
+      .json<{ rows: NotificationView[] }>()
+      .rows.find(({ link }) => link?.endsWith(workId))
+    expect(told && wayTo(told)).toBe(`/inbox/${told?.id}?to=${encodeURIComponent(`/works/${workId}`)}`)
+    expect(seen.of).toBe(campaign)
+    expect(placeOfWork(seen.kind, seen.id, seen.of)).toEqual({ path: `/campaigns/${campaign}/import`, search: { work: workId } })
   }, 30_000)
 })
 

@@ -11,6 +11,7 @@ import { writeXlsx } from '../src/platform/spreadsheets/write-xlsx.ts'
 import { listAgencies } from '../src/register/agencies/agency.contract.ts'
 import { defaultNamingRules } from '../src/register/agencies/naming-defaults.ts'
 import { uploadFile } from '../src/register/files/file.contract.ts'
+import { agreesWithRegister } from '../src/register/official-lists/agrees-with-register.ts'
 import * as contract from '../src/register/official-lists/official-list.contract.ts'
 import type { OfficialListView } from '../src/register/official-lists/official-list.contract.ts'
 import * as acts from '../src/register/reorganisations/act.contract.ts'
@@ -82,7 +83,12 @@ describe('the list of 2019, as the statistics office gave it out (.xls, whole co
   test('agrees with the register wholly, and nothing can be drafted from it', async () => {
     const bytes = gunzipSync(await readFile(join(root, 'tests/fixtures/danh-muc-xa-2019-10-06.xls.gz')))
     const { id, version } = await receive(await keep(bytes, 'Danh sách cấp xã.xls', 'application/vnd.ms-excel'), { effectiveOn: '2020-01-01' })
-    expect(await view(id)).toMatchObject({
+    const seen = await view(id)
+    expect(agreesWithRegister(seen)).toBe(true)
+    // Each of these alone is something to look at first.
+    const lacking = [{ faultCount: 1 }, { questions: [{} as never] }, { lines: { total: 1 } }, { unreadable: [{} as never] }]
+    expect(lacking.map((one) => agreesWithRegister({ ...seen, ...one }))).toEqual([false, false, false, false])
+    expect(seen).toMatchObject({
       rows: 322,
       rowsOfAll: 11_160,
       provinceName: 'Thành phố Hồ Chí Minh',

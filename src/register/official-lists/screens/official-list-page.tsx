@@ -30,6 +30,7 @@ import {
   showOfficialList,
 } from '../official-list.contract.ts'
 import type { CrosswalkRow } from '../crosswalk.ts'
+import { agreesWithRegister } from '../agrees-with-register.ts'
 import { GivenAnswers } from './given-answers.tsx'
 import { OpenQuestions } from './open-questions.tsx'
 import './official-list.css'
@@ -55,7 +56,7 @@ function Shown({ list, back }: { list: OfficialListView; back: { to: string; lab
   const act = useAct(answerOfficialList, { refresh: [showOfficialList] })
   const open = list.actId === null
   const format = useFormat()
-  const same = open && list.faultCount === 0 && list.questions.length === 0 && list.lines.total === 0 && list.unreadable.length === 0
+  const same = open && agreesWithRegister(list)
   const answer = async (crosswalk: CrosswalkRow[]) => {
     try {
       await act.send({ params: { officialListId: list.id }, body: { version: list.version, crosswalk } })
