@@ -1,9 +1,11 @@
+import { refuse } from '../../kernel/refusal.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { fileOf } from '../../register/files/facade.ts'
 import { resultSheet, startImport } from '../../register/imports/facade.ts'
 import { previewStageImport } from './stage-import.commands.ts'
 import * as contract from './stage-import.contract.ts'
+import { isCampaign } from './stage.store.ts'
 
 export function stageImportRoutes(serve: Serve, { files, queue }: Services): void {
   serve.after(
@@ -14,7 +16,11 @@ export function stageImportRoutes(serve: Serve, { files, queue }: Services): voi
 
   serve.after(
     contract.importStages,
-    ({ body, actor, read }) => read((tx) => fileOf(tx, actor.authority, body.fileId)),
+    ({ params: { campaignId }, body, actor, read }) =>
+      read(async (tx) => {
+        if (!(await isCampaign(tx, actor.authority, campaignId))) refuse('not-found', 'campaign.not-found')
+        await fileOf(tx, actor.authority, body.fileId)
+      }),
     ({ params: { campaignId }, body, actor, at, tx }) =>
       startImport(tx, queue, {
         by: actor,

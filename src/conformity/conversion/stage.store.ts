@@ -36,6 +36,11 @@ export interface StagesWanted {
   seat: string
 }
 
+/** Whether there is such a campaign: asked before a long work is begun that would only find out that there is none. */
+export async function isCampaign(tx: Tx, authority: AuthorityId, id: CampaignId): Promise<boolean> {
+  return (await tx.selectFrom('campaign').select('id').where('authorityId', '=', authority).where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
 /** Where agencies stand in a campaign today, and when each existed, in one statement; whether the evidence named is there, too. */
 export async function loadStages(
   tx: Tx,

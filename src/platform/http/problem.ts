@@ -20,8 +20,21 @@ type FieldError = NonNullable<Problem['errors']>[number]
 /** Only what came from outside is refused this way; a row or reply that does not parse is our defect and becomes a 500. */
 export function accept<S extends z.ZodType>(schema: S, from: unknown): z.output<S> {
   const read = schema.safeParse(from, { reportInput: true })
-  if (read.success) return read.data
-  throw new Refusal('invalid', 'request.invalid', { errors: remarksOf(read.error.issues) })
+  const errors = read.success ? beyondCounting(read.data) : remarksOf(read.error.issues)
+  if (read.success && errors.length === 0) return read.data
+  throw new Refusal('invalid', 'request.invalid', { errors })
+}
+
+/** The greatest number of a column of type integer: every number of the product is kept in one, versions and counts alike. */
+const greatest = 2 ** 31 - 1
+
+function beyondCounting(value: unknown, path: readonly string[] = []): FieldError[] {
+  if (typeof value === 'number')
+    return Math.abs(value) > greatest
+      ? [{ path: path.join('.'), code: value > 0 ? 'field.too-big' : 'field.too-small', details: value > 0 ? { maximum: greatest } : { minimum: -greatest } }]
+      : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => beyondCounting(inner, [...path, key]))
 }
 
 /** RFC 9457; `title` is the code, the sentence is made where the reader's language is known. */
