@@ -10,6 +10,7 @@ import {
   directionFillings,
   figureFillings,
   frameFillings,
+  outcomeFillings,
   paperCondition,
   paperFillings,
   targetFillings,
@@ -18,6 +19,7 @@ import { type Figure, hasData, type Share, sharesOf } from './figures.ts'
 import { filled, type Fillings, plain } from './placeholder.ts'
 import { demonstrationNotice, type ReportFacts, type ReportFrame } from './report-facts.ts'
 import type { Condition, ReportTemplate, Section, Sentence } from './report-template.ts'
+import { impreciseWords } from './period-words.ts'
 import { openingCode, paragraphsOf, type Wording } from './wording.ts'
 
 /** Everything a report is composed from; a frozen version keeps exactly this. */
@@ -48,12 +50,14 @@ function itemsOf(section: Section, share: Share, of: Composition): Item[] {
       return share.directions.map((direction) =>
         item(
           directionFillings(section, direction),
-          [],
+          [...(direction.owner ? (['with-owner'] as const) : []), ...(impreciseWords(direction.deadline) ? (['with-deadline'] as const) : [])],
           direction.targets.map((target) =>
             item(targetFillings(section, direction, target, of.frame.period), [target.total === null ? 'target-uncounted' : 'target-counted']),
           ),
         ),
       )
+    case 'outcomes':
+      return share.outcomes.map((direction) => item(outcomeFillings(section, direction), [direction.outcome?.trim() ? 'with-outcome' : 'without-outcome']))
     case 'progress': {
       const apart = section.source.blocks === 'apart'
       return of.figures.flatMap((figure) => {
@@ -72,13 +76,30 @@ interface Line {
   below: Run[][]
 }
 
+/** Within a part a heading names the section; where nobody has looked yet, nothing is said to be none. */
+function noneOf({ name, part, source }: Section): string {
+  if (part === undefined) return `${name.vi}: Không phát sinh.`
+  const none = source.of === 'progress' ? 'Chưa có số liệu.' : 'Không phát sinh.'
+  return none
+}
+
+/** The main figure once more for each of its blocks; a block nobody has data for is told by the annex, never by a 0. */
+function blockItems(section: Section, of: Composition): Item[] {
+  if (section.source.of !== 'progress' || section.source.blocks !== 'main') return []
+  return of.figures.flatMap((one) =>
+    one.section === section.code && one.key !== section.code && one.value.kind === 'progress' && hasData(one.value)
+      ? [item(blockFillings(one, one.value), one.value.noData > 0 ? ['with-missing'] : [])]
+      : [],
+  )
+}
+
 function linesOf(section: Section, share: Share, of: Composition, common: Fillings): Line[] {
   const own = of.wording[section.code]
   const words = paragraphsOf(own).map((text): Line => ({ runs: filled(text, common), below: [] }))
   if (own?.place === 'instead' && words.length > 0) return words
   const items = itemsOf(section, share, of)
   if (items.length === 0) {
-    const none = section.empty === 'say-none' && words.length === 0 ? [{ runs: [{ text: `${section.name.vi}: Không phát sinh.` }], below: [] }] : []
+    const none = section.empty === 'say-none' && words.length === 0 ? [{ runs: [{ text: noneOf(section) }], below: [] }] : []
     return [...none, ...words]
   }
   const figure = of.figures.find((one) => one.key === section.code)
@@ -92,6 +113,7 @@ function linesOf(section: Section, share: Share, of: Composition, common: Fillin
   const once = joinedSentences(said('section', items[0]?.holds ?? whole, {}))
   return [
     ...once.map((runs): Line => ({ runs, below: [] })),
+    ...blockItems(section, of).flatMap((one): Line[] => joinedSentences(said('block', one.holds, one.fillings)).map((runs) => ({ runs, below: [] }))),
     ...items.flatMap((one): Line[] => {
       const runs = joinedSentences(said('record', one.holds, one.fillings))[0]
       return runs ? [{ runs, below: one.targets.flatMap((target) => said('target', target.holds, { ...one.fillings, ...target.fillings })) }] : []
@@ -131,17 +153,28 @@ export function composeText(of: Composition): BlockDraft[] {
     blocks.push(...blocksOf(list, false))
     list = []
   }
+  let part: string | undefined
   for (const section of of.template.sections) {
     const share = shares.get(section.code)
     const lines = share ? linesOf(section, share, of, common) : []
     // Never an empty heading.
     if (lines.length === 0) continue
+    if (section.part !== part) {
+      flush()
+      part = section.part
+      const opens = of.template.parts?.find(({ code }) => code === part)
+      if (opens) blocks.push(heading(1, plain(filled(opens.heading, common))))
+    }
     if (section.heading === null && !section.numbered) {
       list.push(...lines)
       continue
     }
     flush()
-    if (section.heading !== null) blocks.push({ ...heading(2, plain(filled(section.heading, common))), number: null } as BlockDraft)
+    if (section.heading !== null) {
+      const own = heading(2, plain(filled(section.heading, common)))
+      // Within a part the headings count 1, 2, 3; without parts the one heading there is has no number.
+      blocks.push(part === undefined ? ({ ...own, number: null } as BlockDraft) : own)
+    }
     blocks.push(...blocksOf(lines, section.numbered))
   }
   flush()

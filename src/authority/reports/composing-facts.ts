@@ -8,7 +8,7 @@ import { writeAddress } from './figure-address.ts'
 import { type Figure, type FigureValue, hasData, percentOf, type RowGroup } from './figures.ts'
 import { enumerated, impreciseWords, nextPeriodWords, periodWords } from './period-words.ts'
 import type { Filling, Fillings } from './placeholder.ts'
-import type { ActivityFact, DirectionFact, Issuer, PaperFact, ReportFacts, ReportFrame, TargetFact } from './report-facts.ts'
+import type { ActivityFact, DirectionFact, Issuer, OutcomeFact, PaperFact, ReportFacts, ReportFrame, TargetFact } from './report-facts.ts'
 import type { Condition, Section } from './report-template.ts'
 
 /** What the frame says in every sentence. */
@@ -106,6 +106,17 @@ export const directionFillings = (section: Section, direction: DirectionFact): F
   'direction.owner': direction.owner ?? '',
   'direction.cooperating': enumerated(direction.cooperating),
   'direction.deadline': impreciseWords(direction.deadline) ?? '',
+})
+
+export const outcomeFillings = (section: Section, direction: OutcomeFact): Fillings => ({
+  'direction.task': countedTitle(
+    bare(direction.task),
+    direction.quantity,
+    direction.unit,
+    writeAddress({ figure: section.code, group: 'counted', row: direction.id }),
+    section.name.vi,
+  ),
+  'direction.outcome': bare(direction.outcome ?? '').replaceAll(/\s*\n\s*/g, '; '),
 })
 
 /** A target whose day nobody set is meant for the end of the next half-year. */

@@ -110,7 +110,7 @@ function compose(
 ): Composition {
   const { around } = found
   const template = around.template.content
-  const facts = factsOf(found, { dataDate: frame.dataDate, ownPapers: around.ownPapers, kindNames: around.kindNames })
+  const facts = factsOf(found, { dataDate: frame.dataDate, ownPapers: around.ownPapers, kindNames: around.kindNames, template })
   const whole: ReportFrame = {
     authority: { id: authority, name: around.name, demonstration: around.demonstration },
     issuer: issuerOf(around.bodies, issuerId),

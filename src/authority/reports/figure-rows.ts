@@ -70,6 +70,17 @@ export function describedRows(facts: ReportFacts): Map<string, Described> {
         note: direction.targets.map((target) => `${target.percent} %${target.total === null ? '' : `: ${target.needed ?? '—'}/${target.total}`}`).join('; '),
       }),
     ),
+    ...(facts.outcomes ?? []).map(
+      (direction): Described => ({
+        id: direction.id,
+        kind: 'direction',
+        title: direction.task,
+        block: null,
+        day: null,
+        reason: null,
+        note: direction.outcome ?? '',
+      }),
+    ),
   ]
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { TwoLanguages } from '../../kernel/list.ts'
 import { countActivities } from '../programme/activity.ts'
 import { percent, twoDigits } from '../../kernel/progress.ts'
-import { type ActivityFact, type DirectionFact, isAfter, type PaperFact, type ReportFacts, type ReportFrame, type StandingFact } from './report-facts.ts'
+import {
+  type ActivityFact,
+  type DirectionFact,
+  isAfter,
+  type OutcomeFact,
+  type PaperFact,
+  type ReportFacts,
+  type ReportFrame,
+  type StandingFact,
+} from './report-facts.ts'
 import type { ReportTemplate, Section, Source } from './report-template.ts'
 
 const Ids = z.array(z.uuid())
@@ -39,6 +48,7 @@ export interface Share {
   papers: readonly PaperFact[]
   activities: readonly ActivityFact[]
   directions: readonly DirectionFact[]
+  outcomes: readonly OutcomeFact[]
   /** Blocks of the section with their agencies; the main figure is one share over all blocks that are not apart. */
   blocks: readonly { code: string; name: TwoLanguages; agencies: readonly StandingFact[] }[]
   after: { papers: readonly PaperFact[]; activities: readonly ActivityFact[] }
@@ -77,6 +87,7 @@ export function sharesOf(template: ReportTemplate, facts: ReportFacts, frame: Pi
           papers: own.filter((paper) => !isAfter(paper, frame.dataDate)),
           activities: done.filter((activity) => !isAfter(activity, frame.dataDate)),
           directions: source.of === 'directions' ? facts.directions.toSorted((a, b) => a.position - b.position) : [],
+          outcomes: source.of === 'outcomes' ? (facts.outcomes ?? []).toSorted((a, b) => a.position - b.position) : [],
           blocks: source.of === 'progress' ? blocks.filter((block) => block.apart === (source.blocks === 'apart') && block.agencies.length > 0) : [],
           after: { papers: own.filter((paper) => isAfter(paper, frame.dataDate)), activities: done.filter((activity) => isAfter(activity, frame.dataDate)) },
         },
@@ -137,6 +148,8 @@ function figuresOf(section: Section, share: Share): Figure[] {
       return [counted(section, 'activity', quantityOf(share.activities), share.activities, share.after.activities)]
     case 'directions':
       return [counted(section, 'direction', { n: share.directions.length, unknown: 0 }, share.directions, [])]
+    case 'outcomes':
+      return [counted(section, 'direction', { n: share.outcomes.length, unknown: 0 }, share.outcomes, [])]
     case 'progress': {
       const main =
         section.source.blocks === 'main'

@@ -18,10 +18,12 @@ import { composeReport, titleOf } from './compose.ts'
 import { loadLive } from './composition.queries.ts'
 import { shownValue } from './figures.ts'
 import type { FrozenContent } from './frozen.ts'
+import { whichFailed } from './failed-figures.queries.ts'
 import { fileName, standalonePage } from './paper-file.ts'
 import { checkReason, stateAfter } from './report.ts'
 import { digestOf } from './report.commands.ts'
 import { addVersion } from './report.store.ts'
+import { unboundOf } from './unbound-of.ts'
 
 /** What files are made with and where they are kept. */
 export interface Workshop {
@@ -37,6 +39,8 @@ export interface Freeze {
   seen: number
   digest: string
   reason: string | undefined
+  /** The numbers typed into own words were looked at. */
+  checked?: boolean
 }
 
 interface PaperFiles {
@@ -60,6 +64,7 @@ export function paperFiles(by: Actor, at: Date, of: Parameters<typeof fileName>[
 }
 
 interface ReadyToFreeze extends PaperFiles {
+  typed: number
   no: number
   period: string
   dataDate: Day
@@ -69,12 +74,16 @@ interface ReadyToFreeze extends PaperFiles {
 }
 
 /** Figures and lists of one snapshot as known at the instant of the act, and the files made of them. Outside the writing transaction. */
-export async function prepareFreeze(workshop: Workshop, { by, at, id, seen, digest, reason }: Freeze): Promise<ReadyToFreeze> {
-  const { held, around, composition } = await inTransaction(workshop.database, reachOf(by), 'read', (tx) => loadLive(tx, by.authority, id, at))
+export async function prepareFreeze(workshop: Workshop, { by, at, id, seen, digest, reason, checked = false }: Freeze): Promise<ReadyToFreeze> {
+  const { held, around, composition } = await whichFailed(workshop.database, { by, id, at }, () =>
+    inTransaction(workshop.database, reachOf(by), 'read', (tx) => loadLive(tx, by.authority, id, at)),
+  )
   if (held.version !== seen) refuse('conflict', 'record.changed-meanwhile', { version: held.version })
   stateAfter(held.state, 'freeze')
   checkReason(held.latest, reason)
   if (digestOf(composition) !== digest) refuse('conflict', 'report.figures-changed')
+  const typed = unboundOf(composition)
+  if (typed.length > 0 && !checked) refuse('conflict', 'report.numbers-unchecked', { numbers: typed.map((one) => one.number).join('; ') })
   const no = held.latest + 1
   const content: FrozenContent = {
     format: 'hopchuan.report/1',
@@ -86,7 +95,7 @@ export async function prepareFreeze(workshop: Workshop, { by, at, id, seen, dige
   const text = canonical(content as unknown as Json)
   const made = await makeFiles(workshop, titleOf(composition), composeReport(composition))
   const figures = Object.fromEntries(composition.figures.map((figure) => [figure.key, shownValue(figure.value)]))
-  return { ...made, no, period: held.period, dataDate: held.dataDate, content: text, sha256: sha256(text), figures }
+  return { ...made, typed: typed.length, no, period: held.period, dataDate: held.dataDate, content: text, sha256: sha256(text), figures }
 }
 
 /** Chốt số liệu: from here on this version is read from what is kept, and never computed again. */
@@ -110,6 +119,7 @@ export async function freezeReport(tx: Tx, { by, at, id, seen, reason }: Freeze,
       docx: ready.docx.sha256,
       pdf: ready.pdf.sha256,
       figures: ready.figures,
+      ...(ready.typed > 0 ? { typedNumbersChecked: ready.typed } : {}),
     },
     personal: { reason },
   })

@@ -8,6 +8,7 @@ import type { Asked, Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type ActivityFact, activitiesPart, type DirectionFact, directionsPart } from '../programme/facade.ts'
 import type { ReportFacts } from './report-facts.ts'
+import type { ReportTemplate } from './report-template.ts'
 
 /** The half-year and the data date a report is about: as told, or as they stand in the report. */
 export interface AboutWhen {
@@ -45,6 +46,7 @@ export interface FoundFacts {
   papers: PaperFact[]
   activities: ActivityFact[]
   directions: DirectionFact[]
+  outcomes: DirectionFact[]
 }
 
 /**
@@ -57,6 +59,7 @@ export function factParts(tx: Tx, authority: AuthorityId, when: AboutWhen, known
     papers: papersPart(tx, { authority, from: when.from, to: when.to, knownAt }),
     activities: activitiesPart(tx, { authority, period: when.period, knownAt }),
     directions: directionsPart(tx, { authority, period: when.next, knownAt }),
+    outcomes: directionsPart(tx, { authority, period: when.period, knownAt }),
   }
 }
 
@@ -65,10 +68,11 @@ export interface Around {
   /** Papers that are issued reports of this kind: a report does not report itself. */
   ownPapers: readonly string[]
   kindNames: Readonly<Record<string, string>>
+  template: Pick<ReportTemplate, 'sections'>
 }
 
 /** What was found, as a report keeps it. */
-export function factsOf({ conversion, papers, activities, directions }: FoundFacts, of: Around): ReportFacts {
+export function factsOf({ conversion, papers, activities, directions, outcomes }: FoundFacts, of: Around): ReportFacts {
   const edition = conversion.edition ?? refuse('invalid', 'edition.none-in-force', { day: of.dataDate })
   const { blocks, standings } = conversion
   const own = new Set(of.ownPapers)
@@ -136,5 +140,9 @@ export function factsOf({ conversion, papers, activities, directions }: FoundFac
         note: target.note ?? null,
       })),
     })),
+    // A template without such a section keeps nothing of them: what was frozen before must stay the same to the byte.
+    ...(of.template.sections.some(({ source }) => source.of === 'outcomes')
+      ? { outcomes: outcomes.map(({ id, place, task, quantity, unit, outcome }) => ({ id, position: place, task, quantity, unit, outcome })) }
+      : {}),
   }
 }

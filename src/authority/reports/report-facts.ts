@@ -54,6 +54,17 @@ export const DirectionFact = z.strictObject({
 })
 export type DirectionFact = z.infer<typeof DirectionFact>
 
+/** What became of a direction that was set for the period the report tells of. */
+export const OutcomeFact = z.strictObject({
+  id: DirectionId,
+  position: z.int(),
+  task: z.string(),
+  quantity: z.int().nullable(),
+  unit: z.string().nullable(),
+  outcome: z.string().nullable(),
+})
+export type OutcomeFact = z.infer<typeof OutcomeFact>
+
 export const Answer = z.enum(['declared', 'not-yet', 'no-data'])
 export type Answer = z.infer<typeof Answer>
 
@@ -77,6 +88,7 @@ export const ReportFacts = z.strictObject({
   papers: z.array(PaperFact),
   activities: z.array(ActivityFact),
   directions: z.array(DirectionFact),
+  outcomes: z.array(OutcomeFact).optional().describe('only where the template asks what became of the directions before'),
 })
 export type ReportFacts = z.infer<typeof ReportFacts>
 

@@ -19,6 +19,7 @@ export const Source = z.discriminatedUnion('of', [
     blocks: z.enum(['main', 'apart']).describe('"apart" counts each block that is reported beside the main figure'),
   }),
   z.strictObject({ of: z.literal('directions') }),
+  z.strictObject({ of: z.literal('outcomes') }).describe('What became of the directions that the report before had set for this period'),
   z.strictObject({ of: z.literal('words') }).describe("Nothing but the composer's own words"),
 ])
 export type Source = z.infer<typeof Source>
@@ -35,19 +36,27 @@ export const Condition = z.enum([
   'with-missing',
   'target-counted',
   'target-uncounted',
+  'with-owner',
+  'with-deadline',
+  'with-outcome',
+  'without-outcome',
 ])
 export type Condition = z.infer<typeof Condition>
 
 export const Sentence = z.strictObject({
   text: z.string().trim().min(1).max(2000),
   when: z.array(Condition).max(4).default([]),
-  per: z.enum(['section', 'record', 'target']).default('section').describe('Once, once for each record, or once for each target of a direction'),
+  per: z
+    .enum(['section', 'block', 'record', 'target'])
+    .default('section')
+    .describe('Once, once for each block of the main figure, once for each record, or once for each target of a direction'),
 })
 export type Sentence = z.infer<typeof Sentence>
 
 export const Section = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]{1,38}$/),
   name: TwoLanguages,
+  part: z.string().max(40).optional().describe('The part of the report it stands in; the parts count I, II, III, and its headings 1, 2, 3 within'),
   heading: z.string().trim().min(1).max(300).nullable(),
   numbered: z.boolean().default(false),
   source: Source,
@@ -62,6 +71,11 @@ const Template = z.strictObject({
   paperKind: z.strictObject({ code: z.string().min(1).max(40), name: z.string().min(1).max(60), symbol: z.string().min(1).max(10) }),
   title: z.string().trim().min(1).max(500),
   opening: z.string().trim().min(1).max(2000),
+  parts: z
+    .array(z.strictObject({ code: z.string().regex(/^[a-z][a-z0-9-]{1,38}$/), heading: z.string().trim().min(1).max(300) }))
+    .max(10)
+    .optional()
+    .describe('A part none of whose sections stands is left out with its heading'),
   sections: z.array(Section).min(1).max(40),
   annex: z
     .strictObject({
@@ -77,6 +91,7 @@ const ofRecord: Readonly<Record<Source['of'], readonly string[]>> = {
   activities: ['activity.title', 'activity.when', 'activity.doer', 'activity.product', 'activity.channels'],
   progress: ['block.name', 'block.n', 'block.N', 'block.notYet', 'block.noData', 'block.percent'],
   directions: ['direction.task', 'direction.owner', 'direction.cooperating', 'direction.deadline'],
+  outcomes: ['direction.task', 'direction.outcome'],
   words: [],
 }
 const ofTarget = ['target.percent', 'target.by', 'target.list', 'target.needed', 'target.N'] as const
@@ -104,6 +119,8 @@ export const ReportTemplate = Template.superRefine((template, context) => {
   for (const [n, section] of template.sections.entries()) {
     if (seen.has(section.code)) context.addIssue({ code: 'custom', message: 'report.section-twice', path: ['sections', n, 'code'] })
     seen.add(section.code)
+    if (section.part !== undefined && !template.parts?.some(({ code }) => code === section.part))
+      context.addIssue({ code: 'custom', message: 'report.part-unknown', path: ['sections', n, 'part'] })
     for (const [m, sentence] of section.sentences.entries()) {
       const unknown = unknownIn(sentence.text, placeholdersFor(template, section, sentence.per))
       if (unknown)

@@ -11,6 +11,7 @@ import { loadAround } from './composition.queries.ts'
 import type { Composition } from './compose.ts'
 import { shownPart } from './frozen.ts'
 import { halfYearBulletin } from './half-year-bulletin.ts'
+import { loadTemplate } from './template.store.ts'
 import { checkDataDate } from './report.ts'
 import * as store from './report.store.ts'
 import { type OwnWords, type Wording, wordingFault } from './wording.ts'
@@ -29,17 +30,18 @@ export const digestOf = (of: Composition): string => sha256(canonical(shownPart(
 
 export async function createReport(
   tx: Tx,
-  { by, at, period, dataDate, issuerId }: Given & { period: HalfYear; dataDate: Day; issuerId: BodyId },
+  { by, at, template = halfYearBulletin.code, period, dataDate, issuerId }: Given & { template?: string; period: HalfYear; dataDate: Day; issuerId: BodyId },
 ): Promise<SavedReport> {
   checkDataDate(period, dataDate, dayOf(at))
+  await loadTemplate(tx, by.authority, template)
   const id = ReportId.parse(uuidv7(at))
-  await store.addReport(tx, by.authority, { id, template: halfYearBulletin.code, period, dataDate, issuerId, at })
+  await store.addReport(tx, by.authority, { id, template, period, dataDate, issuerId, at })
   record(tx, {
     at,
     by,
     type: 'report.created',
     subject: { kind: 'report', id },
-    facts: { template: halfYearBulletin.code, period, dataDate, issuer: issuerId },
+    facts: { template, period, dataDate, issuer: issuerId },
   })
   return { id, version: 1 }
 }

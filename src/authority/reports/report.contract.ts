@@ -65,7 +65,12 @@ export const createReport = endpoint({
   path: '/reports',
   access: 'report.compose',
   status: 201,
-  body: z.strictObject({ period: HalfYear, dataDate: Day.describe('Ngày chốt số liệu: figures are counted by document dates up to it'), issuerId: BodyId }),
+  body: z.strictObject({
+    template: z.string().min(2).max(40).default('half-year-bulletin').describe('A code of GET /report-templates; one report of each for a half-year'),
+    period: HalfYear,
+    dataDate: Day.describe('Ngày chốt số liệu: figures are counted by document dates up to it'),
+    issuerId: BodyId,
+  }),
   reply: Saved,
 })
 
@@ -132,6 +137,13 @@ export const FigureView = z.strictObject({
 })
 export type FigureView = z.infer<typeof FigureView>
 
+const UnboundView = z.strictObject({
+  section: z.string(),
+  name: TwoLanguages,
+  number: z.string(),
+  offers: z.array(z.string()).describe('bound figures that say the same, as a sentence calls them'),
+})
+
 export const showFigures = endpoint({
   name: 'showFigures',
   summary: 'The bound figures, live as of the data date or of a frozen version',
@@ -140,7 +152,14 @@ export const showFigures = endpoint({
   access: 'report.read',
   params: oneReport,
   query: z.strictObject(ofVersion),
-  reply: z.strictObject({ dataDate: Day, knownAt: Instant, edition: z.string(), figures: z.array(FigureView), digest: Digest }),
+  reply: z.strictObject({
+    dataDate: Day,
+    knownAt: Instant,
+    edition: z.string(),
+    figures: z.array(FigureView),
+    digest: Digest,
+    unbound: z.array(UnboundView).describe('numbers typed into own words that no figure stands behind'),
+  }),
 })
 
 export const openFigure = endpoint({
@@ -188,6 +207,7 @@ export const freezeReport = endpoint({
     version: z.int(),
     digest: Digest.describe('of the figures that were shown'),
     reason: lines(2000).optional().describe('asked for from the second version on'),
+    checked: z.boolean().default(false).describe('the numbers typed into own words were checked; asked for where there are any'),
   }),
   reply: z.strictObject({ id: ReportId, version: z.int(), no: z.int() }),
 })

@@ -15,7 +15,7 @@ import { ReportRow, type ReportView, type VersionView } from './report.contract.
 import { placeholdersIn } from './placeholder.ts'
 import { ReportState } from './report.ts'
 import { placeholdersFor, ReportTemplate } from './report-template.ts'
-import { openingCode, Wording } from './wording.ts'
+import { opening, Wording } from './wording.ts'
 
 const issue = sql`CASE WHEN i.id IS NULL THEN NULL ELSE json_build_object('no', i.version_no, 'number', i.number, 'issuedOn', i.issued_on, 'signerName', i.signer_name,
   'signerTitle', i.signer_title, 'paperId', i.paper_id, 'recordedAt', ${isoInstant('i.recorded_at')}) END`
@@ -77,7 +77,6 @@ export async function viewReport(tx: Tx, authority: AuthorityId, id: ReportId): 
   // Channels are offered where a model sentence tells them; elsewhere nothing was carried by any.
   const told = new Set(template.sections.flatMap((section) => section.sentences.flatMap((sentence) => placeholdersIn(sentence.text))))
   const placeholders = placeholdersFor(template, undefined, 'section').filter((name) => !name.endsWith('.channels') || told.has(name))
-  const opening = { code: openingCode, name: { vi: 'Mở đầu', en: 'Opening' }, placeholders }
   return {
     ...held,
     templateName: TwoLanguages.parse(template.name),
@@ -85,7 +84,7 @@ export async function viewReport(tx: Tx, authority: AuthorityId, id: ReportId): 
     symbol: `${template.paperKind.symbol}-${issuer.symbol}`,
     signerTitle: issuer.signerTitle,
     title: titleOf({ template, facts: { edition: '' }, frame: { authority: held.authority, issuer, period: held.period, dataDate: held.dataDate } }),
-    sections: [opening, ...template.sections.map((section) => ({ code: section.code, name: section.name, placeholders }))],
+    sections: [{ ...opening, placeholders }, ...template.sections.map((section) => ({ code: section.code, name: section.name, placeholders }))],
     sourceLine: `Nguồn: ${issuer.below.at(-1)?.name ?? issuer.name}`,
   }
 }

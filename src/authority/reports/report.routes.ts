@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { ReportId } from '../../kernel/identity.ts'
 import { countedRows } from '../../kernel/list.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import { Refusal, refuse } from '../../kernel/refusal.ts'
 import type { PaperPress } from '../../papers/layout/facade.ts'
 import { renderHtml } from '../../papers/layout/paper-page.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -13,6 +13,7 @@ import { composeReport, type Composition } from './compose.ts'
 import { differences } from './difference.ts'
 import { describedRows, rowsBehind } from './figure-rows.ts'
 import { shownValue } from './figures.ts'
+import { whichFailed } from './failed-figures.queries.ts'
 import { foreseen, readyOf } from './foreseen.ts'
 import { freezeReport, prepareFreeze, type Workshop } from './freezing.commands.ts'
 import { compositionOf } from './frozen.ts'
@@ -21,6 +22,7 @@ import { fileName, mediaTypes } from './paper-file.ts'
 import { publishReport, withdrawArticle } from './publishing.commands.ts'
 import * as commands from './report.commands.ts'
 import * as contract from './report.contract.ts'
+import { unboundOf } from './unbound-of.ts'
 import { frozenPart, keptFiles, loadFrozen, loadFrozenPair, loadFrozenPaper, viewReport, viewReports } from './report.queries.ts'
 
 interface State {
@@ -45,8 +47,15 @@ async function betweenFrozen(tx: Tx, actor: Actor, report: ReportId, versions: r
   return differences(before, compositionOf(after))
 }
 
-export function reportRoutes(serve: Serve, { database, files }: Services, press: PaperPress): void {
+export function reportRoutes(serve: Serve, { database, files, log }: Services, press: PaperPress): void {
   const workshop: Workshop = { database, press, files }
+  const told = <T>(of: Parameters<typeof whichFailed>[1], work: () => Promise<T>) => logged(() => whichFailed(database, of, work))
+  /** The person is told which figures failed; why stands in the log. */
+  const logged = <T>(work: () => Promise<T>): Promise<T> =>
+    work().catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === 'report.figure-failed') log.error({ err: error.cause }, 'figures of a report failed')
+      throw error
+    })
 
   serve(contract.listReports, ({ query, actor, tx }) => viewReports(tx, actor.authority, query))
   serve(contract.showReport, ({ params, actor, tx }) => viewReport(tx, actor.authority, params.reportId))
@@ -60,13 +69,14 @@ export function reportRoutes(serve: Serve, { database, files }: Services, press:
   )
 
   serve(contract.showFigures, async ({ params, query, actor, at, tx }) => {
-    const { composition, knownAt } = await stateOf(tx, actor, params.reportId, at, query.version)
+    const { composition, knownAt } = await told({ by: actor, id: params.reportId, at }, () => stateOf(tx, actor, params.reportId, at, query.version))
     return {
       dataDate: composition.frame.dataDate,
       knownAt: knownAt.toISOString(),
       edition: composition.facts.edition,
       digest: commands.digestOf(composition),
       figures: composition.figures.map(({ rows, ...figure }) => ({ ...figure, shown: shownValue(figure.value), after: rows.groups.after?.length ?? 0 })),
+      unbound: unboundOf(composition),
     }
   })
 
@@ -80,7 +90,7 @@ export function reportRoutes(serve: Serve, { database, files }: Services, press:
   serve(contract.previewReport, async ({ params, query, actor, at, tx }) => {
     const { composition, knownAt, marks } =
       query.version === undefined
-        ? { ...(await loadLive(tx, actor.authority, params.reportId, at)), marks: undefined }
+        ? { ...(await told({ by: actor, id: params.reportId, at }, () => loadLive(tx, actor.authority, params.reportId, at))), marks: undefined }
         : await loadFrozenPaper(tx, actor.authority, params.reportId, query.version)
     return {
       html: renderHtml(composeReport(composition, marks)),
@@ -98,7 +108,11 @@ export function reportRoutes(serve: Serve, { database, files }: Services, press:
   serve.after(
     contract.freezeReport,
     ({ params, body, actor, at }) =>
-      foreseen(() => prepareFreeze(workshop, { by: actor, at, id: params.reportId, seen: body.version, digest: body.digest, reason: body.reason })),
+      foreseen(() =>
+        logged(() =>
+          prepareFreeze(workshop, { by: actor, at, id: params.reportId, seen: body.version, digest: body.digest, reason: body.reason, checked: body.checked }),
+        ),
+      ),
     ({ params, body, actor, at, tx }, prepared) =>
       freezeReport(tx, { by: actor, at, id: params.reportId, seen: body.version, digest: body.digest, reason: body.reason }, readyOf(prepared)),
   )

@@ -15,6 +15,15 @@ const SectionView = z.strictObject({
   sentences: z.array(z.strictObject({ text: z.string(), when: z.array(Condition), per: Sentence.shape.per.unwrap(), placeholders: z.array(z.string()) })),
 })
 
+export const listReportTemplates = endpoint({
+  name: 'listReportTemplates',
+  summary: 'The kinds of reports that can be begun',
+  method: 'GET',
+  path: '/report-templates',
+  access: 'report.read',
+  reply: z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: TwoLanguages })) }),
+})
+
 export const showReportTemplate = endpoint({
   name: 'showReportTemplate',
   summary: "A report's template: sections in their order with their model sentences",

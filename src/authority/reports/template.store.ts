@@ -2,6 +2,7 @@ import type { AuthorityId } from '../../kernel/identity.ts'
 import { dayOf } from '../../kernel/day.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
+import { shippedTemplates } from './shipped-templates.ts'
 import { ReportTemplate } from './report-template.ts'
 
 export interface TemplateEdition {
@@ -22,6 +23,20 @@ export async function loadTemplate(tx: Tx, authority: AuthorityId, code: string)
     .executeTakeFirst()
   if (!row) return refuse('not-found', 'report.template-missing', { template: code })
   return { edition: row.edition, recordedAt: row.recordedAt, template: ReportTemplate.parse(row.content) }
+}
+
+/** Every template by its newest edition, the product's in their order. */
+export async function listTemplates(tx: Tx, authority: AuthorityId): Promise<Pick<ReportTemplate, 'code' | 'name'>[]> {
+  const rows = await tx
+    .selectFrom('reportTemplate')
+    .distinctOn('code')
+    .select(['code', 'content'])
+    .where('authorityId', '=', authority)
+    .orderBy('code')
+    .orderBy('edition', 'desc')
+    .execute()
+  const order = shippedTemplates.map(({ code }) => code)
+  return rows.map(({ code, content }) => ({ code, name: ReportTemplate.parse(content).name })).toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
 }
 
 /** Two officers who change the same edition make the same next one: the second is told. */

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { useAct, useAnswer, useRefresh } from '../../../web/answers.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
+import { CheckField } from '../../../web/kit/field/select-field.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
@@ -17,11 +19,16 @@ export function FreezeSheet({ report, opened, onClose, onFrozen }: { report: Rep
   const periodName = usePeriodName()
   const act = useAct(freezeReport, { refresh: [showReport, listReports, showFigures, previewReport, compareReport] })
   const { data: live } = useAnswer(showFigures, { params: { reportId: report.id }, query: {} }, { enabled: opened })
+  const [checked, setChecked] = useState(false)
+  const typed = live?.unbound ?? []
   const no = report.latest + 1
   const main = live?.figures.find((figure) => figure.value.kind === 'progress' && figure.key === figure.section)
   const freeze = async (reason: string) => {
     try {
-      await act.send({ params: { reportId: report.id }, body: { version: report.version, digest: live?.digest ?? '', ...(reason === '' ? {} : { reason }) } })
+      await act.send({
+        params: { reportId: report.id },
+        body: { version: report.version, digest: live?.digest ?? '', checked, ...(reason === '' ? {} : { reason }) },
+      })
     } catch (error) {
       // What was refused because it moved is shown as it is now, before the person decides again.
       await refresh([showReport, showFigures, previewReport])
@@ -47,6 +54,17 @@ export function FreezeSheet({ report, opened, onClose, onFrozen }: { report: Rep
       {...(report.latest > 0 ? { reason: 'required' as const } : {})}
       onConfirm={freeze}
     >
+      {typed.length > 0 && (
+        <div className="hc-report-typed">
+          <p>{t('report.typed.list')}</p>
+          <ul>
+            {typed.map(({ section, name, number }) => (
+              <li key={`${section} ${number}`}>{t('report.typed.row', { number, name: name[language] })}</li>
+            ))}
+          </ul>
+          <CheckField name="checked" label={t('report.typed.checked')} value={checked} onChange={setChecked} />
+        </div>
+      )}
       {report.latest > 0 && <DifferencePanel reportId={report.id} no={report.latest} />}
     </ActSheet>
   )

@@ -10,23 +10,35 @@ import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
-import { useT } from '../../../web/use-t.ts'
+import { useLanguage, useT } from '../../../web/use-t.ts'
+import type { TwoLanguages } from '../../../kernel/list.ts'
 import { type BodyView, listBodies } from '../../../register/authority/body.contract.ts'
 import { PeriodField } from '../../programme/screens/period-field.tsx'
 import { createReport, listReports } from '../report.contract.ts'
+import { listReportTemplates } from '../template.contract.ts'
 
 /** Begins the report of a half-year: period, data date, issuing body. */
 export function ReportNew() {
   const t = useT()
   const { data: bodies, error, refetch } = useAnswer(listBodies, {})
+  const { data: templates, error: templatesError, refetch: refetchTemplates } = useAnswer(listReportTemplates, {})
   return (
     <Page title={t('report.form.title')} back={{ to: '/reports', label: t('report.page.back') }}>
-      {bodies ? <NewForm bodies={bodies.rows} /> : error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading />}
+      {bodies && templates ? (
+        <NewForm bodies={bodies.rows} templates={templates.rows} />
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : templatesError ? (
+        <ErrorState error={templatesError} retry={() => void refetchTemplates()} />
+      ) : (
+        <Loading />
+      )}
     </Page>
   )
 }
 
 interface Values {
+  template: string | null
   period: HalfYear | null
   dataDate: Day | null
   issuerId: string | null
@@ -35,11 +47,17 @@ interface Values {
 /** The running half-year up to today; whoever reports a past one chooses it. */
 function initial(bodies: readonly BodyView[], today: Day): Values {
   const running = halfYearOf(today)
-  return { period: running, dataDate: today, issuerId: (bodies.find((body) => body.level === 'department') ?? bodies[0])?.id ?? null }
+  return {
+    template: 'half-year-bulletin',
+    period: running,
+    dataDate: today,
+    issuerId: (bodies.find((body) => body.level === 'department') ?? bodies[0])?.id ?? null,
+  }
 }
 
-function NewForm({ bodies }: { bodies: readonly BodyView[] }) {
+function NewForm({ bodies, templates }: { bodies: readonly BodyView[]; templates: readonly { code: string; name: TwoLanguages }[] }) {
   const t = useT()
+  const language = useLanguage()
   const go = useGo()
   const tell = useTell()
   const refresh = useRefresh()
@@ -65,6 +83,12 @@ function NewForm({ bodies }: { bodies: readonly BodyView[] }) {
         go(`/reports/${id}`)
       }}
     >
+      <SelectField
+        {...form.field('template')}
+        label={t('report.field.template')}
+        help={t('report.form.template-help')}
+        choices={templates.map(({ code, name }) => ({ value: code, label: name[language] }))}
+      />
       <PeriodField {...form.field('period')} onChange={choosePeriod} label={t('report.field.period')} />
       <DateField
         {...form.field('dataDate')}

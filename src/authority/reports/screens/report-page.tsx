@@ -14,7 +14,7 @@ import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
-import { type T, useT } from '../../../web/use-t.ts'
+import { type T, useLanguage, useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { readAddress } from '../figure-address.ts'
 import { type FigureView, previewReport, type ReportView, showFigures, showReport } from '../report.contract.ts'
@@ -130,7 +130,7 @@ function Shown({ report }: { report: ReportView }) {
       )}
       <div className="hc-not-printed hc-stack">
         <Section title={t('report.page.wording')}>
-          <WordingPanel report={report} may={acts.mayWord} />
+          <WordingPanel report={report} may={acts.mayWord} figures={figures?.figures ?? []} />
         </Section>
         <Section title={t('report.page.versions')}>
           <VersionList report={report} onCompare={(no) => set({ compare: no }, { push: true })} />
@@ -152,11 +152,13 @@ function Shown({ report }: { report: ReportView }) {
 function Side({ report, figures, onOpen }: { report: ReportView; figures: readonly FigureView[] | undefined; onOpen: (figure: FigureView) => void }) {
   const t = useT()
   const format = useFormat()
+  const language = useLanguage()
   const issue = report.versions[0]?.issue
   return (
     <div className="hc-stack">
       <Facts
         rows={[
+          { label: t('report.field.template'), value: report.templateName[language] },
           { label: t('report.field.dataDate'), value: format.day(report.dataDate) },
           { label: t('report.field.issuerId'), value: report.issuer.name },
           { label: t('report.field.number'), value: issue ? `${issue.number}, ${format.day(issue.issuedOn)}` : null },

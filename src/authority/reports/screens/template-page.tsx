@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { useParam } from '../../../web/address.ts'
+import { useGo, useParam } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
@@ -13,7 +13,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { previewReport, showFigures, showReport } from '../report.contract.ts'
-import { saveReportTemplate, showReportTemplate } from '../template.contract.ts'
+import { listReportTemplates, saveReportTemplate, showReportTemplate } from '../template.contract.ts'
 import './report.css'
 
 type Template = z.output<(typeof showReportTemplate)['reply']>
@@ -23,6 +23,8 @@ export function TemplatePage() {
   const t = useT()
   const language = useLanguage()
   const code = useParam('code', z.string()) ?? ''
+  const go = useGo()
+  const { data: templates } = useAnswer(listReportTemplates, {})
   const { data, error, refetch } = useAnswer(showReportTemplate, { params: { code } })
   const back = { to: '/reports', label: t('report.page.back') }
   if (!data)
@@ -33,6 +35,16 @@ export function TemplatePage() {
     )
   return (
     <Page title={t('report.template.title', { name: data.name[language] })} back={back}>
+      {templates && templates.rows.length > 1 && (
+        <div className="hc-report-view">
+          <SelectField
+            label={t('report.field.template')}
+            value={code}
+            onChange={(chosen) => chosen !== null && go(`/report-templates/${chosen}`)}
+            choices={templates.rows.map((one) => ({ value: one.code, label: one.name[language] }))}
+          />
+        </div>
+      )}
       <TemplateForm key={data.code} template={data} reload={() => void refetch()} />
     </Page>
   )

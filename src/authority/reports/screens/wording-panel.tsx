@@ -11,8 +11,9 @@ import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
-import { previewReport, type ReportView, saveWording, showReport } from '../report.contract.ts'
+import { type FigureView, previewReport, type ReportView, saveWording, showFigures, showReport } from '../report.contract.ts'
 import { movesFrom } from '../report.ts'
+import { boundInstead, unboundIn } from '../unbound.ts'
 import { OwnWords } from '../wording.ts'
 import './report.css'
 
@@ -30,7 +31,7 @@ function usePlaceholderWords(report: ReportView): (name: string) => string {
 }
 
 /** Own words, section by section; one is open at a time. */
-export function WordingPanel({ report, may }: { report: ReportView; may: boolean }) {
+export function WordingPanel({ report, may, figures }: { report: ReportView; may: boolean; figures: readonly FigureView[] }) {
   const t = useT()
   const language = useLanguage()
   const [opened, setOpened] = useState<string>()
@@ -53,9 +54,14 @@ export function WordingPanel({ report, may }: { report: ReportView; may: boolean
                 )}
               </div>
               {opened === section.code && open ? (
-                <WordsForm key={section.code} report={report} section={section} close={() => setOpened(undefined)} />
+                <WordsForm key={section.code} report={report} section={section} figures={figures} close={() => setOpened(undefined)} />
               ) : (
-                own && <p className="hc-report-words">{own.text}</p>
+                own && (
+                  <>
+                    <p className="hc-report-words">{own.text}</p>
+                    <TypedNumbers text={own.text} figures={figures} />
+                  </>
+                )
               )}
             </li>
           )
@@ -65,7 +71,40 @@ export function WordingPanel({ report, may }: { report: ReportView; may: boolean
   )
 }
 
-function WordsForm({ report, section, close }: { report: ReportView; section: SectionOf; close: () => void }) {
+/** Numbers no figure stands behind; while one writes, a figure that says the same is offered in their place. */
+function TypedNumbers({ text, figures, bind }: { text: string; figures: readonly FigureView[]; bind?: (number: string, offer: string) => void }) {
+  const t = useT()
+  const language = useLanguage()
+  const typed = unboundIn(text, figures)
+  if (typed.length === 0) return null
+  const named = (offer: string) => {
+    const at = offer.lastIndexOf('.')
+    const figure = figures.find(({ key }) => key === offer.slice(0, at))
+    return `${figure?.label[language] ?? ''}: ${t(`report.part.${offer.slice(at + 1)}`)}`
+  }
+  return (
+    <div className="hc-report-typed">
+      <p>{t('report.typed.told', { numbers: typed.map(({ number }) => number).join('; ') })}</p>
+      {bind &&
+        typed.flatMap(({ number, offers }) =>
+          offers.map((offer) => (
+            <Button key={`${number} ${offer}`} weight="quiet" onClick={() => bind(number, offer)}>
+              {t('report.typed.bind', { number, name: named(offer) })}
+            </Button>
+          )),
+        )}
+    </div>
+  )
+}
+
+interface WordsFormProps {
+  report: ReportView
+  section: SectionOf
+  figures: readonly FigureView[]
+  close: () => void
+}
+
+function WordsForm({ report, section, figures, close }: WordsFormProps) {
   const t = useT()
   const tell = useTell()
   const refresh = useRefresh()
@@ -84,7 +123,7 @@ function WordsForm({ report, section, close }: { report: ReportView; section: Se
   const done = () => {
     tell({ text: t('report.told.worded') })
     close()
-    void refresh([showReport, previewReport])
+    void refresh([showReport, previewReport, showFigures])
   }
   return (
     <Form
@@ -114,6 +153,7 @@ function WordsForm({ report, section, close }: { report: ReportView; section: Se
         choices={(['beside', 'instead'] as const).map((value) => ({ value, label: t(`report.place.${value}`) }))}
       />
       <TextAreaField {...form.field('text')} label={t('report.field.text')} rows={5} maxLength={6000} />
+      <TypedNumbers text={form.values.text} figures={figures} bind={(number, offer) => form.set({ text: boundInstead(form.values.text, number, offer) })} />
       <fieldset className="hc-report-placeholders">
         <legend className="hc-faint hc-small">{t('report.placeholders')}</legend>
         {section.placeholders.map((name) => {
