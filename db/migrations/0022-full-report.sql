@@ -12,8 +12,8 @@ SELECT a.authority_id, 'full-report', 1, (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')
   "name": "Báo cáo",
   "symbol": "BC"
  },
- "title": "Tình hình xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001 {{period}}",
- "opening": "{{issuer}} báo cáo tình hình xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001 {{period}} (số liệu tính đến {{dataDate}}) như sau:",
+ "title": "Tình hình xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001 trong {{period}}",
+ "opening": "{{issuer}} báo cáo tình hình xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001 trong {{period}} (số liệu tính đến {{dataDate}}) như sau:",
  "parts": [
   {
    "code": "results",

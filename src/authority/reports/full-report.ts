@@ -31,9 +31,9 @@ export const fullReport: ReportTemplate = {
   code: 'full-report',
   name: { vi: 'Báo cáo đầy đủ 6 tháng', en: 'Full half-year report' },
   paperKind: { code: 'report', name: 'Báo cáo', symbol: 'BC' },
-  title: 'Tình hình xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001 {{period}}',
+  title: 'Tình hình xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001 trong {{period}}',
   opening:
-    '{{issuer}} báo cáo tình hình xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001 {{period}} (số liệu tính đến {{dataDate}}) như sau:',
+    '{{issuer}} báo cáo tình hình xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001 trong {{period}} (số liệu tính đến {{dataDate}}) như sau:',
   parts: [
     { code: 'results', heading: 'Kết quả thực hiện' },
     { code: 'shortcomings', heading: 'Tồn tại, hạn chế và nguyên nhân' },

@@ -19,7 +19,9 @@ export function FreezeSheet({ report, opened, onClose, onFrozen }: { report: Rep
   const periodName = usePeriodName()
   const act = useAct(freezeReport, { refresh: [showReport, listReports, showFigures, previewReport, compareReport] })
   const { data: live } = useAnswer(showFigures, { params: { reportId: report.id }, query: {} }, { enabled: opened })
-  const [checked, setChecked] = useState(false)
+  // Ticked for the words as they stand: other words have other numbers.
+  const [checkedAt, setCheckedAt] = useState<number>()
+  const checked = checkedAt === report.version
   const typed = live?.unbound ?? []
   const no = report.latest + 1
   const main = live?.figures.find((figure) => figure.value.kind === 'progress' && figure.key === figure.section)
@@ -62,7 +64,7 @@ export function FreezeSheet({ report, opened, onClose, onFrozen }: { report: Rep
               <li key={`${section} ${number}`}>{t('report.typed.row', { number, name: name[language] })}</li>
             ))}
           </ul>
-          <CheckField name="checked" label={t('report.typed.checked')} value={checked} onChange={setChecked} />
+          <CheckField name="checked" label={t('report.typed.checked')} value={checked} onChange={(on) => setCheckedAt(on ? report.version : undefined)} />
         </div>
       )}
       {report.latest > 0 && <DifferencePanel reportId={report.id} no={report.latest} />}
