@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoChoice } from '../../src/demo/hcmc-2020.ts'
 import { openBrowser } from './support/chromium.ts'
 import { type Demonstration, startDemonstration } from './support/demonstration.ts'
+import { reach } from './support/keys.ts'
 import { visit } from './support/visit.ts'
 import { field, step, told } from './support/walk.ts'
 import { wordsOf } from './support/words.ts'
@@ -20,26 +21,6 @@ afterAll(async () => {
 })
 
 const agency = demoChoice().missing.filter(({ block }) => block === 'quan-huyen')[2]
-
-/** Tab until it is reached; on the way every stop shows where the focus is. */
-async function reach(page: Page, wanted: Locator): Promise<void> {
-  for (let n = 0; n < 150; n++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-    const unseen = await page.evaluate(() => {
-      const at = document.activeElement
-      if (!(at instanceof HTMLElement) || at === document.body || !at.matches(':focus-visible')) return undefined
-      const around = [at, at.parentElement, at.closest('label'), at.nextElementSibling].filter((one) => one instanceof HTMLElement)
-      const shows = around.some((one) => {
-        const { outlineStyle, boxShadow, borderColor } = getComputedStyle(one)
-        return outlineStyle !== 'none' || boxShadow !== 'none' || (one.matches('input, textarea') && borderColor !== '')
-      })
-      return shows ? undefined : at.outerHTML.slice(0, 120)
-    })
-    expect.soft(unseen, 'a stop without a visible focus').toBeUndefined()
-  }
-  throw new Error(`${wanted} is not reached by Tab`)
-}
 
 test('a declaration is drafted, signed, numbered and issued without a mouse', { timeout: 300_000 }, async (context) => {
   if (!agency) throw new Error('the demonstration lacks a district without a declaration')
