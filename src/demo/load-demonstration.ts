@@ -21,6 +21,7 @@ import { loadCampaigns } from './demo-campaigns.ts'
 import { demoAuthority, demoInstant, loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDrafts, loadPapers } from './demo-records.ts'
 import { demoAgencies, demoFacts } from './hcmc-2020.ts'
 import { issueDemoReminder } from './demo-reminder.ts'
+import { loadDraftedPapers } from './demo-drafted-papers.ts'
 import { loadPlans } from './demo-plans.ts'
 import { publishDemoReport } from './demo-report.ts'
 
@@ -84,6 +85,7 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
     await loadActivities(tx, { by, at })
     await loadDirections(tx, { by, at })
     await loadPlans(tx, { by, at }, issuers.get('UBND') ?? refuse('invalid', 'body.not-found'))
+    await loadDraftedPapers(tx, { by, at }, issuers.get('SKHCN') ?? refuse('invalid', 'body.not-found'))
     await loadDeclarations(tx, { by, at })
     await addPublishedCalendars(tx, { by, at })
     await loadDrafts(tx, { by, at })
