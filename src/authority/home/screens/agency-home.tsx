@@ -19,7 +19,7 @@ import './home.css'
 function Todos() {
   const t = useT()
   const letters = useReminderTodos()
-  const tasks = useTaskCount()['/tasks'] ?? 0
+  const { '/tasks': tasks = 0 } = useTaskCount()
   if (letters.error) return <ErrorState error={letters.error} />
   return (
     <Section title={t('home.todo.title')}>

@@ -8,7 +8,8 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { OwnWorks } from '../../works/screens/running-works.tsx'
 import { listNotifications, markRead, type NotificationView, showWaiting } from '../inbox.contract.ts'
-import { told, wayTo } from './use-inbox.ts'
+import { told } from './use-inbox.ts'
+import { wayTo } from './way-to.ts'
 import './inbox.css'
 
 /** Everything that was told to this seat, and the long works it began. */

@@ -3,6 +3,7 @@ import { useAnswer } from '../../../web/answers.ts'
 import type { Inbox, InboxItem } from '../../../web/sources.ts'
 import { type T, useT } from '../../../web/use-t.ts'
 import { listNotifications, type NotificationView, showWaiting } from '../inbox.contract.ts'
+import { wayTo } from './way-to.ts'
 
 const every = 30_000
 
@@ -11,10 +12,6 @@ export function told({ kind, details }: Pick<NotificationView, 'kind' | 'details
   const what = typeof details['kind'] === 'string' ? t(`work.kind.${details['kind']}`) : undefined
   return t(`notification.${kind}`, { ...details, what })
 }
-
-/** Goes by way of the inbox, which takes note that it was seen. */
-export const wayTo = ({ id, link }: Pick<NotificationView, 'id' | 'link'>): string | undefined =>
-  link === null ? undefined : `/inbox/${id}?to=${encodeURIComponent(link.replace(/^\/app(?=\/)/, ''))}`
 
 const itemOf = (one: NotificationView, t: T): InboxItem => {
   const to = wayTo(one)
