@@ -112,6 +112,18 @@ async function draftNews(caller: Caller): Promise<string> {
   return ((await drafted.json()) as { id: string }).id
 }
 
+/** A letter somebody has begun to write. */
+async function draftPaper(caller: Caller): Promise<string> {
+  const drafted = await caller.post('/draft-papers', {
+    templateCode: 'official-letter',
+    issuerId: await firstOf(caller, 'bodyId'),
+    unit: 'TĐC',
+    fields: { subject: 'hướng dẫn công bố lại', addressee: 'Quận 10', grounds: 'Quyết định 19/2014/QĐ-TTg.', request: 'công bố lại.' },
+  })
+  if (!drafted.ok) throw new Error(await drafted.text())
+  return ((await drafted.json()) as { id: string }).id
+}
+
 async function firstPlanLine(caller: Caller): Promise<string> {
   const plan = (await (await caller.get(`/plans/${await firstOf(caller, 'planId')}`)).json()) as { lines: { id: string }[] }
   return plan.lines[0]?.id ?? ''
@@ -164,6 +176,8 @@ async function acquaint(browser: Browser, product: ChildProduct, language: Langu
     actId: await draftAct(officer),
     planLineId: await firstPlanLine(officer),
     newsId: await draftNews(officer),
+    draftPaperId: await draftPaper(officer),
+    templateCode: 'decision',
   })
   const cookies = new Map<Role, Promise<Signed>>()
   const open = new Map<string, Promise<BrowserContext>>()
