@@ -1,10 +1,11 @@
-import type { OfficialListView } from './official-list.contract.ts'
+/** What of a list held against the register tells whether anything is left to do. */
+interface HeldAgainst {
+  faultCount: number
+  questions: readonly unknown[]
+  lines: { total: number }
+  unreadable: readonly unknown[]
+}
 
-/** Nothing differs, nothing is asked and nothing could not be read: there is no act to draft. Pure. */
-export const agreesWithRegister = ({
-  faultCount,
-  questions,
-  lines,
-  unreadable,
-}: Pick<OfficialListView, 'faultCount' | 'questions' | 'unreadable'> & { lines: Pick<OfficialListView['lines'], 'total'> }): boolean =>
+/** Nothing differs, nothing is asked and nothing could not be read: there is no act to draft. */
+export const agreesWithRegister = ({ faultCount, questions, lines, unreadable }: HeldAgainst): boolean =>
   faultCount === 0 && questions.length === 0 && lines.total === 0 && unreadable.length === 0
