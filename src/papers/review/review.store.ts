@@ -21,7 +21,7 @@ export const readRound = (found: unknown): Round | undefined => Round.nullish().
 export const roundsJson = (authority: AuthorityId, kind: SubjectKind, id: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   (SELECT coalesce(json_agg(json_build_object('round', w.round, 'revision', w.revision, 'steps', w.steps, 'step', w.step, 'state', w.state, 'author', a.name,
       'verdicts', (SELECT json_agg(json_build_object('verdict', v.verdict, 'role', v.role, 'by', o.name, 'at', ${isoInstant(sql`v.at`)}, 'remark', v.remark,
-          'remarks', v.remarks, 'override', v.override) ORDER BY v.at, v.id)
+          'remarks', v.remarks, 'override', v.override) ORDER BY v.at, v.verdict <> 'submitted', v.step, v.id)
         FROM review_verdict v JOIN officer o ON o.authority_id = v.authority_id AND o.id = v.officer_id
         WHERE v.authority_id = ${authority} AND v.subject_kind = w.subject_kind AND v.subject_id = w.subject_id AND v.round = w.round)) ORDER BY w.round DESC), '[]')
     FROM review w JOIN officer a ON a.authority_id = w.authority_id AND a.id = w.officer_id
