@@ -32,7 +32,7 @@ test('an authority that was set up before the full report came is given it', asy
   const held = async () => (await officer.call(listReportTemplates)).json().rows.length
   await product.db.owner.query("DELETE FROM report_template WHERE code = 'full-report'")
   expect(await held()).toBe(1)
-  const migration = await readFile('db/migrations/0022-full-report.sql', 'utf8')
+  const migration = await readFile('db/migrations/0021-full-report.sql', 'utf8')
   await product.db.owner.query(migration)
   await product.db.owner.query(migration)
   expect(await held()).toBe(2)

@@ -1,4 +1,4 @@
--- 0022 The full report beside the half-year bulletin, for authorities that were set up before it came; new ones are given
+-- 0021 The full report beside the half-year bulletin, for authorities that were set up before it came; new ones are given
 -- the same by the product (a test compares both). Owner: authority/reports.
 INSERT INTO report_template (authority_id, code, edition, valid_from, content, source, recorded_at)
 SELECT a.authority_id, 'full-report', 1, (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date, $template${

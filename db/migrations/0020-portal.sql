@@ -1,4 +1,4 @@
--- 0021 Portal, first part whole: news with its life cycle, links, visits. Owner: portal.
+-- 0020 Portal, first part whole: news with its life cycle, links, visits. Owner: portal.
 
 CREATE TABLE published_links (
   authority_id  integer NOT NULL,
