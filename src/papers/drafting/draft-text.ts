@@ -129,9 +129,6 @@ export function agenciesIn(text: DraftText): AgencyId[] {
   return [...new Set([...inFields, ...listed])]
 }
 
-/** The lists that stay lists, for the register of papers. */
-export const listsIn = (text: DraftText) => blocksOf(text).flatMap((block) => (block.kind === 'names' ? [block] : []))
-
 function stringsOf(block: DraftBlock): string[] {
   switch (block.kind) {
     case 'article':

@@ -6,8 +6,6 @@ import { addTemplates } from './template.store.ts'
 /** The templates that come with the product, laid down in a new authority. */
 export const seedPaperTemplates = (tx: Tx, authority: AuthorityId, at: Date): Promise<void> => addTemplates(tx, authority, shippedTemplates, shippedSource, at)
 
-/** The acts of a draft as its routes do them, for rooms and demonstrations that draft papers themselves: each in a transaction of its own. */
-export { beginDraft, saveDraft } from './writing.commands.ts'
-export { discardDraft, passDraft, returnDraft, signDraft, submitDraft } from './checking.commands.ts'
-export { issueDraft, numberDraft, prepareIssue, prepareRelease, recordSigned } from './releasing.commands.ts'
-export { viewDraft } from './draft-paper.queries.ts'
+/** The acts of a draft as its routes do them, for rooms and demonstrations that draft papers themselves. */
+export { submitDraft } from './checking.commands.ts'
+export { beginDraft } from './writing.commands.ts'

@@ -7,7 +7,7 @@ import { uuidv7 } from '../../kernel/uuid.ts'
 import { isoInstant } from '../../platform/db/instant.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
-import { RoundView, WaitingRow } from './review.contract.ts'
+import { WaitingRow } from './review.contract.ts'
 import { type PassageRemark, Round, type Subject, type SubjectKind, usualSteps, waitingRole } from './review.ts'
 
 /** The last round of a subject as one JSON value of the caller's load; null before the first. */
@@ -103,16 +103,6 @@ export function withVerdict(tx: QueryCreator<DB>, saying: Saying, before: Round,
         .where('round', '=', after.round),
     )
     .with('roundTold', (db) => db.insertInto('reviewVerdict').values(verdictRow(saying, after.round, before.step, verdict)))
-}
-
-export async function viewRounds(tx: Tx, authority: AuthorityId, { kind, id }: Subject): Promise<RoundView[]> {
-  const row = await tx.selectNoFrom(roundsJson(authority, kind, sql`${id}::uuid`).as('rounds')).executeTakeFirstOrThrow()
-  return z.array(RoundView).parse(row.rounds)
-}
-
-export async function loadRound(tx: Tx, authority: AuthorityId, { kind, id }: Subject): Promise<Round | undefined> {
-  const row = await tx.selectNoFrom(roundJson(authority, kind, sql`${id}::uuid`).as('round')).executeTakeFirstOrThrow()
-  return readRound(row.round)
 }
 
 export async function viewWaiting(tx: Tx, { authority, role }: Pick<Actor, 'authority' | 'role'>): Promise<WaitingRow[]> {
