@@ -201,6 +201,18 @@ test('an activity is late from the last day on which it may have begun; one with
   expect(rows.flatMap(({ recording: { lateDays } }) => lateDays ?? []).sort((a, b) => a - b)).toEqual([31, 136])
 })
 
+test('an activity entered as historical data says its source instead of being late', async () => {
+  const historical = { source: 'Sổ theo dõi hoạt động năm 2020', reason: 'Nhập lại khi bắt đầu dùng phần mềm' }
+  const body = { kind: 'guidance', title: 'Hướng dẫn cũ', period: '2020-H1', began: { precision: 'day', day: '2020-01-15' }, historical }
+  const answer = await officer.call(recordActivity, { body })
+  expect(answer.statusCode, answer.body).toBe(201)
+  const { id } = answer.json<{ id: string }>()
+  const shown = (await officer.call(showActivity, { params: { activityId: id } })).json<Shown>()
+  expect(shown.recording).toMatchObject({ lateDays: null, historical })
+  const halfNote = await officer.call(recordActivity, { body: { ...body, historical: { source: historical.source } } })
+  expect(halfNote.statusCode).toBe(400)
+})
+
 test('an act on the register is late from its day to when it was applied; a draft is not yet', async () => {
   const line = {
     id: randomUUID(),

@@ -6,6 +6,8 @@ import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { markedWith } from '../../register/historical/facade.ts'
+import type { HistoricalNote } from '../../register/historical/historical.contract.ts'
 import * as officers from '../../register/officers/facade.ts'
 import { type Activity, type ActivityForm, decideActivity } from './activity.ts'
 import { activityGone, addActivity, closeActivity, loadActivity, loadActivityWithSurroundings, loadSurroundings, saveActivity } from './activity.store.ts'
@@ -22,11 +24,19 @@ export interface SavedActivity {
 
 export async function recordActivity(
   tx: Tx,
-  { by, at, asked, id = ActivityId.parse(uuidv7(at)) }: Given & { asked: ActivityForm; id?: ActivityId },
+  { by, at, asked, historical, id = ActivityId.parse(uuidv7(at)) }: Given & { asked: ActivityForm; historical?: HistoricalNote | undefined; id?: ActivityId },
 ): Promise<SavedActivity> {
   const activity = decideActivity(asked, await loadSurroundings(tx, by, asked))
-  await addActivity(tx, by.authority, id, activity, by.officer, at)
-  record(tx, { at, by, type: 'activity.recorded', subject: { kind: 'activity', id }, facts: factsOf(activity), personal: wordsOf(activity) })
+  const marked = historical ? markedWith(tx, { authority: by.authority, id, agency: null, note: historical, at }) : tx
+  await addActivity(marked, by.authority, id, activity, by.officer, at)
+  record(tx, {
+    at,
+    by,
+    type: 'activity.recorded',
+    subject: { kind: 'activity', id },
+    facts: { ...factsOf(activity), ...(historical ? { historical: true } : {}) },
+    personal: { ...wordsOf(activity), ...(historical ? { historicalSource: historical.source, historicalReason: historical.reason } : {}) },
+  })
   return { id, version: 1 }
 }
 

@@ -6,7 +6,7 @@ import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts
 import { FileQuery } from '../../register/files/file.contract.ts'
 import { ActivityForm, ActivityKindCode } from './activity.ts'
 import { KnownDate, Period, Reason } from './programme-fields.ts'
-import { Recording } from '../../register/historical/historical.contract.ts'
+import { HistoricalNote, Recording } from '../../register/historical/historical.contract.ts'
 
 const oneActivity = z.strictObject({ activityId: ActivityId })
 const Instant = z.iso.datetime({ offset: true })
@@ -94,7 +94,7 @@ export const recordActivity = endpoint({
   path: '/activities',
   access: 'activity.record',
   status: 201,
-  body: ActivityForm,
+  body: z.strictObject({ ...ActivityForm.shape, historical: HistoricalNote.optional() }),
   reply: Saved,
 })
 

@@ -1,10 +1,11 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql, type QueryCreator } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { changedFields } from '../../kernel/changed-fields.ts'
 import { type ActivityId, AgencyId, type AuthorityId, FileId, type OfficerId, PaperId } from '../../kernel/identity.ts'
 import { changedSince, refuseChanged } from '../../kernel/meanwhile.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import type { DB } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { type Activity, type ActivityForm, activitySearchText, type ActivitySurroundings, firstAndLastDay } from './activity.ts'
 import { KnownDate, Period } from './programme-fields.ts'
@@ -149,7 +150,14 @@ function rowOf(authority: AuthorityId, id: ActivityId, version: number, activity
   }
 }
 
-export async function addActivity(tx: Tx, authority: AuthorityId, id: ActivityId, activity: Activity, officer: OfficerId, at: Date): Promise<void> {
+export async function addActivity(
+  tx: QueryCreator<DB>,
+  authority: AuthorityId,
+  id: ActivityId,
+  activity: Activity,
+  officer: OfficerId,
+  at: Date,
+): Promise<void> {
   await tx
     .with('identity', (db) => db.insertInto('activity').values({ authorityId: authority, id, recordedAt: at }))
     .insertInto('activityVersion')

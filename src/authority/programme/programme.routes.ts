@@ -30,7 +30,7 @@ export function programmeRoutes(serve: Serve, { files }: Services): void {
     async ({ query }, file) => ({ name: file.name, mediaType: file.mediaType, content: file.content, inline: query.view === 'true' }),
   )
 
-  serve(activity.recordActivity, ({ body, actor, at, tx }) => activities.recordActivity(tx, { by: actor, at, asked: body }))
+  serve(activity.recordActivity, ({ body: { historical, ...asked }, actor, at, tx }) => activities.recordActivity(tx, { by: actor, at, asked, historical }))
   serve(activity.correctActivity, ({ params, body: { version, reason, ...asked }, actor, at, tx }) =>
     activities.correctActivity(tx, { by: actor, at, id: params.activityId, seen: version, reason, asked }),
   )

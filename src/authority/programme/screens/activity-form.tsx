@@ -21,6 +21,8 @@ import { useCall } from '../../../web/session/session.tsx'
 import { useIntention } from '../../../web/use-intention.ts'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
+import { HistoricalFields } from '../../../register/historical/screens/historical-fields.tsx'
+import { hasReason, hasSource, historicalFields, noHistory, noteOf } from '../../../register/historical/screens/historical-form.ts'
 import { uploadFile } from '../../../register/files/file.contract.ts'
 import { ActivityForm as Body } from '../activity.ts'
 import { activityKinds, type ActivityView, correctActivity, listActivities, programmeStrip, recordActivity, showActivity } from '../activity.contract.ts'
@@ -32,13 +34,17 @@ import { PeriodField } from './period-field.tsx'
 
 const fields = {
   ...Body.shape,
+  ...historicalFields,
   began: KnownDate,
   ended: KnownDate,
   channels: z.string().max(5000).optional(),
   agencyIds: z.array(z.object({ id: AgencyId })).max(500),
   fileId: z.object({ id: FileId }).optional(),
 }
-const NewActivity = z.strictObject({ ...fields, reason: Reason.optional() })
+const NewActivity = z
+  .strictObject({ ...fields, reason: Reason.optional() })
+  .refine(...hasSource)
+  .refine(...hasReason)
 const Correction = z.strictObject({ ...fields, reason: Reason })
 
 interface Values {
@@ -57,6 +63,9 @@ interface Values {
   agencyIds: AgencyChoice[]
   fileId: StoredFile | null
   reason: string
+  historical: boolean
+  historicalSource: string
+  historicalReason: string
 }
 
 const blank = (period: HalfYear): Values => ({
@@ -75,6 +84,7 @@ const blank = (period: HalfYear): Values => ({
   agencyIds: [],
   fileId: null,
   reason: '',
+  ...noHistory,
 })
 
 const valuesOf = (activity: ActivityView): Values => ({
@@ -93,6 +103,7 @@ const valuesOf = (activity: ActivityView): Values => ({
   agencyIds: [...activity.agencies],
   fileId: activity.file,
   reason: '',
+  ...noHistory,
 })
 
 export function ActivityForm() {
@@ -148,7 +159,10 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
   const { kind, quantity, title } = form.values
   const unit = kinds?.rows.find(({ code }) => code === kind)?.unit
 
-  const send = async ({ reason = '', fileId, agencyIds, channels, ended, ...rest }: z.output<typeof NewActivity>, key: string) => {
+  const send = async (
+    { reason = '', fileId, agencyIds, channels, ended, historical, historicalSource, historicalReason, ...rest }: z.output<typeof NewActivity>,
+    key: string,
+  ) => {
     const body = {
       ...rest,
       ...(ended.precision === 'unknown' ? {} : { ended }),
@@ -156,7 +170,7 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
       agencyIds: agencyIds.map(({ id }) => id),
       fileId: fileId?.id,
     }
-    if (!activity) return call(recordActivity, { body }, { key })
+    if (!activity) return call(recordActivity, { body: { ...body, historical: noteOf({ historical, historicalSource, historicalReason }) } }, { key })
     try {
       return await call(correctActivity, { params: { activityId: activity.id }, body: { ...body, version: activity.version, reason } }, { key })
     } catch (error) {
@@ -228,6 +242,9 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
           }}
         />
         <TextAreaField {...form.field('note')} label={t('activity.field.note')} maxLength={4000} />
+        {!activity && (
+          <HistoricalFields historical={form.field('historical')} source={form.field('historicalSource')} reason={form.field('historicalReason')} />
+        )}
         {activity && (
           <TextAreaField {...form.field('reason')} label={t('programme.reason')} mark="required" help={t('programme.reason-help')} rows={2} maxLength={4000} />
         )}
