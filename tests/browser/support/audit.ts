@@ -39,8 +39,8 @@ export const unsaid = (page: Page, literal: readonly string[] = []): Promise<str
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     // Placeholders of model sentences have dots of their own.
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      // What somebody typed may look as it likes.
-      if (node.parentElement?.closest('textarea, script, style')) continue
+      // What somebody typed may look as it likes, and so may what stands there to be typed: the names of fields in a template.
+      if (node.parentElement?.closest('textarea, script, style, code')) continue
       look(node.nodeValue, node.parentElement?.closest('.hc-report-placeholders') !== null)
     }
     for (const one of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
