@@ -61,11 +61,17 @@ export const placeholderWords: Readonly<Record<(typeof placeholders)[number], st
 
 /** As an officer reads and writes it: «[hạn trả lời]» in place of the kept form. */
 export const asWritten = (kept: string): string =>
-  placeholders.reduce((text, key) => text.replaceAll(new RegExp(`{{\\s*${key}\\s*}}`, 'g'), `[${placeholderWords[key]}]`), kept)
+  kept.replace(/{{\s*(\w+)\s*}}/g, (found, name: string) => {
+    const key = placeholders.find((one) => one === name)
+    return key === undefined ? found : `[${placeholderWords[key]}]`
+  })
 
 /** The kept form of what an officer wrote; the words are known whatever the spelling of their letters and spaces. */
 export const asKept = (written: string): string =>
-  placeholders.reduce((text, key) => text.replaceAll(new RegExp(`\\[\\s*${placeholderWords[key]}\\s*\\]`, 'giu'), `{{${key}}}`), written)
+  written.replace(/\[([^[\]]*)\]/g, (found, words: string) => {
+    const key = placeholders.find((one) => placeholderWords[one] === words.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('vi'))
+    return key === undefined ? found : `{{${key}}}`
+  })
 
 /** The usual wording of such a letter, in the register of offices; every draft may say it otherwise. */
 export const usual = {

@@ -26,6 +26,8 @@ const ignored = [
 ]
 
 const number = /\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?/g
+/** A number on its own: no part of a date, a paper's number or another number. */
+const standing = /(?<![\d.,/:\p{L}-])(\d+(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(\s*%)?(?!\d|[.,]\d|\/\p{L})/gu
 const amountOf = (typed: string) => Number(typed.replaceAll('.', '').replace(',', '.'))
 
 /** What a figure can say in a sentence, by the name a sentence calls it. */
@@ -62,7 +64,10 @@ export function unboundIn(text: string, figures: readonly Pick<Figure, 'key' | '
 
 /** The first such number of a text with a figure in its place. */
 export function boundInstead(text: string, typed: string, offer: string): string {
-  const digits = typed.replace(/\s*%$/, '').replaceAll('.', '\\.')
-  const after = typed.endsWith('%') ? '\\s*%' : ''
-  return text.normalize('NFC').replace(new RegExp(`(?<![\\d.,/:\\p{L}-])${digits}${after}(?![\\d]|[.,]\\d|/\\p{L})`, 'u'), `{{${offer}}}`)
+  let put = false
+  return text.normalize('NFC').replace(standing, (found: string, shown: string, percent: string | undefined) => {
+    if (put || `${shown}${percent === undefined ? '' : ' %'}` !== typed) return found
+    put = true
+    return `{{${offer}}}`
+  })
 }

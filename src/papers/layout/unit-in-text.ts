@@ -3,9 +3,7 @@
  * before a proper name (quận Bình Thạnh, huyện Củ Chi), and has a capital before a numeral or the name of a person or an
  * event, and in two names of their own (Quận 1, Phường Võ Thị Sáu, Thủ đô Hà Nội, Thành phố Hồ Chí Minh).
  */
-const nouns = ['tỉnh', 'thành phố', 'thủ đô', 'quận', 'huyện', 'thị xã', 'thị trấn', 'phường', 'xã', 'đặc khu']
-const spelled = nouns.map((noun) => `[${noun.charAt(0)}${noun.charAt(0).toLocaleUpperCase('vi')}]${noun.slice(1)}`).join('|')
-const unit = new RegExp(`(?<![\\p{L}\\p{N}])(${spelled})(\\s+)(?=[\\p{Lu}\\p{N}])`, 'gu')
+const unit = /(?<![\p{L}\p{N}])([Tt]ỉnh|[Tt]hành phố|[Tt]hủ đô|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]hị trấn|[Pp]hường|[Xx]ã|[Đđ]ặc khu)(\s+)(?=[\p{Lu}\p{N}])/gu
 
 /** Persons and events in the names of units of the city and its neighbours; a list, because a name does not tell by itself. */
 const namedAfter: readonly string[] = [
