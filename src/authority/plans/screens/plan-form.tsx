@@ -11,6 +11,7 @@ import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { Page } from '../../../web/kit/page.tsx'
+import { Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
@@ -47,12 +48,13 @@ export function PlanForm() {
   const tell = useTell()
   const refresh = useRefresh()
   const { call } = useCall()
-  const { data: bodies } = useAnswer(listBodies, {})
-  const { data: plans } = useAnswer(listPlans, { query: { limit: 100 } })
+  const bodies = useAnswer(listBodies, {})
+  const plans = useAnswer(listPlans, { query: { limit: 100 } })
   const initial = useMemo<Values>(() => ({ kind: 'application', year: thisYear, title: '', issuerId: null, from: null, left: [] }), [])
   const form = useDraftForm({ schema: Asked, initial, draft: 'plan.new' })
   const { from, left } = form.values
-  const { data: former } = useAnswer(showPlan, { params: { planId: from ?? '' } }, { enabled: from !== null })
+  const copied = useAnswer(showPlan, { params: { planId: from ?? '' } }, { enabled: from !== null })
+  const former = copied.data
   const chosen = (former?.lines ?? []).filter(({ id }) => !left.includes(id))
   const send = async ({ from: planId, left: _, ...plan }: z.output<typeof Asked>, key: string) =>
     call(
@@ -73,6 +75,7 @@ export function PlanForm() {
         submit={t('plan.act.begin')}
         beside={<NotNow to="/plans" />}
       >
+        <Unanswered of={[bodies, plans, copied]} />
         <FieldGroup title={t('plan.form-page.what')}>
           <ChoiceField
             {...form.field('kind')}
@@ -93,7 +96,7 @@ export function PlanForm() {
             {...form.field('issuerId')}
             label={t('plan.field.issuer')}
             mark="required"
-            choices={(bodies?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            choices={(bodies.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           />
         </FieldGroup>
         <FieldGroup title={t('plan.form-page.copy')} help={t('plan.form-page.copy-help')}>
@@ -103,7 +106,7 @@ export function PlanForm() {
             label={t('plan.form-page.copy-from')}
             mark="optional"
             clearable
-            choices={(plans?.rows ?? []).map(({ id, title, year }) => ({ value: id, label: `${year}: ${title}` }))}
+            choices={(plans.data?.rows ?? []).map(({ id, title, year }) => ({ value: id, label: `${year}: ${title}` }))}
           />
           {former && (
             <fieldset className="hc-plan-copied">
@@ -114,7 +117,7 @@ export function PlanForm() {
                   key={id}
                   label={`${no}. ${task}${state === 'done' ? '' : ` (${t('plan.form-page.not-done')})`}`}
                   value={!left.includes(id)}
-                  onChange={(copied) => form.set({ left: copied ? left.filter((one) => one !== id) : [...left, id] })}
+                  onChange={(taken) => form.set({ left: taken ? left.filter((one) => one !== id) : [...left, id] })}
                 />
               ))}
             </fieldset>

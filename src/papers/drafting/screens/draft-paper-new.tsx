@@ -10,7 +10,7 @@ import { Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
 import { Note } from '../../../web/kit/note.tsx'
 import { Page } from '../../../web/kit/page.tsx'
-import { ErrorState, Loading } from '../../../web/kit/states.tsx'
+import { Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
@@ -37,7 +37,7 @@ export function DraftPaperNew() {
   const ready = templates.data && bodies.data
   return (
     <Page title={t('drafting.act.begin')} back={back}>
-      {templates.error || bodies.error ? <ErrorState error={templates.error ?? bodies.error} /> : null}
+      <Unanswered of={[templates, bodies]} />
       {ready ? <Fields templates={templates.data.rows} bodies={bodies.data.rows} /> : !templates.error && !bodies.error && <Loading />}
     </Page>
   )
