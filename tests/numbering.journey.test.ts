@@ -107,7 +107,14 @@ describe('a series kept here', () => {
     await give()
     await give()
     const wish = { serial: 1, suffix: 'a' }
-    const answers = await Promise.all([1, 2].map(() => codeOf(give({ wish, reason: 'Bỏ sót' }).then(({ number }) => number))))
+    // Neither commits before both have begun: without a paper of its own the number would be free again for whoever comes later.
+    const slowly = () =>
+      write(async (tx) => {
+        const { number } = await giveNumber(tx, asked({ wish, reason: 'Bỏ sót' }))
+        await new Promise((done) => setTimeout(done, 500))
+        return number
+      })
+    const answers = await Promise.all([1, 2].map(() => codeOf(slowly())))
     expect(answers.map(String).toSorted()).toEqual(['01a/BC-TĐC', 'numbering.taken-meanwhile'])
   })
 })
