@@ -49,9 +49,9 @@ export const limitProgress = {
         coalesce(c.total - c.n - c.not_yet, 0) AS "noData", coalesce(c.total, 0) AS total, b.position
       FROM agency_block b LEFT JOIN counted c ON c.block = b.code WHERE b.authority_id = $1
     ), sums AS (SELECT apart, sum(n) AS n, sum("notYet") AS "notYet", sum("noData") AS "noData", sum(total) AS total FROM named GROUP BY apart)
-    SELECT '{"edition":' || to_json($2::text) || ',"on":"' || $3::date || '","knownAt":null,"blocks":' ||
+    SELECT '{"edition":' || to_json($2::text) || ',"accepted":null,"on":"' || $3::date || '","knownAt":null,"blocks":' ||
       (SELECT '[' || string_agg('{"block":' || to_json(block) || ',"name":{"vi":' || to_json(name_vi) || ',"en":' || to_json(name_en) || '},"apart":' || apart
-        || ',"n":' || n || ',"notYet":' || "notYet" || ',"noData":' || "noData" || ',"total":' || total || '}', ',' ORDER BY position, block) || ']' FROM named)
+        || ',"n":' || n || ',"notYet":' || "notYet" || ',"noData":' || "noData" || ',"total":' || total || ',"former":0}', ',' ORDER BY position, block) || ']' FROM named)
       || ',"main":' || (SELECT row_to_json(s) FROM (SELECT n, "notYet", "noData", total FROM sums WHERE NOT apart) s)
       || ',"apart":' || (SELECT row_to_json(s) FROM (SELECT n, "notYet", "noData", total FROM sums WHERE apart) s) || '}' AS answer`,
 }
