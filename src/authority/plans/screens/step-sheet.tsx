@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { DraftFileField } from '../../../conformity/declarations/screens/draft-file-field.tsx'
+import { KeptFileField } from '../../../register/files/screens/kept-file-field.tsx'
 import { type Day, dayOf } from '../../../kernel/day.ts'
 import { type PaperChoice, PaperField } from '../../../papers/registers/screens/paper-field.tsx'
 import { useAct } from '../../../web/answers.ts'
@@ -99,7 +99,7 @@ export function StepSheet({ of, sheet, onClose }: { of: PlanLineView; sheet: She
       {evidence && sheet.kind !== 'count' && (
         <>
           <PaperField name="paperId" mark="optional" label={t('plan.field.evidence-paper')} value={paper} onChange={setPaper} error={errors['paperId']} />
-          <DraftFileField
+          <KeptFileField
             name="fileId"
             mark="optional"
             label={t('plan.field.file')}

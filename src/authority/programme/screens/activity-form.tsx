@@ -5,7 +5,7 @@ import { ActivityId, AgencyId, FileId } from '../../../kernel/identity.ts'
 import { useGo, useParam, useSearchState } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
 import type { AgencyChoice } from '../../../web/kit/field/agency-search-field.tsx'
-import { FileField, type StoredFile } from '../../../web/kit/field/file-field.tsx'
+import type { StoredFile } from '../../../web/kit/field/file-field.tsx'
 import { ImpreciseDateField } from '../../../web/kit/field/imprecise-date-field.tsx'
 import { NumberField } from '../../../web/kit/field/number-field.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
@@ -18,12 +18,11 @@ import { Page } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
-import { useIntention } from '../../../web/use-intention.ts'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { HistoricalFields } from '../../../register/historical/screens/historical-fields.tsx'
 import { hasReason, hasSource, historicalFields, noHistory, noteOf } from '../../../register/historical/screens/historical-form.ts'
-import { uploadFile } from '../../../register/files/file.contract.ts'
+import { KeptFileField } from '../../../register/files/screens/kept-file-field.tsx'
 import { ActivityForm as Body } from '../activity.ts'
 import { activityKinds, type ActivityView, correctActivity, listActivities, programmeStrip, recordActivity, showActivity } from '../activity.contract.ts'
 import { KnownDate, Period, Reason, unknownDate } from '../programme-fields.ts'
@@ -146,8 +145,7 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
   const go = useGo()
   const tell = useTell()
   const refresh = useRefresh()
-  const { call, upload } = useCall()
-  const keep = useIntention()
+  const { call } = useCall()
   const askedKinds = useAnswer(activityKinds, {})
   const kinds = askedKinds.data
   const initial = useMemo(() => (activity ? valuesOf(activity) : blank(period)), [activity, period])
@@ -230,16 +228,10 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
       <FieldGroup title={t('activity.form.links')}>
         <PaperPicker {...form.field('paperIds')} label={t('activity.field.paperIds')} linked={activity?.papers ?? []} />
         <AgencyPicker {...form.field('agencyIds')} label={t('activity.form.agency-add')} />
-        <FileField
+        <KeptFileField
           {...form.field('fileId')}
           label={t('activity.field.fileId')}
           kinds={{ words: 'PDF, DOCX, XLSX, JPEG, PNG', accept: '.pdf,.docx,.xlsx,.jpg,.jpeg,.png' }}
-          maxBytes={20_000_000}
-          upload={async (file, onProgress, signal) => {
-            const kept = await upload(uploadFile, {}, file, { key: keep.key, onProgress, signal })
-            keep.renew()
-            return kept
-          }}
         />
         <TextAreaField {...form.field('note')} label={t('activity.field.note')} maxLength={4000} />
         {!activity && (

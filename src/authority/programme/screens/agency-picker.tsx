@@ -1,14 +1,12 @@
-import { suggestAgencies } from '../../../register/agencies/agency.contract.ts'
+import { AgencyField } from '../../../register/agencies/screens/agency-field.tsx'
 import { IconButton } from '../../../web/kit/button.tsx'
-import { type AgencyChoice, AgencySearchField } from '../../../web/kit/field/agency-search-field.tsx'
+import type { AgencyChoice } from '../../../web/kit/field/agency-search-field.tsx'
 import type { FieldProps } from '../../../web/kit/field/field.tsx'
-import { useCall } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
 
 /** Agencies an activity was about, added one by one. */
 export function AgencyPicker({ value, onChange, ...field }: FieldProps<AgencyChoice[]>) {
   const t = useT()
-  const { call } = useCall()
   const add = (agency: AgencyChoice | null) => {
     if (agency && !value.some(({ id }) => id === agency.id)) onChange([...value, { id: agency.id, name: agency.name }])
   }
@@ -16,14 +14,7 @@ export function AgencyPicker({ value, onChange, ...field }: FieldProps<AgencyCho
     // Enter with nothing found yet would send the whole form.
     // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a key of the field inside from reaching the form
     <div className="hc-stack" onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}>
-      <AgencySearchField
-        {...field}
-        value={null}
-        onChange={add}
-        load={async (q, signal) =>
-          (await call(suggestAgencies, { query: { q } }, { signal })).rows.map(({ id, name, shortName }) => ({ id, name, note: shortName }))
-        }
-      />
+      <AgencyField {...field} value={null} onChange={add} />
       {value.length > 0 && (
         <ul>
           {value.map(({ id, name }) => (

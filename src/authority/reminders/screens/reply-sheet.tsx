@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { DraftFileField } from '../../../conformity/declarations/screens/draft-file-field.tsx'
+import { KeptFileField } from '../../../register/files/screens/kept-file-field.tsx'
 import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 import { type Day, dayOf } from '../../../kernel/day.ts'
 import { useAct } from '../../../web/answers.ts'
@@ -54,7 +54,7 @@ export function ReplySheet({ reminder, agency, onClose }: { reminder: ReminderVi
         error={errors['note']}
         maxLength={2000}
       />
-      <DraftFileField
+      <KeptFileField
         name="fileId"
         mark="optional"
         label={t('reminder.field.answer-file')}

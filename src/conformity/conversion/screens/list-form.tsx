@@ -19,7 +19,7 @@ import { useTell } from '../../../web/kit/told.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
-import { DraftFileField } from '../../declarations/screens/draft-file-field.tsx'
+import { KeptFileField } from '../../../register/files/screens/kept-file-field.tsx'
 import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 import { createList, listCampaignLists, listListMembers, previewList, renewList, showCampaignList } from '../campaign-list.contract.ts'
 import './campaign.css'
@@ -131,7 +131,7 @@ export function CampaignListForm() {
           />
         )}
         {kind === 'file' && (
-          <DraftFileField
+          <KeptFileField
             name="file"
             label={t('campaign-list.field.file')}
             value={file}

@@ -11,7 +11,7 @@ import { useTell } from '../../../web/kit/told.tsx'
 import { readable } from '../../../web/readable.ts'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
-import { DraftFileField } from '../../declarations/screens/draft-file-field.tsx'
+import { KeptFileField } from '../../../register/files/screens/kept-file-field.tsx'
 import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 import { listCampaignAgencies, showCampaign, showCampaignAgency } from '../campaign.contract.ts'
 import { KeptStage } from '../stage.ts'
@@ -97,7 +97,7 @@ export function MarkSheet({ campaignId, agencies, onClose }: { campaignId: strin
         />
       )}
       {kind === 'file' && (
-        <DraftFileField
+        <KeptFileField
           name="evidence.fileId"
           label={t('stage.field.file')}
           value={file}

@@ -12,7 +12,7 @@ import type { ImportError } from '../../../register/imports/import.contract.ts'
 import { mostRows } from '../annex.ts'
 import { readAnnex } from '../draft.contract.ts'
 import { AnnexRowFields, type AnnexRowActs } from './annex-row.tsx'
-import { DraftFileField } from './draft-file-field.tsx'
+import { KeptFileField } from '../../../register/files/screens/kept-file-field.tsx'
 import { blankRow, columns, type TypedRow } from './typed-row.ts'
 import './declaration.css'
 
@@ -151,7 +151,7 @@ function SheetReader({ onRead }: { onRead: (rows: TypedRow[]) => void }) {
   }
   return (
     <>
-      <DraftFileField
+      <KeptFileField
         label={t('annex.from-sheet')}
         help={t('annex.from-sheet-help')}
         value={null}

@@ -7,7 +7,7 @@ import { useAnswer, useRefresh } from '../../../web/answers.ts'
 import { Button } from '../../../web/kit/button.tsx'
 import type { AgencyChoice } from '../../../web/kit/field/agency-search-field.tsx'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
-import { FileField, type StoredFile } from '../../../web/kit/field/file-field.tsx'
+import type { StoredFile } from '../../../web/kit/field/file-field.tsx'
 import { ChoiceField, SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
@@ -17,13 +17,12 @@ import { Page } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
-import { useIntention } from '../../../web/use-intention.ts'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { AgencyField } from '../../../register/agencies/screens/agency-field.tsx'
 import { HistoricalFields } from '../../../register/historical/screens/historical-fields.tsx'
 import { hasReason, hasSource, historicalFields, noHistory, noteOf } from '../../../register/historical/screens/historical-form.ts'
-import { uploadFile } from '../../../register/files/file.contract.ts'
+import { KeptFileField } from '../../../register/files/screens/kept-file-field.tsx'
 import { Annex, DeclarationKind } from '../declaration.ts'
 import { listStandings, showCourse, showProgress } from '../conversion.contract.ts'
 import {
@@ -213,7 +212,12 @@ function Fields({ editions, declaration, reload }: { editions: readonly EditionV
         <TextField {...form.field('signerTitle')} label={t('declaration.field.signerTitle')} mark="optional" maxLength={200} />
       </FieldGroup>
       <FieldGroup title={t('declaration.form.files')}>
-        <KeptFileField {...form.field('fileId')} label={t('declaration.field.fileId')} />
+        <KeptFileField
+          mark="optional"
+          kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }}
+          {...form.field('fileId')}
+          label={t('declaration.field.fileId')}
+        />
         <ChoiceField
           {...form.field('annex')}
           onChange={(annex) => form.set({ annex: annex ?? 'none-yet', ...(annex === 'attached' ? {} : { annexFileId: null }) })}
@@ -221,7 +225,14 @@ function Fields({ editions, declaration, reload }: { editions: readonly EditionV
           help={t('declaration.form.annex-help')}
           choices={Annex.options.map((annex) => ({ value: annex, label: t(`declaration.annex.${annex}`) }))}
         />
-        {values.annex === 'attached' && <KeptFileField {...form.field('annexFileId')} label={t('declaration.field.annexFileId')} />}
+        {values.annex === 'attached' && (
+          <KeptFileField
+            mark="optional"
+            kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }}
+            {...form.field('annexFileId')}
+            label={t('declaration.field.annexFileId')}
+          />
+        )}
       </FieldGroup>
       <FieldGroup title={t('declaration.form.further')}>
         <DateField {...form.field('withdrawnOn')} label={t('declaration.field.withdrawnOn')} help={t('declaration.form.withdrawn-help')} mark="optional" />
@@ -234,29 +245,5 @@ function Fields({ editions, declaration, reload }: { editions: readonly EditionV
         )}
       </FieldGroup>
     </Form>
-  )
-}
-
-function KeptFileField(field: {
-  name: string
-  label: string
-  value: StoredFile | null
-  onChange: (file: StoredFile | null) => void
-  error: string | undefined
-}) {
-  const { upload } = useCall()
-  const intention = useIntention()
-  return (
-    <FileField
-      {...field}
-      mark="optional"
-      kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }}
-      maxBytes={20_000_000}
-      upload={async (file, onProgress, signal) => {
-        const kept = await upload(uploadFile, {}, file, { key: intention.key, onProgress, signal })
-        intention.renew()
-        return kept
-      }}
-    />
   )
 }

@@ -7,7 +7,7 @@ import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { type PaperChoice, PaperField } from '../../../papers/registers/screens/paper-field.tsx'
-import { DraftFileField } from './draft-file-field.tsx'
+import { KeptFileField } from '../../../register/files/screens/kept-file-field.tsx'
 
 export interface TypedEvidence {
   kind: EvidenceKind
@@ -72,7 +72,7 @@ export function EvidenceField({
                   onChange={(on) => change(n, { on })}
                   error={errors[`evidence.${n}.on`]}
                 />
-                <DraftFileField
+                <KeptFileField
                   label={t('evidence.field.file')}
                   mark="optional"
                   value={one.file}

@@ -6,7 +6,7 @@ import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { compareDraftRevisions, type DraftPaperView, type PassageDifference } from '../draft-paper.contract.ts'
-import { passageNames } from './draft-sheets.tsx'
+import { passageNames } from './passage-names.ts'
 
 /** What changed from one saved text to another, passage by passage: words that went are struck out, new ones underlined. */
 export function DifferenceSection({ draft }: { draft: DraftPaperView }) {

@@ -20,18 +20,9 @@ import { courseOf } from './course-of.ts'
 import { titleOf } from './title-of.ts'
 import { DifferenceSection } from './difference-section.tsx'
 import { DraftPreview } from './draft-preview.tsx'
-import {
-  DiscardSheet,
-  IssueSheet,
-  NumberSheet,
-  passageNames,
-  PassSheet,
-  ReturnSheet,
-  SignedSheet,
-  SignSheet,
-  SubmitSheet,
-  WithdrawSheet,
-} from './draft-sheets.tsx'
+import { DiscardSheet, PassSheet, ReturnSheet, SubmitSheet, WithdrawSheet } from './checking-sheets.tsx'
+import { passageNames } from './passage-names.ts'
+import { IssueSheet, NumberSheet, SignedSheet, SignSheet } from './releasing-sheets.tsx'
 import { shapeOfDraft } from './draft-tags.ts'
 import './drafting.css'
 

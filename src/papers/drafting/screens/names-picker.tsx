@@ -1,21 +1,15 @@
-import { suggestAgencies } from '../../../register/agencies/agency.contract.ts'
 import { AgencyId } from '../../../kernel/identity.ts'
-import { AgencySearchField } from '../../../web/kit/field/agency-search-field.tsx'
+import { AgencyField } from '../../../register/agencies/screens/agency-field.tsx'
 import type { FieldProps } from '../../../web/kit/field/field.tsx'
-import { useCall } from '../../../web/session/session.tsx'
 import type { NamedAgency } from '../draft-text.ts'
 
-/** One agency of the register, found by a few letters. */
+/** One agency of the register, kept with the name it is written with. */
 export function OneAgency({ value, onChange, ...field }: FieldProps<NamedAgency | null>) {
-  const { call } = useCall()
   return (
-    <AgencySearchField
+    <AgencyField
       {...field}
       value={value === null ? null : { id: value.agencyId, name: value.name }}
       onChange={(chosen) => onChange(chosen === null ? null : { agencyId: AgencyId.parse(chosen.id), name: chosen.name })}
-      load={async (q, signal) =>
-        (await call(suggestAgencies, { query: { q } }, { signal })).rows.map(({ id, name, shortName }) => ({ id, name, note: shortName }))
-      }
     />
   )
 }

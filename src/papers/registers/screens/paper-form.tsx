@@ -5,7 +5,7 @@ import { FileId, PaperId } from '../../../kernel/identity.ts'
 import { useGo, useParam } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
-import { FileField, type StoredFile } from '../../../web/kit/field/file-field.tsx'
+import type { StoredFile } from '../../../web/kit/field/file-field.tsx'
 import { NumberField } from '../../../web/kit/field/number-field.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
@@ -17,13 +17,12 @@ import { Page } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
-import { useIntention } from '../../../web/use-intention.ts'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { listBodies } from '../../../register/authority/body.contract.ts'
 import { HistoricalFields } from '../../../register/historical/screens/historical-fields.tsx'
 import { hasReason, hasSource, historicalFields, noHistory, noteOf } from '../../../register/historical/screens/historical-form.ts'
-import { uploadFile } from '../../../register/files/file.contract.ts'
+import { KeptFileField } from '../../../register/files/screens/kept-file-field.tsx'
 import { IssuedPaper, Note as Lines, PaperTopic } from '../paper.ts'
 import { checkPaperNumber, correctPaper, listPapers, paperIssuers, paperKinds, type PaperView, recordPaper, showPaper } from '../paper.contract.ts'
 import { listSeries, nextNumber } from '../../numbering/series.contract.ts'
@@ -169,8 +168,7 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
   const go = useGo()
   const tell = useTell()
   const refresh = useRefresh()
-  const { call, upload } = useCall()
-  const keep = useIntention()
+  const { call } = useCall()
   const [askedKinds, askedBodies] = [useAnswer(paperKinds, {}), useAnswer(listBodies, {})]
   const [kinds, bodies] = [askedKinds.data, askedBodies.data]
   const initial = useMemo(() => (paper ? valuesOf(paper) : blank), [paper])
@@ -266,17 +264,11 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
         <TextAreaField {...form.field('abstract')} label={t('paper.field.abstract')} help={t('paper.form.abstract-help')} maxLength={2000} />
         <TextField {...form.field('signerName')} label={t('paper.field.signerName')} mark="optional" maxLength={200} />
         <TextField {...form.field('signerTitle')} label={t('paper.field.signerTitle')} mark="optional" maxLength={200} />
-        <FileField
+        <KeptFileField
           {...form.field('fileId')}
           label={t('paper.field.fileId')}
           mark="optional"
           kinds={{ words: 'PDF, DOCX, JPEG, PNG', accept: '.pdf,.docx,.jpg,.jpeg,.png' }}
-          maxBytes={20_000_000}
-          upload={async (file, onProgress, signal) => {
-            const kept = await upload(uploadFile, {}, file, { key: keep.key, onProgress, signal })
-            keep.renew()
-            return kept
-          }}
         />
       </FieldGroup>
       <FieldGroup title={t('paper.form.sending')}>

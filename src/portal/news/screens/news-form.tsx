@@ -2,10 +2,10 @@ import { useMemo } from 'react'
 import { z } from 'zod'
 import { FileId, NewsId } from '../../../kernel/identity.ts'
 import { line } from '../../../kernel/text.ts'
-import { uploadFile } from '../../../register/files/file.contract.ts'
+import { KeptFileField } from '../../../register/files/screens/kept-file-field.tsx'
 import { useGo, useParam } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
-import { FileField, type StoredFile } from '../../../web/kit/field/file-field.tsx'
+import type { StoredFile } from '../../../web/kit/field/file-field.tsx'
 import { TextAreaField, TextField } from '../../../web/kit/field/text-field.tsx'
 import { Form } from '../../../web/kit/form/form.tsx'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
@@ -15,7 +15,6 @@ import { Note } from '../../../web/kit/note.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
-import { useIntention } from '../../../web/use-intention.ts'
 import { useT } from '../../../web/use-t.ts'
 import { correctNews, createNews, listNews, type NewsView, saveNews, showNews } from '../news.contract.ts'
 import { NewsForm } from '../news.ts'
@@ -68,8 +67,7 @@ function Fields({ news, reload }: { news?: NewsView; reload?: () => void }) {
   const go = useGo()
   const tell = useTell()
   const refresh = useRefresh()
-  const { call, upload } = useCall()
-  const keep = useIntention()
+  const { call } = useCall()
   const correcting = news?.state === 'published'
   const initial = useMemo<Values>(
     () => ({
@@ -110,15 +108,10 @@ function Fields({ news, reload }: { news?: NewsView; reload?: () => void }) {
       <TextField {...form.field('title')} label={t('news.field.title')} mark="required" maxLength={300} />
       <TextAreaField {...form.field('body')} label={t('news.field.body')} help={t('news.form.text-help')} mark="required" rows={12} maxLength={30_000} />
       <TextField {...form.field('sourceLine')} label={t('news.field.sourceLine')} mark="required" maxLength={300} />
-      <FileField
+      <KeptFileField
         {...form.field('fileId')}
         label={t('news.field.fileId')}
         help={t('news.form.file-help')}
-        upload={async (file, onProgress, signal) => {
-          const kept = await upload(uploadFile, {}, file, { key: keep.key, onProgress, signal })
-          keep.renew()
-          return kept
-        }}
         kinds={{ words: 'PDF', accept: '.pdf' }}
         maxBytes={50_000_000}
       />

@@ -1,13 +1,12 @@
 import type { Day } from '../../../kernel/day.ts'
 import { grants, mayCreate, Role } from '../../../kernel/rights.ts'
-import { suggestAgencies } from '../../agencies/agency.contract.ts'
-import { type AgencyChoice, AgencySearchField } from '../../../web/kit/field/agency-search-field.tsx'
+import { AgencyField } from '../../agencies/screens/agency-field.tsx'
+import type { AgencyChoice } from '../../../web/kit/field/agency-search-field.tsx'
 import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { Note } from '../../../web/kit/note.tsx'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import type { FieldHandle } from '../../../web/kit/form/use-draft-form.ts'
-import { useCall, useSeat } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
 
 export interface PostValues {
@@ -35,7 +34,6 @@ export function useRolesBelow(): readonly Role[] {
 /** Role, agency and title of a post: only roles below oneself are offered, with the reason beside them. */
 export function PostFields({ role, agencyId, title, engagement, validTo }: PostFieldsProps) {
   const t = useT()
-  const { call } = useCall()
   const seat = useSeat()
   const roles = useRolesBelow()
   return (
@@ -47,14 +45,7 @@ export function PostFields({ role, agencyId, title, engagement, validTo }: PostF
         help={role.value === null ? t('account.help.role', { role: seat ? t(`role.${seat.role}`) : '' }) : t(`role-does.${role.value}`)}
       />
       {role.value !== null && grants[role.value].side === 'agency' && (
-        <AgencySearchField
-          {...agencyId}
-          label={t('account.field.agency')}
-          help={t('account.help.agency')}
-          load={async (q, signal) =>
-            (await call(suggestAgencies, { query: { q } }, { signal })).rows.map(({ id, name, shortName }) => ({ id, name, note: shortName }))
-          }
-        />
+        <AgencyField {...agencyId} label={t('account.field.agency')} help={t('account.help.agency')} />
       )}
       {role.value === 'consultant' && (
         <>

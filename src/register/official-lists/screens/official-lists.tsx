@@ -7,7 +7,7 @@ import { useRefresh } from '../../../web/answers.ts'
 import { DataTable } from '../../../web/kit/data-table/data-table.tsx'
 import { useListSource } from '../../../web/kit/data-table/list-source.ts'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
-import { FileField, type StoredFile } from '../../../web/kit/field/file-field.tsx'
+import type { StoredFile } from '../../../web/kit/field/file-field.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { FieldGroup, Form } from '../../../web/kit/form/form.tsx'
 import { useDraftForm } from '../../../web/kit/form/use-draft-form.ts'
@@ -15,9 +15,8 @@ import { Page, Section } from '../../../web/kit/page.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
-import { useIntention } from '../../../web/use-intention.ts'
 import { useT } from '../../../web/use-t.ts'
-import { uploadFile } from '../../files/file.contract.ts'
+import { KeptFileField } from '../../files/screens/kept-file-field.tsx'
 import { listOfficialLists, type OfficialListRow, receiveOfficialList } from '../official-list.contract.ts'
 
 /** "Từ danh mục sang danh mục": bring in what the statistics office gives out; earlier ones stay at hand. */
@@ -55,8 +54,7 @@ function Receive() {
   const t = useT()
   const go = useGo()
   const refresh = useRefresh()
-  const { call, upload } = useCall()
-  const intention = useIntention()
+  const { call } = useCall()
   const [initial] = useState<Values>({ file: null, effectiveOn: null, province: '' })
   const form = useDraftForm({ schema: Received, initial, draft: 'official-list.new' })
   return (
@@ -72,17 +70,7 @@ function Receive() {
       }}
     >
       <FieldGroup title={t('official-list.form.file')} help={t('official-list.form.file-help')}>
-        <FileField
-          {...form.field('file')}
-          label={t('official-list.field.file')}
-          kinds={{ words: 'XLS, XLSX, CSV', accept: '.xls,.xlsx,.csv' }}
-          maxBytes={20_000_000}
-          upload={async (file, onProgress, signal) => {
-            const kept = await upload(uploadFile, {}, file, { key: intention.key, onProgress, signal })
-            intention.renew()
-            return kept
-          }}
-        />
+        <KeptFileField {...form.field('file')} label={t('official-list.field.file')} kinds={{ words: 'XLS, XLSX, CSV', accept: '.xls,.xlsx,.csv' }} />
         <DateField {...form.field('effectiveOn')} label={t('official-list.field.effectiveOn')} help={t('official-list.help.effectiveOn')} />
         <TextField
           {...form.field('province')}
