@@ -1,3 +1,4 @@
+import { useSeat } from '../../../web/session/session.tsx'
 import type { Day } from '../../../kernel/day.ts'
 import { grants, mayCreate, Role } from '../../../kernel/rights.ts'
 import { AgencyField } from '../../agencies/screens/agency-field.tsx'
