@@ -6,7 +6,7 @@ import { decideLines, type PlanLine, PlanLineForm } from './plan-line.ts'
 import { planTable } from './plan-paper.ts'
 import { type PlanStep, workOf } from './plan-work.ts'
 import { inOtherYear, linesOfDirections } from './plan.ts'
-import { blankLine, pastedLines, readAmount, readTime, typedLines, typedPlan } from './typed-line.ts'
+import { blankLine, pastedLines, readAmount, typedLines, typedPlan } from './typed-line.ts'
 
 const id = (n: number) => PlanLineId.parse(`019e0000-0000-7000-8000-00000000000${n}`)
 const known = { unknownAgencies: [], unknownDirections: [], unknownKinds: [] }
@@ -86,22 +86,6 @@ test('a task with a deadline beyond the plan takes the half-year as its end', ()
 })
 
 describe('what is typed or pasted', () => {
-  test.each([
-    ['', { precision: 'unknown' }],
-    ['15/6', { precision: 'day', day: '2020-06-15' }],
-    ['15/06/2020', { precision: 'day', day: '2020-06-15' }],
-    ['Tháng 6', { precision: 'month', month: '2020-06' }],
-    ['06/2021', { precision: 'month', month: '2021-06' }],
-    ['Quý II', { precision: 'quarter', quarter: '2020-Q2' }],
-    ['quý 4/2020', { precision: 'quarter', quarter: '2020-Q4' }],
-    ['6 tháng cuối năm', { precision: 'half-year', halfYear: '2020-H2' }],
-    ['06 tháng đầu năm 2020', { precision: 'half-year', halfYear: '2020-H1' }],
-    ['Cả năm', { precision: 'year', year: '2020' }],
-    ['Năm 2020', { precision: 'year', year: '2020' }],
-    ['31/02', undefined],
-    ['thường xuyên', undefined],
-  ])('%s', (typed, read) => expect(readTime(typed, 2020)).toEqual(read))
-
   test('an amount may carry dots', () => {
     expect([readAmount('50.000.000'), readAmount(' '), readAmount('năm mươi')]).toEqual([50_000_000, null, undefined])
   })
