@@ -143,6 +143,21 @@ describe('a day', () => {
     expect(await codeOf(change(officer, { change: { act: 'record', entries: [day(said)] } }))).toEqual(wanted)
   })
 
+  test('is refused at the field of the entry it stands in', async () => {
+    const sunday = await change(officer, {
+      change: {
+        act: 'record',
+        entries: [
+          day({ day: '2026-06-15', kind: 'swapped_off', pairedDay: '2026-06-21' }),
+          day({ day: '2026-06-21', kind: 'swapped_working', pairedDay: '2026-06-15' }),
+        ],
+      },
+    })
+    expect(sunday.json().errors).toEqual([expect.objectContaining({ path: 'change.entries.1.day', code: 'calendar.swap-not-saturday' })])
+    const alone = await change(officer, { change: { act: 'record', entries: [day({ kind: 'swapped_off', pairedDay: '2026-06-20' })] } })
+    expect(alone.json().errors).toEqual([expect.objectContaining({ path: 'change.entries.0.pairedDay', code: 'calendar.swap-without-pair' })])
+  })
+
   test('is refused at its field: years out of range, 31 February, sessions out of order', async () => {
     for (const said of [{ day: '1899-12-31' }, { day: '2101-01-01' }, { day: '2026-02-31' }])
       expect((await codeOf(change(officer, { change: { act: 'record', entries: [day(said)] } })))[0]).toBe(400)

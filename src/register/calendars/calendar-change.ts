@@ -36,6 +36,7 @@ export function changed(data: CalendarData, change: CalendarChange, making: Maki
       return checked(
         data,
         change.entries.map((facts) => ({ ...facts, id: making.exceptionId(), version: 1, agencyId: data.agency, recordedFrom: making.at })),
+        (row) => `change.entries.${row}`,
       )
     case 'correct':
       return corrected(data, change, making.at)
@@ -72,14 +73,14 @@ const next = (row: HeldException, at: Date, facts: Partial<ExceptionFacts>): Hel
 function corrected(data: CalendarData, { facts, ...said }: Extract<CalendarChange, { act: 'correct' }>, at: Date): Changed {
   const former = seen(data.exceptions, said, data.agency)
   if (isSwap(former.kind) !== isSwap(facts.kind) || (isSwap(facts.kind) && former.kind !== facts.kind))
-    refuseAt('invalid', 'facts.kind', 'calendar.swap-stays-a-swap')
+    refuseAt('invalid', 'change.facts.kind', 'calendar.swap-stays-a-swap')
   const partner = partnerOf(data.exceptions, former)
   // Both days of a swap stand on one paper: whatever moves or is confirmed, moves and is confirmed with its pair.
   const along =
     partner && facts.pairedDay !== null
       ? [next(partner, at, { day: facts.pairedDay, pairedDay: facts.day, state: facts.state, source: facts.source, paper: facts.paper })]
       : []
-  return checked(data, [next(former, at, facts), ...along])
+  return checked(data, [next(former, at, facts), ...along], () => 'change.facts')
 }
 
 function ended(data: CalendarData, { act, ...said }: Extract<CalendarChange, { act: 'confirm' | 'withdraw' }>, at: Date): Changed {
@@ -91,17 +92,22 @@ function ended(data: CalendarData, { act, ...said }: Extract<CalendarChange, { a
     return checked(
       data,
       rows.map((row) => next(row, at, { state: 'confirmed' })),
+      () => 'change',
     )
   const gone = new Set(rows.map(({ id }) => id))
   const exceptions = rows.map((row) => ({ ...next(row, at, {}), withdrawn: true as const }))
   return { exceptions, settings: [], after: { ...data, exceptions: data.exceptions.filter(({ id }) => !gone.has(id)) } }
 }
 
-function checked(data: CalendarData, rows: readonly HeldException[]): Changed {
+/** `at` says where a row stands in what was sent, so that a refusal is shown at its field. */
+function checked(data: CalendarData, rows: readonly HeldException[], at: (row: number) => string): Changed {
   const written = new Set(rows.map(({ id }) => id))
   const exceptions = [...data.exceptions.filter(({ id }) => !written.has(id)), ...rows]
   const own = exceptions.filter(({ agencyId }) => agencyId === data.agency)
-  for (const row of rows) checkException(row, own)
+  for (const [n, row] of rows.entries()) {
+    const fault = faultOf(row, own)
+    if (fault) refuseAt(fault.kind, `${at(n)}.${fault.field}`, fault.code, fault.details)
+  }
   return { exceptions: rows, settings: [], after: { ...data, exceptions } }
 }
 
@@ -109,24 +115,32 @@ const onSaturday = (day: Day) => weekdayOf(ordinalOf(day)) === 6
 const onWeekend = (day: Day) => [0, 6].includes(weekdayOf(ordinalOf(day)))
 const opposite: Partial<Record<ExceptionKind, ExceptionKind>> = { swapped_off: 'swapped_working', swapped_working: 'swapped_off' }
 
-/** One day against the others of its calendar. Also used row by row for an imported file. */
-export function checkException(one: ExceptionFacts & { id?: string }, all: readonly (ExceptionFacts & { id?: string })[]): void {
+export interface DayFault {
+  kind: 'invalid' | 'conflict'
+  field: 'day' | 'pairedDay' | 'sessions'
+  code: string
+  details: Record<string, string>
+}
+
+/** What is wrong with one day among the others of its calendar; for a change of it and row by row for an imported file. */
+export function faultOf(one: ExceptionFacts & { id?: string }, all: readonly (ExceptionFacts & { id?: string })[]): DayFault | undefined {
   const { day, kind, pairedDay, sessions } = one
+  const fault = (code: string, field: DayFault['field'] = 'day'): DayFault => ({ kind: 'invalid', field, code, details: { day } })
   const taken = all.find((other) => other !== one && other.day === day)
-  if (taken) refuse('conflict', 'calendar.day-taken', { day, name: taken.name.vi })
-  if (kind === 'swapped_working' && !onSaturday(day)) refuse('invalid', 'calendar.swap-not-saturday', { day })
-  if (kind === 'swapped_off' && onWeekend(day)) refuse('invalid', 'calendar.swap-off-on-weekend', { day })
-  if (kind === 'saturday_duty' && !onSaturday(day)) refuse('invalid', 'calendar.duty-not-saturday', { day })
-  if (kind === 'half_day_off' && onWeekend(day)) refuse('invalid', 'calendar.half-day-on-weekend', { day })
-  if ((kind === 'half_day_off' || kind === 'saturday_duty') && !sessions?.length) refuse('invalid', 'calendar.sessions-needed', { day })
-  if (!isSwap(kind) && pairedDay !== null) refuse('invalid', 'calendar.pair-without-swap', { day })
+  if (taken) return { kind: 'conflict', field: 'day', code: 'calendar.day-taken', details: { day, name: taken.name.vi } }
+  if (kind === 'swapped_working' && !onSaturday(day)) return fault('calendar.swap-not-saturday')
+  if (kind === 'swapped_off' && onWeekend(day)) return fault('calendar.swap-off-on-weekend')
+  if (kind === 'saturday_duty' && !onSaturday(day)) return fault('calendar.duty-not-saturday')
+  if (kind === 'half_day_off' && onWeekend(day)) return fault('calendar.half-day-on-weekend')
+  if ((kind === 'half_day_off' || kind === 'saturday_duty') && !sessions?.length) return fault('calendar.sessions-needed', 'sessions')
+  if (!isSwap(kind) && pairedDay !== null) return fault('calendar.pair-without-swap', 'pairedDay')
   const partner = all.find((other) => other.day === pairedDay && other.pairedDay === day && other.kind === opposite[kind])
-  if (isSwap(kind) && !partner) refuse('invalid', 'calendar.swap-without-pair', { day })
+  return isSwap(kind) && !partner ? fault('calendar.swap-without-pair', 'pairedDay') : undefined
 }
 
 /** Hours or a rule that begin while others run on end those the day they begin; anything else may not overlap. */
 function settled(data: CalendarData, wanted: HeldSetting, at: Date): Changed {
-  if (wanted.validTo !== null && wanted.validTo <= wanted.validFrom) refuseAt('invalid', 'facts.validTo', 'calendar.ends-before-it-begins')
+  if (wanted.validTo !== null && wanted.validTo <= wanted.validFrom) refuseAt('invalid', 'change.facts.validTo', 'calendar.ends-before-it-begins')
   const alike = data.settings.filter(
     (one) => one.kind === wanted.kind && one.agencyId === wanted.agencyId && one.id !== wanted.id && seasonsMeet(one.season, wanted.season),
   )

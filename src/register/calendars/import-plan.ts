@@ -1,8 +1,7 @@
 import { fold } from '../../kernel/fold.ts'
-import { Refusal } from '../../kernel/refusal.ts'
 import { readOfficialNumber } from '../../kernel/official-number.ts'
 import { shortened, SheetRow, type Mapping, type RowFault } from '../imports/sheet-row.ts'
-import { checkException } from './calendar-change.ts'
+import { faultOf } from './calendar-change.ts'
 import type { HeldException } from './calendar-data.ts'
 import { ExceptionFacts, ExceptionKind, isSwap } from './calendar-fields.ts'
 import type { CalendarField } from './import-column.ts'
@@ -59,16 +58,12 @@ export function planCalendar(
   const rows = read.map(({ sheet, row, facts }): PlannedRow => {
     if (!facts) return { row, facts, outcome: 'refused' }
     if (same(facts)) return { row, facts, outcome: 'unchanged' }
-    try {
-      checkException(facts, all)
-      return { row, facts, outcome: 'created' }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      const before = faults.length
-      sheet.fault(fieldOf(error.code), error.code, error.details as Record<string, string>)
-      faults.push(...sheet.faults.slice(-1))
-      return { row, facts, outcome: faults.length > before ? 'refused' : 'created' }
-    }
+    const fault = faultOf(facts, all)
+    if (!fault) return { row, facts, outcome: 'created' }
+    const before = faults.length
+    sheet.fault(fault.field, fault.code, fault.details)
+    faults.push(...sheet.faults.slice(-1))
+    return { row, facts, outcome: faults.length > before ? 'refused' : 'created' }
   })
   // One day of a swap is not taken without the other: the pair would not be whole.
   const taken = new Set(rows.flatMap(({ facts, outcome }) => (facts && outcome !== 'refused' ? [facts.day] : [])))
@@ -82,9 +77,6 @@ export function planCalendar(
   }
   return { rows, faults }
 }
-
-const fieldOf = (code: string): CalendarField =>
-  code === 'calendar.swap-without-pair' || code === 'calendar.pair-without-swap' ? 'pairedDay' : code === 'calendar.sessions-needed' ? 'sessions' : 'day'
 
 function readFacts(row: SheetRow<CalendarField>, words: CalendarWords): ExceptionFacts | undefined {
   const day = row.required('day', row.day('day'))

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { Day, slashed } from '../../../kernel/day.ts'
 import { CalendarExceptionId } from '../../../kernel/identity.ts'
-import { OfficialNumberText } from '../../../kernel/official-number.ts'
 import { useGo, useParam } from '../../../web/address.ts'
 import { useAnswer } from '../../../web/answers.ts'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
@@ -16,111 +15,16 @@ import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
+import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
-import { type CalendarChangeBody, type ExceptionView, foreseeCalendarChange, showCalendarException } from '../calendar.contract.ts'
-import { type ExceptionFacts, isSwap } from '../calendar-fields.ts'
-import { readSessions, sessionText } from '../session-text.ts'
+import { type ExceptionView, foreseeCalendarChange, showCalendarException } from '../calendar.contract.ts'
+import { isSwap } from '../calendar-fields.ts'
+import { atItsField } from './at-its-field.ts'
 import { ChangeSheet } from './change-sheet.tsx'
+import { blank, type Change, changeOf, fieldOf, FormOfDay, inARow, kinds, needsSessions, valuesOf } from './typed-day.ts'
 import { useCalendarScope } from './use-calendar-scope.ts'
 
-const kinds = ['holiday', 'compensatory_off', 'swap', 'half_day_off', 'saturday_duty'] as const
-const needsSessions = (kind: string) => kind === 'half_day_off' || kind === 'saturday_duty'
-
-/** The form leaves out what is empty. */
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .nullish()
-    .transform((said) => said ?? '')
-
-const FormOfDay = z
-  .object({
-    kind: z.enum(kinds),
-    day: Day,
-    pairedDay: Day.nullish().transform((said) => said ?? null),
-    nameVi: z.string().trim().min(1).max(200),
-    nameEn: text(200),
-    source: z.string().trim().min(1).max(500),
-    paperNumber: OfficialNumberText.nullish().transform((said) => said ?? ''),
-    paperDate: Day.nullish().transform((said) => said ?? null),
-    sessions: text(100).refine((said) => readSessions(said) !== undefined, { error: 'calendar.sessions-out-of-order' }),
-    pending: z.boolean(),
-  })
-  .refine(({ kind, pairedDay }) => kind !== 'swap' || pairedDay !== null, { path: ['pairedDay'], error: 'field.required' })
-  .refine(({ kind, sessions }) => !needsSessions(kind) || sessions.trim() !== '', { path: ['sessions'], error: 'field.required' })
-  .refine(({ paperNumber, paperDate }) => (paperNumber === '') === (paperDate === null), { path: ['paperDate'], error: 'calendar-import.paper-without-day' })
-
-interface Values {
-  kind: (typeof kinds)[number]
-  day: Day | null
-  pairedDay: Day | null
-  nameVi: string
-  nameEn: string
-  source: string
-  paperNumber: string
-  paperDate: Day | null
-  sessions: string
-  pending: boolean
-}
-
-const blank: Values = {
-  kind: 'holiday',
-  day: null,
-  pairedDay: null,
-  nameVi: '',
-  nameEn: '',
-  source: '',
-  paperNumber: '',
-  paperDate: null,
-  sessions: '',
-  pending: false,
-}
-
-const valuesOf = (held: ExceptionView): Values => ({
-  kind: isSwap(held.kind) ? 'swap' : (held.kind as Values['kind']),
-  day: held.day,
-  pairedDay: held.pairedDay,
-  nameVi: held.name.vi,
-  nameEn: held.name.en,
-  source: held.source,
-  paperNumber: held.paper?.number ?? '',
-  paperDate: held.paper?.date ?? null,
-  sessions: held.sessions ? sessionText(held.sessions) : '',
-  pending: held.state === 'pending',
-})
-
-type Change = z.input<typeof CalendarChangeBody>
-
-function changeOf(said: z.output<typeof FormOfDay>, held: ExceptionView | undefined): Change {
-  const { kind, day, pairedDay, nameVi, nameEn, source, paperNumber, paperDate, sessions, pending } = said
-  const facts: Omit<ExceptionFacts, 'kind' | 'day' | 'pairedDay'> = {
-    name: { vi: nameVi, en: nameEn || nameVi },
-    source,
-    paper: paperNumber !== '' && paperDate !== null ? { number: OfficialNumberText.parse(paperNumber), date: paperDate } : null,
-    sessions: needsSessions(kind) ? (readSessions(sessions) ?? null) : null,
-    state: pending ? 'pending' : 'confirmed',
-  }
-  if (held)
-    return {
-      act: 'correct',
-      id: held.id,
-      seen: held.version,
-      facts: { ...facts, kind: kind === 'swap' ? held.kind : kind, day, pairedDay: kind === 'swap' ? pairedDay : null },
-    }
-  if (kind !== 'swap' || pairedDay === null)
-    return { act: 'record', entries: [{ ...facts, kind: kind === 'swap' ? 'swapped_off' : kind, day, pairedDay: null }] }
-  return {
-    act: 'record',
-    entries: [
-      { ...facts, kind: 'swapped_off', day, pairedDay },
-      { ...facts, kind: 'swapped_working', day: pairedDay, pairedDay: day },
-    ],
-  }
-}
-
-/** A new day, or both days of a new swap. */
+/** A new day, days in a row, or both days of a new swap. */
 export function NewDay() {
   const t = useT()
   const { search } = useCalendarScope()
@@ -157,6 +61,7 @@ function Fields({ held }: { held?: ExceptionView }) {
   const go = useGo()
   const tell = useTell()
   const scope = useCalendarScope()
+  const { number } = useFormat()
   const { call } = useCall()
   const [change, setChange] = useState<Change | undefined>()
   const [opened, setOpened] = useState(false)
@@ -168,17 +73,29 @@ function Fields({ held }: { held?: ExceptionView }) {
   // The server checks the change and says what it moves before anything is written; its refusals stand at the form.
   const send = async (said: z.output<typeof FormOfDay>) => {
     const wanted = changeOf(said, held)
-    await call(foreseeCalendarChange, { body: { agencyId, change: wanted } })
+    await atItsField(call(foreseeCalendarChange, { body: { agencyId, change: wanted } }), (path) => fieldOf(path, swap))
     setChange(wanted)
   }
+  const first = change?.act === 'record' ? change.entries[0] : undefined
+  const last = change?.act === 'record' ? change.entries.at(-1) : undefined
   const lines =
-    change?.act === 'record'
-      ? change.entries.map((entry) =>
-          t('calendar.sheet.days', { day: slashed(Day.parse(entry.day)), kind: t(`calendar.kind.${entry.kind}`), name: entry.name.vi }),
-        )
-      : held
-        ? [t('calendar.sheet.correct', { day: slashed(held.day) }), ...(held.pairedDay ? [t('calendar.sheet.pair', { day: slashed(held.pairedDay) })] : [])]
-        : []
+    change?.act === 'record' && first && last && !swap && first !== last
+      ? [
+          t('calendar.sheet.row', {
+            from: slashed(Day.parse(first.day)),
+            to: slashed(Day.parse(last.day)),
+            n: number(change.entries.length),
+            kind: t(`calendar.kind.${first.kind}`),
+            name: first.name.vi,
+          }),
+        ]
+      : change?.act === 'record'
+        ? change.entries.map((entry) =>
+            t('calendar.sheet.days', { day: slashed(Day.parse(entry.day)), kind: t(`calendar.kind.${entry.kind}`), name: entry.name.vi }),
+          )
+        : held
+          ? [t('calendar.sheet.correct', { day: slashed(held.day) }), ...(held.pairedDay ? [t('calendar.sheet.pair', { day: slashed(held.pairedDay) })] : [])]
+          : []
   const act = held ? 'correct' : 'record'
   return (
     <>
@@ -194,6 +111,9 @@ function Fields({ held }: { held?: ExceptionView }) {
               .map((kind) => ({ value: kind, label: kind === 'swap' ? t('calendar.field.swap') : t(`calendar.kind.${kind}`) }))}
           />
           <DateField {...form.field('day')} label={t(swap && !held ? 'calendar.field.dayOff' : 'calendar.field.day')} />
+          {!held && inARow(values.kind) && (
+            <DateField {...form.field('until')} label={t('calendar.field.until')} help={t('calendar.help.until')} mark="optional" />
+          )}
           {swap && (
             <DateField {...form.field('pairedDay')} label={t(held ? 'calendar.field.pairedDay' : 'calendar.field.saturday')} help={t('calendar.help.swap')} />
           )}

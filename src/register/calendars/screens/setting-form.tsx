@@ -17,6 +17,7 @@ import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useT } from '../../../web/use-t.ts'
 import { type CalendarChangeBody, foreseeCalendarChange, type SettingView, showCalendar } from '../calendar.contract.ts'
 import { clock, readClock, readSessions, sessionText } from '../session-text.ts'
+import { atItsField } from './at-its-field.ts'
 import { ChangeSheet } from './change-sheet.tsx'
 import { dayAndMonth } from './hours-page.tsx'
 import { useCalendarScope } from './use-calendar-scope.ts'
@@ -128,7 +129,7 @@ function Fields({ kind, held }: { kind: Kind; held: SettingView | undefined }) {
   const form = useDraftForm({ schema: FormOfSetting, initial, draft: `calendar.${kind}.${held?.id ?? 'new'}` })
   const send = async (said: z.output<typeof FormOfSetting>) => {
     const wanted = changeOf(kind, said, held)
-    await call(foreseeCalendarChange, { body: { agencyId, change: wanted } })
+    await atItsField(call(foreseeCalendarChange, { body: { agencyId, change: wanted } }), (path) => path.replace('change.facts.', ''))
     setChange(wanted)
   }
   const from = form.values.validFrom === null ? '' : slashed(form.values.validFrom)
