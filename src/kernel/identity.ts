@@ -38,6 +38,11 @@ export const BodyId = id<'BodyId'>()
 export type BodyId = z.infer<typeof BodyId>
 export const PaperId = id<'PaperId'>()
 export type PaperId = z.infer<typeof PaperId>
+/** What one paper is to another; a list that stands in a paper. */
+export const PaperLinkId = id<'PaperLinkId'>()
+export type PaperLinkId = z.infer<typeof PaperLinkId>
+export const PaperListId = id<'PaperListId'>()
+export type PaperListId = z.infer<typeof PaperListId>
 /** A paper that is being drafted here; once issued it is a paper of the register, too. */
 export const DraftPaperId = id<'DraftPaperId'>()
 export type DraftPaperId = z.infer<typeof DraftPaperId>

@@ -891,6 +891,30 @@ export interface NewsItemTable {
   changedAt: Date
 }
 
+export interface NewsletterTable {
+  authorityId: number
+  id: string
+  version: Generated<number>
+  state: string
+  series: string
+  seriesKey: string
+  number: number
+  year: number
+  issuedOn: string
+  title: string
+  body: string | null
+  fileId: string | null
+  channels: Generated<string[]>
+  searchNorm: string
+  authorId: string
+  activityId: string | null
+  slug: string | null
+  publishedAt: Date | null
+  withdrawnAt: Date | null
+  createdAt: Date
+  changedAt: Date
+}
+
 export interface NotificationTable {
   authorityId: number
   id: string
@@ -1013,6 +1037,51 @@ export interface PaperKindTable {
   source: string
 }
 
+export interface PaperLinkTable {
+  authorityId: number
+  id: string
+  fromId: string
+  toId: string
+  relation: string
+  since: string | null
+  note: string | null
+  officerId: string | null
+  recordedFrom: Date
+  recordedTo: Date | null
+}
+
+export interface PaperListTable {
+  authorityId: number
+  id: string
+  paperId: string
+  version: Generated<number>
+  recordedAt: Date
+  withdrawnAt: Date | null
+}
+
+export interface PaperListRowTable {
+  authorityId: number
+  listId: string
+  version: number
+  position: number
+  agencyId: string | null
+  name: string
+  note: string | null
+}
+
+export interface PaperListVersionTable {
+  authorityId: number
+  listId: string
+  version: number
+  title: string
+  holds: string
+  asOf: string
+  noteTitle: string | null
+  length: number
+  officerId: string | null
+  recordedAt: Date
+}
+
 export interface PaperTemplateTable {
   authorityId: number
   code: string
@@ -1052,6 +1121,7 @@ export interface PaperVersionTable {
   recipients: Generated<string[]>
   filingUnits: Generated<string[]>
   copies: number | null
+  expiresOn: string | null
 }
 
 export interface PostTable {
@@ -1181,6 +1251,41 @@ export interface PublishedLinksTable {
   changedAt: Date
 }
 
+export interface PublishedNewsletterTable {
+  authorityId: number
+  id: string
+  slug: string
+  name: string
+  title: string
+  issuedOn: string
+  publishedAt: Date
+  html: string
+  fileName: string | null
+  fileSha256: string | null
+  fileSize: ColumnType<bigint | null, bigint | number | null | undefined, bigint | number | null>
+  withdrawnAt: Date | null
+}
+
+export interface PublishedPaperTable {
+  authorityId: number
+  paperId: string
+  slug: string
+  kind: string
+  number: string
+  issuedOn: string
+  issuerName: string
+  issuerKey: string
+  abstract: string
+  searchNorm: string
+  paperVersion: number
+  fileName: string | null
+  fileSha256: string | null
+  fileSize: ColumnType<bigint | null, bigint | number | null | undefined, bigint | number | null>
+  publishedAt: Date
+  changedAt: Date
+  withdrawnAt: Date | null
+}
+
 export interface PublishedRegisterTable {
   authorityId: number
   open: boolean
@@ -1294,6 +1399,23 @@ export interface ReportTable {
   latest: Generated<number>
   createdAt: Date
   version: Generated<number>
+  wordedBy: string | null
+}
+
+export interface ReportErratumTable {
+  authorityId: number
+  id: string
+  reportId: string
+  versionNo: number
+  number: string
+  issuedOn: string
+  signerName: string | null
+  signerTitle: string
+  items: ColumnType<unknown, string, string>
+  paperId: string
+  docxFileId: string
+  pdfFileId: string
+  recordedAt: Date
 }
 
 export interface ReportFactsTable {
@@ -1323,6 +1445,22 @@ export interface ReportIssueTable {
   html: string
   docxFileId: string
   pdfFileId: string
+  recordedAt: Date
+}
+
+export interface ReportIssuingTable {
+  authorityId: number
+  template: string
+  no: number
+  validFrom: string
+  issuerId: string
+  addressees: string[]
+  recipients: string[]
+  signingForm: string
+  signerTitle: string
+  unitId: string | null
+  source: string
+  officerId: string
   recordedAt: Date
 }
 
@@ -1381,6 +1519,7 @@ export interface ReviewRouteTable {
   kind: string
   steps: string[]
   version: number
+  validFrom: string
 }
 
 export interface ReviewVerdictTable {
@@ -1642,6 +1781,7 @@ export interface DB {
   mailMessage: MailMessageTable
   namingRule: NamingRuleTable
   newsItem: NewsItemTable
+  newsletter: NewsletterTable
   notification: NotificationTable
   numberRule: NumberRuleTable
   numberSeries: NumberSeriesTable
@@ -1652,6 +1792,10 @@ export interface DB {
   paper: PaperTable
   paperFacts: PaperFactsTable
   paperKind: PaperKindTable
+  paperLink: PaperLinkTable
+  paperList: PaperListTable
+  paperListRow: PaperListRowTable
+  paperListVersion: PaperListVersionTable
   paperTemplate: PaperTemplateTable
   paperVersion: PaperVersionTable
   post: PostTable
@@ -1664,6 +1808,8 @@ export interface DB {
   publishedDeclaration: PublishedDeclarationTable
   publishedLineage: PublishedLineageTable
   publishedLinks: PublishedLinksTable
+  publishedNewsletter: PublishedNewsletterTable
+  publishedPaper: PublishedPaperTable
   publishedRegister: PublishedRegisterTable
   publishedReview: PublishedReviewTable
   publishedVisit: PublishedVisitTable
@@ -1674,8 +1820,10 @@ export interface DB {
   reminder: ReminderTable
   reminderAgency: ReminderAgencyTable
   report: ReportTable
+  reportErratum: ReportErratumTable
   reportFacts: ReportFactsTable
   reportIssue: ReportIssueTable
+  reportIssuing: ReportIssuingTable
   reportTemplate: ReportTemplateTable
   reportVersion: ReportVersionTable
   restoredCopy: RestoredCopyTable
