@@ -35,14 +35,14 @@ export function TargetCourse({
         heads: { label: t('campaign.course.month'), value: t('campaign.course.declared') },
         points: data.points.map(({ on: day, n, total }) => ({
           label: `${day.slice(5, 7)}/${day.slice(0, 4)}`,
-          value: total === 0 ? null : n,
-          written: `${format.number(n)}/${format.number(total)}`,
+          value: unknown || total === 0 ? null : n,
+          written: unknown ? t('figure.part.no-data') : `${format.number(n)}/${format.number(total)}`,
         })),
         ...(last && last.total > 0
           ? { max: last.total, target: { value: wanted, label: t('campaign.course.needed', { needed: format.number(wanted) }) } }
           : {}),
       },
-    [data, last, wanted, t, format],
+    [data, last, wanted, unknown, t, format],
   )
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data || !chart) return <Loading lines={4} />
