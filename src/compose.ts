@@ -54,6 +54,7 @@ import { workRoutes } from './register/works/work.routes.ts'
 import { exportRoutes } from './register/exports/export.routes.ts'
 import { exporters } from './exporters.ts'
 import { seeds } from './seeds.ts'
+import { waitingProviders } from './waiting.ts'
 
 export const productVersion = '0.1.0'
 
@@ -114,7 +115,7 @@ export async function compose(services: Services): Promise<Composed> {
   portalPages(app, services)
   inboxRoutes(serve)
   searchRoutes(serve)
-  homeRoutes(serve)
+  homeRoutes(serve, waitingProviders)
   exportRoutes(serve, services, exporters)
   // Each room adds its line here.
   return { app, serve, visits }

@@ -19,7 +19,10 @@ interface Home {
   report: { state: string } | null
   lastReport: unknown
   begun: Record<string, boolean>
-  waiting: { works: { state: string }[]; reports: { period: string }[]; letters: number }
+  waiting: { works: { state: string }[]; letters: number }
+  today: { kind: string; title: string; path: string; due: string | null; left: number | null }[]
+  month: { task: string; state: string }[]
+  owing: { total: number; rows: { name: string }[] }
   recentPapers: { number: string }[]
 }
 
@@ -40,7 +43,10 @@ test('of an empty installation says that nothing has begun', async () => {
     report: null,
     lastReport: null,
     recentPapers: [],
-    waiting: { works: [], reports: [], letters: 0 },
+    waiting: { works: [], letters: 0 },
+    today: [],
+    month: [],
+    owing: { total: 0, rows: [] },
     begun: { agencies: false, papers: false, activities: false, declarations: false, tasks: false, report: false },
   })
 })
@@ -93,7 +99,7 @@ test('without a period shows the last one in which something was done, up to the
   expect(await home({ on: '2023-03-01', period: '2023-H1' })).toMatchObject({ period: '2023-H1', counts: { papers: 0, activities: 0 } })
 })
 
-test('shows what waits: works of this seat, reports begun, mail that does not go', async () => {
+test('shows what waits: works of this seat, mail that does not go', async () => {
   await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', (tx) =>
     seedReportTemplates(tx, product.authority, new Date('2020-06-20T03:00:00Z')),
   )
@@ -127,8 +133,9 @@ test('shows what waits: works of this seat, reports begun, mail that does not go
     ])
   await mail('2020-06-20T01:00:00Z')
   await mail('2020-06-20T02:59:00Z')
-  const { waiting, report: own, begun } = await home()
-  expect([waiting.works.map((w) => w.state).sort(), waiting.reports.map((r) => r.period), waiting.letters]).toEqual([['failed', 'running'], ['2020-H1'], 1])
+  const { waiting, report: own, begun, today } = await home()
+  expect([waiting.works.map((w) => w.state).sort(), waiting.letters]).toEqual([['failed', 'running'], 1])
+  expect(today.map(({ kind, title, due }) => [kind, title, due])).toEqual([['report-to-freeze', 'Báo cáo 6 tháng đầu năm 2020', null]])
   expect([own?.state, begun['report']]).toEqual(['collecting', true])
   const leader = await product.person('authority-leader')
   expect((await home({}, leader)).waiting).toMatchObject({ works: [], letters: 0 })

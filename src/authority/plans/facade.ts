@@ -12,6 +12,7 @@ import { HeldStep, stepColumns } from './plan.store.ts'
 import { type WorkState, workOf } from './plan-work.ts'
 import words from './words.vi.json' with { type: 'json' }
 
+export { isOpen, type LineInForce, linesInForcePart, pathOfLine, planLinesWaiting } from './lines-in-force.queries.ts'
 export { createPlan, approvePlan, saveLines } from './plan.commands.ts'
 export { recordStep } from './plan-work.commands.ts'
 

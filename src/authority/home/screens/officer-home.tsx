@@ -7,6 +7,7 @@ import { Link } from '../../../web/kit/link.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { PrintButton } from '../../../web/kit/print-button.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
+import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { showProgress } from '../../../conformity/declarations/conversion.contract.ts'
@@ -16,6 +17,9 @@ import { ProgrammeStrip } from '../../programme/screens/programme-strip.tsx'
 import { type HomeView, showHome } from '../home.contract.ts'
 import { FirstSteps } from './first-steps.tsx'
 import { ProgressFigures } from './progress-figures.tsx'
+import { MonthLines } from './month-lines.tsx'
+import { Owing } from './owing.tsx'
+import { Today } from './today.tsx'
 import { Waiting } from './waiting.tsx'
 import './home.css'
 
@@ -61,10 +65,13 @@ export function OfficerHome() {
                     )}
                   </Section>
                 )}
+                <Today items={home.today} on={home.on} />
                 <PeriodSection home={home} />
                 <RecentPapers home={home} />
               </div>
               <div className="hc-home-side">
+                <MonthLines lines={home.month} />
+                <Owing owing={home.owing} />
                 <Waiting home={home} noData={progress?.main.noData ?? 0} />
                 <ReportSection home={home} />
               </div>
@@ -77,7 +84,7 @@ export function OfficerHome() {
 }
 
 /** An empty installation shows its first steps and nothing beside them. */
-const isAnything = ({ begun, waiting }: HomeView): boolean => Object.values(begun).some(Boolean) || waiting.works.length > 0
+const isAnything = ({ begun, waiting, today }: HomeView): boolean => Object.values(begun).some(Boolean) || waiting.works.length > 0 || today.length > 0
 
 function PeriodSection({ home: { period, counts, begun } }: { home: HomeView }) {
   const t = useT()
@@ -122,6 +129,7 @@ function RecentPapers({ home: { recentPapers } }: { home: HomeView }) {
 function ReportSection({ home: { report, lastReport } }: { home: HomeView }) {
   const t = useT()
   const format = useFormat()
+  const mayCompose = useHolds()('report.compose')
   const shown = report ?? lastReport
   if (!shown) return null
   const title = t('home.report', { period: format.imprecise({ precision: 'half-year', halfYear: shown.period }) })
@@ -133,6 +141,12 @@ function ReportSection({ home: { report, lastReport } }: { home: HomeView }) {
       {shown.number !== null && shown.issuedOn !== null && <p>{t('home.issued', { number: shown.number, on: format.day(shown.issuedOn) })}</p>}
       <p>
         <Link to={`/reports/${shown.id}`}>{t('home.open-report')}</Link>
+        {mayCompose && (
+          <>
+            {' · '}
+            <Link to="/reports/new">{t('home.today.report-entry')}</Link>
+          </>
+        )}
       </p>
     </Section>
   )

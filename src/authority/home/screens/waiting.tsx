@@ -15,26 +15,23 @@ interface Item {
   text: string
 }
 
-/** What waits for somebody in the office today, each line a way there; says so when nothing does. */
+/** What is of no single record: works that run, what is missing, mail and clock. Nothing is shown where there is nothing. */
 export function Waiting({ home, noData }: { home: HomeView; noData: number }) {
   const t = useT()
   const items = useItems(home, noData)
+  if (items.length === 0) return null
   return (
     <Section title={t('home.waiting.title')}>
-      {items.length === 0 ? (
-        <p className="hc-faint">{t('home.waiting.nothing')}</p>
-      ) : (
-        <ul className="hc-home-waiting">
-          {items.map(
-            ({ key, shape, to, text }): ReactNode => (
-              <li key={key}>
-                <StatusMark shape={shape} />
-                <Link to={to}>{text}</Link>
-              </li>
-            ),
-          )}
-        </ul>
-      )}
+      <ul className="hc-home-waiting">
+        {items.map(
+          ({ key, shape, to, text }): ReactNode => (
+            <li key={key}>
+              <StatusMark shape={shape} />
+              <Link to={to}>{text}</Link>
+            </li>
+          ),
+        )}
+      </ul>
     </Section>
   )
 }
@@ -59,8 +56,6 @@ function useItems({ waiting, report, lastReport, period, counts, begun }: HomeVi
     }),
   )
   items.push(...works)
-  for (const one of waiting.reports)
-    items.push({ key: one.id, shape: 'draft', to: `/reports/${one.id}`, text: t(`home.waiting.report-${one.state}`, { period: inWords(one.period) }) })
   if (report === null && begun.agencies && holds('report.compose') && spanOf(period).from <= dayOf(new Date())) {
     items.push({ key: 'report', shape: 'none', to: '/reports/new', text: t('home.waiting.no-report', { period: inWords(period) }) })
   }
