@@ -24,6 +24,7 @@ import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
 import { publicationRoutes } from './portal/declarations/publication.routes.ts'
 import { registerPages } from './portal/declarations/register.routes.ts'
+import { paperLinkRoutes } from './papers/links/paper-link.routes.ts'
 import { newsDeskRoutes } from './portal/news/news-desk.routes.ts'
 import { portalPages } from './portal/news/news.routes.ts'
 import { siteRoutes } from './portal/site/site.routes.ts'
@@ -88,6 +89,7 @@ export async function compose(services: Services): Promise<Composed> {
   integrityRoutes(serve, services, integrityChecks)
   calendarRoutes(serve, services)
   calendarImportRoutes(serve, services)
+  paperLinkRoutes(serve)
   editionRoutes(serve, editionConsequences)
   declarationRoutes(serve, services)
   declarationImportRoutes(serve, services)

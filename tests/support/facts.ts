@@ -5,7 +5,7 @@ import { hashToken, newToken } from '../../src/platform/auth/session.store.ts'
 import { inTransaction, type Tx } from '../../src/platform/db/transaction.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
 import { Day } from '../../src/kernel/day.ts'
-import { AgencyId, BodyId } from '../../src/kernel/identity.ts'
+import { AgencyId, BodyId, PaperId } from '../../src/kernel/identity.ts'
 import type { Role } from '../../src/kernel/rights.ts'
 import { loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDrafts, loadPapers } from '../../src/demo/demo-records.ts'
 import { demoAgencies } from '../../src/demo/hcmc-2020.ts'
@@ -13,6 +13,7 @@ import { loadCampaigns } from '../../src/demo/demo-campaigns.ts'
 import { seedReportTemplates } from '../../src/authority/reports/facade.ts'
 import { beginDraft } from '../../src/papers/drafting/writing.commands.ts'
 import { seedPaperTemplates } from '../../src/papers/drafting/facade.ts'
+import { linkPapers } from '../../src/papers/links/facade.ts'
 import { loadPlans } from '../../src/demo/demo-plans.ts'
 import { publishDemoReport } from '../../src/demo/demo-report.ts'
 import { changeCalendar } from '../../src/register/calendars/calendar.commands.ts'
@@ -35,6 +36,13 @@ export interface Facts {
   otherAgency: string
   by: Actor
   personOfAnotherAuthority(role: Role): Promise<Person>
+}
+
+/** The first papers, one the basis of the other. */
+async function linkTwoPapers(tx: Tx, { authority, officer }: Actor, at: Date): Promise<void> {
+  const papers = await tx.selectFrom('paper').select('id').orderBy('id').limit(2).execute()
+  const [to, from] = papers.map(({ id }) => PaperId.parse(id))
+  if (from && to) await linkPapers(tx, { authority, officer, at }, [{ from, to, relation: 'basis' }])
 }
 
 /** A letter somebody began to draft. */
@@ -100,6 +108,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
       { subject: { kind: 'dossier', id: randomUUID() }, receivedAt: at, amount: { n: 3, unit: 'workingDays' } },
     ])
     await loadPapers(tx, { by, at }, issuers)
+    await linkTwoPapers(tx, by, at)
     await loadActivities(tx, { by, at })
     await loadDirections(tx, { by, at })
     await loadPlans(tx, { by, at }, BodyId.parse(issuers.get('UBND')))
@@ -165,6 +174,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     findingId: finding,
     bodyId: await one('SELECT id FROM issuing_body LIMIT 1'),
     paperId: await one('SELECT id FROM paper LIMIT 1'),
+    paperLinkId: await one('SELECT id FROM paper_link LIMIT 1'),
     activityId: await one('SELECT id FROM activity LIMIT 1'),
     directionId: await one('SELECT id FROM direction LIMIT 1'),
     planId: await one("SELECT id FROM year_plan WHERE kind = 'application'"),

@@ -329,6 +329,16 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ['recordPaper', () => ({ body: paper })],
   ['correctPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { ...paper, version: 1, reason, abstract: 'về việc khác' } })],
   ['retractPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { version: answered(s, 'correctPaper').version, reason } })],
+  [
+    'addPaperLink',
+    async (s) => {
+      const { rows } = await s.product.db.owner.query<{ id: string }>(
+        "SELECT paper_id AS id FROM paper_version WHERE number IN ('1451/QĐ-UBND', '1452/QĐ-UBND') ORDER BY number",
+      )
+      return { params: { paperId: rows[1]?.id ?? '' }, body: { otherId: rows[0]?.id, relation: 'related', note: 'cùng đợt' } }
+    },
+  ],
+  ['withdrawPaperLink', (s) => ({ params: { paperLinkId: answered(s, 'addPaperLink').id }, body: { reason } })],
   ['createPaperTemplate', async (s, person) => ({ body: { ...(await paperTemplateSeen(s, person)), code: 'mau-thu' } })],
   ['savePaperTemplate', async (s, person) => ({ params: { templateCode: 'notice' }, body: { ...(await paperTemplateSeen(s, person)), version: 1 } })],
   ['saveReviewRoute', (s) => ({ body: { issuerId: s.ids['bodyId'], kind: 'report', steps: ['division-head'], version: 0 } })],

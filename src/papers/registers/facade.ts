@@ -89,7 +89,7 @@ export async function recordIssuedPaper(tx: QueryCreator<DB>, own: OwnPaper): Pr
     tx,
     by.authority,
     id,
-    { ...paper, issuerId: issuer.id, issuerName: issuer.name, note: null, topic, recipients, filingUnits, copies },
+    { ...paper, issuerId: issuer.id, issuerName: issuer.name, expiresOn: null, note: null, topic, recipients, filingUnits, copies },
     by.officer,
     at,
   )

@@ -3,6 +3,7 @@ import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { BodyId, PaperId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf } from '../../kernel/list.ts'
+import { Standing } from '../links/standing.ts'
 import { PaperKindCode, PaperTopic } from './paper.ts'
 
 export const OutgoingRow = z.strictObject({
@@ -18,6 +19,7 @@ export const OutgoingRow = z.strictObject({
   recipients: z.array(z.string()),
   filingUnits: z.array(z.string()),
   copies: z.int().nullable(),
+  standing: Standing.nullable().describe('null of a number without paper'),
   note: z.string().nullable().describe('Of a number without paper: why'),
   reservedFor: z.string().nullable(),
   until: Day.nullable(),

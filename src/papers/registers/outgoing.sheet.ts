@@ -3,11 +3,14 @@ import { fold } from '../../kernel/fold.ts'
 import { writeCsv } from '../../platform/spreadsheets/write-csv.ts'
 import { writeXlsx } from '../../platform/spreadsheets/write-xlsx.ts'
 import { rowsFrom, type WrittenCell } from '../../platform/spreadsheets/written-cell.ts'
+import type { StandingState } from '../links/standing.ts'
 import type { OutgoingRow } from './outgoing.contract.ts'
+import linkEn from '../links/words.en.json' with { type: 'json' }
+import linkVi from '../links/words.vi.json' with { type: 'json' }
 import en from './words.en.json' with { type: 'json' }
 import vi from './words.vi.json' with { type: 'json' }
 
-const words = { vi: vi.paper, en: en.paper }
+const words = { vi: { ...vi.paper, standing: linkVi['paper-standing'] }, en: { ...en.paper, standing: linkEn['paper-standing'] } }
 
 interface Kind {
   code: string
@@ -21,7 +24,7 @@ export function outgoingFile(
   { format, language }: { format: 'xlsx' | 'csv'; language: 'vi' | 'en' },
   at: Date,
 ) {
-  const { outgoing, list } = words[language]
+  const { outgoing, list, standing } = words[language]
   const { column } = outgoing
   const columns = [
     { title: column.number, width: 20 },
@@ -41,7 +44,7 @@ export function outgoingFile(
     row.recipients.join('; '),
     row.filingUnits.join(', '),
     row.copies,
-    noteOf(row, outgoing.note),
+    [becameOf(row, standing), noteOf(row, outgoing.note)].filter((part) => part !== null).join('; ') || null,
   ]
   const name = `${fold(outgoing.title).replaceAll(' ', '-')}-${dayOf(at)}`
   if (format === 'csv') {
@@ -54,6 +57,12 @@ export function outgoingFile(
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     content: writeXlsx([{ name, columns, rows: rowsFrom(rows, cells), notice }]),
   }
+}
+
+function becameOf({ standing }: OutgoingRow, said: Record<StandingState | 'told' | 'told-by', string>): string | null {
+  if (standing === null || standing.since === null) return null
+  const told = standing.by === null ? said.told : said['told-by'].replace('{{number}}', standing.by.number)
+  return told.replace('{{state}}', said[standing.state]).replace('{{day}}', slashed(standing.since))
 }
 
 function noteOf({ state, note, reservedFor, until }: OutgoingRow, said: { spoiled: string; reserved: string; until: string }): string | null {

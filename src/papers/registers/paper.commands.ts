@@ -111,6 +111,7 @@ const factsOf = (paper: Paper) => ({
   issuedOn: paper.issuedOn,
   issuer: paper.issuerId,
   topic: paper.topic,
+  expiresOn: paper.expiresOn,
   file: paper.fileId,
 })
 const wordsOf = (paper: Paper) => ({

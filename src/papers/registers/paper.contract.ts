@@ -6,6 +6,7 @@ import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { longExport } from '../../register/exports/export.contract.ts'
 import { HistoricalNote, Recording } from '../../register/historical/historical.contract.ts'
+import { Standing } from '../links/standing.ts'
 import { FileQuery } from '../../register/files/file.contract.ts'
 import { IssuedPaper, Note, PaperKindCode, PaperTopic } from './paper.ts'
 
@@ -30,6 +31,7 @@ export const PaperRow = z.strictObject({
   abstract: z.string(),
   topic: PaperTopic.nullable(),
   hasFile: z.boolean(),
+  standing: Standing,
   recording: Recording,
 })
 export type PaperRow = z.infer<typeof PaperRow>
@@ -43,6 +45,8 @@ export const PaperView = z.strictObject({
   issuedOn: Day,
   issuer: PaperIssuer,
   abstract: z.string(),
+  expiresOn: Day.nullable(),
+  standing: Standing,
   signerName: z.string().nullable(),
   signerTitle: z.string().nullable(),
   file: FileFacts.nullable(),

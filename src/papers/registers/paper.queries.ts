@@ -8,6 +8,8 @@ import { refuse } from '../../kernel/refusal.ts'
 import { isLate, recordingOf, timingOf } from '../../register/historical/facade.ts'
 import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { workedUponJson } from '../links/facade.ts'
+import { standingOf, WorkedUpon } from '../links/standing.ts'
 import { numberKey, yearOf } from './paper.ts'
 import { PaperIssuer, type PaperListQuery, PaperRow, paperSorts, PaperView } from './paper.contract.ts'
 
@@ -57,7 +59,14 @@ function inOrder(sort: string | undefined) {
 }
 
 /** Rows, total and order in one statement; the count stands even where the page is empty. */
-export async function viewPapers(tx: Tx, authority: AuthorityId, asked: PaperListQuery): Promise<{ rows: PaperRow[]; total: number; more: boolean }> {
+export async function viewPapers(
+  tx: Tx,
+  authority: AuthorityId,
+  asked: PaperListQuery,
+  today: Day,
+): Promise<{ rows: PaperRow[]; total: number; more: boolean }> {
+  const on = asked.on ?? today
+  const knownAt = asked.knownAt === undefined ? undefined : new Date(asked.knownAt)
   const rows = await tx
     .with('counted', (db) =>
       db
@@ -75,7 +84,8 @@ export async function viewPapers(tx: Tx, authority: AuthorityId, asked: PaperLis
         .selectFrom(
           matching(tx, authority, asked)
             .innerJoin('paperKind as k', 'k.code', 'v.kind')
-            .select(['v.paperId', 'v.version', 'v.kind', 'v.number', 'v.issuedOn', 'v.issuerName', 'v.abstract', 'v.topic'])
+            .select(['v.paperId', 'v.version', 'v.kind', 'v.number', 'v.issuedOn', 'v.issuerName', 'v.abstract', 'v.topic', 'v.expiresOn'])
+            .select(workedUponJson({ authority, paper: sql`v.paper_id`, on, knownAt }).as('upon'))
             .select(sql<boolean>`v.file_id IS NOT NULL`.as('hasFile'))
             .select(timingOf(firstRecorded(authority)).as('timing'))
             .orderBy(inOrder(asked.sort))
@@ -99,16 +109,20 @@ export async function viewPapers(tx: Tx, authority: AuthorityId, asked: PaperLis
       'page.abstract',
       'page.topic',
       'page.hasFile',
+      'page.expiresOn',
+      'page.upon',
       'page.timing',
     ])
     .orderBy('place')
     .execute()
   const total = Number(rows[0]?.total ?? 0)
-  const listed = rows.flatMap(({ total: _, timing, ...row }) =>
-    row.id === null ? [] : [PaperRow.parse({ ...row, recording: recordingOf(timing, Day.parse(row.issuedOn)) })],
+  const listed = rows.flatMap(({ total: _, timing, upon, expiresOn, ...row }) =>
+    row.id === null ? [] : [PaperRow.parse({ ...row, standing: standingAt(upon, expiresOn, on), recording: recordingOf(timing, Day.parse(row.issuedOn)) })],
   )
   return { rows: listed, total: Math.min(total, countedRows), more: total > countedRows }
 }
+
+const standingAt = (upon: unknown, expiresOn: unknown, on: Day) => standingOf(WorkedUpon.nullable().parse(upon), Day.nullable().parse(expiresOn), on)
 
 const ExportedPaper = z.object({
   kindVi: z.string(),
@@ -154,7 +168,7 @@ export async function papersToExport(tx: Tx, authority: AuthorityId, asked: Filt
 }
 
 /** What the paper's page shows: what is held, or was at `knownAt`, or was held last before it was retracted. */
-export async function viewPaper(tx: Tx, authority: AuthorityId, id: PaperId, knownAt: Date | undefined): Promise<PaperView> {
+export async function viewPaper(tx: Tx, authority: AuthorityId, id: PaperId, knownAt: Date | undefined, today: Day): Promise<PaperView> {
   const row = await tx
     .selectFrom('paperVersion as v')
     .innerJoin('paper as p', (join) => join.onRef('p.authorityId', '=', 'v.authorityId').onRef('p.id', '=', 'v.paperId'))
@@ -181,6 +195,7 @@ export async function viewPaper(tx: Tx, authority: AuthorityId, id: PaperId, kno
       'v.recipients',
       'v.filingUnits',
       'v.copies',
+      'v.expiresOn',
       'v.recordedTo',
       'f.id as fileId',
       'f.name as fileName',
@@ -192,6 +207,7 @@ export async function viewPaper(tx: Tx, authority: AuthorityId, id: PaperId, kno
       FROM paper_version h LEFT JOIN officer o ON o.authority_id = h.authority_id AND o.id = h.officer_id
       WHERE h.authority_id = ${authority} AND h.paper_id = ${id})`.as('versions'),
     )
+    .select(workedUponJson({ authority, paper: sql`v.paper_id`, on: today, knownAt }).as('upon'))
     .select(timingOf(firstRecorded(authority)).as('timing'))
     .where('v.authorityId', '=', authority)
     .where('v.paperId', '=', id)
@@ -209,6 +225,8 @@ export async function viewPaper(tx: Tx, authority: AuthorityId, id: PaperId, kno
     issuedOn: row.issuedOn,
     issuer: { id: row.issuerId, name: row.issuerName, symbol: row.issuerSymbol },
     abstract: row.abstract,
+    expiresOn: row.expiresOn,
+    standing: standingAt(row.upon, row.expiresOn, today),
     signerName: row.signerName,
     signerTitle: row.signerTitle,
     file: row.fileId === null ? null : { id: row.fileId, name: row.fileName, mediaType: row.mediaType, size: Number(row.size) },

@@ -1,3 +1,4 @@
+import { dayOf } from '../../kernel/day.ts'
 import { readKept } from '../../platform/files/vault.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
@@ -7,7 +8,7 @@ import { fileOfPaper, papersToExport, viewIssuers, viewKinds, viewPaper, viewPap
 import { paperFile } from './paper.sheet.ts'
 
 export function paperRoutes(serve: Serve, { files }: Services): void {
-  serve(contract.listPapers, ({ query, actor, tx }) => viewPapers(tx, actor.authority, query))
+  serve(contract.listPapers, ({ query, actor, at, tx }) => viewPapers(tx, actor.authority, query, dayOf(at)))
 
   serve(contract.exportPapers, async ({ query: { format, language, ...filters }, actor, at, tx }) => {
     return paperFile(await papersToExport(tx, actor.authority, filters), { format, language }, at)
@@ -17,9 +18,10 @@ export function paperRoutes(serve: Serve, { files }: Services): void {
   serve(contract.paperIssuers, async ({ actor, tx }) => ({ rows: await viewIssuers(tx, actor.authority) }))
   serve(contract.checkPaperNumber, async ({ query, actor, tx }) => ({ rows: await viewSameNumber(tx, actor.authority, query) }))
 
-  serve(contract.showPaper, ({ params, query, actor, tx }) =>
-    viewPaper(tx, actor.authority, params.paperId, query.knownAt === undefined ? undefined : new Date(query.knownAt)),
-  )
+  serve(contract.showPaper, ({ params, query, actor, at, tx }) => {
+    const knownAt = query.knownAt === undefined ? undefined : new Date(query.knownAt)
+    return viewPaper(tx, actor.authority, params.paperId, knownAt, dayOf(knownAt ?? at))
+  })
 
   serve.after(
     contract.paperFile,

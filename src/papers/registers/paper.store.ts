@@ -20,6 +20,7 @@ const Held = z.object({
   issuedOn: Day,
   abstract: z.string(),
   signerName: z.string().nullable(),
+  expiresOn: Day.nullable(),
   signerTitle: z.string().nullable(),
   fileId: FileId.nullable(),
   note: z.string().nullable(),

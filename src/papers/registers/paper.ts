@@ -28,6 +28,7 @@ export const IssuedPaper = z.strictObject({
   issuerId: BodyId.optional().describe("One of the authority's issuing bodies"),
   issuerName: line(300).optional().describe('Any other issuer, by name; not together with issuerId'),
   abstract: Abstract,
+  expiresOn: Day.optional().describe('First day on which it no longer holds, where it says one'),
   signerName: line(200).optional(),
   signerTitle: line(200).optional(),
   fileId: FileId.optional(),
@@ -47,6 +48,7 @@ export interface Paper {
   number: string
   issuedOn: Day
   abstract: string
+  expiresOn: Day | null
   signerName: string | null
   signerTitle: string | null
   fileId: FileId | null
@@ -89,6 +91,7 @@ export { numberKey }
 export function decidePaper(asked: IssuedPaper, around: Surroundings, today: Day): { paper: Paper; warnings: Warning[] } {
   const kind = around.kinds.find(({ code }) => code === asked.kind) ?? refuseAt('invalid', 'kind', 'paper.kind-unknown', { kind: asked.kind })
   if (asked.issuedOn > today) refuseAt('invalid', 'issuedOn', 'paper.issued-in-future', { issuedOn: asked.issuedOn, today })
+  if (asked.expiresOn !== undefined && asked.expiresOn < asked.issuedOn) refuseAt('invalid', 'expiresOn', 'paper.expires-before-issue')
   if (asked.fileId !== undefined && !around.fileKnown) refuseAt('invalid', 'fileId', 'paper.file-unknown')
   const issuer = issuerOf(asked, around.issuers)
   const taken = around.sameNumber.find((other) => issuerKey(other.issuerName) === issuerKey(issuer.name))
@@ -100,6 +103,7 @@ export function decidePaper(asked: IssuedPaper, around: Surroundings, today: Day
     number: asked.number,
     issuedOn: asked.issuedOn,
     abstract: asked.abstract,
+    expiresOn: asked.expiresOn ?? null,
     signerName: asked.signerName ?? null,
     signerTitle: asked.signerTitle ?? null,
     fileId: asked.fileId ?? null,

@@ -11,6 +11,7 @@ import { PrintButton } from '../../../web/kit/print-button.tsx'
 import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
+import { useStandingWords } from '../../links/screens/standing-words.tsx'
 import { exportOutgoing, listOutgoing, type OutgoingRow } from '../outgoing.contract.ts'
 import { PaperTopic } from '../paper.ts'
 import { paperKinds } from '../paper.contract.ts'
@@ -22,12 +23,14 @@ export function OutgoingRegister() {
   const format = useFormat()
   const language = useLanguage()
   const holds = useHolds()
+  const standingWords = useStandingWords()
   const { data: kinds } = useAnswer(paperKinds, {})
   const { data: bodies } = useAnswer(listBodies, {})
   const source = useListSource(listOutgoing, holds('paper.export') ? { file: exportOutgoing, fileQuery: { language } } : {})
   const columns = useMemo<readonly Column<OutgoingRow>[]>(() => {
-    const noteOf = ({ state, note, reservedFor, until }: OutgoingRow) => {
-      if (state === 'given') return note ?? ''
+    const noteOf = ({ state, note, standing, reservedFor, until }: OutgoingRow) => {
+      const became = standing && standing.state !== 'issued' ? standingWords(standing) : ''
+      if (state === 'given') return [became, note ?? ''].filter((part) => part !== '').join('; ')
       if (state === 'spoiled') return t('paper.outgoing.note.spoiled', { reason: note ?? '' })
       const kept = t('paper.outgoing.note.reserved', { for: reservedFor ?? '', reason: note ?? '' })
       return until === null ? kept : `${kept}; ${t('paper.outgoing.note.until', { until: format.day(until) })}`
@@ -77,7 +80,7 @@ export function OutgoingRegister() {
       },
       { id: 'note', header: t('paper.outgoing.column.note'), width: 150, cell: (row) => noteOf(row) },
     ]
-  }, [t, format, language, kinds])
+  }, [t, format, language, kinds, standingWords])
   const running = new Date().getFullYear()
   const filters: readonly Filter[] = [
     {

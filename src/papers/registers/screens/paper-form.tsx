@@ -75,6 +75,7 @@ interface Values {
   issuerId: string | null
   issuerName: string
   abstract: string
+  expiresOn: Day | null
   signerName: string
   signerTitle: string
   fileId: StoredFile | null
@@ -97,6 +98,7 @@ const blank: Values = {
   issuerId: null,
   issuerName: '',
   abstract: '',
+  expiresOn: null,
   signerName: '',
   signerTitle: '',
   fileId: null,
@@ -117,6 +119,7 @@ const valuesOf = (paper: PaperView): Values => ({
   issuerId: paper.issuer.id ?? elsewhere,
   issuerName: paper.issuer.id === null ? paper.issuer.name : '',
   abstract: paper.abstract,
+  expiresOn: paper.expiresOn,
   signerName: paper.signerName ?? '',
   signerTitle: paper.signerTitle ?? '',
   fileId: paper.file,
@@ -292,6 +295,7 @@ function Fields({ paper, reload }: { paper?: PaperView; reload?: () => void }) {
           clearable
           choices={PaperTopic.options.map((topic) => ({ value: topic, label: t(`paper.topic.${topic}`) }))}
         />
+        <DateField {...form.field('expiresOn')} label={t('paper.field.expiresOn')} help={t('paper.form.expires-help')} mark="optional" />
         <TextAreaField {...form.field('note')} label={t('paper.field.note')} mark="optional" maxLength={4000} />
         {!paper && <HistoricalFields historical={form.field('historical')} source={form.field('historicalSource')} reason={form.field('historicalReason')} />}
         {paper && <TextAreaField {...form.field('reason')} label={t('paper.form.reason')} help={t('paper.form.reason-help')} rows={2} maxLength={4000} />}

@@ -10,6 +10,7 @@ import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { RecordingHint } from '../../../register/historical/screens/recording-remark.tsx'
+import { StandingMark } from '../../links/screens/standing-words.tsx'
 import { PaperTopic } from '../paper.ts'
 import { exportPapers, listPapers, paperIssuers, paperKinds, type PaperRow, startPaperExport } from '../paper.contract.ts'
 import './paper.css'
@@ -53,6 +54,7 @@ export function PaperList() {
           </span>
         ),
       },
+      { id: 'standing', header: t('paper.column.standing'), width: 150, cell: (row) => <StandingMark standing={row.standing} /> },
       { id: 'topic', header: t('paper.field.topic'), width: 200, hidden: true, cell: (row) => (row.topic === null ? '—' : t(`paper.topic.${row.topic}`)) },
       { id: 'file', header: t('paper.column.file'), width: 80, notOnPhone: true, cell: (row) => (row.hasFile ? t('paper.list.has-file') : '—') },
     ],

@@ -20,6 +20,9 @@ import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
 import { RecordingRemark } from '../../../register/historical/screens/recording-remark.tsx'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { listPapers, paperFile, type PaperView, retractPaper, showPaper } from '../paper.contract.ts'
+import { LinksSection } from '../../links/screens/links-section.tsx'
+import { type Becoming, LinkSheet } from '../../links/screens/link-sheet.tsx'
+import { standingShape, useStandingWords } from '../../links/screens/standing-words.tsx'
 import './paper.css'
 
 /** One paper as it is held: what it says, its file, and what was done to its record. */
@@ -44,6 +47,9 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
   const mayRecord = useHolds()('paper.record') && paper.retractedAt === null
   const { PaperUses } = useSources()
   const [retracting, setRetracting] = useState(false)
+  const [becoming, setBecoming] = useState<Becoming>()
+  const standingWords = useStandingWords()
+  const { standing } = paper
   const facts = (
     <Facts
       rows={[
@@ -58,6 +64,8 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
             </>
           ),
         },
+        ...(standing.state === 'issued' ? [] : [{ label: t('paper.column.standing'), value: standingWords(standing) }]),
+        ...(paper.expiresOn === null ? [] : [{ label: t('paper.field.expiresOn'), value: format.day(paper.expiresOn) }]),
         { label: t('paper.field.signerName'), value: paper.signerName },
         { label: t('paper.field.signerTitle'), value: paper.signerTitle },
         ...(paper.recipients.length > 0 ? [{ label: t('paper.field.recipients'), value: paper.recipients.join('; ') }] : []),
@@ -70,12 +78,17 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
       ]}
     />
   )
+  const acts = (['amended', 'corrected', 'replaced', 'revoked'] as const).map((one) => ({ label: t(`paper-link.act.${one}`), onClick: () => setBecoming(one) }))
   return (
     <RecordPage
       title={`${paper.kindName[language]} ${paper.number}`}
       back={back}
       facts={facts}
-      {...(paper.retractedAt === null ? {} : { state: { shape: 'ended' as const, word: t('paper.page.is-retracted') } })}
+      state={
+        paper.retractedAt === null
+          ? { shape: standingShape[standing.state], word: t(`paper-standing.${standing.state}`) }
+          : { shape: 'ended', word: t('paper.page.is-retracted') }
+      }
       main={
         <>
           <RecordHistory of={paper.number} subject={paper.id} />
@@ -87,7 +100,7 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
           )}
         </>
       }
-      further={mayRecord ? [{ label: t('paper.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
+      further={mayRecord ? [...acts, { label: t('paper.act.retract'), danger: true, onClick: () => setRetracting(true) }] : []}
     >
       {paper.retractedAt !== null && <Note tone="soon">{t('paper.page.retracted-text', { at: format.time(paper.retractedAt) })}</Note>}
       <RecordingRemark recording={paper.recording} day={paper.issuedOn} />
@@ -106,6 +119,7 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
           <p className="hc-paper-words">{paper.note}</p>
         </Section>
       )}
+      <LinksSection paper={paper} mayRecord={mayRecord} />
       {PaperUses && (
         <Suspense fallback={<Loading lines={2} />}>
           <PaperUses paperId={paper.id} />
@@ -114,6 +128,7 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
       <Section title={t('paper.page.life')}>
         <LifeLine label={t('paper.page.life')} steps={stepsOf(paper, t)} />
       </Section>
+      {becoming && <LinkSheet paper={paper} becoming={becoming} onClose={() => setBecoming(undefined)} />}
       <Retraction paper={paper} opened={retracting} onClose={() => setRetracting(false)} />
     </RecordPage>
   )
