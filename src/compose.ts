@@ -27,6 +27,8 @@ import { registerPages } from './portal/declarations/register.routes.ts'
 import { paperLinkRoutes } from './papers/links/paper-link.routes.ts'
 import { newsDeskRoutes } from './portal/news/news-desk.routes.ts'
 import { portalPages } from './portal/news/news.routes.ts'
+import { newsletterPages } from './portal/newsletters/newsletter-pages.routes.ts'
+import { newsletterRoutes } from './portal/newsletters/newsletter.routes.ts'
 import { siteRoutes } from './portal/site/site.routes.ts'
 import { countVisits } from './portal/visits/count-visits.routes.ts'
 import { visitRoutes } from './portal/visits/visit.routes.ts'
@@ -111,6 +113,8 @@ export async function compose(services: Services): Promise<Composed> {
   publicationRoutes(serve, services)
   registerPages(app, services)
   newsDeskRoutes(serve, services)
+  newsletterRoutes(serve, services)
+  newsletterPages(app, services)
   siteRoutes(serve)
   visitRoutes(serve)
   const visits = countVisits(app, services, secure)

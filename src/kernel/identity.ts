@@ -70,9 +70,11 @@ export const TargetId = id<'TargetId'>()
 export type TargetId = z.infer<typeof TargetId>
 export const ReminderId = id<'ReminderId'>()
 export type ReminderId = z.infer<typeof ReminderId>
-/** A piece of news of the portal. */
+/** A piece of news of the portal; a newsletter (bản tin) with its number. */
 export const NewsId = id<'NewsId'>()
 export type NewsId = z.infer<typeof NewsId>
+export const NewsletterId = id<'NewsletterId'>()
+export type NewsletterId = z.infer<typeof NewsletterId>
 export const WorkId = id<'WorkId'>()
 export type WorkId = z.infer<typeof WorkId>
 

@@ -159,6 +159,12 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
      SELECT $1, $2, 'draft', 'Tin thử', 'Nội dung thử', 'Nguồn: thử', (SELECT id FROM stored_file LIMIT 1), 'tin thu', $3, $4, $4`,
     [product.authority, news, person.officer, at],
   )
+  const newsletter = uuidv7(at)
+  await product.db.owner.query(
+    `INSERT INTO newsletter (authority_id, id, state, series, series_key, number, year, issued_on, title, body, file_id, search_norm, author_id, created_at, changed_at)
+     SELECT $1, $2, 'draft', 'Bản tin thử', 'ban tin thu', 1, 2020, '2020-01-15', 'Số thử', 'Nội dung thử', (SELECT id FROM stored_file LIMIT 1), 'ban tin thu', $3, $4, $4`,
+    [product.authority, newsletter, person.officer, at],
+  )
   const one = async (sql: string) => (await product.db.owner.query<{ id: string }>(sql)).rows[0]?.id ?? ''
   const officialList = uuidv7(at)
   await product.db.owner.query(
@@ -203,6 +209,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     eventId: await one('SELECT id FROM event LIMIT 1'),
     workId: await one('SELECT id FROM work LIMIT 1'),
     newsId: news,
+    newsletterId: newsletter,
     reportId: await one('SELECT id FROM report LIMIT 1'),
     fileId: await one('SELECT id FROM stored_file LIMIT 1'),
     exceptionId: await one('SELECT id FROM calendar_exception LIMIT 1'),

@@ -84,6 +84,7 @@ const campaign = { name: 'Chiến dịch thử', kind: 'new', toEdition: 'TCVN I
 const todayOf = ({ product }: Samples) => dayOf(product.services.clock.now())
 const activity = { kind: 'guidance', title: 'Hướng dẫn chuyển đổi', period: '2020-H1' }
 const news = { title: 'Tin thử nghiệm', body: 'Nội dung', sourceLine: 'Nguồn: Phòng thử' }
+const newsletter = { series: 'Bản tin ISO', number: 7, issuedOn: '2020-02-03', title: 'Số thử', body: 'Nội dung', channels: ['Trang thông tin điện tử'] }
 const direction = { period: '2021-H1', task: 'Tổ chức kiểm tra' }
 const planLine = '019e0000-0000-7000-8000-00000000019c'
 const declaration = (agencyId: string | undefined) => ({ agencyId, edition: 'TCVN ISO 9001:2015', number: '77/QĐ-UBND', issuedOn: '2020-04-02' })
@@ -603,6 +604,12 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ['correctNews', (s) => ({ params: { newsId: answered(s, 'createNews').id }, body: { ...news, body: 'Nội dung đúng', note: 'Sửa số', version: 6 } })],
   ['withdrawNews', (s) => ({ params: { newsId: answered(s, 'createNews').id }, body: { version: 7, reason } })],
   ['discardNews', (s) => ({ params: { newsId: s.ids['newsId'] ?? '' }, body: { version: 1 } })],
+  ['createNewsletter', () => ({ body: newsletter })],
+  ['saveNewsletter', (s) => ({ params: { newsletterId: answered(s, 'createNewsletter').id }, body: { ...newsletter, title: 'Số đã sửa', version: 1 } })],
+  ['publishNewsletter', (s) => ({ params: { newsletterId: answered(s, 'createNewsletter').id }, body: { version: 2 } })],
+  ['countNewsletter', (s) => ({ params: { newsletterId: answered(s, 'createNewsletter').id }, body: { version: 3, count: { as: 'new' } } })],
+  ['withdrawNewsletter', (s) => ({ params: { newsletterId: answered(s, 'createNewsletter').id }, body: { version: 4, reason } })],
+  ['discardNewsletter', (s) => ({ params: { newsletterId: s.ids['newsletterId'] ?? '' }, body: { version: 1 } })],
   [
     'saveLinks',
     () => ({ body: { version: 0, groups: [{ title: { vi: 'Cơ quan', en: 'Bodies' }, links: [{ label: 'Tổng cục', address: 'https://tcvn.gov.vn/' }] }] } }),

@@ -1,4 +1,5 @@
 import type { Standing } from '../../conformity/declarations/standing.ts'
+import { pageAsked } from '../news/page-asked.ts'
 import { type Day, readDay, slashed } from '../../kernel/day.ts'
 
 /** What the address of the public register says, as typed; every link keeps it, so that a link shows the same to whoever gets it. */
@@ -19,14 +20,13 @@ const text = (value: unknown, longest: number): string => (typeof value === 'str
 
 export function readAddress(query: unknown): RegisterAddress {
   const asked = (query ?? {}) as Record<string, unknown>
-  const page = Number(asked['trang'] ?? 1)
   return {
     q: text(asked['q'], 200),
     block: text(asked['khoi'], 40),
     day: text(asked['ngay'], 40),
     edition: text(asked['phien-ban'], 60),
     answer: text(asked['tra-loi'], 40),
-    page: Number.isSafeInteger(page) && page >= 1 && page <= 10_000 ? page : 1,
+    page: pageAsked(query),
   }
 }
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { type Day, slashed } from '../../kernel/day.ts'
-import { addressIn, type Language } from '../news/facade.ts'
+import { addressIn, type Language, PageLinks } from '../news/facade.ts'
 import { addressWith, answerOf, answers, type RegisterAddress } from './register-query.ts'
 import type { PublicBlock, PublicRegisterPage, PublicRow } from './register.queries.ts'
 import { Wide } from './wide.page.tsx'
@@ -54,7 +54,12 @@ export function Register({ language, asked, on, found, perPage }: Shown) {
           <h2>{fill(t.found, { count: number(found.total, language) })}</h2>
           <Narrowed language={language} asked={asked} blocks={found.blocks} pages={Math.ceil(found.total / perPage)} />
           {found.rows.length === 0 ? <p>{t.nothing}</p> : <Rows language={language} rows={found.rows} blocks={found.blocks} />}
-          <Pages language={language} asked={asked} pages={Math.ceil(found.total / perPage)} path={path} />
+          <PageLinks
+            page={asked.page}
+            pages={Math.ceil(found.total / perPage)}
+            at={(page) => addressWith(path, asked, { page })}
+            words={{ ...t, before: t.previous, after: t.next }}
+          />
           <p class="back">
             <a href={addressWith('/cong-bo.csv', asked, { page: 1 })} download>
               {t.download}
@@ -217,32 +222,6 @@ function Rows({ language, rows, blocks }: { language: Language; rows: readonly P
         </tbody>
       </table>
     </Wide>
-  )
-}
-
-function Pages({ language, asked, pages, path }: { language: Language; asked: RegisterAddress; pages: number; path: string }) {
-  const t = words[language]
-  if (pages < 2) return null
-  const { page } = asked
-  const to = (n: number) => addressWith(path, asked, { page: n })
-  return (
-    <nav class="pager" aria-label={t.pages}>
-      {page > 1 ? (
-        <a rel="prev" href={to(page - 1)}>
-          {t.previous}
-        </a>
-      ) : (
-        <span />
-      )}
-      <span>{fill(t['page-of'], { page, pages })}</span>
-      {page < pages ? (
-        <a rel="next" href={to(page + 1)}>
-          {t.next}
-        </a>
-      ) : (
-        <span />
-      )}
-    </nav>
   )
 }
 

@@ -3,7 +3,8 @@ import { dayOf, slashed } from '../../kernel/day.ts'
 import type { Article, Withdrawn } from './article.queries.ts'
 import { DayFilter } from './day-filter.page.tsx'
 import { addressIn, words } from './words.page.ts'
-import { fileSize, type Language, publishedTime } from './published-time.ts'
+import { FileLink } from './file-link.page.tsx'
+import { type Language, publishedTime } from './published-time.ts'
 
 /** One piece of news: title, weekday, day, hour and zone, text, source line, the PDF. */
 export function ArticleBody({ article, language }: { article: Article; language: Language }) {
@@ -20,11 +21,7 @@ export function ArticleBody({ article, language }: { article: Article; language:
       <p class="source" lang="vi">
         {article.sourceLine}
       </p>
-      {article.file && (
-        <p class="file">
-          <a href={`/tin/${article.slug}/tep.pdf`} type="application/pdf">{`${t.file} (PDF, ${fileSize(article.file.size, language)})`}</a>
-        </p>
-      )}
+      {article.file && <FileLink href={`/tin/${article.slug}/tep.pdf`} size={article.file.size} language={language} />}
       <p class="back">
         <a href={addressIn(language, '/tin')}>{t['all-news']}</a>
       </p>

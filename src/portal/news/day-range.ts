@@ -1,4 +1,5 @@
 import { type Day, readDay, slashed } from '../../kernel/day.ts'
+import { pageAsked } from './page-asked.ts'
 
 /** What the address of the news says, as typed; every link keeps it, so that a link shows the same to whoever gets it. */
 export interface NewsAddress {
@@ -18,8 +19,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
 
 export function readNewsAddress(query: unknown): NewsAddress {
   const asked = (query ?? {}) as Record<string, unknown>
-  const page = Number(asked['trang'] ?? 1)
-  return { from: text(asked['tu']), to: text(asked['den']), page: Number.isSafeInteger(page) && page >= 1 && page <= 10_000 ? page : 1 }
+  return { from: text(asked['tu']), to: text(asked['den']), page: pageAsked(query) }
 }
 
 export function rangeAsked({ from, to }: Pick<NewsAddress, 'from' | 'to'>): AskedRange {

@@ -1,10 +1,10 @@
 import { Feed } from 'feed'
-import type { NewsRow } from './article.queries.ts'
+import type { FeedItem } from './feed.queries.ts'
 import type { Head } from './head.queries.ts'
 import { words } from './words.page.ts'
 
-/** The latest news for readers of RSS and Atom: the same news at the same addresses, with how each begins. */
-export function feedOf(kind: 'rss' | 'atom', { site, head, rows, at }: { site: string; head: Head | null; rows: readonly NewsRow[]; at: Date }): string {
+/** The latest news, newsletters and papers for readers of RSS and Atom: at the addresses of their pages, with how each begins. */
+export function feedOf(kind: 'rss' | 'atom', { site, head, rows, at }: { site: string; head: Head | null; rows: readonly FeedItem[]; at: Date }): string {
   const t = words.vi
   const office = head?.subDepartment || head?.name || t.product
   const feed = new Feed({
@@ -19,8 +19,8 @@ export function feedOf(kind: 'rss' | 'atom', { site, head, rows, at }: { site: s
     updated: rows[0]?.publishedAt ?? at,
     feedLinks: { rss: `${site}/tin.rss`, atom: `${site}/tin.atom` },
   })
-  for (const { slug, title, publishedAt, opening } of rows) {
-    const address = `${site}/tin/${slug}`
+  for (const { path, title, publishedAt, opening } of rows) {
+    const address = `${site}${path}`
     feed.addItem({ id: address, link: address, title, date: publishedAt, published: publishedAt, ...(opening === null ? {} : { description: opening }) })
   }
   return kind === 'rss' ? feed.rss2() : feed.atom1()

@@ -1,14 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sendPage } from '../../platform/http/page.ts'
 import type { Services } from '../../platform/services/services.ts'
-import { newsPage } from './article.queries.ts'
 import { feedOf, robotsOf, sitemapOf } from './feed.page.ts'
-import { sitePages } from './feed.queries.ts'
+import { latest, sitePages } from './feed.queries.ts'
 
 const inFeed = 30
 const cache = 'public, max-age=300'
 
-/** News for programs: feeds, and the map of the public pages for search engines. */
+/** What is new, for programs: feeds, and the map of the public pages for search engines. */
 export function feedRoutes(app: FastifyInstance, { database, clock, config }: Services): void {
   const db = () => database.of('public')
   const siteOf = (request: FastifyRequest) => config.publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`
@@ -19,13 +18,13 @@ export function feedRoutes(app: FastifyInstance, { database, clock, config }: Se
   ] as const) {
     app.get(`/tin.${kind}`, { schema: { hide: true } }, async (request, reply) => {
       const at = clock.now()
-      const { head, rows } = await newsPage(db(), { at, from: 0, limit: inFeed })
+      const { head, rows } = await latest(db(), at, inFeed)
       return sendPage(request, reply, feedOf(kind, { site: siteOf(request), head, rows, at }), { type, cache })
     })
   }
 
   app.get('/sitemap.xml', { schema: { hide: true } }, async (request, reply) => {
-    const pages = [...['/', '/tin', '/cong-bo'].map((path) => ({ path, changedAt: null })), ...(await sitePages(db(), clock.now()))]
+    const pages = [...['/', '/tin', '/ban-tin', '/van-ban', '/cong-bo'].map((path) => ({ path, changedAt: null })), ...(await sitePages(db(), clock.now()))]
     return sendPage(request, reply, sitemapOf(siteOf(request), pages), { type: 'application/xml; charset=utf-8', cache })
   })
 

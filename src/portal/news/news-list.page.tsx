@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import type { NewsRow } from './article.queries.ts'
 import { type NewsAddress, newsAddressWith } from './day-range.ts'
+import { PageLinks } from './page-links.page.tsx'
 import { addressIn, words } from './words.page.ts'
 import { type Language, publishedTime } from './published-time.ts'
 
@@ -43,26 +44,6 @@ export interface PagerProps {
 
 export function Pager({ asked, pages, language }: PagerProps) {
   const t = words[language]
-  if (pages < 2) return null
-  const { page } = asked
   const at = (n: number) => newsAddressWith(addressIn(language, '/tin'), asked, { page: n })
-  return (
-    <nav class="pager" aria-label={t.pages}>
-      {page > 1 ? (
-        <a rel="prev" href={at(page - 1)}>
-          {t.newer}
-        </a>
-      ) : (
-        <span />
-      )}
-      <span>{t['page-of'].replace('{{page}}', String(page)).replace('{{pages}}', String(pages))}</span>
-      {page < pages ? (
-        <a rel="next" href={at(page + 1)}>
-          {t.older}
-        </a>
-      ) : (
-        <span />
-      )}
-    </nav>
-  )
+  return <PageLinks page={asked.page} pages={pages} at={at} words={{ ...t, before: t.newer, after: t.older }} />
 }

@@ -17,7 +17,14 @@ export interface Shown {
   site?: string
 }
 
-const page = (shown: Shown, path: string, title: string, children: preact.ComponentChildren, about: { description?: string; article?: boolean } = {}): string =>
+/** A whole public page around what it shows. */
+export const page = (
+  shown: Shown,
+  path: string,
+  title: string,
+  children: preact.ComponentChildren,
+  about: { description?: string; article?: boolean } = {},
+): string =>
   `<!doctype html>\n${renderToString(
     <Frame {...shown} {...about} path={path} title={title}>
       {children}
@@ -76,7 +83,7 @@ export function newsListPage(shown: Shown, { rows, total, pages, asked, range }:
 }
 
 /** How the text begins, without its marks: what search engines show below the title. */
-function beginning(html: string): { description?: string } {
+export function beginning(html: string): { description?: string } {
   const first = /<p>(.*?)<\/p>/s.exec(html)?.[1]
   const plain = first
     ?.replace(/<[^>]+>/g, '')

@@ -28,6 +28,7 @@ const actToSee: Readonly<Record<string, Act>> = {
   'plan-line': 'plan.read',
   report: 'report.read',
   news: 'news.read',
+  newsletter: 'news.read',
   officer: 'account.read',
   person: 'officer.read',
   body: 'settings.read',
@@ -57,4 +58,6 @@ export const bringing: Readonly<Record<string, string>> = {
   'reminder.issued': 'paper',
   'draft-paper.issued': 'paper',
   'draft-paper.signed-copy': 'paper',
+  'newsletter.published': 'activity',
+  'newsletter.counted': 'activity',
 }
