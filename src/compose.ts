@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { activityImportRoutes } from './authority/programme/activity-import.routes.ts'
 import { programmeRoutes } from './authority/programme/programme.routes.ts'
 import { planRoutes } from './authority/plans/plan.routes.ts'
 import { reminderRoutes } from './authority/reminders/reminder.routes.ts'
@@ -17,6 +18,7 @@ import { draftPaperRoutes } from './papers/drafting/draft-paper.routes.ts'
 import { paperTemplateRoutes } from './papers/drafting/template.routes.ts'
 import { reviewRoutes } from './papers/review/review.routes.ts'
 import { outgoingRoutes } from './papers/registers/outgoing.routes.ts'
+import { paperImportRoutes } from './papers/registers/paper-import.routes.ts'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
 import { demonstrateFromBrowser } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
@@ -80,9 +82,11 @@ export async function compose(services: Services): Promise<Composed> {
   accountRoutes(serve, services)
   personRoutes(serve, belongings)
   paperRoutes(serve, services)
+  paperImportRoutes(serve, services)
   seriesRoutes(serve)
   outgoingRoutes(serve)
   programmeRoutes(serve, services)
+  activityImportRoutes(serve, services)
   authorityRoutes(serve, services, { seeds, demonstrate: () => demonstrateFromBrowser(services) })
   agencyRoutes(serve)
   agencyImportRoutes(serve, services)

@@ -4,6 +4,8 @@ export const queueNames = [
   'agency-import',
   'declaration-import',
   'stage-import',
+  'paper-import',
+  'activity-import',
   'register-republish',
   'list-export',
   'calendar-import',

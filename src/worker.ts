@@ -1,6 +1,8 @@
 import { stageImportJobs } from './conformity/conversion/stage-import.jobs.ts'
 import { declarationJobs } from './conformity/declarations/declaration-import.jobs.ts'
+import { activityImportJobs } from './authority/programme/activity-import.jobs.ts'
 import type { Queue } from './platform/jobs/queue.ts'
+import { paperImportJobs } from './papers/registers/paper-import.jobs.ts'
 import { mailJobs } from './platform/mail/sender.ts'
 import { publicationJobs } from './portal/declarations/publication.jobs.ts'
 import type { Services } from './platform/services/services.ts'
@@ -23,6 +25,8 @@ export async function composeJobs(queue: Queue, services: Services): Promise<voi
   await reprojectionJobs(queue, services)
   await declarationJobs(queue, services)
   await stageImportJobs(queue, services)
+  await paperImportJobs(queue, services)
+  await activityImportJobs(queue, services)
   await publicationJobs(queue, services)
   await integrityJobs(queue, services, integrityChecks)
   await exportJobs(queue, services, makeApart(services.database, services.files, exportWorker))

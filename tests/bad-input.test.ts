@@ -143,6 +143,8 @@ describe('bad input', () => {
     ['previewStageImport', { fileId: randomUUID(), mapping: { code: 0 } }, { campaignId: randomUUID() }],
     ['previewDeclarationImport', { fileId: randomUUID(), mapping: { agency: 0 } }],
     ['previewAgencyImport', { fileId: randomUUID() }],
+    ['previewPaperImport', { fileId: randomUUID(), mapping: { number: 0 } }],
+    ['previewActivityImport', { fileId: randomUUID(), mapping: { kind: 0 } }],
     ['previewCalendarImport', { fileId: randomUUID() }],
     ['readAnnex', { fileId: randomUUID() }],
     ['autosaveDraftPaper', { base: 1, text: null }, { draftPaperId: randomUUID() }],

@@ -124,6 +124,26 @@ const asked: Record<(typeof queueNames)[number], Ask> = {
         },
       }),
     ),
+  'paper-import': async (n) =>
+    work(
+      send('importPapers', {
+        body: {
+          fileId: await kept(`Số,Ngày,Trích yếu,Cơ quan ban hành\n${n + 1}/QĐ-N,01/02/2020,về việc thử,Ban Nhập\n`),
+          mapping: { number: 0, issuedOn: 1, abstract: 2, issuer: 3 },
+          skipBadRows: false,
+        },
+      }),
+    ),
+  'activity-import': async (n) =>
+    work(
+      send('importActivities', {
+        body: {
+          fileId: await kept(`Loại,Tên hoạt động,Thời gian\nBản tin,Bản tin ISO số ${n},01/02/2020\n`),
+          mapping: { kind: 0, title: 1, began: 2 },
+          skipBadRows: false,
+        },
+      }),
+    ),
   'stage-import': async (n) =>
     work(
       send('importStages', {

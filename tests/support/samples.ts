@@ -630,6 +630,26 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       },
     }),
   ],
+  [
+    'importPapers',
+    async (s, person) => ({
+      body: {
+        fileId: await keptFile(s, person, 'Số,Ngày,Trích yếu,Cơ quan ban hành\n1/QĐ-BM,01/02/2020,về việc thử,Ban Mới\n'),
+        mapping: { number: 0, issuedOn: 1, abstract: 2, issuer: 3 },
+        skipBadRows: false,
+      },
+    }),
+  ],
+  [
+    'importActivities',
+    async (s, person) => ({
+      body: {
+        fileId: await keptFile(s, person, 'Loại,Tên hoạt động,Thời gian\nBản tin,Bản tin ISO thử,01/02/2020\n'),
+        mapping: { kind: 0, title: 1, began: 2 },
+        skipBadRows: false,
+      },
+    }),
+  ],
   ['startAgencyExport', () => ({ body: { format: 'csv' } })],
   ['startPeopleExport', () => ({ body: { format: 'csv' } })],
   ['startPaperExport', () => ({ body: { format: 'xlsx' } })],

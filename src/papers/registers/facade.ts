@@ -3,7 +3,7 @@ import { type QueryCreator, sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import { Day } from '../../kernel/day.ts'
 import { type AuthorityId, type BodyId, type FileId, PaperId } from '../../kernel/identity.ts'
-import { readOfficialNumber } from '../../kernel/official-number.ts'
+import { numberKey, readOfficialNumber } from '../../kernel/official-number.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import type { DB } from '../../platform/db/schema.ts'
@@ -59,6 +59,20 @@ export const papersOf = (tx: Tx, of: PapersAsked): Promise<PaperFact[]> => toget
 
 /** The same as a part of a greater statement. */
 export const papersPart = (tx: Tx, of: PapersAsked): Part<PaperFact[]> => rowsOf(papersQuery(tx, of), (rows) => z.array(PaperFact).parse(rows))
+
+const NumberedPaper = z.object({ id: PaperId, number: z.string(), numberKey: z.string(), issuedOn: Day, issuerName: z.string() })
+
+/** Held papers that bear one of these numbers, however they are spelled and whoever issued them; a part of a greater statement. */
+export const numberedPart = (tx: Tx, { authority, numbers }: { authority: AuthorityId; numbers: readonly string[] }): Part<z.infer<typeof NumberedPaper>[]> =>
+  rowsOf(
+    tx
+      .selectFrom('paperVersion')
+      .select(['paperId as id', 'number', 'numberKey', 'issuedOn', 'issuerName'])
+      .where('authorityId', '=', authority)
+      .where('numberKey', '=', sql<string>`ANY (${[...new Set(numbers.map(numberKey))]}::text[])`)
+      .where('recordedTo', 'is', null),
+    (rows) => z.array(NumberedPaper).parse(rows),
+  )
 
 export interface OwnPaper {
   by: Actor

@@ -19,7 +19,7 @@ export const PaperIssuer = z.strictObject({
   name: z.string(),
   symbol: z.string().nullable(),
 })
-const Warned = z.strictObject({ code: z.string().describe('Key of the sentence'), details: z.record(z.string(), z.string()) })
+export const Warned = z.strictObject({ code: z.string().describe('Key of the sentence'), details: z.record(z.string(), z.string()) })
 
 export const PaperRow = z.strictObject({
   id: PaperId,

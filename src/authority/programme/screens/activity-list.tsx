@@ -80,16 +80,21 @@ export function ActivityList() {
       choices: (kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })),
     },
   ]
-  const record = holds('activity.record') && (
-    <Button weight="main" icon="plus" to={period === undefined ? '/activities/new' : `/activities/new?period=${period}`}>
-      {t('activity.act.record')}
-    </Button>
+  const acts = holds('activity.record') && (
+    <>
+      <Button weight="main" icon="plus" to={period === undefined ? '/activities/new' : `/activities/new?period=${period}`}>
+        {t('activity.act.record')}
+      </Button>
+      <Button icon="upload" to="/activities/import">
+        {t('activity.act.import')}
+      </Button>
+    </>
   )
   return (
     <ListPage
       name="activities"
       title={t('activity.list.title')}
-      acts={record}
+      acts={acts}
       above={period !== undefined && <ProgrammeStrip period={period} />}
       source={source}
       columns={columns}
@@ -97,7 +102,7 @@ export function ActivityList() {
       sort="kind"
       rowKey={(row) => row.id}
       rowTo={(row) => `/activities/${row.id}`}
-      empty={{ title: t('activity.list.empty'), text: t('activity.list.empty-text'), acts: record }}
+      empty={{ title: t('activity.list.empty'), text: t('activity.list.empty-text'), acts }}
     />
   )
 }

@@ -18,6 +18,12 @@ export const programmeRooms: readonly Room[] = [
     component: lazyRouteComponent(() => import('./activity-form.tsx'), 'ActivityForm'),
   },
   {
+    path: '/activities/import',
+    act: 'activity.record',
+    label: 'activity.import.title',
+    component: lazyRouteComponent(() => import('./activity-import.tsx'), 'ActivityImport'),
+  },
+  {
     path: '/activities/$activityId',
     act: 'activity.read',
     label: 'activity.page.title',

@@ -5,8 +5,8 @@ import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { ImportCheck, type SheetChoice } from '../../../register/imports/screens/import-check.tsx'
-import { HistoricalFields } from '../../../register/historical/screens/historical-fields.tsx'
 import { noHistory, noteOf } from '../../../register/historical/screens/historical-form.ts'
+import { ImportHistory } from '../../../register/imports/screens/import-history.tsx'
 import { ImportRows } from '../../../register/imports/screens/import-rows.tsx'
 import { listEditions } from '../declaration.contract.ts'
 import { importDeclarations, type ImportPreview, previewDeclarationImport } from '../declaration-import.contract.ts'
@@ -32,7 +32,7 @@ export function DeclarationImportCheck({ fileId, onStarted }: { fileId: FileId; 
       standIns={
         <>
           <EditionForAll value={edition} onChange={setEdition} />
-          <HistoryForAll history={history} onChange={setHistory} />
+          <ImportHistory history={history} onChange={setHistory} />
         </>
       }
       rows={(preview) => <Understood preview={preview} />}
@@ -64,20 +64,6 @@ function EditionForAll({ value, onChange }: { value: string | undefined; onChang
         onChange={(edition) => onChange(edition ?? undefined)}
         choices={(editions?.rows ?? []).map(({ code }) => ({ value: code, label: code }))}
       />
-    </div>
-  )
-}
-
-/** One note for the whole sheet; the server tells what it lacks. */
-function HistoryForAll({ history, onChange }: { history: typeof noHistory; onChange: (history: typeof noHistory) => void }) {
-  const bound = <K extends keyof typeof noHistory>(key: K) => ({
-    value: history[key],
-    onChange: (value: (typeof noHistory)[K]) => onChange({ ...history, [key]: value }),
-    error: undefined,
-  })
-  return (
-    <div className="hc-declaration-narrow">
-      <HistoricalFields historical={bound('historical')} source={bound('historicalSource')} reason={bound('historicalReason')} />
     </div>
   )
 }

@@ -80,23 +80,28 @@ export function PaperList() {
       choices: PaperTopic.options.map((topic) => ({ value: topic, label: t(`paper.topic.${topic}`) })),
     },
   ]
-  const record = holds('paper.record') && (
-    <Button weight="main" icon="plus" to="/papers/new">
-      {t('paper.act.record')}
-    </Button>
+  const acts = holds('paper.record') && (
+    <>
+      <Button weight="main" icon="plus" to="/papers/new">
+        {t('paper.act.record')}
+      </Button>
+      <Button icon="upload" to="/papers/import">
+        {t('paper.act.import')}
+      </Button>
+    </>
   )
   return (
     <ListPage
       name="papers"
       title={t('paper.list.title')}
-      acts={record}
+      acts={acts}
       source={source}
       columns={columns}
       filters={filters}
       sort="-issuedOn"
       rowKey={(row) => row.id}
       rowTo={(row) => `/papers/${row.id}`}
-      empty={{ title: t('paper.list.empty'), text: t('paper.list.empty-text'), acts: record }}
+      empty={{ title: t('paper.list.empty'), text: t('paper.list.empty-text'), acts }}
     />
   )
 }

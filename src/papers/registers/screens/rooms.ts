@@ -25,6 +25,12 @@ export const paperRooms: readonly Room[] = [
     component: lazyRouteComponent(() => import('./paper-form.tsx'), 'PaperForm'),
   },
   {
+    path: '/papers/import',
+    act: 'paper.record',
+    label: 'paper.import.title',
+    component: lazyRouteComponent(() => import('./paper-import.tsx'), 'PaperImport'),
+  },
+  {
     path: '/papers/$paperId',
     act: 'paper.read',
     label: 'paper.page.title',

@@ -2,6 +2,8 @@
 const screens: Readonly<Record<string, string>> = {
   'agency-import': '/agencies/import',
   'declaration-import': '/declarations/import',
+  'paper-import': '/papers/import',
+  'activity-import': '/activities/import',
   'calendar-import': '/calendar/import',
   'deadline-reprojection': '/calendar/deadlines',
   'list-export': '/exports',
