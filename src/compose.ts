@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { activityImportRoutes } from './authority/programme/activity-import.routes.ts'
 import { programmeRoutes } from './authority/programme/programme.routes.ts'
+import { planImportRoutes } from './authority/plans/plan-import.routes.ts'
 import { planRoutes } from './authority/plans/plan.routes.ts'
 import { reminderRoutes } from './authority/reminders/reminder.routes.ts'
 import { reportRoutes } from './authority/reports/report.routes.ts'
@@ -109,6 +110,7 @@ export async function compose(services: Services): Promise<Composed> {
   declarationDraftRoutes(serve, services, press)
   reportRoutes(serve, services, press)
   planRoutes(serve, services, press)
+  planImportRoutes(serve, services)
   reminderRoutes(serve, services, press)
   reportTemplateRoutes(serve)
   paperTemplateRoutes(serve)

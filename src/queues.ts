@@ -10,5 +10,6 @@ export const queueNames = [
   'list-export',
   'calendar-import',
   'deadline-reprojection',
+  'plan-import',
   'integrity',
 ] as const

@@ -1,3 +1,4 @@
+import { planImportJobs } from './authority/plans/plan-import.jobs.ts'
 import { stageImportJobs } from './conformity/conversion/stage-import.jobs.ts'
 import { declarationJobs } from './conformity/declarations/declaration-import.jobs.ts'
 import { activityImportJobs } from './authority/programme/activity-import.jobs.ts'
@@ -25,6 +26,7 @@ export async function composeJobs(queue: Queue, services: Services): Promise<voi
   await reprojectionJobs(queue, services)
   await declarationJobs(queue, services)
   await stageImportJobs(queue, services)
+  await planImportJobs(queue, services)
   await paperImportJobs(queue, services)
   await activityImportJobs(queue, services)
   await publicationJobs(queue, services)

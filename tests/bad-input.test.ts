@@ -140,6 +140,7 @@ describe('bad input', () => {
     ['previewCampaignList', { datedOn: '2020-01-01', source: { kind: 'filter', blocks: ['quan-huyen'] } }],
     ['previewCampaignList', { datedOn: '2020-01-01', source: { kind: 'file', fileId: randomUUID() } }],
     ['previewStages', { stage: 'planned', reachedOn: '2020-02-03', agencies: [{ agencyId: randomUUID(), sequence: 0 }] }, { campaignId: randomUUID() }],
+    ['previewPlanImport', { fileId: randomUUID(), mapping: { task: 0 } }, { planId: randomUUID() }],
     ['previewStageImport', { fileId: randomUUID(), mapping: { code: 0 } }, { campaignId: randomUUID() }],
     ['previewDeclarationImport', { fileId: randomUUID(), mapping: { agency: 0 } }],
     ['previewAgencyImport', { fileId: randomUUID() }],

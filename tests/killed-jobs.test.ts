@@ -80,6 +80,9 @@ async function kept(text: string): Promise<string> {
   return answer.json<{ id: string }>().id
 }
 const sql = async <Row>(text: string, values: unknown[] = []) => (await product.db.owner.query(text, values)).rows as Row[]
+let planId: string | undefined
+const draftPlan = async (): Promise<string> =>
+  (planId ??= String((await send('createPlan', { body: { kind: 'application', year: 2031, title: 'Kế hoạch ngắt', issuerId: ids['bodyId'] } }))['id']))
 const slashed = (day: Day) => day.split('-').reverse().join('/')
 
 /** Asks for the job as its screen does, with something that was not there before; `n` is another number each time. */
@@ -153,6 +156,13 @@ const asked: Record<(typeof queueNames)[number], Ask> = {
           mapping: { code: 0, stage: 1, reachedOn: 2 },
           skipBadRows: false,
         },
+      }),
+    ),
+  'plan-import': async (n) =>
+    work(
+      send('importPlanLines', {
+        params: { planId: await draftPlan() },
+        body: { fileId: await kept(`Nội dung công việc,Thời gian thực hiện\nViệc ${n},Quý I\n`), mapping: { task: 0, time: 1 }, skipBadRows: false },
       }),
     ),
   'calendar-import': async (n) => {

@@ -79,7 +79,7 @@ interface Fault {
 /** Asked lines as they will be kept; every faulty cell is named, and one faulty cell keeps all of them out. */
 export function decideLines(asked: readonly PlanLineForm[], year: number, around: LineSurroundings, newId: () => PlanLineId): PlanLine[] {
   const faults = asked.flatMap((one, n) =>
-    faultsOf(one, year, around).map(({ path, code }) => ({ path: `lines.${n}.${path}`, code, details: { line: n + 1, year } })),
+    faultsOfLine(one, year, around).map(({ path, code }) => ({ path: `lines.${n}.${path}`, code, details: { line: n + 1, year } })),
   )
   const ids = asked.flatMap(({ id }) => (id === undefined ? [] : [id]))
   if (new Set(ids).size < ids.length) refuse('invalid', 'plan.line-twice')
@@ -105,7 +105,8 @@ export function decideLines(asked: readonly PlanLineForm[], year: number, around
   }))
 }
 
-function faultsOf(one: PlanLineForm, year: number, around: LineSurroundings): Fault[] {
+/** What is wrong with one line, cell by cell. */
+export function faultsOfLine(one: PlanLineForm, year: number, around: LineSurroundings): Fault[] {
   const faults: Fault[] = []
   if (!touches(one.from, year)) faults.push({ path: 'from', code: 'plan.line-in-another-year' })
   if (!touches(one.to, year)) faults.push({ path: 'to', code: 'plan.line-in-another-year' })

@@ -62,6 +62,9 @@ async function load(tx: Tx, by: Actor, id: PlanId, seen: number | null, extra = 
 
 export const loadPlan = (tx: Tx, by: Actor, id: PlanId, seen: number): Promise<LoadedPlan> => load(tx, by, id, seen)
 
+/** The same, whichever version somebody saw. */
+export const lockPlan = (tx: Tx, by: Actor, id: PlanId): Promise<LoadedPlan> => load(tx, by, id, null)
+
 const Around = z.object({ unknownAgencies: z.array(z.string()), unknownDirections: z.array(z.string()), unknownKinds: z.array(z.string()) })
 
 /** Besides the plan: what the asked lines name and nobody knows. */

@@ -7,11 +7,11 @@ import { sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { mapColumns } from '../../platform/spreadsheets/map-columns.ts'
-import { errorsIn, openSource, type Read } from '../../register/imports/facade.ts'
+import { errorsIn, loadFinder, openSource, type Read } from '../../register/imports/facade.ts'
 import type { ImportError } from '../../register/imports/import.contract.ts'
 import { chosen, listColumns, type Member, mostMembers, readList } from './campaign-list.ts'
 import type { ListBody, ListSource } from './campaign-list.contract.ts'
-import { addList, loadFinder, loadNewest, loadThere } from './campaign-list.store.ts'
+import { addList, loadNewest, loadThere } from './campaign-list.store.ts'
 
 export interface By {
   actor: Actor

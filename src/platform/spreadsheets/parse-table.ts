@@ -1,18 +1,21 @@
+import { fold } from '../../kernel/fold.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { openArchive } from './archive.ts'
+import { type CheckedEntry, openArchive } from './archive.ts'
 import { csvGrid } from './csv-grid.ts'
-import { checkWorkbook, fileKind } from './file-kind.ts'
+import { documentKind, fileKind, partText } from './file-kind.ts'
 import type { Grid } from './grid.ts'
 import { layTable } from './lay-table.ts'
 import type { Note, Reading, Table } from './table.ts'
+import { wordTables } from './word-tables.ts'
 import { openXls, xlsGrid, xlsSheets } from './xls-grid.ts'
 import { openWorkbook, xlsxGrid } from './xlsx-grid.ts'
+import { XmlFault } from './xml-events.ts'
 
 /** Guards, then reads. Runs in the worker: what it costs is bounded there, not here. */
 export async function parseTable(reading: Reading): Promise<Table> {
   switch (fileKind(reading)) {
     case 'zip':
-      return parseXlsx(reading)
+      return parsePackage(reading)
     case 'xls':
       return parseXls(reading)
     case 'csv':
@@ -26,11 +29,40 @@ function parseCsvFile(reading: Reading): Table {
   return { format: 'csv', sheets: [{ name: laid.sheet, hidden: false }], ...laid }
 }
 
-async function parseXlsx(reading: Reading): Promise<Table> {
+async function parsePackage(reading: Reading): Promise<Table> {
   const entries = await openArchive(reading)
-  checkWorkbook(entries, reading.name)
+  if (documentKind(entries, reading) === 'word') return parseWord(entries, reading)
   const workbook = await openWorkbook(entries, reading)
   return firstTable('xlsx', workbook.sheets, (index) => xlsxGrid(workbook, index, reading), reading)
+}
+
+/** Of the tables of a Word document the one asked for, else the one with most of the titles that are looked for. */
+function parseWord(entries: ReadonlyMap<string, CheckedEntry>, reading: Reading): Table {
+  const { name, limits } = reading
+  const part = entries.get('word/document.xml') ?? refuse('invalid', 'spreadsheet.damaged', { name, reason: 'no word/document.xml' })
+  if (part.markup > limits.maxMarkup) refuse('invalid', 'spreadsheet.too-heavy', { name })
+  const laid = tablesIn(partText(part), reading).flatMap((grid) => layTable(grid, reading) ?? [])
+  const titles = new Set((reading.wordTitles ?? []).map(fold))
+  const known = ({ header }: { header: string[] }) => header.filter((title) => titles.has(fold(title))).length
+  const chosen =
+    reading.sheet === undefined ? laid.toSorted((a, b) => known(b) - known(a))[0] : laid.find(({ sheet }) => sheet === reading.sheet?.normalize('NFC'))
+  const sheets = laid.map(({ sheet }) => ({ name: sheet, hidden: false }))
+  if (chosen === undefined) {
+    if (laid.length === 0) return refuse('invalid', 'spreadsheet.word-no-table', { name })
+    return refuse('invalid', 'spreadsheet.no-such-sheet', { name, sheet: reading.sheet, sheets: sheets.map((one) => one.name).join('; ') })
+  }
+  const others =
+    reading.sheet === undefined && laid.length > 1 ? [{ code: 'spreadsheet.note.other-tables', details: { sheet: chosen.sheet, count: laid.length - 1 } }] : []
+  return { format: 'docx', sheets, ...chosen, notes: [...others, ...chosen.notes] }
+}
+
+function tablesIn(xml: string, reading: Reading): Grid[] {
+  try {
+    return wordTables(xml, reading)
+  } catch (error) {
+    if (!(error instanceof XmlFault)) throw error
+    return refuse('invalid', 'spreadsheet.damaged', { name: reading.name, reason: error.message })
+  }
 }
 
 async function parseXls(reading: Reading): Promise<Table> {

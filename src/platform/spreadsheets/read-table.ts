@@ -11,11 +11,11 @@ let reading = 0
 const waiting: (() => void)[] = []
 
 /**
- * Reads one table from an XLSX or CSV file, in a thread of its own that dies with the file if the file is bad.
+ * Reads one table from an XLSX or CSV file (and from a Word document, where it is asked for), in a thread of its own that dies with the file if the file is bad.
  * Refuses with a `spreadsheet.…` code whatever it cannot read whole; what it changed or left out is in `notes`.
  */
 export async function readTable(bytes: Uint8Array, fileName: string, options: ReadOptions = {}): Promise<Table> {
-  const { sheet, headerRow, ...given } = options
+  const { sheet, headerRow, wordTitles, ...given } = options
   const limits = { ...standardLimits, ...given }
   const name = shortName(tidy(fileName))
   if (bytes.length === 0) refuse('invalid', 'spreadsheet.empty', { name })
@@ -26,7 +26,7 @@ export async function readTable(bytes: Uint8Array, fileName: string, options: Re
   else reading += 1
   try {
     // A copy, because a view may lie in a pool of buffers that must not travel to another thread.
-    return await inWorker({ bytes: new Uint8Array(bytes), name, limits, sheet, headerRow })
+    return await inWorker({ bytes: new Uint8Array(bytes), name, limits, sheet, headerRow, wordTitles })
   } finally {
     const next = waiting.shift()
     if (next) next()

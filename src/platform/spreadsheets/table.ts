@@ -9,7 +9,7 @@ export interface Note {
  * so that 'row 12, column D' means to the reader what it means to the officer; unnamed columns have an empty name.
  */
 export interface Table {
-  format: 'xlsx' | 'xls' | 'csv'
+  format: 'xlsx' | 'xls' | 'csv' | 'docx'
   sheet: string
   sheets: { name: string; hidden: boolean }[]
   header: string[]
@@ -60,6 +60,8 @@ export interface ReadOptions extends Partial<Limits> {
   sheet?: string
   /** The header's row, when the officer corrects what was found. */
   headerRow?: number
+  /** Word documents are read too, and these are titles of the table that is looked for among theirs. */
+  wordTitles?: readonly string[]
 }
 
 /** A file on its way through the guards: what refusals name, and what it may cost. */
@@ -69,4 +71,6 @@ export interface Reading {
   limits: Limits
   sheet: string | undefined
   headerRow: number | undefined
+  /** Undefined: a Word document is no spreadsheet, and refused as such. */
+  wordTitles?: readonly string[] | undefined
 }

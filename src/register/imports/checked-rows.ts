@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { RowFault } from './sheet-row.ts'
 
-/** unchanged: the register holds exactly this already. */
-export const ImportOutcome = z.enum(['created', 'unchanged', 'refused'])
+/** unchanged: the register holds exactly this already; aside: no record, as a heading or a sum below the rows. */
+export const ImportOutcome = z.enum(['created', 'unchanged', 'refused', 'aside'])
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
 /** What a check makes of a sheet. */

@@ -4,6 +4,7 @@
  * out what became of each row. The model is register/agencies/agency-import.commands.ts; for rows that stand alone use
  * `checkedAlone` (checked-rows.ts).
  */
+export { loadFinder } from './agency-finder.store.ts'
 export { previewSheet } from './import.check.ts'
 export { errorsIn } from './import.errors.ts'
 export type { Asking, Checking, ImportKind, Keeping } from './import.kind.ts'

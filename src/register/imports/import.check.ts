@@ -25,16 +25,16 @@ export async function checkSheet<F extends string, A extends AskedImport<F>, Goo
   asking: Asking<A>,
 ): Promise<CheckedSheet<F, Good, Understood>> {
   const { asked, by, read } = asking
-  const source = await openSource(files, read, by.authority, asked)
+  const source = await openSource(files, read, by.authority, asked, kind.inWord && kind.columns.flatMap(({ names }) => names))
   const { header, rows } = source.table
   const mapping = asked.mapping ?? mapColumns(header, kind.columns)
   if (asked.mapping === undefined && isNoList(source.table, Object.keys(mapping).length)) refuse('invalid', 'import.no-list', { name: source.name })
   for (const [field, column] of Object.entries<number | undefined>(mapping))
     if (column !== undefined && column >= header.length) refuse('invalid', 'import.not-a-column', { column: column + 1, field })
   const missing = kind.missing(mapping, asked)
-  const checked = await kind.check({ ...asking, rows: missing.length > 0 ? [] : rows, mapping })
+  const checked = await kind.check({ ...asking, header, rows: missing.length > 0 ? [] : rows, mapping })
   const counts = { created: 0, unchanged: 0, refused: 0 }
-  for (const outcome of checked.outcomes.values()) counts[outcome] += 1
+  for (const outcome of checked.outcomes.values()) if (outcome !== 'aside') counts[outcome] += 1
   return {
     source,
     mapping,

@@ -21,6 +21,8 @@ export interface Asking<A> {
 }
 
 export interface Checking<F extends string, A> extends Asking<A> {
+  /** Titles of the columns as the file has them. */
+  header: readonly string[]
   /** Empty while a needed column is missing. */
   rows: OpenedSource['table']['rows']
   mapping: Mapping<F>
@@ -54,6 +56,8 @@ export interface ImportKind<F extends string, A extends AskedImport<F>, Good, Un
   request: z.ZodType<A & { skipBadRows: boolean }>
   /** Titles under which files carry each field; the first is the one sentences use. */
   columns: readonly MappedField<F>[]
+  /** Whether a table may stand in a Word document, too: offices write their plans there. */
+  inWord?: true
   /** Fields that need a column and have none. */
   missing(mapping: Mapping<F>, asked: A): readonly F[]
   /** Holds every row against what is known; writes nothing. */

@@ -16,11 +16,18 @@ export interface OpenedSource {
 }
 
 /** Reads the table of a kept file; slow, so never inside a writing transaction. `read` opens a short reading one. */
-export async function openSource(files: string, read: Read, authority: AuthorityId, source: ImportSource): Promise<OpenedSource> {
+export async function openSource(
+  files: string,
+  read: Read,
+  authority: AuthorityId,
+  source: ImportSource,
+  wordTitles?: readonly string[],
+): Promise<OpenedSource> {
   const file = await read((tx) => fileOf(tx, authority, source.fileId))
   const table = await readTable(await readKept(files, file.sha256), file.name, {
     ...(source.sheet === undefined ? {} : { sheet: source.sheet }),
     ...(source.headerRow === undefined ? {} : { headerRow: source.headerRow }),
+    ...(wordTitles === undefined ? {} : { wordTitles }),
   })
   return { name: file.name, sha256: file.sha256, table }
 }

@@ -13,6 +13,7 @@ import type { LineView, PlanView } from '../plan.contract.ts'
 import { sectionsOf } from '../plan-line.ts'
 import { WorkState } from '../plan-work.ts'
 import { shapeOfWork } from './plan-tags.ts'
+import { spanShown } from './span-shown.ts'
 
 const View = z.object({
   state: WorkState.optional(),
@@ -162,9 +163,7 @@ function amountOf({ quantity, unit, done }: LineView, number: (n: number) => str
 
 function Time({ line }: { line: LineView }) {
   const format = useFormat()
-  const [from, to] = [line.from, line.to].map((date) => (date.precision === 'unknown' ? null : format.imprecise(date)))
-  if (!from && !to) return '—'
-  return from && to && from !== to ? `${from} – ${to}` : (to ?? from)
+  return spanShown(line.from, line.to, format.imprecise)
 }
 
 export function Remarks({ line }: { line: LineView }) {

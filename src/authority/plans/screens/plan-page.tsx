@@ -60,6 +60,7 @@ function Shown({ plan }: { plan: PlanView }) {
   const acts: FurtherAct[] = [
     ...(mayWrite && draft && plan.lines.length > 0 && plan.state !== 'closed' ? [{ label: t('plan.act.approve'), onClick: () => setOpened('approve') }] : []),
     ...(mayWrite && draft && plan.state !== 'closed' ? [{ label: t('plan.act.from-directions'), onClick: () => setOpened('directions') }] : []),
+    ...(mayWrite && draft && plan.state !== 'closed' ? [{ label: t('plan-import.title'), to: `/plans/${plan.id}/import` }] : []),
     ...(plan.editions.length > 1 ? [{ label: t('plan.act.difference'), to: `/plans/${plan.id}/difference` }] : []),
     file('xlsx'),
     file('docx'),

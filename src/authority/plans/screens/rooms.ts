@@ -12,6 +12,12 @@ export const planRooms: readonly Room[] = [
   },
   { path: '/plans/new', act: 'plan.write', label: 'plan.act.begin', component: lazyRouteComponent(() => import('./plan-form.tsx'), 'PlanForm') },
   { path: '/plans/$planId', act: 'plan.read', label: 'plan.page.title', component: lazyRouteComponent(() => import('./plan-page.tsx'), 'PlanPage') },
+  {
+    path: '/plans/$planId/import',
+    act: 'plan.write',
+    label: 'plan-import.title',
+    component: lazyRouteComponent(() => import('./plan-import.tsx'), 'PlanImport'),
+  },
   { path: '/plans/$planId/edit', act: 'plan.write', label: 'plan.act.edit', component: lazyRouteComponent(() => import('./plan-editor.tsx'), 'PlanEditor') },
   {
     path: '/plans/$planId/difference',

@@ -10,13 +10,15 @@ export interface ImportFileProps {
   title: string
   /** Of the field: what kind of list the file holds. */
   label: string
+  /** Whether tables of Word documents are read, too. */
+  word?: true
   /** Which columns are understood. */
   columns: ReactNode
   onKept: (file: FileId) => void
 }
 
 /** The table that is to be imported: kept first, read after. */
-export function ImportFile({ title, label, columns, onKept }: ImportFileProps) {
+export function ImportFile({ title, label, word, columns, onKept }: ImportFileProps) {
   const { upload } = useCall()
   const intention = useIntention()
   return (
@@ -25,7 +27,7 @@ export function ImportFile({ title, label, columns, onKept }: ImportFileProps) {
         label={label}
         value={null}
         onChange={() => undefined}
-        kinds={{ words: 'XLSX, XLS, CSV', accept: '.xlsx,.xls,.csv' }}
+        kinds={word ? { words: 'XLSX, XLS, CSV, DOCX', accept: '.xlsx,.xls,.csv,.docx' } : { words: 'XLSX, XLS, CSV', accept: '.xlsx,.xls,.csv' }}
         maxBytes={20_000_000}
         upload={async (file, onProgress, signal) => {
           const kept = await upload(uploadFile, {}, file, { key: intention.key, onProgress, signal })

@@ -9,6 +9,7 @@ const screens: Readonly<Record<string, string>> = {
   'list-export': '/exports',
   integrity: '/agencies/checks',
   'stage-import': '/campaigns/$of/import',
+  'plan-import': '/plans/$of/import',
 }
 
 /** `of`: the record the work belongs to, where its screen stands below one. */
