@@ -16,6 +16,8 @@ import { declarationRoutes } from './conformity/declarations/declaration.routes.
 import { createPaperPress } from './papers/layout/facade.ts'
 import { seriesRoutes } from './papers/numbering/series.routes.ts'
 import { draftPaperRoutes } from './papers/drafting/draft-paper.routes.ts'
+import { createFormPress } from './papers/forms/facade.ts'
+import { wordFormRoutes } from './papers/forms/word-form.routes.ts'
 import { paperTemplateRoutes } from './papers/drafting/template.routes.ts'
 import { reviewRoutes } from './papers/review/review.routes.ts'
 import { outgoingRoutes } from './papers/registers/outgoing.routes.ts'
@@ -59,6 +61,7 @@ import { sessionRoutes } from './register/officers/session.routes.ts'
 import { workRoutes } from './register/works/work.routes.ts'
 import { exportRoutes } from './register/exports/export.routes.ts'
 import { exporters } from './exporters.ts'
+import { formFields } from './form-fields.ts'
 import { seeds } from './seeds.ts'
 import { waitingProviders } from './waiting.ts'
 
@@ -114,6 +117,9 @@ export async function compose(services: Services): Promise<Composed> {
   reminderRoutes(serve, services, press)
   reportTemplateRoutes(serve)
   paperTemplateRoutes(serve)
+  const formPress = createFormPress()
+  app.addHook('onClose', () => formPress.close())
+  wordFormRoutes(serve, services, formPress, formFields)
   draftPaperRoutes(serve, services, press)
   reviewRoutes(serve)
   publicationRoutes(serve, services)

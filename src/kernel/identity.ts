@@ -46,6 +46,9 @@ export type PaperListId = z.infer<typeof PaperListId>
 /** A paper that is being drafted here; once issued it is a paper of the register, too. */
 export const DraftPaperId = id<'DraftPaperId'>()
 export type DraftPaperId = z.infer<typeof DraftPaperId>
+/** A Word file of an office's own, with placeholders. */
+export const WordFormId = id<'WordFormId'>()
+export type WordFormId = z.infer<typeof WordFormId>
 export const FileId = id<'FileId'>()
 export type FileId = z.infer<typeof FileId>
 export const DeclarationId = id<'DeclarationId'>()

@@ -10,6 +10,7 @@ import { calendarRooms } from '../register/calendars/screens/rooms.ts'
 import { numberRooms } from '../papers/numbering/screens/rooms.ts'
 import { paperRooms } from '../papers/registers/screens/rooms.ts'
 import { draftingRooms } from '../papers/drafting/screens/rooms.ts'
+import { wordFormRooms } from '../papers/forms/screens/rooms.ts'
 import { programmeRooms } from '../authority/programme/screens/rooms.ts'
 import { planRooms } from '../authority/plans/screens/rooms.ts'
 import { reportRooms } from '../authority/reports/screens/rooms.ts'
@@ -57,6 +58,7 @@ export const rooms: readonly Room[] = [
   ...calendarRooms,
   ...paperRooms,
   ...draftingRooms,
+  ...wordFormRooms,
   ...numberRooms,
   ...programmeRooms,
   ...planRooms,

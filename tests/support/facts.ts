@@ -165,6 +165,14 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
      SELECT $1, $2, 'draft', 'Bản tin thử', 'ban tin thu', 1, 2020, '2020-01-15', 'Số thử', 'Nội dung thử', (SELECT id FROM stored_file LIMIT 1), 'ban tin thu', $3, $4, $4`,
     [product.authority, newsletter, person.officer, at],
   )
+  const wordForm = uuidv7(at)
+  await product.db.owner.query(
+    `WITH form AS (
+       INSERT INTO word_form (authority_id, id, name, about, search_norm, edition, officer_id, changed_at) VALUES ($1, $2, 'Mẫu thử', '', 'mau thu', 1, $3, $4))
+     INSERT INTO word_form_edition (authority_id, form_id, edition, file_id, fields, officer_id, recorded_at)
+     SELECT $1, $2, 1, (SELECT id FROM stored_file LIMIT 1), '[{"tag":"ly_do","field":null,"label":"Lý do"}]', $3, $4`,
+    [product.authority, wordForm, person.officer, at],
+  )
   const one = async (sql: string) => (await product.db.owner.query<{ id: string }>(sql)).rows[0]?.id ?? ''
   const officialList = uuidv7(at)
   await product.db.owner.query(
@@ -198,6 +206,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     reminderId: await one('SELECT id FROM reminder LIMIT 1'),
     edition: 'TCVN ISO 9001:2026',
     draftPaperId: draftPaper,
+    wordFormId: wordForm,
     revision: '1',
     templateCode: 'decision',
     officerId: person.officer,

@@ -4,6 +4,7 @@ import { dayOf } from '../../src/kernel/day.ts'
 import { createDraftPaper, type DraftPaperView, showDraftPaper, submitDraftPaper } from '../../src/papers/drafting/draft-paper.contract.ts'
 import { showPaperTemplate } from '../../src/papers/drafting/template.contract.ts'
 import { uploadFile } from '../../src/register/files/file.contract.ts'
+import { paragraphs, wordFile, wordType } from './word-file.ts'
 import type { Person, TestProduct } from './app.ts'
 
 export interface Samples {
@@ -124,6 +125,14 @@ async function keptFile({ product }: Samples, person: Person, text: string): Pro
   const answer = await person.upload(upload, { name: 'danh-sach.csv', type: 'text/csv', bytes: Buffer.from(`\uFEFF${text}`) })
   return (answer.json() as { id: string }).id
 }
+
+async function keptForm({ product }: Samples, person: Person): Promise<string> {
+  const upload = product.composed.serve.endpoints.find((e) => e.name === 'uploadFile')
+  if (!upload) throw new Error('no upload')
+  const answer = await person.upload(upload, { name: 'mau.docx', type: wordType, bytes: wordFile(paragraphs('Lý do: {{lý do}}')) })
+  return (answer.json() as { id: string }).id
+}
+const askedTag = { tag: 'lý do', field: null, label: 'Lý do' }
 
 async function digestOf({ product, last }: Samples, person: Person): Promise<string> {
   const figures = product.composed.serve.endpoints.find((e) => e.name === 'showFigures')
@@ -343,6 +352,15 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ['createPaperTemplate', async (s, person) => ({ body: { ...(await paperTemplateSeen(s, person)), code: 'mau-thu' } })],
   ['savePaperTemplate', async (s, person) => ({ params: { templateCode: 'notice' }, body: { ...(await paperTemplateSeen(s, person)), version: 1 } })],
   ['saveReviewRoute', (s) => ({ body: { issuerId: s.ids['bodyId'], kind: 'report', steps: ['division-head'], version: 0 } })],
+  ['createWordForm', async (s, person) => ({ body: { agencyId: null, name: 'Mẫu thử', about: null, fileId: await keptForm(s, person), fields: [askedTag] } })],
+  [
+    'saveWordForm',
+    async (s, person) => {
+      const { id, version } = answered(s, 'createWordForm')
+      return { params: { wordFormId: id }, body: { version, name: 'Mẫu thử', about: 'Khi cần', fileId: await keptForm(s, person), fields: [askedTag] } }
+    },
+  ],
+  ['withdrawWordForm', (s) => ({ params: { wordFormId: answered(s, 'createWordForm').id }, body: { version: answered(s, 'saveWordForm').version, reason } })],
   ['createDraftPaper', (s) => ({ body: { templateCode: 'official-letter', issuerId: s.ids['bodyId'], unit: 'TĐC', fields: letterFields } })],
   [
     'saveDraftPaper',

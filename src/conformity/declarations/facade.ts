@@ -35,6 +35,7 @@ export const conversionOf = ({ authority, on, knownAt }: { authority: AuthorityI
   conversionPart({ authority, agencies: null, edition: null, on, knownAt })
 
 export { declarationConsequences } from './consequence.queries.ts'
+export { declarationFields } from './form-fields.queries.ts'
 export { declarationLifeCheck } from './life-check.queries.ts'
 
 export { editionConsequences } from './edition-consequence.queries.ts'

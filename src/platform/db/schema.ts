@@ -1716,7 +1716,35 @@ export interface AuthThrottleTable {
   lastAt: Date
 }
 
+export interface WordFormTable {
+  authorityId: number
+  id: string
+  agencyId: string | null
+  name: string
+  about: string
+  searchNorm: string
+  edition: number
+  withdrawnAt: Date | null
+  reason: string | null
+  officerId: string
+  changedAt: Date
+  version: Generated<number>
+}
+
+export interface WordFormEditionTable {
+  authorityId: number
+  formId: string
+  edition: number
+  agencyId: string | null
+  fileId: string
+  fields: ColumnType<unknown, string, string>
+  officerId: string
+  recordedAt: Date
+}
+
 export interface DB {
+  wordForm: WordFormTable
+  wordFormEdition: WordFormEditionTable
   activity: ActivityTable
   activityFacts: ActivityFactsTable
   activityKind: ActivityKindTable

@@ -20,6 +20,7 @@ const actToSee: Readonly<Record<string, Act>> = {
   reminder: 'reminder.read',
   paper: 'paper.read',
   'draft-paper': 'draft.read',
+  'word-form': 'form.read',
   'number-series': 'number.read',
   activity: 'activity.read',
   direction: 'direction.read',

@@ -9,6 +9,7 @@ import { rooms } from '../../../src/web/rooms.tsx'
 import { type Caller, type ChildProduct, removeFolder, signInOver, startChild, temporaryFolder } from '../../support/child-product.ts'
 import { openContext, type Signed, signedIn, type VisitOptions } from './visit.ts'
 import type { Language } from './words.ts'
+import { paragraphs, wordFile, wordType } from '../../support/word-file.ts'
 
 interface Account {
   role: Role
@@ -112,6 +113,21 @@ async function draftNews(caller: Caller): Promise<string> {
   return ((await drafted.json()) as { id: string }).id
 }
 
+/** An own Word form of the office. */
+async function uploadForm(caller: Caller, url: string): Promise<string> {
+  const form = new FormData()
+  form.append('file', new Blob([Buffer.from(wordFile(paragraphs('Kính gửi: {{Tên cơ quan}}', 'Lý do: {{lý do}}')))], { type: wordType }), 'giay-moi.docx')
+  const kept = await fetch(`${url}/api/files`, { method: 'POST', headers: { ...caller.headers, 'idempotency-key': randomUUID() }, body: form })
+  const { id } = (await kept.json()) as { id: string }
+  const fields = [
+    { tag: 'Tên cơ quan', field: 'ten_co_quan', label: 'Tên cơ quan' },
+    { tag: 'lý do', field: null, label: 'Lý do' },
+  ]
+  const made = await caller.post('/word-forms', { agencyId: null, name: 'Giấy mời làm việc', about: 'Khi mời cơ quan đến làm việc', fileId: id, fields })
+  if (!made.ok) throw new Error(await made.text())
+  return ((await made.json()) as { id: string }).id
+}
+
 /** A letter somebody has begun to write. */
 async function draftPaper(caller: Caller): Promise<string> {
   const drafted = await caller.post('/draft-papers', {
@@ -177,6 +193,7 @@ async function acquaint(browser: Browser, product: ChildProduct, language: Langu
     planLineId: await firstPlanLine(officer),
     newsId: await draftNews(officer),
     draftPaperId: await draftPaper(officer),
+    wordFormId: await uploadForm(officer, product.url),
     templateCode: 'decision',
   })
   const cookies = new Map<Role, Promise<Signed>>()
