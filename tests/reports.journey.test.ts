@@ -105,7 +105,7 @@ describe('before freezing', () => {
       params: params(),
       body: { version: seen, number: '9/BC-SKHCN', issuedOn: '2020-06-16', signerTitle: 'PHÓ GIÁM ĐỐC' },
     })
-    expect([issue.statusCode, issue.json().code]).toEqual([409, 'report.move-not-from-here'])
+    expect([issue.statusCode, issue.json().code]).toEqual([409, 'report.not-frozen'])
     expect((await officer.call(contract.publishReport, { params: params(), body: { version: seen, title: 'x', sourceLine: 'y' } })).json().code).toBe(
       'report.move-not-from-here',
     )
@@ -208,7 +208,7 @@ describe('ghi nhận ban hành', () => {
   test('seals the text with number and day, and enters the register of papers', async () => {
     const before = await hashes(1)
     const answer = await issue()
-    expect([answer.statusCode, answer.json()]).toEqual([201, { id: reportId, version: expect.any(Number), no: 1, paperId: expect.any(String) }])
+    expect([answer.statusCode, answer.json()]).toEqual([201, { id: reportId, version: expect.any(Number), no: 1, paperId: expect.any(String), number: '9/BC-SKHCN' }])
     const page = (await file(1, 'html', 'issued')).body
     expect(page).toContain('Số: 09/BC-SKHCN')
     expect(page).toContain('ngày 16 tháng 6 năm 2020')

@@ -1,3 +1,4 @@
+import { passReport, submitReport } from '../authority/reports/checking.commands.ts'
 import { createReport, digestOf } from '../authority/reports/report.commands.ts'
 import { loadLive } from '../authority/reports/composition.queries.ts'
 import { freezeReport, prepareFreeze, type Workshop } from '../authority/reports/freezing.commands.ts'
@@ -13,12 +14,21 @@ import type { Services } from '../platform/services/services.ts'
 import { demoFacts } from './hcmc-2020.ts'
 
 const period = HalfYear.parse('2020-H1')
-const [frozenAt, issuedAt, publishedAt] = [new Date('2020-06-16T02:00:00Z'), new Date('2020-06-16T03:00:00Z'), new Date(demoFacts.article.publishedAt)]
+const [frozenAt, submittedAt, passedAt, issuedAt] = ['02:00', '02:20', '02:40', '03:00'].map((time) => new Date(`2020-06-16T${time}:00Z`)) as [
+  Date,
+  Date,
+  Date,
+  Date,
+]
+const publishedAt = new Date(demoFacts.article.publishedAt)
 
 /** Which number the report of June 2020 bore was not published: the first of the demonstration's own series. */
 const number = '01/BC-TĐC'
 
-/** The report of the demonstration: frozen on its data date, issued, and published as the article of 16/06/2020. */
+/** One account lays the demonstration down, so it checks its own report. */
+const override = 'Bộ dữ liệu minh họa do một tài khoản lập'
+
+/** The report of the demonstration: frozen on its data date, checked, issued, and published as the article of 16/06/2020. */
 export async function publishDemoReport({ database, files }: Services, by: Actor, issuerId: BodyId): Promise<void> {
   const press = createPaperPress({ size: 1 })
   const workshop: Workshop = { database, press, files }
@@ -29,11 +39,15 @@ export async function publishDemoReport({ database, files }: Services, by: Actor
     const freeze = { by, at: frozenAt, id: made.id, seen: made.version, digest: digestOf(live.composition), reason: undefined }
     const toFreeze = await prepareFreeze(workshop, freeze)
     const frozen = await inTransaction(database, reach, 'write', (tx) => freezeReport(tx, freeze, toFreeze))
+    const way = { by, id: made.id }
+    const submitted = await inTransaction(database, reach, 'write', (tx) => submitReport(tx, { ...way, at: submittedAt }, { version: frozen.version }))
+    const once = await inTransaction(database, reach, 'write', (tx) => passReport(tx, { ...way, at: passedAt }, { version: submitted.version, override }))
+    const passed = await inTransaction(database, reach, 'write', (tx) => passReport(tx, { ...way, at: passedAt }, { version: once.version, override }))
     const issue = {
       by,
       at: issuedAt,
       id: made.id,
-      seen: frozen.version,
+      seen: passed.version,
       number,
       issuedOn: Day.parse('2020-06-16'),
       signerName: null,

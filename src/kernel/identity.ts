@@ -64,6 +64,14 @@ export const PlanLineId = id<'PlanLineId'>()
 export type PlanLineId = z.infer<typeof PlanLineId>
 export const ReportId = id<'ReportId'>()
 export type ReportId = z.infer<typeof ReportId>
+/** A weekly page of the leaders that went out, and the copy of one recipient. */
+export const WeeklyIssueId = id<'WeeklyIssueId'>()
+export type WeeklyIssueId = z.infer<typeof WeeklyIssueId>
+export const WeeklyDeliveryId = id<'WeeklyDeliveryId'>()
+export type WeeklyDeliveryId = z.infer<typeof WeeklyDeliveryId>
+/** A correction of an issued report. */
+export const ErratumId = id<'ErratumId'>()
+export type ErratumId = z.infer<typeof ErratumId>
 /** A conversion campaign, its named lists of agencies and their targets; an official reminder. */
 export const CampaignId = id<'CampaignId'>()
 export type CampaignId = z.infer<typeof CampaignId>

@@ -5,13 +5,15 @@ import { hashToken, newToken } from '../../src/platform/auth/session.store.ts'
 import { inTransaction, type Tx } from '../../src/platform/db/transaction.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
 import { Day } from '../../src/kernel/day.ts'
-import { AgencyId, BodyId, PaperId } from '../../src/kernel/identity.ts'
+import { AgencyId, BodyId, PaperId, ReportId } from '../../src/kernel/identity.ts'
 import type { Role } from '../../src/kernel/rights.ts'
 import { loadActivities, loadAgencies, loadDeclarations, loadDirections, loadDrafts, loadPapers } from '../../src/demo/demo-records.ts'
 import { demoAgencies } from '../../src/demo/hcmc-2020.ts'
 import { loadCampaigns } from '../../src/demo/demo-campaigns.ts'
+import { correctReport, prepareErratum } from '../../src/authority/reports/erratum.commands.ts'
 import { seedReportTemplates } from '../../src/authority/reports/facade.ts'
 import { beginDraft } from '../../src/papers/drafting/writing.commands.ts'
+import { createPaperPress } from '../../src/papers/layout/facade.ts'
 import { seedPaperTemplates } from '../../src/papers/drafting/facade.ts'
 import { linkPapers } from '../../src/papers/links/facade.ts'
 import { loadPlans } from '../../src/demo/demo-plans.ts'
@@ -61,6 +63,43 @@ async function loadDraftedPaper(tx: Tx, by: { by: Actor; at: Date }, issuerId: B
     },
   )
   return begun.id
+}
+
+/** A correction of the report of the demonstration. */
+async function correctReportOnce({ services, db }: TestProduct, by: Actor): Promise<void> {
+  const { rows } = await db.owner.query<{ id: string; version: number }>('SELECT id, version FROM report LIMIT 1')
+  if (!rows[0]) return
+  const { id, version } = rows[0]
+  const asked = {
+    version,
+    items: [{ place: 'Mục 1', wrong: '47', right: '48' }],
+    number: '15/TĐC-NSCL',
+    issuedOn: Day.parse('2020-06-16'),
+    signerTitle: 'CHI CỤC TRƯỞNG',
+  }
+  const of = { by, at: new Date('2020-06-16T10:00:00Z'), id: ReportId.parse(id) }
+  const press = createPaperPress({ size: 1 })
+  try {
+    const prepared = await prepareErratum({ database: services.database, files: services.files, press }, of, asked)
+    await inTransaction(services.database, { side: 'authority', authority: by.authority }, 'write', (tx) => correctReport(tx, of, asked, prepared))
+  } finally {
+    await press.close()
+  }
+}
+
+/** A weekly page that went out once, to one person, with a file that is none of ours. */
+async function loadWeeklyPage({ db: { owner }, authority }: TestProduct, by: Actor, at: Date): Promise<{ weeklyIssueId: string; weeklyDeliveryId: string }> {
+  const [weeklyIssueId, weeklyDeliveryId, mail, file] = [uuidv7(at), uuidv7(at), uuidv7(at), uuidv7(at)]
+  const add = (sql: string, values: unknown[]) => owner.query(sql, [authority, ...values])
+  await add("INSERT INTO weekly_setting VALUES ($1, false, 1, 390, 30, $2, 1, $3)", [JSON.stringify([{ name: 'Lãnh đạo', address: 'lanhdao@thu.vn' }]), at])
+  await add("INSERT INTO stored_file (authority_id, id, sha256, name, media_type, size, stored_at) VALUES ($1, $2, repeat('0', 64), 'Trang tuần.pdf', 'application/pdf', 1, $3)", [
+    file,
+    at,
+  ])
+  await add("INSERT INTO weekly_issue VALUES ($1, $2, '2020-06-15', 'scheduled', '{}', $3, $4, $5)", [weeklyIssueId, file, by.seat, at])
+  await add("INSERT INTO mail_message (authority_id, id, recipient, subject, body, created_at, sent_at) VALUES ($1, $2, 'cu@thu.vn', 'Trang tuần', '', $3, $3)", [mail, at])
+  await add("INSERT INTO weekly_delivery VALUES ($1, $2, $3, 'Người nhận cũ', 'cu@thu.vn', $4, '2020-07-15')", [weeklyDeliveryId, weeklyIssueId, mail])
+  return { weeklyIssueId, weeklyDeliveryId }
 }
 
 /** The authority's facts of the first half of 2020, recorded by an administrator. */
@@ -119,6 +158,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     return issuers.get('TĐC')
   })
   if (issuer) await publishDemoReport(product.services, by, issuer)
+  await correctReportOnce(product, by)
   const agency = agencyId('quan-huyen-771')
   const begin = (title: string) =>
     inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', (tx) =>
@@ -218,8 +258,10 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     eventId: await one('SELECT id FROM event LIMIT 1'),
     workId: await one('SELECT id FROM work LIMIT 1'),
     newsId: news,
+    ...(await loadWeeklyPage(product, by, at)),
     newsletterId: newsletter,
     reportId: await one('SELECT id FROM report LIMIT 1'),
+    erratumId: await one('SELECT id FROM report_erratum LIMIT 1'),
     fileId: await one('SELECT id FROM stored_file LIMIT 1'),
     exceptionId: await one('SELECT id FROM calendar_exception LIMIT 1'),
     deadlineId: await one('SELECT id FROM deadline LIMIT 1'),

@@ -724,6 +724,23 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ],
   ['saveReportTemplate', async (s, person) => ({ params: { code: 'half-year-bulletin' }, body: await templateSeen(s, person) })],
   [
+    'setReportIssuing',
+    (s) => ({
+      params: { code: 'full-report' },
+      body: {
+        version: 0,
+        from: '2019-01-01',
+        issuerId: s.ids['bodyId'],
+        unitId: null,
+        addressees: ['Bộ Khoa học và Công nghệ'],
+        recipients: ['Như trên'],
+        signingForm: 'TM. ỦY BAN NHÂN DÂN',
+        signerTitle: 'CHỦ TỊCH',
+        source: 'Quy chế làm việc',
+      },
+    }),
+  ],
+  [
     'saveWording',
     async (s) => ({
       params: { reportId: answered(s, 'createReport').id },
@@ -737,18 +754,44 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       body: { version: await versionOf(s, 'report', answered(s, 'createReport').id), digest: await digestOf(s, person) },
     }),
   ],
+  ['submitReport', (s) => ({ params: { reportId: answered(s, 'createReport').id }, body: { version: answered(s, 'freezeReport').version } })],
+  ['passReport', (s) => ({ params: { reportId: answered(s, 'createReport').id }, body: { version: answered(s, 'submitReport').version, override: reason } })],
+  ['returnReport', (s) => ({ params: { reportId: answered(s, 'createReport').id }, body: { version: answered(s, 'passReport').version, remark: reason } })],
+  [
+    'recallReport',
+    async (s) => {
+      const reportId = answered(s, 'createReport').id
+      // As if it had been submitted once more.
+      await s.product.db.owner.query("UPDATE report SET state = 'submitted' WHERE id = $1", [reportId])
+      await s.product.db.owner.query("UPDATE review SET state = 'open', step = 0, waiting_role = steps[1] WHERE subject_id = $1", [reportId])
+      return { params: { reportId }, body: { version: answered(s, 'returnReport').version } }
+    },
+  ],
   [
     'issueReport',
     (s) => ({
       params: { reportId: answered(s, 'createReport').id },
-      body: { version: answered(s, 'freezeReport').version, number: '12/BC-SKHCN', issuedOn: '2020-01-06', signerTitle: 'GIÁM ĐỐC' },
+      body: { version: answered(s, 'recallReport').version, number: '12/BC-SKHCN', issuedOn: '2020-01-06', signerTitle: 'GIÁM ĐỐC' },
+    }),
+  ],
+  [
+    'correctReport',
+    (s) => ({
+      params: { reportId: answered(s, 'createReport').id },
+      body: {
+        version: answered(s, 'issueReport').version,
+        items: [{ place: 'Mục 1', wrong: '47', right: '48' }],
+        number: '13/UBND-SKHCN',
+        issuedOn: '2020-01-07',
+        signerTitle: 'GIÁM ĐỐC',
+      },
     }),
   ],
   [
     'publishReport',
     (s) => ({
       params: { reportId: answered(s, 'createReport').id },
-      body: { version: answered(s, 'issueReport').version, title: 'Tình hình áp dụng', sourceLine: 'Chi cục TĐC' },
+      body: { version: answered(s, 'correctReport').version, title: 'Tình hình áp dụng', sourceLine: 'Chi cục TĐC' },
     }),
   ],
   ['withdrawArticle', (s) => ({ params: { reportId: answered(s, 'createReport').id }, body: { version: answered(s, 'publishReport').version, reason } })],

@@ -193,7 +193,8 @@ export interface IssueMarks {
 
 const capacity = /^(TM|KT|TL|TUQ)\.\s*(.+)$/
 
-function signatureOf(frame: ReportFrame, issue: IssueMarks | undefined): NonNullable<OfficialDocumentDraft['signature']> {
+/** Who signs, in which form, as the issuer's data have it. */
+export function signatureOf(frame: ReportFrame, issue: IssueMarks | undefined): NonNullable<OfficialDocumentDraft['signature']> {
   const lines = frame.issuer.signingForm
     .split(/\n|;/)
     .map((line) => capacity.exec(line.trim()))
@@ -210,6 +211,7 @@ export function composeReport(of: Composition, issue?: IssueMarks): OfficialDocu
   const { frame, template } = of
   const { issuer } = frame
   const number = issue && readOfficialNumber(issue.number)
+  const drafter = issuer.unit ?? issuer.below[0]?.symbol
   const recipients = issuer.recipients.filter((name) => !/^-?\s*Lưu\s*:/i.test(name))
   return {
     issuer: { name: issuer.name, ...(issuer.above[0] ? { parent: issuer.above[0].name } : {}) },
@@ -219,9 +221,10 @@ export function composeReport(of: Composition, issue?: IssueMarks): OfficialDocu
     place: issuer.placeName,
     date: issue?.issuedOn ?? { year: Number(frame.dataDate.slice(0, 4)) },
     title: { form: 'named', kind: template.paperKind.name, abstract: titleOf(of) },
+    ...(issuer.addressees ? { to: issuer.addressees } : {}),
     blocks: composeText(of),
     recipients,
-    filing: { units: ['VT', ...(issuer.below[0] ? [issuer.below[0].symbol] : [])] },
+    filing: { units: ['VT', ...(drafter === undefined ? [] : [drafter])] },
     signature: signatureOf(frame, issue),
     annexes: template.annex ? annexOf(of, template.annex) : [],
     draft: issue === undefined,

@@ -8,6 +8,8 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import type { Composition } from './compose.ts'
 import { computeFigures } from './figures.ts'
 import { halfYearBulletin } from './half-year-bulletin.ts'
+import { asIssued, IssuingRule } from './issuing-rule.ts'
+import { issuingJson } from './issuing-rule.store.ts'
 import { BodyLevel } from '../../register/authority/set-up.ts'
 import { ReportState } from './report.ts'
 import type { Issuer, ReportFrame } from './report-facts.ts'
@@ -48,11 +50,12 @@ const Around = z.object({
   bodies: z.array(Body),
   kindNames: z.record(z.string(), z.string()),
   ownPapers: z.array(PaperId),
+  issuing: IssuingRule.nullable(),
 })
 export type Around = z.infer<typeof Around>
 
 /** A report by its id, or the one of a period, which need not exist yet. */
-export type Which = { report: ReportId } | { period: HalfYear }
+export type Which = { report: ReportId } | { period: HalfYear; dataDate: Day }
 
 const where = (which: Which): RawBuilder<unknown> =>
   'report' in which ? sql`r.id = ${which.report}` : sql`r.period = ${which.period} AND r.template = ${halfYearBulletin.code}`
@@ -68,7 +71,8 @@ const aroundPart = (authority: AuthorityId, which: Which): Part<Around> => ({
         'placeName', b.place_name, 'signingForm', b.signing_form, 'signerTitle', b.signer_title, 'recipients', b.recipients)), '[]')
         FROM issuing_body b WHERE b.authority_id = a.authority_id),
       'kindNames', (SELECT json_object_agg(k.code, k.name_vi) FROM paper_kind k),
-      'ownPapers', (SELECT coalesce(json_agg(i.paper_id), '[]') FROM report_issue i WHERE i.authority_id = a.authority_id))
+      'ownPapers', (SELECT coalesce(json_agg(i.paper_id), '[]') FROM report_issue i WHERE i.authority_id = a.authority_id),
+      'issuing', ${issuingJson(authority, sql`coalesce(r.template, ${halfYearBulletin.code})`, sql`coalesce(r.data_date, ${'report' in which ? null : which.dataDate}::date)`)})
     FROM authority a LEFT JOIN report r ON r.authority_id = a.authority_id AND ${where(which)}
     WHERE a.authority_id = ${authority})`,
   read: (json) => {
@@ -113,7 +117,7 @@ function compose(
   const facts = factsOf(found, { dataDate: frame.dataDate, ownPapers: around.ownPapers, kindNames: around.kindNames, template })
   const whole: ReportFrame = {
     authority: { id: authority, name: around.name, demonstration: around.demonstration },
-    issuer: issuerOf(around.bodies, issuerId),
+    issuer: asIssued(issuerOf(around.bodies, issuerId), around.issuing),
     ...frame,
   }
   return { template, facts, figures: computeFigures(template, facts, whole), frame: whole, wording: around.report?.wording ?? {} }
@@ -152,13 +156,13 @@ export async function loadLive<T = null>(
   }
 }
 
-/** The report of a half-year that need not have been begun. Without one, the department issues it, or whoever stands first. */
+/** The report of a half-year that need not have been begun. Without one, who is set to issue it does, or the department, or whoever stands first. */
 export async function composePeriod(
   tx: Tx,
   { authority, period, dataDate, knownAt }: { authority: AuthorityId; period: HalfYear; dataDate: Day; knownAt: Date },
 ): Promise<Composition> {
-  const found = await together(tx, { around: aroundPart(authority, { period }), ...factParts(tx, authority, asTold(period, dataDate), knownAt) })
-  const { report, bodies } = found.around
-  const issuer = report?.issuerId ?? (bodies.find((body) => body.level === 'department') ?? bodies[0])?.id ?? refuse('invalid', 'report.issuer-unknown')
+  const found = await together(tx, { around: aroundPart(authority, { period, dataDate }), ...factParts(tx, authority, asTold(period, dataDate), knownAt) })
+  const { report, bodies, issuing } = found.around
+  const issuer = report?.issuerId ?? issuing?.issuerId ?? (bodies.find((body) => body.level === 'department') ?? bodies[0])?.id ?? refuse('invalid', 'report.issuer-unknown')
   return compose(authority, found, { period, dataDate }, issuer)
 }

@@ -6,12 +6,15 @@ import type { TwoLanguages } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { errataJson } from './erratum.store.ts'
+import { ErratumView } from './erratum.ts'
 import { FrozenContent, IssuedContent } from './frozen.ts'
 import { ReportState } from './report.ts'
 
 const Found = z.object({
   version: z.int(),
   state: ReportState,
+  no: z.int(),
   number: z.string().nullable(),
   issuedOn: Day.nullable(),
   frozen: z.string().nullable(),
@@ -22,6 +25,7 @@ const Found = z.object({
   slug: z.string().nullable(),
   firstPublishedAt: z.date().nullable(),
   slugTaken: z.boolean(),
+  errata: z.array(ErratumView).describe('newest first'),
 })
 export interface ToPublish extends Omit<z.infer<typeof Found>, 'frozen' | 'issued'> {
   frozen: FrozenContent | null
@@ -31,9 +35,9 @@ export interface ToPublish extends Omit<z.infer<typeof Found>, 'frozen' | 'issue
 /** The report with its last issue, the PDF kept for it, and the article that tells of it already. Locks the report. */
 export async function loadToPublish(tx: Tx, authority: AuthorityId, report: ReportId, slug: string): Promise<ToPublish> {
   const { rows } = await sql`
-    SELECT r.version, r.state, i.number, i.issued_on, v.content AS frozen, i.content AS issued, f.sha256 AS pdf_sha, f.size AS pdf_size,
+    SELECT r.version, r.state, r.latest AS no, i.number, i.issued_on, v.content AS frozen, i.content AS issued, f.sha256 AS pdf_sha, f.size AS pdf_size,
       a.id AS article_id, a.slug, a.published_at AS first_published_at,
-      EXISTS (SELECT FROM published_article o WHERE o.authority_id = r.authority_id AND o.slug = ${slug} AND o.report_id IS DISTINCT FROM r.id) AS slug_taken
+      EXISTS (SELECT FROM published_article o WHERE o.authority_id = r.authority_id AND o.slug = ${slug} AND o.report_id IS DISTINCT FROM r.id) AS slug_taken, ${errataJson(authority, sql`r.id`)} AS errata
     FROM report r
     LEFT JOIN report_issue i ON i.authority_id = r.authority_id AND i.report_id = r.id AND i.version_no = r.latest
     LEFT JOIN report_version v ON v.authority_id = r.authority_id AND v.report_id = r.id AND v.no = i.version_no

@@ -7,9 +7,10 @@ import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { articleHtml, correctedNotice, slugOf } from './article.ts'
 import { composeText } from './compose.ts'
+import { erratumNote, joinNotes } from './erratum.ts'
 import { compositionOf } from './frozen.ts'
 import { fileName } from './paper-file.ts'
-import { loadToPublish, loadToWithdraw, savePublication, saveWithdrawal } from './publication.store.ts'
+import { loadToPublish, loadToWithdraw, savePublication, saveWithdrawal, type ToPublish } from './publication.store.ts'
 import { stateAfter } from './report.ts'
 import { demonstrationNotices, type ReportFrame } from './report-facts.ts'
 
@@ -33,6 +34,16 @@ function headOf({ authority, issuer }: ReportFrame) {
     notice: authority.demonstration ? demonstrationNotices : null,
   }
 }
+
+/** The reader is told that the article was another before, and which of what is issued was put right. */
+const noticeOf = ({ articleId, errata, no }: ToPublish, at: Date) =>
+  joinNotes([
+    ...(articleId === null ? [] : [correctedNotice(at)]),
+    ...errata
+      .filter((one) => one.no === no)
+      .toReversed()
+      .map(erratumNote),
+  ])
 
 /** Công bố lên cổng: a copy of text and PDF; published again after a new issue, it carries a visible note. */
 export async function publishReport(
@@ -61,7 +72,7 @@ export async function publishReport(
       fileName: fileName({ period: frozen.frame.period, no: null, number }, 'pdf'),
       fileSha256: pdfSha,
       fileSize: pdfSize,
-      notice: found.articleId === null ? null : correctedNotice(at),
+      notice: noticeOf(found, at),
     },
     head: headOf(frozen.frame),
   })

@@ -104,6 +104,8 @@ export const Issuer = z.strictObject({
   signingForm: z.string(),
   signerTitle: z.string(),
   recipients: z.array(z.string()),
+  addressees: z.array(z.string()).optional().describe('Kính gửi, where a setting says who is addressed'),
+  unit: z.string().optional().describe('symbol of the body that drafts it, where a setting says so'),
   above: z.array(Body).describe('nearest first'),
   below: z.array(Body).describe('nearest first; the nearest drafts'),
 })

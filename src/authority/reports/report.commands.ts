@@ -51,8 +51,10 @@ export async function changeReport(
   { by, at, id, seen, dataDate, issuerId }: Given & { id: ReportId; seen: number; dataDate: Day; issuerId: BodyId },
 ): Promise<SavedReport> {
   const { report } = await loadAround(tx, by.authority, { report: id })
-  checkDataDate((report ?? refuse('not-found', 'report.not-found')).period, dataDate, dayOf(at))
-  const version = await store.changeReport(tx, by.authority, id, seen, 'change', { dataDate, issuerId })
+  const held = report ?? refuse('not-found', 'report.not-found')
+  checkDataDate(held.period, dataDate, dayOf(at))
+  const moved = held.dataDate !== dataDate || held.issuerId !== issuerId
+  const version = await store.changeReport(tx, by.authority, id, seen, 'change', { dataDate, issuerId, ...(moved ? { state: 'collecting' } : {}) })
   record(tx, { at, by, type: 'report.changed', subject: { kind: 'report', id }, facts: { dataDate, issuer: issuerId } })
   return { id, version }
 }
@@ -67,7 +69,7 @@ export async function saveWording(
   if (fault) refuseAt('invalid', 'text', fault.code, fault.details)
   const { [section]: _, ...others } = report?.wording ?? {}
   const wording: Wording = words.text === '' ? others : { ...others, [section]: words }
-  const version = await store.changeReport(tx, by.authority, id, seen, 'word', { wording })
+  const version = await store.changeReport(tx, by.authority, id, seen, 'word', { wording, wordedBy: by.officer })
   record(tx, { at, by, type: 'report.worded', subject: { kind: 'report', id }, facts: { section, place: words.place }, personal: { text: words.text } })
   return { id, version }
 }

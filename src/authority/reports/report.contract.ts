@@ -5,11 +5,13 @@ import { AuthorityId, BodyId, PaperId, ReportId } from '../../kernel/identity.ts
 import { ListQuery, listOf, TwoLanguages } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
 import { Difference } from './difference.ts'
+import { ErratumView } from './erratum.ts'
 import { FigureRow } from './figure-rows.ts'
 import { FigureValue, RowGroup } from './figures.ts'
 import { ReportState } from './report.ts'
 import { OwnWords, Wording } from './wording.ts'
 import { line, lines } from '../../kernel/text.ts'
+import { RoundView } from '../../papers/review/review.contract.ts'
 
 const oneReport = z.strictObject({ reportId: ReportId })
 const Instant = z.iso.datetime()
@@ -112,6 +114,10 @@ export const ReportView = z.strictObject({
   sourceLine: z.string(),
   versions: z.array(VersionView).describe('newest first'),
   article: Article.nullable(),
+  series: z.strictObject({ here: z.boolean().describe('Whether its numbers are given here'), kind: z.string() }),
+  reviews: z.array(RoundView).describe('Rounds of checking, newest first'),
+  standing: z.enum(['own-step', 'reason-wanted', 'not-yours']).describe('How the asking seat stands to the step that waits'),
+  errata: z.array(ErratumView).describe('Corrections of what was issued, newest first'),
 })
 export type ReportView = z.infer<typeof ReportView>
 
@@ -214,7 +220,7 @@ export const freezeReport = endpoint({
 
 export const issueReport = endpoint({
   name: 'issueReport',
-  summary: 'Record number, day and signer; the text is sealed and enters the register of papers',
+  summary: 'Give the number, or record the one given elsewhere, with day and signer; the text is sealed and enters the register of papers',
   method: 'POST',
   path: '/reports/:reportId/issue',
   access: 'report.issue',
@@ -222,12 +228,14 @@ export const issueReport = endpoint({
   status: 201,
   body: z.strictObject({
     version: z.int(),
-    number: OfficialNumberText,
+    number: OfficialNumberText.optional().describe('given elsewhere; where the series is kept here, the number that was shown as the next, or none'),
+    numberReason: lines(1000).optional().describe('why a number behind the last one is taken'),
     issuedOn: Day,
     signerName: line(200).optional(),
     signerTitle: line(200),
+    checked: z.boolean().default(false).describe('the numbers typed into words that changed after the freezing were checked; asked for where there are any'),
   }),
-  reply: z.strictObject({ id: ReportId, version: z.int(), no: z.int(), paperId: PaperId }),
+  reply: z.strictObject({ id: ReportId, version: z.int(), no: z.int(), paperId: PaperId, number: z.string() }),
 })
 
 export const publishReport = endpoint({

@@ -1,19 +1,24 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Actor } from '../../kernel/actor.ts'
 import { Day, type HalfYear } from '../../kernel/day.ts'
 import { type AuthorityId, FileId, ReportId } from '../../kernel/identity.ts'
 import { countedRows, TwoLanguages } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { readRound, roundJson, roundsJson } from '../../papers/review/facade.ts'
+import { standingTo } from '../../papers/review/review.ts'
 import { type Part, together } from '../../platform/db/together.ts'
 import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { issuerOf } from './composition.queries.ts'
 import { type Composition, type IssueMarks, titleOf } from './compose.ts'
 import { compositionOf, FrozenContent, IssuedContent } from './frozen.ts'
+import { errataJson } from './erratum.store.ts'
 import { halfYearBulletin } from './half-year-bulletin.ts'
+import { asIssued, IssuingRule } from './issuing-rule.ts'
+import { issuingJson } from './issuing-rule.store.ts'
 import { ReportRow, type ReportView, type VersionView } from './report.contract.ts'
 import { placeholdersIn } from './placeholder.ts'
-import { ReportState } from './report.ts'
 import { placeholdersFor, ReportTemplate } from './report-template.ts'
 import { opening, Wording } from './wording.ts'
 
@@ -49,16 +54,22 @@ export async function viewReports(tx: Tx, authority: AuthorityId, filter: Report
   return { rows: found.rows, total: Math.min(found.total, countedRows), more: found.total > countedRows }
 }
 
-interface Held extends Omit<ReportView, 'title' | 'templateName' | 'templateEdition' | 'sections' | 'symbol' | 'signerTitle' | 'sourceLine'> {
+interface Held
+  extends Omit<ReportView, 'title' | 'templateName' | 'templateEdition' | 'sections' | 'symbol' | 'signerTitle' | 'sourceLine' | 'series' | 'standing'> {
   templateRow: { edition: number; content: unknown }
   bodies: Parameters<typeof issuerOf>[0]
+  issuing: unknown
+  seriesHere: string[]
+  round: unknown
   versions: VersionView[]
 }
 
 /** The record of one report: one statement; its figures are another question. */
-export async function viewReport(tx: Tx, authority: AuthorityId, id: ReportId): Promise<ReportView> {
+export async function viewReport(tx: Tx, { authority, role, officer }: Pick<Actor, 'authority' | 'role' | 'officer'>, id: ReportId): Promise<ReportView> {
   const { rows } = await sql<{ found: unknown }>`
-    SELECT json_build_object(${shared}, 'wording', r.wording, 'article', ${article},
+    SELECT json_build_object(${shared}, 'wording', r.wording, 'article', ${article}, 'seriesHere', b.series_here,
+      'issuing', ${issuingJson(authority, sql`r.template`, sql`r.data_date`)},
+      'reviews', ${roundsJson(authority, 'report', sql`r.id`)}, 'round', ${roundJson(authority, 'report', sql`r.id`)}, 'errata', ${errataJson(authority, sql`r.id`)},
       'authority', json_build_object('id', a.authority_id, 'name', a.name, 'demonstration', a.demonstration),
       'templateRow', (SELECT json_build_object('edition', t.edition, 'content', t.content) FROM report_template t WHERE t.authority_id = r.authority_id AND t.code = r.template ORDER BY t.edition DESC LIMIT 1),
       'bodies', (SELECT json_agg(json_build_object('id', c.id, 'parentId', c.parent_id, 'level', c.level, 'name', c.name, 'symbol', c.symbol, 'placeName', c.place_name,
@@ -71,9 +82,11 @@ export async function viewReport(tx: Tx, authority: AuthorityId, id: ReportId): 
     FROM report r JOIN authority a ON a.authority_id = r.authority_id JOIN issuing_body b ON b.authority_id = r.authority_id AND b.id = r.issuer_id
     WHERE r.authority_id = ${authority} AND r.id = ${id}`.execute(tx)
   if (!rows[0]) return refuse('not-found', 'report.not-found')
-  const { templateRow, bodies, ...held } = rows[0].found as Held
+  const { templateRow, bodies, issuing, seriesHere, round: lastRound, ...held } = rows[0].found as Held
   const template = ReportTemplate.parse(templateRow.content)
-  const issuer = issuerOf(bodies, held.issuer.id)
+  const issuer = asIssued(issuerOf(bodies, held.issuer.id), IssuingRule.nullable().parse(issuing))
+  const round = readRound(lastRound)
+  const { code: kind, symbol } = template.paperKind
   // Channels are offered where a model sentence tells them; elsewhere nothing was carried by any.
   const told = new Set(template.sections.flatMap((section) => section.sentences.flatMap((sentence) => placeholdersIn(sentence.text))))
   const placeholders = placeholdersFor(template, undefined, 'section').filter((name) => !name.endsWith('.channels') || told.has(name))
@@ -81,7 +94,9 @@ export async function viewReport(tx: Tx, authority: AuthorityId, id: ReportId): 
     ...held,
     templateName: TwoLanguages.parse(template.name),
     templateEdition: templateRow.edition,
-    symbol: `${template.paperKind.symbol}-${issuer.symbol}`,
+    symbol: `${symbol}-${issuer.symbol}`,
+    series: { here: seriesHere.includes(kind), kind },
+    standing: round ? standingTo(round, { role, officer }) : 'not-yours',
     signerTitle: issuer.signerTitle,
     title: titleOf({ template, facts: { edition: '' }, frame: { authority: held.authority, issuer, period: held.period, dataDate: held.dataDate } }),
     sections: [{ ...opening, placeholders }, ...template.sections.map((section) => ({ code: section.code, name: section.name, placeholders }))],
@@ -163,35 +178,6 @@ export async function keptFiles(tx: Tx, authority: AuthorityId, report: ReportId
     html: row.html,
     docx: { sha256: row.docxSha },
     pdf: { id: FileId.parse(row.pdfId), sha256: row.pdfSha, size: Number(row.pdfSize) },
-  }
-}
-
-export interface ToIssue {
-  version: number
-  state: ReportState
-  latest: number
-  wording: Wording
-  frozen: FrozenContent | null
-  sha256: string
-}
-
-/** The report with its last frozen version. */
-export async function loadToIssue(tx: Tx, authority: AuthorityId, id: ReportId): Promise<ToIssue> {
-  const row = await tx
-    .selectFrom('report as r')
-    .leftJoin('reportVersion as v', (join) => join.onRef('v.authorityId', '=', 'r.authorityId').onRef('v.reportId', '=', 'r.id').onRef('v.no', '=', 'r.latest'))
-    .select(['r.version', 'r.state', 'r.latest', 'r.wording', 'v.content', 'v.contentSha256'])
-    .where('r.authorityId', '=', authority)
-    .where('r.id', '=', id)
-    .executeTakeFirst()
-  if (!row) return refuse('not-found', 'report.not-found')
-  return {
-    version: row.version,
-    state: ReportState.parse(row.state),
-    latest: row.latest,
-    wording: Wording.parse(row.wording),
-    frozen: row.content === null ? null : FrozenContent.parse(JSON.parse(row.content)),
-    sha256: row.contentSha256 ?? '',
   }
 }
 

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import type { ReportId } from '../../kernel/identity.ts'
 import { countedRows } from '../../kernel/list.ts'
@@ -58,7 +59,7 @@ export function reportRoutes(serve: Serve, { database, files, log }: Services, p
     })
 
   serve(contract.listReports, ({ query, actor, tx }) => viewReports(tx, actor.authority, query))
-  serve(contract.showReport, ({ params, actor, tx }) => viewReport(tx, actor.authority, params.reportId))
+  serve(contract.showReport, ({ params, actor, tx }) => viewReport(tx, actor, params.reportId))
 
   serve(contract.createReport, ({ body, actor, at, tx }) => commands.createReport(tx, { by: actor, at, ...body }))
   serve(contract.changeReport, ({ params, body: { version: seen, ...body }, actor, at, tx }) =>
@@ -117,27 +118,15 @@ export function reportRoutes(serve: Serve, { database, files, log }: Services, p
       freezeReport(tx, { by: actor, at, id: params.reportId, seen: body.version, digest: body.digest, reason: body.reason }, readyOf(prepared)),
   )
 
-  const asked = (body: { version: number; signerName?: string | undefined }) => ({ seen: body.version, signerName: body.signerName ?? null })
+  const asked = ({ version, signerName, ...body }: z.output<(typeof contract.issueReport)['body']>) => ({
+    seen: version,
+    signerName: signerName ?? null,
+    ...body,
+  })
   serve.after(
     contract.issueReport,
-    ({ params, body, actor, at }) =>
-      foreseen(() =>
-        prepareIssue(workshop, {
-          by: actor,
-          at,
-          id: params.reportId,
-          number: body.number,
-          issuedOn: body.issuedOn,
-          signerTitle: body.signerTitle,
-          ...asked(body),
-        }),
-      ),
-    ({ params, body, actor, at, tx }, prepared) =>
-      issueReport(
-        tx,
-        { by: actor, at, id: params.reportId, number: body.number, issuedOn: body.issuedOn, signerTitle: body.signerTitle, ...asked(body) },
-        readyOf(prepared),
-      ),
+    ({ params, body, actor, at }) => foreseen(() => prepareIssue(workshop, { by: actor, at, id: params.reportId, ...asked(body) })),
+    ({ params, body, actor, at, tx }, prepared) => issueReport(tx, { by: actor, at, id: params.reportId, ...asked(body) }, readyOf(prepared)),
   )
 
   serve(contract.publishReport, ({ params, body, actor, at, tx }) =>

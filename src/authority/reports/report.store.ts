@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Day, HalfYear } from '../../kernel/day.ts'
-import type { AuthorityId, BodyId, FileId, PaperId, ReportId } from '../../kernel/identity.ts'
+import type { AuthorityId, BodyId, FileId, OfficerId, ReportId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
@@ -41,6 +41,8 @@ interface Change {
   dataDate?: Day
   issuerId?: BodyId
   wording?: Wording
+  /** Who worded it last since it was frozen. */
+  wordedBy?: OfficerId | null
   latest?: number
 }
 
@@ -100,52 +102,11 @@ export async function addVersion(tx: Tx, by: Actor, report: ReportId, seen: numb
     seatId: sql`${by.seat}::uuid`,
     frozenAt: sql`${at}::timestamptz`,
   }
-  const added = await moving(tx, by.authority, report, seen, 'freeze', { state: 'figures_frozen', latest: version.no })
+  const added = await moving(tx, by.authority, report, seen, 'freeze', { state: 'figures_frozen', latest: version.no, wordedBy: null })
     .insertInto('reportVersion')
     .columns(Object.keys(row) as (keyof typeof row)[])
     .expression((db) => db.selectFrom('moved').select(valuesOf(row)))
     .returning('no')
     .executeTakeFirst()
   if (!added) await whyNot(tx, by.authority, report, seen, 'freeze')
-}
-
-export interface IssuedVersion {
-  no: number
-  number: string
-  issuedOn: Day
-  signerName: string | null
-  signerTitle: string
-  paper: PaperId
-  content: string
-  sha256: string
-  html: string
-  docx: FileId
-  pdf: FileId
-}
-
-export async function addIssue(tx: Tx, by: Actor, report: ReportId, seen: number, at: Date, issue: IssuedVersion): Promise<void> {
-  const row = {
-    authorityId: sql`${by.authority}::int`,
-    id: sql`${uuidv7(at)}::uuid`,
-    reportId: sql`moved.id`,
-    versionNo: sql`${issue.no}::int`,
-    number: sql`${issue.number}::text`,
-    issuedOn: sql`${issue.issuedOn}::date`,
-    signerName: sql`${issue.signerName}::text`,
-    signerTitle: sql`${issue.signerTitle}::text`,
-    paperId: sql`${issue.paper}::uuid`,
-    content: sql`${issue.content}::text`,
-    contentSha256: sql`${issue.sha256}::text`,
-    html: sql`${issue.html}::text`,
-    docxFileId: sql`${issue.docx}::uuid`,
-    pdfFileId: sql`${issue.pdf}::uuid`,
-    recordedAt: sql`${at}::timestamptz`,
-  }
-  const added = await moving(tx, by.authority, report, seen, 'issue', { state: 'issued' })
-    .insertInto('reportIssue')
-    .columns(Object.keys(row) as (keyof typeof row)[])
-    .expression((db) => db.selectFrom('moved').select(valuesOf(row)))
-    .returning('versionNo')
-    .executeTakeFirst()
-  if (!added) await whyNot(tx, by.authority, report, seen, 'issue')
 }

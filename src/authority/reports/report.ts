@@ -2,16 +2,21 @@ import { z } from 'zod'
 import { type Day, type HalfYear, spanOf } from '../../kernel/day.ts'
 import { refuse } from '../../kernel/refusal.ts'
 
-/** The life of a report (`lifecycles.md`): figures are frozen, wording stays open, the text is sealed at issue. */
-export const ReportState = z.enum(['collecting', 'figures_frozen', 'issued'])
+/** The life of a report (`lifecycles.md`): figures are frozen, the version is put before those who check, the text is sealed at issue. */
+export const ReportState = z.enum(['collecting', 'figures_frozen', 'submitted', 'returned', 'approved', 'issued'])
 export type ReportState = z.infer<typeof ReportState>
-export type ReportMove = 'change' | 'word' | 'freeze' | 'issue' | 'publish'
+export type ReportMove = 'change' | 'word' | 'freeze' | 'submit' | 'recall' | 'return' | 'pass' | 'issue' | 'publish' | 'correct'
 
 const moves = {
   collecting: { change: 'collecting', word: 'collecting', freeze: 'figures_frozen' },
-  figures_frozen: { change: 'figures_frozen', word: 'figures_frozen', freeze: 'figures_frozen', issue: 'issued' },
-  // Any change after issue is a new version: it begins with freezing again.
-  issued: { freeze: 'figures_frozen', publish: 'issued' },
+  // Another data date or issuer is another report: what was frozen of it is not issued any more.
+  figures_frozen: { change: 'collecting', word: 'figures_frozen', freeze: 'figures_frozen', submit: 'submitted', issue: 'issued' },
+  // What is being checked, or was let through, is not worded otherwise behind the back of those who check.
+  submitted: { recall: 'figures_frozen', return: 'returned', pass: 'approved' },
+  returned: { change: 'collecting', word: 'returned', freeze: 'figures_frozen' },
+  approved: { return: 'returned', freeze: 'figures_frozen', issue: 'issued' },
+  // Any change after issue is a new version: it begins with freezing again. A slip of the pen is corrected by a paper of its own.
+  issued: { freeze: 'figures_frozen', publish: 'issued', correct: 'issued' },
 } as const satisfies Record<ReportState, Partial<Record<ReportMove, ReportState>>>
 
 export const movesFrom = (state: ReportState): ReportMove[] => Object.keys(moves[state]) as ReportMove[]

@@ -23,7 +23,7 @@ interface Said {
 
 /** Trình: the last saved text, complete, goes before the first of those who check. */
 export async function submitDraft(tx: Tx, { actor, at }: By, id: DraftPaperId, { version, remark }: Said): Promise<Saved> {
-  const draft = await loadDraft(tx, actor.authority, id)
+  const draft = await loadDraft(tx, actor.authority, id, { on: dayOf(at) })
   ready(draft, version, 'submit')
   refuseMissing(draft)
   const { revision, steps, round } = draft

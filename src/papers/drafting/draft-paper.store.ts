@@ -172,6 +172,8 @@ export interface LoadedDraft extends z.infer<typeof Held> {
 interface Wanted extends Partial<Naming> {
   base?: number
   file?: { id: FileId; seat: SeatId }
+  /** The day whose steps of checking are asked for; without it they are the usual ones. */
+  on?: Day
 }
 
 /** The draft, locked, with all that its rules look at: one statement. */
@@ -179,7 +181,7 @@ export async function loadDraft(
   tx: Tx,
   authority: AuthorityId,
   id: DraftPaperId,
-  { base = 0, file, papers = [], agencies = [] }: Wanted = {},
+  { base = 0, file, on, papers = [], agencies = [] }: Wanted = {},
 ): Promise<LoadedDraft> {
   const text = (
     revision: RawBuilder<unknown>,
@@ -191,7 +193,7 @@ export async function loadDraft(
     SELECT d.id, d.version, d.state, d.kind, d.template_code, d.issuer_id, d.unit, d.topic, d.revision, d.abstract, d.officer_id, d.signed_on, d.signer_name, d.number, d.issued_on,
       (SELECT t.content -> 'fields' FROM paper_template t WHERE t.authority_id = ${authority} AND t.code = d.template_code AND t.edition = d.template_edition) AS fields,
       ${text(sql`d.revision`)} AS last, ${text(sql`${base}::int`)} AS base,
-      ${roundJson(authority, 'draft-paper', sql`d.id`)} AS round, ${routeJson(authority, sql`d.issuer_id`, sql`d.kind`)} AS route,
+      ${roundJson(authority, 'draft-paper', sql`d.id`)} AS round, ${on === undefined ? sql`NULL` : routeJson(authority, sql`d.issuer_id`, sql`d.kind`, on)} AS route,
       (SELECT json_build_object('name', b.name, 'signsHere', b.signs_here, 'numbersHere', d.kind = ANY (b.series_here)) FROM issuing_body b WHERE b.authority_id = ${authority} AND b.id = d.issuer_id) AS issuer,
       ${strangeJson(authority, { papers, agencies })} AS strange,
       EXISTS (SELECT FROM stored_file f WHERE f.authority_id = ${authority} AND f.id = ${file?.id ?? null}::uuid AND f.seat_id = ${file?.seat ?? null}::uuid) AS file_known

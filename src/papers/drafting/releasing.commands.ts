@@ -7,7 +7,7 @@ import { refuse, refuseAt } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import type { PaperPress } from '../layout/facade.ts'
 import { OfficialDocument } from '../layout/official-document.ts'
-import { type Giving, giving, numberOnce } from '../numbering/facade.ts'
+import { type Giving, giving, numberOnce, only } from '../numbering/facade.ts'
 import { recordIssuedPaper } from '../registers/facade.ts'
 import { PaperTopic } from '../registers/paper.ts'
 import { sha256 } from '../../platform/audit-log/digest.ts'
@@ -56,7 +56,7 @@ export async function numberDraft(tx: Tx, { actor, at }: By, draft: ViewedDraft,
   const { id, issuer, kind, unit } = draft
   if (issuer.numbersHere && asked.number !== undefined) refuseAt('invalid', 'number', 'draft-paper.number-kept-here')
   if (!issuer.numbersHere && asked.number === undefined) refuseAt('invalid', 'number', 'draft-paper.number-wanted')
-  const series = issuer.numbersHere ? { issuer: issuer.id, kind, year: Number(issuedOn.slice(0, 4)), wish } : undefined
+  const series = issuer.numbersHere ? { issuer: issuer.id, kind, year: Number(issuedOn.slice(0, 4)), numbers: only(wish) } : undefined
   const locked = await lockDraft(tx, actor.authority, id, { at, ...(series ? { series } : {}) })
   still(locked, version, 'number')
   if (locked.state === 'approved' && issuer.signsHere) refuse('conflict', 'draft-paper.not-from-here', { state: locked.state })
@@ -208,7 +208,7 @@ export async function recordSigned(
   const { id, issuer, kind, unit } = draft
   const takes = issuer.numbersHere && draft.number === null
   const wish = wishIn(number)
-  const series = takes ? { issuer: issuer.id, kind, year: Number(issuedOn.slice(0, 4)), wish } : undefined
+  const series = takes ? { issuer: issuer.id, kind, year: Number(issuedOn.slice(0, 4)), numbers: only(wish) } : undefined
   const locked = await lockDraft(tx, actor.authority, id, { at, file: { id: fileId, seat: actor.seat }, ...(series ? { series } : {}) })
   still(locked, version, 'recordSigned')
   if (!locked.fileKnown) refuseAt('invalid', 'fileId', 'draft-paper.file-unknown')

@@ -9,6 +9,7 @@ import { symbolOf } from '../../register/authority/set-up.ts'
 import { decideNumber, type NumberRemark, remarksOn, serialText, type WishedNumber } from './number-series.ts'
 import { type LockedSeries, lockedJson, lockSeries, numberOnce, only, readLocked, type SeriesOf, seriesOf, withSeries, withSteps } from './series.store.ts'
 
+export { viewNext } from './series.queries.ts'
 export { type LockedSeries, lockedJson, lockSeries, numberOnce, type NumberRemark, only, readLocked, type SeriesOf, withSeries }
 
 export interface NumberAsked {

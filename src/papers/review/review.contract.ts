@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { BodyId } from '../../kernel/identity.ts'
 import { Role } from '../../kernel/rights.ts'
@@ -58,21 +59,22 @@ export const listReviewRoutes = endpoint({
   access: 'settings.read',
   reply: z.strictObject({
     usual: z.array(Role),
-    rows: z.array(z.strictObject({ issuerId: BodyId, issuer: z.string(), kind, steps: z.array(Role), version: z.int() })),
+    rows: z.array(z.strictObject({ issuerId: BodyId, issuer: z.string(), kind, from: Day, steps: z.array(Role), version: z.int() })),
   }),
 })
 
 export const saveReviewRoute = endpoint({
   name: 'saveReviewRoute',
-  summary: 'Set which roles check the papers of an issuing body; rounds already open keep theirs',
+  summary: 'Set which roles check the papers of an issuing body from a day on; rounds already open keep theirs',
   method: 'PUT',
   path: '/review-routes',
   access: 'settings.write',
   body: z.strictObject({
     issuerId: BodyId,
     kind: kind.describe('A kind of paper, or * for all that have no row of their own'),
+    from: Day.optional().describe('Rounds opened from this day on follow it; today without it'),
     steps: Steps,
-    version: z.int().min(0).describe('0 where there is no row yet'),
+    version: z.int().min(0).describe('0 where nothing begins on that day yet'),
   }),
   reply: z.strictObject({ id: BodyId, version: z.int() }),
 })

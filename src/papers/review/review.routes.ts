@@ -1,4 +1,5 @@
-import { refuse } from '../../kernel/refusal.ts'
+import { dayOf } from '../../kernel/day.ts'
+import { refuse, refuseAt } from '../../kernel/refusal.ts'
 import { record } from '../../platform/audit-log/record.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import * as contract from './review.contract.ts'
@@ -10,7 +11,11 @@ export function reviewRoutes(serve: Serve): void {
 
   serve(contract.listReviewRoutes, async ({ actor, tx }) => ({ usual: [...usualSteps], rows: await viewRoutes(tx, actor.authority) }))
 
-  serve(contract.saveReviewRoute, async ({ body: { version: seen, ...route }, actor, at, tx }) => {
+  serve(contract.saveReviewRoute, async ({ body: { version: seen, ...asked }, actor, at, tx }) => {
+    const today = dayOf(at)
+    const route = { ...asked, from: asked.from ?? today }
+    // What held until yesterday explains the rounds of yesterday.
+    if (route.from < today) refuseAt('invalid', 'from', 'review.from-past', { from: route.from, today })
     const version = await saveRoute(tx, actor.authority, route, seen)
     if (version === undefined) return refuse('conflict', 'record.changed-meanwhile', { version: null })
     record(tx, {
@@ -18,7 +23,8 @@ export function reviewRoutes(serve: Serve): void {
       by: actor,
       type: 'review-route.set',
       subject: { kind: 'body', id: route.issuerId },
-      facts: { kind: route.kind, steps: route.steps },
+      assertedOn: route.from,
+      facts: { kind: route.kind, from: route.from, steps: route.steps },
     })
     return { id: route.issuerId, version }
   })

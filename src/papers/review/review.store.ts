@@ -1,6 +1,7 @@
 import { type QueryCreator, type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
+import { Day } from '../../kernel/day.ts'
 import type { AuthorityId, BodyId, OfficerId } from '../../kernel/identity.ts'
 import { Role } from '../../kernel/rights.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
@@ -27,9 +28,10 @@ export const roundsJson = (authority: AuthorityId, kind: SubjectKind, id: RawBui
     FROM review w JOIN officer a ON a.authority_id = w.authority_id AND a.id = w.officer_id
     WHERE w.authority_id = ${authority} AND w.subject_kind = ${kind} AND w.subject_id = ${id})`
 
-/** The roles that check a kind of paper of an issuer, as one JSON value; null for the usual ones. */
-export const routeJson = (authority: AuthorityId, issuer: RawBuilder<unknown>, kind: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  (SELECT to_json(r.steps) FROM review_route r WHERE r.authority_id = ${authority} AND r.issuer_id = ${issuer} AND r.kind IN (${kind}, '*') ORDER BY r.kind = '*' LIMIT 1)`
+/** The roles that check a kind of paper of an issuer on a day, as one JSON value; null for the usual ones. */
+export const routeJson = (authority: AuthorityId, issuer: RawBuilder<unknown>, kind: RawBuilder<unknown>, on: Day): RawBuilder<unknown> => sql`
+  (SELECT to_json(r.steps) FROM review_route r WHERE r.authority_id = ${authority} AND r.issuer_id = ${issuer} AND r.kind IN (${kind}, '*') AND r.valid_from <= ${on}
+    ORDER BY r.kind = '*', r.valid_from DESC LIMIT 1)`
 
 export const readRoute = (found: unknown): readonly Role[] => z.array(Role).nullish().parse(found) ?? usualSteps
 
@@ -124,22 +126,24 @@ export async function viewRoutes(tx: Tx, authority: AuthorityId) {
   const rows = await tx
     .selectFrom('reviewRoute as r')
     .innerJoin('issuingBody as b', (join) => join.onRef('b.authorityId', '=', 'r.authorityId').onRef('b.id', '=', 'r.issuerId'))
-    .select(['r.issuerId', 'b.name as issuer', 'r.kind', 'r.steps', 'r.version'])
+    .select(['r.issuerId', 'b.name as issuer', 'r.kind', 'r.validFrom as from', 'r.steps', 'r.version'])
     .where('r.authorityId', '=', authority)
     .orderBy('b.name')
     .orderBy('r.kind')
+    .orderBy('r.validFrom', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, issuerId: row.issuerId as BodyId, steps: z.array(Role).parse(row.steps) }))
+  return rows.map((row) => ({ ...row, issuerId: row.issuerId as BodyId, from: Day.parse(row.from), steps: z.array(Role).parse(row.steps) }))
 }
 
 interface Route {
   issuerId: BodyId
   kind: string
+  from: Day
   steps: readonly Role[]
 }
 
 /** The new version; undefined when somebody else was faster. */
-export async function saveRoute(tx: Tx, authority: AuthorityId, { issuerId, kind, steps }: Route, seen: number): Promise<number | undefined> {
+export async function saveRoute(tx: Tx, authority: AuthorityId, { issuerId, kind, from, steps }: Route, seen: number): Promise<number | undefined> {
   if (seen > 0) {
     const row = await tx
       .updateTable('reviewRoute')
@@ -147,6 +151,7 @@ export async function saveRoute(tx: Tx, authority: AuthorityId, { issuerId, kind
       .where('authorityId', '=', authority)
       .where('issuerId', '=', issuerId)
       .where('kind', '=', kind)
+      .where('validFrom', '=', from)
       .where('version', '=', seen)
       .returning('version')
       .executeTakeFirst()
@@ -155,7 +160,7 @@ export async function saveRoute(tx: Tx, authority: AuthorityId, { issuerId, kind
   try {
     await tx
       .insertInto('reviewRoute')
-      .values({ authorityId: authority, issuerId, kind, steps: [...steps], version: 1 })
+      .values({ authorityId: authority, issuerId, kind, validFrom: from, steps: [...steps], version: 1 })
       .execute()
     return 1
   } catch (error) {

@@ -796,6 +796,77 @@ export interface IdempotencyKeyTable {
   createdAt: Date
 }
 
+export interface IncomingFactsTable {
+  authorityId: number
+  incomingId: string
+  paperId: string
+  bodyId: string
+  arrivedOn: string
+  serial: number
+  suffix: string
+  state: string
+  officerId: string
+  endedOn: string
+  dueOn: string
+}
+
+export interface IncomingNoticeTable {
+  authorityId: number
+  incomingId: string
+  dueOn: string
+  officerId: string
+  toldAt: Date
+}
+
+export interface IncomingPaperTable {
+  authorityId: number
+  id: string
+  paperId: string
+  bodyId: string
+  arrivedOn: string
+  year: number
+  serial: number
+  suffix: Generated<string>
+  receivedFrom: string | null
+  urgency: string
+  note: string | null
+  state: string
+  officerId: string | null
+  unitId: string | null
+  assignedOn: string | null
+  instruction: string | null
+  dueOn: string | null
+  deadlineId: string | null
+  answeredBy: string | null
+  endedOn: string | null
+  reason: string | null
+  recordedAt: Date
+  version: Generated<number>
+}
+
+export interface IncomingRuleTable {
+  authorityId: number
+  version: number
+  remindDays: number
+  officerId: string | null
+  recordedAt: Date
+}
+
+export interface IncomingStepTable {
+  authorityId: number
+  incomingId: string
+  sequence: number
+  step: string
+  toOfficer: string | null
+  toUnit: string | null
+  dueOn: string | null
+  words: string | null
+  paperId: string | null
+  fields: Generated<string[]>
+  officerId: string | null
+  recordedAt: Date
+}
+
 export interface IntegrityFindingTable {
   authorityId: number
   id: string
@@ -857,6 +928,7 @@ export interface MailMessageTable {
   lastError: string | null
   sentAt: Date | null
   givenUpAt: Date | null
+  attachment: ColumnType<unknown | null, string | null | undefined, string | null>
 }
 
 export interface NamingRuleTable {
@@ -1067,6 +1139,7 @@ export interface PaperListRowTable {
   agencyId: string | null
   name: string
   note: string | null
+  searchNorm: string
 }
 
 export interface PaperListVersionTable {
@@ -1093,6 +1166,14 @@ export interface PaperTemplateTable {
   validFrom: string
   officerId: string | null
   recordedAt: Date
+}
+
+export interface PaperUrgencyTable {
+  code: string
+  nameVi: string
+  nameEn: string
+  position: number
+  source: string
 }
 
 export interface PaperVersionTable {
@@ -1608,6 +1689,65 @@ export interface StoredFileTable {
   storedAt: Date
 }
 
+export interface WeeklyDeliveryTable {
+  authorityId: number
+  id: string
+  issueId: string
+  name: string | null
+  address: string | null
+  mailId: string
+  expiresAt: Date
+  revokedAt: Date | null
+}
+
+export interface WeeklyIssueTable {
+  authorityId: number
+  id: string
+  day: string
+  origin: string
+  content: ColumnType<unknown, string, string>
+  pdfFileId: string
+  seatId: string | null
+  madeAt: Date
+}
+
+export interface WeeklySettingTable {
+  authorityId: number
+  enabled: boolean
+  weekday: number
+  minute: number
+  linkDays: number
+  recipients: ColumnType<unknown, string, string>
+  version: number
+  changedAt: Date
+}
+
+export interface WordFormTable {
+  authorityId: number
+  id: string
+  agencyId: string | null
+  name: string
+  about: string
+  searchNorm: string
+  edition: number
+  withdrawnAt: Date | null
+  reason: string | null
+  officerId: string
+  changedAt: Date
+  version: Generated<number>
+}
+
+export interface WordFormEditionTable {
+  authorityId: number
+  formId: string
+  edition: number
+  agencyId: string | null
+  fileId: string
+  fields: ColumnType<unknown, string, string>
+  officerId: string
+  recordedAt: Date
+}
+
 export interface WorkTable {
   authorityId: number
   id: string
@@ -1716,35 +1856,13 @@ export interface AuthThrottleTable {
   lastAt: Date
 }
 
-export interface WordFormTable {
+export interface AuthWeeklyLinkTable {
+  tokenHash: Buffer
   authorityId: number
-  id: string
-  agencyId: string | null
-  name: string
-  about: string
-  searchNorm: string
-  edition: number
-  withdrawnAt: Date | null
-  reason: string | null
-  officerId: string
-  changedAt: Date
-  version: Generated<number>
-}
-
-export interface WordFormEditionTable {
-  authorityId: number
-  formId: string
-  edition: number
-  agencyId: string | null
-  fileId: string
-  fields: ColumnType<unknown, string, string>
-  officerId: string
-  recordedAt: Date
+  deliveryId: string
 }
 
 export interface DB {
-  wordForm: WordFormTable
-  wordFormEdition: WordFormEditionTable
   activity: ActivityTable
   activityFacts: ActivityFactsTable
   activityKind: ActivityKindTable
@@ -1803,6 +1921,11 @@ export interface DB {
   heldJob: HeldJobTable
   historicalRecord: HistoricalRecordTable
   idempotencyKey: IdempotencyKeyTable
+  incomingFacts: IncomingFactsTable
+  incomingNotice: IncomingNoticeTable
+  incomingPaper: IncomingPaperTable
+  incomingRule: IncomingRuleTable
+  incomingStep: IncomingStepTable
   integrityFinding: IntegrityFindingTable
   integrityRun: IntegrityRunTable
   issuingBody: IssuingBodyTable
@@ -1825,6 +1948,7 @@ export interface DB {
   paperListRow: PaperListRowTable
   paperListVersion: PaperListVersionTable
   paperTemplate: PaperTemplateTable
+  paperUrgency: PaperUrgencyTable
   paperVersion: PaperVersionTable
   post: PostTable
   postFacts: PostFactsTable
@@ -1863,6 +1987,11 @@ export interface DB {
   secondment: SecondmentTable
   standardEdition: StandardEditionTable
   storedFile: StoredFileTable
+  weeklyDelivery: WeeklyDeliveryTable
+  weeklyIssue: WeeklyIssueTable
+  weeklySetting: WeeklySettingTable
+  wordForm: WordFormTable
+  wordFormEdition: WordFormEditionTable
   work: WorkTable
   yearPlan: YearPlanTable
   yearPlanEdition: YearPlanEditionTable
@@ -1872,4 +2001,5 @@ export interface DB {
   'auth.passwordLink': AuthPasswordLinkTable
   'auth.session': AuthSessionTable
   'auth.throttle': AuthThrottleTable
+  'auth.weeklyLink': AuthWeeklyLinkTable
 }
