@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { activityImportRoutes } from './authority/programme/activity-import.routes.ts'
 import { programmeRoutes } from './authority/programme/programme.routes.ts'
+import { planImportRoutes } from './authority/plans/plan-import.routes.ts'
 import { planRoutes } from './authority/plans/plan.routes.ts'
 import { reminderRoutes } from './authority/reminders/reminder.routes.ts'
 import { reportCheckingRoutes } from './authority/reports/checking.routes.ts'
@@ -17,9 +19,12 @@ import { declarationRoutes } from './conformity/declarations/declaration.routes.
 import { createPaperPress } from './papers/layout/facade.ts'
 import { seriesRoutes } from './papers/numbering/series.routes.ts'
 import { draftPaperRoutes } from './papers/drafting/draft-paper.routes.ts'
+import { createFormPress } from './papers/forms/facade.ts'
+import { wordFormRoutes } from './papers/forms/word-form.routes.ts'
 import { paperTemplateRoutes } from './papers/drafting/template.routes.ts'
 import { reviewRoutes } from './papers/review/review.routes.ts'
 import { outgoingRoutes } from './papers/registers/outgoing.routes.ts'
+import { paperImportRoutes } from './papers/registers/paper-import.routes.ts'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
 import { demonstrateFromBrowser } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
@@ -30,6 +35,8 @@ import { registerPages } from './portal/declarations/register.routes.ts'
 import { paperLinkRoutes } from './papers/links/paper-link.routes.ts'
 import { newsDeskRoutes } from './portal/news/news-desk.routes.ts'
 import { portalPages } from './portal/news/news.routes.ts'
+import { newsletterPages } from './portal/newsletters/newsletter-pages.routes.ts'
+import { newsletterRoutes } from './portal/newsletters/newsletter.routes.ts'
 import { siteRoutes } from './portal/site/site.routes.ts'
 import { countVisits } from './portal/visits/count-visits.routes.ts'
 import { visitRoutes } from './portal/visits/visit.routes.ts'
@@ -57,6 +64,7 @@ import { sessionRoutes } from './register/officers/session.routes.ts'
 import { workRoutes } from './register/works/work.routes.ts'
 import { exportRoutes } from './register/exports/export.routes.ts'
 import { exporters } from './exporters.ts'
+import { formFields } from './form-fields.ts'
 import { seeds } from './seeds.ts'
 import { waitingProviders } from './waiting.ts'
 
@@ -81,9 +89,11 @@ export async function compose(services: Services): Promise<Composed> {
   accountRoutes(serve, services)
   personRoutes(serve, belongings)
   paperRoutes(serve, services)
+  paperImportRoutes(serve, services)
   seriesRoutes(serve)
   outgoingRoutes(serve)
   programmeRoutes(serve, services)
+  activityImportRoutes(serve, services)
   authorityRoutes(serve, services, { seeds, demonstrate: () => demonstrateFromBrowser(services) })
   agencyRoutes(serve)
   agencyImportRoutes(serve, services)
@@ -109,14 +119,20 @@ export async function compose(services: Services): Promise<Composed> {
   reportIssuingRoutes(serve)
   erratumRoutes(serve, services, press)
   planRoutes(serve, services, press)
+  planImportRoutes(serve, services)
   reminderRoutes(serve, services, press)
   reportTemplateRoutes(serve)
   paperTemplateRoutes(serve)
+  const formPress = createFormPress()
+  app.addHook('onClose', () => formPress.close())
+  wordFormRoutes(serve, services, formPress, formFields)
   draftPaperRoutes(serve, services, press)
   reviewRoutes(serve)
   publicationRoutes(serve, services)
   registerPages(app, services)
   newsDeskRoutes(serve, services)
+  newsletterRoutes(serve, services)
+  newsletterPages(app, services)
   siteRoutes(serve)
   visitRoutes(serve)
   const visits = countVisits(app, services, secure)
