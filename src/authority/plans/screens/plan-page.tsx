@@ -17,7 +17,7 @@ import { useCall, useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { exportPlan, type PlanView, showPlan } from '../plan.contract.ts'
-import { LineTable } from './line-table.tsx'
+import { PlanLines } from './plan-lines.tsx'
 import { AmendSheet, ApproveSheet, CloseSheet } from './plan-sheets.tsx'
 import { DirectionsSheet } from './directions-sheet.tsx'
 import { shapeOfPlan } from './plan-tags.ts'
@@ -106,7 +106,7 @@ function Shown({ plan }: { plan: PlanView }) {
           {t('plan.page.no-lines-text')}
         </EmptyState>
       ) : (
-        <LineTable plan={plan} />
+        <PlanLines plan={plan} />
       )}
       {opened === 'approve' && <ApproveSheet plan={plan} onClose={close} />}
       {opened === 'amend' && <AmendSheet plan={plan} onClose={close} />}
