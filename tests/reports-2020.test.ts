@@ -16,7 +16,7 @@ const template = ReportTemplate.parse(halfYearBulletin)
 
 function composed(change: (facts: ReportFacts) => ReportFacts = (f) => f, wording: Wording = {}, frame = frame2020): Composition {
   const facts = change(facts2020())
-  return { template, facts, figures: computeFigures(template, facts, frame), frame, wording }
+  return { template, facts, figures: computeFigures(template, facts, frame), frame, wording, references: [] }
 }
 
 const words = (runs: readonly { text: string }[]) => runs.map((run) => run.text).join('')

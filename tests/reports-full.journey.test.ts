@@ -31,15 +31,19 @@ const word = async (section: string, text: string) =>
 test('an authority that was set up before the full report came is given it', async () => {
   const held = async () => (await officer.call(listReportTemplates)).json().rows.length
   await product.db.owner.query("DELETE FROM report_template WHERE code = 'full-report'")
-  expect(await held()).toBe(1)
+  expect(await held()).toBe(2)
   const migration = await readFile('db/migrations/0021-full-report.sql', 'utf8')
   await product.db.owner.query(migration)
   await product.db.owner.query(migration)
-  expect(await held()).toBe(2)
+  expect(await held()).toBe(3)
 })
 
 test('a half-year has one report of each template', async () => {
-  expect((await officer.call(listReportTemplates)).json().rows.map((row: { code: string }) => row.code)).toEqual(['half-year-bulletin', 'full-report'])
+  expect((await officer.call(listReportTemplates)).json().rows.map((row: { code: string }) => row.code)).toEqual([
+    'half-year-bulletin',
+    'full-report',
+    'year-report',
+  ])
   const body = { period: '2020-H1', dataDate: '2020-06-15', issuerId: bodies.SKHCN }
   const create = (over: object) => officer.call(contract.createReport, { body: { ...body, ...over } })
   expect((await create({})).statusCode).toBe(201)

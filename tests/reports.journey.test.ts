@@ -7,7 +7,8 @@ import { saveReportTemplate, showReportTemplate } from '../src/authority/reports
 import { halfYearReport } from '../src/authority/reports/report-output.commands.ts'
 import { recordDeclaration } from '../src/conformity/declarations/declaration.contract.ts'
 import { demoChoice } from '../src/demo/hcmc-2020.ts'
-import { Day, HalfYear, nextHalfYear, spanOf } from '../src/kernel/day.ts'
+import { Day, HalfYear } from '../src/kernel/day.ts'
+import { halvesOf, nextPeriod, periodSpan, ReportPeriod } from '../src/kernel/report-period.ts'
 import { showHistory } from '../src/register/history/history.contract.ts'
 import { createPaperPress } from '../src/papers/layout/facade.ts'
 import { listPapers, recordPaper } from '../src/papers/registers/paper.contract.ts'
@@ -208,7 +209,10 @@ describe('ghi nhận ban hành', () => {
   test('seals the text with number and day, and enters the register of papers', async () => {
     const before = await hashes(1)
     const answer = await issue()
-    expect([answer.statusCode, answer.json()]).toEqual([201, { id: reportId, version: expect.any(Number), no: 1, paperId: expect.any(String), number: '9/BC-SKHCN' }])
+    expect([answer.statusCode, answer.json()]).toEqual([
+      201,
+      { id: reportId, version: expect.any(Number), no: 1, paperId: expect.any(String), number: '9/BC-SKHCN' },
+    ])
     const page = (await file(1, 'html', 'issued')).body
     expect(page).toContain('Số: 09/BC-SKHCN')
     expect(page).toContain('ngày 16 tháng 6 năm 2020')
@@ -361,10 +365,12 @@ describe('statements', () => {
   })
 })
 
-test('a half-year begins, ends and is followed alike in the program and in SQL', async () => {
-  for (const period of ['1999-H2', '2020-H1', '2020-H2'].map((one) => HalfYear.parse(one))) {
-    const { from, to, next } = spanIn(sql`${period}::text`)
-    const { rows } = await sql`SELECT ${from} AS "from", ${to} AS "to", ${next} AS next`.execute(product.services.database.of('authority'))
-    expect(rows[0]).toEqual({ ...spanOf(period), next: nextHalfYear(period) })
+test('a period begins, ends, is made of half-years and is followed alike in the program and in SQL', async () => {
+  for (const period of ['1999-H2', '2020-H1', '2020-H2', '2020-Y'].map((one) => ReportPeriod.parse(one))) {
+    const { from, to, halves, nextHalves } = spanIn(sql`${period}::text`)
+    const { rows } = await sql`SELECT ${from} AS "from", ${to} AS "to", ${halves} AS halves, ${nextHalves} AS next`.execute(
+      product.services.database.of('authority'),
+    )
+    expect(rows[0]).toEqual({ ...periodSpan(period), halves: halvesOf(period), next: halvesOf(nextPeriod(period)) })
   }
 })

@@ -12,6 +12,7 @@ SELECT a.authority_id, 'full-report', 1, (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')
   "name": "Báo cáo",
   "symbol": "BC"
  },
+ "compare": true,
  "title": "Tình hình xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001 trong {{period}}",
  "opening": "{{issuer}} báo cáo tình hình xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001 trong {{period}} (số liệu tính đến {{dataDate}}) như sau:",
  "parts": [
@@ -53,6 +54,13 @@ SELECT a.authority_id, 'full-report', 1, (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')
       "with-outcome"
      ],
      "text": "{{direction.task}}: {{direction.outcome}}."
+    },
+    {
+     "per": "record",
+     "when": [
+      "with-works"
+     ],
+     "text": "{{direction.task}}: {{direction.works}}."
     },
     {
      "per": "record",
@@ -133,6 +141,20 @@ SELECT a.authority_id, 'full-report', 1, (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')
       "with-missing"
      ],
      "text": "Còn {{converted.noData}} cơ quan chưa có số liệu."
+    },
+    {
+     "per": "section",
+     "when": [
+      "with-before"
+     ],
+     "text": "So với {{before.period}}: {{converted.before}} cơ quan, {{converted.difference}}."
+    },
+    {
+     "per": "section",
+     "when": [
+      "with-last-year"
+     ],
+     "text": "So với {{lastYear.period}}: {{converted.lastYear}} cơ quan, {{converted.differenceLastYear}}."
     },
     {
      "per": "block",
@@ -517,10 +539,55 @@ SELECT a.authority_id, 'full-report', 1, (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')
    "sentences": []
   }
  ],
- "annex": {
-  "title": "Danh sách cơ quan và kết quả công bố hệ thống quản lý chất lượng",
-  "mostRows": 2000
- }
+ "annex": null,
+ "annexes": [
+  {
+   "of": "blocks",
+   "title": "Kết quả công bố hệ thống quản lý chất lượng theo khối"
+  },
+  {
+   "of": "agencies",
+   "title": "Danh sách cơ quan và kết quả xây dựng, áp dụng, công bố hệ thống quản lý chất lượng",
+   "blocks": "main",
+   "columns": [
+    "block",
+    "edition",
+    "declaration",
+    "standing",
+    "procedures-due",
+    "procedures",
+    "internal-audit",
+    "management-review",
+    "inspection",
+    "consultant",
+    "budget",
+    "remark"
+   ],
+   "withoutData": "leave-out",
+   "mostRows": 2000
+  },
+  {
+   "of": "agencies",
+   "title": "Danh sách đơn vị thuộc khối báo cáo riêng và kết quả xây dựng, áp dụng, công bố hệ thống quản lý chất lượng",
+   "blocks": "apart",
+   "columns": [
+    "block",
+    "edition",
+    "declaration",
+    "standing",
+    "procedures-due",
+    "procedures",
+    "internal-audit",
+    "management-review",
+    "inspection",
+    "consultant",
+    "budget",
+    "remark"
+   ],
+   "withoutData": "leave-out",
+   "mostRows": 2000
+  }
+ ]
 }$template$, 'as shipped', now()
 FROM authority a
 ON CONFLICT DO NOTHING;

@@ -48,9 +48,13 @@ export type DirectionFact = z.infer<typeof DirectionFact>
 
 interface Of {
   authority: AuthorityId
-  period: Asked<HalfYear>
+  /** One half-year, or several that are told together. */
+  period: Asked<HalfYear> | Asked<readonly HalfYear[]>
   knownAt?: Date
 }
+
+const inPeriod = (column: string, { period }: Pick<Of, 'period'>) =>
+  typeof period === 'string' ? sql<boolean>`${sql.ref(column)} = ${period}` : sql<boolean>`${sql.ref(column)} = ANY (${period}::text[])`
 
 const asKnown = (knownAt: Date | undefined) =>
   knownAt === undefined ? sql<boolean>`recorded_to IS NULL` : sql<boolean>`recorded_from <= ${knownAt} AND (recorded_to IS NULL OR recorded_to > ${knownAt})`
@@ -76,7 +80,7 @@ function activitiesQuery(tx: Tx, of: Of) {
     ])
     .select([sql<string | null>`coalesce(v.unit, k.unit_vi)`.as('unit'), sql<boolean>`v.file_id IS NOT NULL`.as('hasFile')])
     .where('v.authorityId', '=', of.authority)
-    .where('v.period', '=', of.period)
+    .where(inPeriod('v.period', of))
     .where(asKnown(of.knownAt))
     .orderBy('k.position')
     .orderBy('v.beganFrom', (o) => o.asc().nullsLast())
@@ -95,8 +99,9 @@ function directionsQuery(tx: Tx, of: Of) {
     .selectFrom('directionVersion')
     .select(['directionId as id', 'period', 'task', 'quantity', 'unit', 'owner', 'cooperating', 'deadline', 'targets', 'outcome'])
     .where('authorityId', '=', of.authority)
-    .where('period', '=', of.period)
+    .where(inPeriod('period', of))
     .where(asKnown(of.knownAt))
+    .orderBy('period')
     .orderBy('position')
     .orderBy('directionId')
 }

@@ -1,25 +1,18 @@
 import { type Day, slashed } from '../../kernel/day.ts'
 import type { BlockDraft } from '../../papers/layout/block.ts'
-import { paragraph, row, text } from '../../papers/layout/composing.ts'
+import { row, text } from '../../papers/layout/composing.ts'
 import type { OfficialDocumentDraft } from '../../papers/layout/official-document.ts'
-import { hasData, percentOf, progressOver, sharesOf } from './figures.ts'
+import { agencyTable } from './agency-annex.ts'
+import { remark, results } from './annex-words.ts'
+import { blockTable, comparedTable } from './block-annex.ts'
+import type { Composition } from './compose.ts'
+import { hasData } from './figure-value.ts'
+import { progressOver, type Share, sharesOf } from './figures.ts'
+import { directionTable, paperTable } from './list-annex.ts'
 import type { ReportFacts, ReportFrame, StandingFact } from './report-facts.ts'
 import type { ReportTemplate } from './report-template.ts'
 
 type AnnexDraft = NonNullable<OfficialDocumentDraft['annexes']>[number]
-
-const results = { declared: 'Đã công bố', 'not-yet': 'Chưa công bố', 'no-data': 'Chưa có số liệu' } as const
-
-/** Why an agency is not counted, in the words of the annex; the words of the declarations room that need none are absent. */
-const remarks: Readonly<Record<string, string>> = {
-  'not-yet-effective': 'Công bố có hiệu lực sau ngày chốt số liệu',
-  withdrawn: 'Công bố đã thu hồi',
-  'older-edition': 'Mới công bố theo phiên bản cũ',
-  'older-edition-not-reviewed': 'Mới công bố theo phiên bản cũ, chưa rà soát',
-}
-
-const remark = (agency: StandingFact): string =>
-  remarks[agency.reason] ?? (agency.standing === 'declared' && agency.declaration?.annex === 'none-yet' ? 'Chưa có phụ lục' : '')
 
 function cells(agency: StandingFact, n: number, block: string) {
   const { declaration } = agency
@@ -48,7 +41,7 @@ function listed(of: { template: ReportTemplate; facts: ReportFacts; frame: Pick<
 type Listed = ReturnType<typeof listed>
 
 /** Every agency with where it stands, block by block. */
-function agencyTable(blocks: Listed, unit: string): BlockDraft[] {
+function shortTable(blocks: Listed, unit: string): BlockDraft[] {
   let n = 0
   const rows = blocks.flatMap((block) => {
     const value = progressOver(block.agencies)
@@ -66,40 +59,8 @@ function agencyTable(blocks: Listed, unit: string): BlockDraft[] {
   ]
 }
 
-/** Blocks only, where the list is too long for paper: the names stand in the data kept with the version. */
-function blockTable(blocks: Listed, unit: string): BlockDraft[] {
-  const rows = blocks.map((block, n) => {
-    const value = progressOver(block.agencies)
-    return row([
-      String(n + 1),
-      block.name.vi,
-      ...[value.N, value.n, value.notYet, value.noData].map((count) => count.toLocaleString('vi-VN')),
-      hasData(value) ? percentOf(value) : '—',
-    ])
-  })
-  const all = blocks.reduce((sum, block) => sum + block.agencies.length, 0)
-  return [
-    {
-      kind: 'table',
-      unit,
-      columns: [
-        { width: 5, align: 'center' },
-        { width: 40 },
-        { width: 18, align: 'right' },
-        { width: 18, align: 'right' },
-        { width: 18, align: 'right' },
-        { width: 18, align: 'right' },
-        { width: 14, align: 'right' },
-      ],
-      head: [row(['STT', 'Khối', 'Số cơ quan', 'Đã công bố', 'Chưa công bố', 'Chưa có số liệu', 'Tỷ lệ'], true)],
-      rows,
-    },
-    paragraph(`Danh sách ${all.toLocaleString('vi-VN')} cơ quan được lưu trong bản dữ liệu của báo cáo.`),
-  ]
-}
-
 /** Annex 1, landscape: the agencies, or the blocks where the agencies are more than `mostRows`. */
-export function annexOf(
+function annexOf(
   of: { template: ReportTemplate; facts: ReportFacts; frame: Pick<ReportFrame, 'dataDate'> },
   { title, mostRows }: NonNullable<ReportTemplate['annex']>,
 ): AnnexDraft[] {
@@ -107,5 +68,45 @@ export function annexOf(
   if (blocks.length === 0) return []
   const unit = `Số liệu tính đến ${slashed(of.frame.dataDate)}, theo ${of.facts.edition}`
   const printed = blocks.reduce((sum, block) => sum + block.agencies.length, 0) <= mostRows
-  return [{ form: 'annex', title, orientation: 'landscape', blocks: printed ? agencyTable(blocks, unit) : blockTable(blocks, unit) }]
+  return [{ form: 'annex', title, orientation: 'landscape', blocks: printed ? shortTable(blocks, unit) : blockTable(blocks, unit) }]
+}
+
+type Blocks = Share['blocks']
+
+/** The blocks of one kind; of those reported apart only where there are data, for a list of "no data" tells nothing. */
+function blocksIn(of: Composition, kind: 'main' | 'apart'): Blocks {
+  const shares = sharesOf(of.template, of.facts, of.frame)
+  return of.template.sections.flatMap(({ code, source }) =>
+    source.of === 'progress' && source.blocks === kind
+      ? (shares.get(code)?.blocks ?? []).filter((block) => kind === 'main' || hasData(progressOver(block.agencies)))
+      : [],
+  )
+}
+
+const countOf = (blocks: Blocks) => blocks.reduce((sum, block) => sum + block.agencies.length, 0)
+
+/** The tables the template names, in their order; one without a row is left out. */
+export function annexesOf(of: Composition): AnnexDraft[] {
+  const { template, facts, frame } = of
+  const unit = `Số liệu tính đến ${slashed(frame.dataDate)}, theo ${facts.edition}`
+  const one = (title: string, blocks: BlockDraft[]): AnnexDraft[] => (blocks.length === 0 ? [] : [{ form: 'annex', title, orientation: 'landscape', blocks }])
+  return [
+    ...(template.annex ? annexOf(of, template.annex) : []),
+    ...(template.annexes ?? []).flatMap((annex) => {
+      switch (annex.of) {
+        case 'blocks':
+          return one(annex.title, comparedTable(of, unit))
+        case 'agencies': {
+          const blocks = blocksIn(of, annex.blocks)
+          if (blocks.length === 0) return []
+          const printed = countOf(blocks) <= annex.mostRows
+          return one(annex.title, printed ? agencyTable(annex, blocks, facts.details ?? [], unit) : blockTable(blocks, unit))
+        }
+        case 'directions':
+          return one(annex.title, directionTable(facts.directions))
+        case 'papers':
+          return one(annex.title, paperTable(facts, frame))
+      }
+    }),
+  ]
 }

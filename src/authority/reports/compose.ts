@@ -3,7 +3,8 @@ import { heading, paragraph } from '../../papers/layout/composing.ts'
 import type { OfficialDocumentDraft } from '../../papers/layout/official-document.ts'
 import type { Day } from '../../kernel/day.ts'
 import { readOfficialNumber } from '../../kernel/official-number.ts'
-import { annexOf } from './annex.ts'
+import { annexesOf } from './annex.ts'
+import { comparable, comparisonFillings, partFillings, referenceFillings } from './comparing-fillings.ts'
 import {
   activityFillings,
   blockFillings,
@@ -15,9 +16,11 @@ import {
   paperFillings,
   targetFillings,
 } from './composing-facts.ts'
-import { type Figure, hasData, type Share, sharesOf } from './figures.ts'
+import { hasData, type ProgressValue } from './figure-value.ts'
+import { type Figure, type Share, sharesOf } from './figures.ts'
 import { filled, type Fillings, plain } from './placeholder.ts'
-import { demonstrationNotice, type ReportFacts, type ReportFrame } from './report-facts.ts'
+import type { Reference } from './reference.ts'
+import { type ActivityFact, demonstrationNotice, type OutcomeFact, type PaperFact, type ReportFacts, type ReportFrame } from './report-facts.ts'
 import type { Condition, ReportTemplate, Section, Sentence } from './report-template.ts'
 import { impreciseWords } from './period-words.ts'
 import { openingCode, paragraphsOf, type Wording } from './wording.ts'
@@ -29,6 +32,8 @@ export interface Composition {
   figures: readonly Figure[]
   frame: ReportFrame
   wording: Wording
+  /** Other periods beside this one; kept in the facts where the template compares. */
+  references: readonly Reference[]
 }
 
 /** A record of a section with what its sentences may say, and the targets below it. */
@@ -36,16 +41,30 @@ interface Item {
   fillings: Fillings
   holds: ReadonlySet<Condition>
   targets: readonly Item[]
+  /** In the report of a year: no half-year report could tell it. */
+  later?: boolean
 }
 
 const item = (fillings: Fillings, holds: readonly Condition[] = [], targets: readonly Item[] = []): Item => ({ fillings, holds: new Set(holds), targets })
 
+const isLater = ({ part }: Share, record: PaperFact | ActivityFact) => part?.(record) === 'later'
+
+/** What an officer wrote goes before what the plan tells of itself. */
+const outcomeCondition = ({ outcome, works = [] }: OutcomeFact): Condition =>
+  outcome?.trim() ? 'with-outcome' : works.length > 0 ? 'with-works' : 'without-outcome'
+
+const blockItem = (figure: Figure, value: ProgressValue, { references }: Composition): Item =>
+  item({ ...blockFillings(figure, value), ...comparisonFillings('block', figure, references) }, [
+    ...(value.noData > 0 ? (['with-missing'] as const) : []),
+    ...comparable(figure, references),
+  ])
+
 function itemsOf(section: Section, share: Share, of: Composition): Item[] {
   switch (section.source.of) {
     case 'papers':
-      return share.papers.map((paper) => item(paperFillings(section, paper), [paperCondition(of.frame.issuer, paper)]))
+      return share.papers.map((paper) => ({ ...item(paperFillings(section, paper), [paperCondition(of.frame.issuer, paper)]), later: isLater(share, paper) }))
     case 'activities':
-      return share.activities.map((activity) => item(activityFillings(section, activity)))
+      return share.activities.map((activity) => ({ ...item(activityFillings(section, activity)), later: isLater(share, activity) }))
     case 'directions':
       return share.directions.map((direction) =>
         item(
@@ -57,12 +76,12 @@ function itemsOf(section: Section, share: Share, of: Composition): Item[] {
         ),
       )
     case 'outcomes':
-      return share.outcomes.map((direction) => item(outcomeFillings(section, direction), [direction.outcome?.trim() ? 'with-outcome' : 'without-outcome']))
+      return share.outcomes.map((direction) => item(outcomeFillings(section, direction), [outcomeCondition(direction)]))
     case 'progress': {
       const apart = section.source.blocks === 'apart'
       return of.figures.flatMap((figure) => {
         if (figure.section !== section.code || (figure.key !== section.code) !== apart || figure.value.kind !== 'progress' || !hasData(figure.value)) return []
-        return [item(blockFillings(figure, figure.value), figure.value.noData > 0 ? ['with-missing'] : [])]
+        return [blockItem(figure, figure.value, of)]
       })
     }
     case 'words':
@@ -87,9 +106,7 @@ function noneOf({ name, part, source }: Section): string {
 function blockItems(section: Section, of: Composition): Item[] {
   if (section.source.of !== 'progress' || section.source.blocks !== 'main') return []
   return of.figures.flatMap((one) =>
-    one.section === section.code && one.key !== section.code && one.value.kind === 'progress' && hasData(one.value)
-      ? [item(blockFillings(one, one.value), one.value.noData > 0 ? ['with-missing'] : [])]
-      : [],
+    one.section === section.code && one.key !== section.code && one.value.kind === 'progress' && hasData(one.value) ? [blockItem(one, one.value, of)] : [],
   )
 }
 
@@ -106,21 +123,28 @@ function linesOf(section: Section, share: Share, of: Composition, common: Fillin
   const whole: ReadonlySet<Condition> = new Set([
     share.activities.some((activity) => activity.channels.length > 0) ? 'with-channels' : 'without-channels',
     figure?.value.kind === 'count' && figure.value.n === null ? 'uncounted' : 'counted',
+    ...(items.some(({ later }) => later) ? (['with-later'] as const) : []),
+    ...(figure?.value.kind === 'count' ? comparable(figure, of.references) : []),
   ])
   const stands = (sentence: Sentence, holds: ReadonlySet<Condition>) => sentence.when.every((condition) => holds.has(condition) || whole.has(condition))
   const said = (per: Sentence['per'], holds: ReadonlySet<Condition>, fillings: Fillings) =>
     section.sentences.filter((sentence) => sentence.per === per && stands(sentence, holds)).map((sentence) => filled(sentence.text, { ...common, ...fillings }))
+  const recordLine = (one: Item) => joinedSentences(said('record', one.holds, one.fillings))[0]
+  const late = items.flatMap((one) => (one.later ? [recordLine(one)] : [])).filter((runs) => runs !== undefined)
   const once = joinedSentences(said('section', items[0]?.holds ?? whole, {}))
   return [
     ...once.map((runs): Line => ({ runs, below: [] })),
     ...blockItems(section, of).flatMap((one): Line[] => joinedSentences(said('block', one.holds, one.fillings)).map((runs) => ({ runs, below: [] }))),
     ...items.flatMap((one): Line[] => {
-      const runs = joinedSentences(said('record', one.holds, one.fillings))[0]
+      const runs = one.later ? undefined : recordLine(one)
       return runs ? [{ runs, below: one.targets.flatMap((target) => said('target', target.holds, { ...one.fillings, ...target.fillings })) }] : []
     }),
+    ...(late.length > 0 ? [{ runs: filled(of.template.later ?? later, common), below: late }] : []),
     ...words,
   ]
 }
+
+const later = 'Sau ngày chốt số liệu của báo cáo 6 tháng:'
 
 /** Sentences of one record follow each other in one line. */
 function joinedSentences(sentences: readonly Run[][]): Run[][] {
@@ -140,11 +164,28 @@ function blocksOf(lines: readonly Line[], numbered: boolean): BlockDraft[] {
   return blocks
 }
 
+/** Every named figure beside what it was; a year's counts by its parts, which add up. */
+function comparedFillings({ figures, references }: Composition, shares: ReadonlyMap<string, Share>): Fillings {
+  const named = figures.filter(({ key, section }) => key === section)
+  return Object.assign(
+    {},
+    ...named.map((one) => {
+      const share = shares.get(one.section)
+      return { ...comparisonFillings(one.key, one, references), ...(share && one.value.kind === 'count' ? partFillings(one.key, share) : {}) }
+    }),
+  ) as Fillings
+}
+
 /** The text of the report from the opening sentence to the last direction, section by section. */
 export function composeText(of: Composition): BlockDraft[] {
   const shares = sharesOf(of.template, of.facts, of.frame)
   const channels = new Map(Array.from(shares, ([code, share]) => [code, [...new Set(share.activities.flatMap((activity) => activity.channels))]]))
-  const common = { ...frameFillings(of.frame, of.facts), ...figureFillings(of.figures, channels) }
+  const common: Fillings = {
+    ...frameFillings(of.frame, of.facts),
+    ...referenceFillings(of.references),
+    ...figureFillings(of.figures, channels),
+    ...comparedFillings(of, shares),
+  }
   const opening = of.wording[openingCode]
   const before = opening?.place === 'instead' && opening.text !== '' ? [] : [of.template.opening]
   const blocks: BlockDraft[] = [...before, ...paragraphsOf(opening)].map((text) => paragraph(filled(text, common)))
@@ -226,7 +267,7 @@ export function composeReport(of: Composition, issue?: IssueMarks): OfficialDocu
     recipients,
     filing: { units: ['VT', ...(drafter === undefined ? [] : [drafter])] },
     signature: signatureOf(frame, issue),
-    annexes: template.annex ? annexOf(of, template.annex) : [],
+    annexes: annexesOf(of),
     draft: issue === undefined,
     ...(frame.authority.demonstration ? { notice: demonstrationNotice } : {}),
   }

@@ -1,11 +1,13 @@
-import { type ImpreciseDate, inWords, nextHalfYear, spanOf } from '../../kernel/day.ts'
+import { type ImpreciseDate, inWords } from '../../kernel/day.ts'
 import { twoDigits } from '../../kernel/progress.ts'
+import { nextPeriod, periodSpan } from '../../kernel/report-period.ts'
 import { fold } from '../../kernel/fold.ts'
 import type { Run } from '../../papers/layout/block.ts'
 import { figure } from '../../papers/layout/composing.ts'
 import { countedTitle } from './counted-title.ts'
 import { writeAddress } from './figure-address.ts'
-import { type Figure, type FigureValue, hasData, percentOf, type RowGroup } from './figures.ts'
+import { type FigureValue, hasData, percentOf } from './figure-value.ts'
+import type { Figure, RowGroup } from './figures.ts'
 import { enumerated, impreciseWords, nextPeriodWords, periodWords } from './period-words.ts'
 import type { Filling, Fillings } from './placeholder.ts'
 import type { ActivityFact, DirectionFact, Issuer, OutcomeFact, PaperFact, ReportFacts, ReportFrame, TargetFact } from './report-facts.ts'
@@ -117,10 +119,11 @@ export const outcomeFillings = (section: Section, direction: OutcomeFact): Filli
     section.name.vi,
   ),
   'direction.outcome': bare(direction.outcome ?? '').replaceAll(/\s*\n\s*/g, '; '),
+  'direction.works': (direction.works ?? []).map(bare).join('; '),
 })
 
-/** A target whose day nobody set is meant for the end of the next half-year. */
-const byWords = (by: ImpreciseDate, period: ReportFrame['period']) => impreciseWords(by) ?? inWords(spanOf(nextHalfYear(period)).to)
+/** A target whose day nobody set is meant for the end of the next period. */
+const byWords = (by: ImpreciseDate, period: ReportFrame['period']) => impreciseWords(by) ?? inWords(periodSpan(nextPeriod(period)).to)
 
 export function targetFillings(section: Section, direction: DirectionFact, target: TargetFact, period: ReportFrame['period']): Fillings {
   const shown = (text: string) => row(section, direction.id, text)

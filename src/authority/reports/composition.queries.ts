@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { Day, HalfYear } from '../../kernel/day.ts'
+import { Day } from '../../kernel/day.ts'
 import { type AuthorityId, BodyId, PaperId, ReportId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { isYear, ReportPeriod } from '../../kernel/report-period.ts'
 import { type Part, together } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { Composition } from './compose.ts'
@@ -11,9 +12,12 @@ import { halfYearBulletin } from './half-year-bulletin.ts'
 import { asIssued, IssuingRule } from './issuing-rule.ts'
 import { issuingJson } from './issuing-rule.store.ts'
 import { BodyLevel } from '../../register/authority/set-up.ts'
+import { Slot } from './reference.ts'
+import { type FoundReference, referencePart } from './reference.queries.ts'
+import { referenceOf } from './reference-values.ts'
 import { ReportState } from './report.ts'
 import type { Issuer, ReportFrame } from './report-facts.ts'
-import { asHeld, asTold, factParts, factsOf, type FoundFacts } from './report-facts.queries.ts'
+import { type AboutWhen, asHeld, asTold, factParts, factsOf, type FoundFacts } from './report-facts.queries.ts'
 import { ReportTemplate } from './report-template.ts'
 import { Wording } from './wording.ts'
 
@@ -33,7 +37,7 @@ type Body = z.infer<typeof Body>
 const Report = z.object({
   id: ReportId,
   version: z.int(),
-  period: HalfYear,
+  period: ReportPeriod,
   dataDate: Day,
   issuerId: BodyId,
   state: ReportState,
@@ -55,7 +59,7 @@ const Around = z.object({
 export type Around = z.infer<typeof Around>
 
 /** A report by its id, or the one of a period, which need not exist yet. */
-export type Which = { report: ReportId } | { period: HalfYear; dataDate: Day }
+export type Which = { report: ReportId } | { period: ReportPeriod; dataDate: Day }
 
 const where = (which: Which): RawBuilder<unknown> =>
   'report' in which ? sql`r.id = ${which.report}` : sql`r.period = ${which.period} AND r.template = ${halfYearBulletin.code}`
@@ -105,22 +109,35 @@ export function issuerOf(bodies: readonly Body[], id: BodyId): Issuer {
   return { id, level, name, symbol, placeName, signingForm, signerTitle, recipients, above: above.map(named), below: below.map(named) }
 }
 
+type FoundReferences = Record<Slot, FoundReference | null>
+
+const referenceParts = (tx: Tx, authority: AuthorityId, when: AboutWhen, template: RawBuilder<unknown>, knownAt: Date) =>
+  Object.fromEntries(Slot.options.map((slot) => [slot, referencePart(tx, authority, slot, when, template, knownAt)])) as Record<
+    Slot,
+    Part<FoundReference | null>
+  >
+
 /** Figures and lists as of the data date, as they were known. */
 function compose(
   authority: AuthorityId,
-  found: FoundFacts & { around: Around },
+  found: FoundFacts & FoundReferences & { around: Around },
   frame: Pick<ReportFrame, 'period' | 'dataDate'>,
   issuerId: BodyId,
 ): Composition {
   const { around } = found
   const template = around.template.content
-  const facts = factsOf(found, { dataDate: frame.dataDate, ownPapers: around.ownPapers, kindNames: around.kindNames, template })
+  const references = Slot.options.flatMap((slot) => (found[slot] === null ? [] : [referenceOf(template, found[slot])]))
+  const facts = {
+    ...factsOf(found, { ...frame, ownPapers: around.ownPapers, kindNames: around.kindNames, template }),
+    // A template that compares nothing keeps nothing of them: what was frozen before must stay the same to the byte.
+    ...(template.compare || isYear(frame.period) ? { references } : {}),
+  }
   const whole: ReportFrame = {
     authority: { id: authority, name: around.name, demonstration: around.demonstration },
     issuer: asIssued(issuerOf(around.bodies, issuerId), around.issuing),
     ...frame,
   }
-  return { template, facts, figures: computeFigures(template, facts, whole), frame: whole, wording: around.report?.wording ?? {} }
+  return { template, facts, figures: computeFigures(template, facts, whole), frame: whole, wording: around.report?.wording ?? {}, references }
 }
 
 export interface LiveComposition {
@@ -143,7 +160,14 @@ export async function loadLive<T = null>(
   knownAt: Date,
   beside?: Part<T>,
 ): Promise<LiveComposition & { beside: T | null }> {
-  const parts = { around: aroundPart(authority, { report }), beside: beside ?? nothing, ...factParts(tx, authority, asHeld(authority, report), knownAt) }
+  const when = asHeld(authority, report)
+  const template = sql`(SELECT r.template FROM report r WHERE r.authority_id = ${authority} AND r.id = ${report})`
+  const parts = {
+    around: aroundPart(authority, { report }),
+    beside: beside ?? nothing,
+    ...factParts(tx, authority, when, knownAt),
+    ...referenceParts(tx, authority, when, template, knownAt),
+  }
   const found = await together(tx, parts)
   const { around } = found
   const held = around.report ?? refuse('not-found', 'report.not-found')
@@ -159,10 +183,16 @@ export async function loadLive<T = null>(
 /** The report of a half-year that need not have been begun. Without one, who is set to issue it does, or the department, or whoever stands first. */
 export async function composePeriod(
   tx: Tx,
-  { authority, period, dataDate, knownAt }: { authority: AuthorityId; period: HalfYear; dataDate: Day; knownAt: Date },
+  { authority, period, dataDate, knownAt }: { authority: AuthorityId; period: ReportPeriod; dataDate: Day; knownAt: Date },
 ): Promise<Composition> {
-  const found = await together(tx, { around: aroundPart(authority, { period, dataDate }), ...factParts(tx, authority, asTold(period, dataDate), knownAt) })
+  const when = asTold(period, dataDate)
+  const found = await together(tx, {
+    around: aroundPart(authority, { period, dataDate }),
+    ...factParts(tx, authority, when, knownAt),
+    ...referenceParts(tx, authority, when, sql`${halfYearBulletin.code}`, knownAt),
+  })
   const { report, bodies, issuing } = found.around
-  const issuer = report?.issuerId ?? issuing?.issuerId ?? (bodies.find((body) => body.level === 'department') ?? bodies[0])?.id ?? refuse('invalid', 'report.issuer-unknown')
+  const issuer =
+    report?.issuerId ?? issuing?.issuerId ?? (bodies.find((body) => body.level === 'department') ?? bodies[0])?.id ?? refuse('invalid', 'report.issuer-unknown')
   return compose(authority, found, { period, dataDate }, issuer)
 }

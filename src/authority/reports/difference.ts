@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { TwoLanguages } from '../../kernel/list.ts'
 import { describedRows, FigureRow } from './figure-rows.ts'
-import { type Figure, shownValue } from './figures.ts'
+import { shownValue } from './figure-value.ts'
+import type { Figure } from './figures.ts'
 import type { ReportFacts } from './report-facts.ts'
 
 export const Difference = z.strictObject({

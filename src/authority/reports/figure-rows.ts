@@ -94,7 +94,9 @@ export interface Opening {
 /** The rows behind a figure, group by group in the order of the answers. */
 export function rowsBehind(figure: Figure, described: ReadonlyMap<string, Described>, { group, row, q }: Opening): FigureRow[] {
   const words = q === undefined ? '' : fold(q)
-  const groups = (Object.entries(figure.rows.groups) as [RowGroup, string[]][]).filter(([name]) => (group === undefined ? name !== 'after' : name === group))
+  // What a year counts stands in its parts: together they are what is counted.
+  const wanted = group === 'counted' && figure.rows.groups.counted === undefined ? undefined : group
+  const groups = (Object.entries(figure.rows.groups) as [RowGroup, string[]][]).filter(([name]) => (wanted === undefined ? name !== 'after' : name === wanted))
   return groups.flatMap(([name, ids]) =>
     ids.flatMap((id) => {
       const one = described.get(id)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { TwoLanguages } from '../../kernel/list.ts'
+import { isYear } from '../../kernel/report-period.ts'
 import { countActivities } from '../programme/activity.ts'
-import { percent, twoDigits } from '../../kernel/progress.ts'
+import { FigureValue, type ProgressValue } from './figure-value.ts'
 import {
   type ActivityFact,
   type DirectionFact,
@@ -11,27 +12,17 @@ import {
   type ReportFacts,
   type ReportFrame,
   type StandingFact,
+  type YearPart,
+  yearPartOf,
 } from './report-facts.ts'
 import type { ReportTemplate, Section, Source } from './report-template.ts'
 
 const Ids = z.array(z.uuid())
 
-/** A figure and what opens behind it. The third answer, no data, is never counted as "not yet". */
-export const FigureValue = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('count'),
-    n: z.int().min(0).nullable().describe('null where nothing can be summed'),
-    records: z.int().min(0),
-    unknown: z.int().min(0).describe('records that tell no quantity; never taken for one'),
-  }),
-  z.strictObject({ kind: z.literal('progress'), n: z.int().min(0), N: z.int().min(0), notYet: z.int().min(0), noData: z.int().min(0) }),
-])
-export type FigureValue = z.infer<typeof FigureValue>
-
 /** What kind of record stands behind; the rows are named by id and described once, in the facts. */
 export const RowKind = z.enum(['agency', 'paper', 'activity', 'direction'])
 export type RowKind = z.infer<typeof RowKind>
-export const RowGroup = z.enum(['counted', 'after', 'declared', 'not-yet', 'no-data'])
+export const RowGroup = z.enum(['counted', 'first', 'second', 'later', 'after', 'declared', 'not-yet', 'no-data'])
 export type RowGroup = z.infer<typeof RowGroup>
 
 export const Figure = z.strictObject({
@@ -52,6 +43,8 @@ export interface Share {
   /** Blocks of the section with their agencies; the main figure is one share over all blocks that are not apart. */
   blocks: readonly { code: string; name: TwoLanguages; agencies: readonly StandingFact[] }[]
   after: { papers: readonly PaperFact[]; activities: readonly ActivityFact[] }
+  /** In the report of a year: which part of it a record is told in. */
+  part?: (record: PaperFact | ActivityFact) => YearPart
 }
 
 const serial = (number: string) => Number(/^\d+/.exec(number)?.[0] ?? 0)
@@ -70,12 +63,17 @@ function homeOf(sections: readonly Section[], of: 'papers' | 'activities', kind:
   )
 }
 
+/** As of which day records count; for a year they are told apart by its halves. */
+export type Counting = Pick<ReportFrame, 'dataDate'> & Partial<Pick<ReportFrame, 'period'>>
+
 /** Deals the records out to the sections; every record goes to one section only, so nothing is counted twice. */
-export function sharesOf(template: ReportTemplate, facts: ReportFacts, frame: Pick<ReportFrame, 'dataDate'>): Map<string, Share> {
+export function sharesOf(template: ReportTemplate, facts: ReportFacts, frame: Counting): Map<string, Share> {
   const papers = facts.papers.toSorted(byIssue).map((paper) => ({ paper, home: homeOf(template.sections, 'papers', paper.kind, paper.topic) }))
   const activities = facts.activities.map((activity) => ({ activity, home: homeOf(template.sections, 'activities', activity.kind, null) }))
   const byBlock = Map.groupBy(facts.agencies, (agency) => agency.block)
   const blocks = facts.blocks.map((block) => ({ ...block, agencies: byBlock.get(block.code) ?? [] }))
+  const { references = [] } = facts
+  const ofYear = frame.period !== undefined && isYear(frame.period)
   return new Map(
     template.sections.map((section) => {
       const own = papers.flatMap(({ paper, home }) => (home === section.code ? [paper] : []))
@@ -90,6 +88,7 @@ export function sharesOf(template: ReportTemplate, facts: ReportFacts, frame: Pi
           outcomes: source.of === 'outcomes' ? (facts.outcomes ?? []).toSorted((a, b) => a.position - b.position) : [],
           blocks: source.of === 'progress' ? blocks.filter((block) => block.apart === (source.blocks === 'apart') && block.agencies.length > 0) : [],
           after: { papers: own.filter((paper) => isAfter(paper, frame.dataDate)), activities: done.filter((activity) => isAfter(activity, frame.dataDate)) },
+          ...(ofYear ? { part: (record: PaperFact | ActivityFact) => yearPartOf(record, references) } : {}),
         },
       ]
     }),
@@ -114,17 +113,18 @@ function counted(
   sum: { n: number | null; unknown: number },
   rows: readonly { id: string }[],
   after: readonly { id: string }[],
+  groups: Figure['rows']['groups'] = { counted: idsOf(rows) },
 ): Figure {
   return {
     key: section.code,
     section: section.code,
     label: section.name,
     value: { kind: 'count', ...sum, records: rows.length },
-    rows: { kind, groups: { counted: idsOf(rows), ...(after.length > 0 ? { after: idsOf(after) } : {}) } },
+    rows: { kind, groups: { ...groups, ...(after.length > 0 ? { after: idsOf(after) } : {}) } },
   }
 }
 
-export function progressOver(agencies: readonly StandingFact[]): Extract<FigureValue, { kind: 'progress' }> {
+export function progressOver(agencies: readonly StandingFact[]): ProgressValue {
   const having = (standing: StandingFact['standing']) => agencies.reduce((sum, agency) => sum + (agency.standing === standing ? 1 : 0), 0)
   return { kind: 'progress', n: having('declared'), N: agencies.length, notYet: having('not-yet'), noData: having('no-data') }
 }
@@ -140,12 +140,32 @@ function progress(section: Section, key: string, label: TwoLanguages, agencies: 
   }
 }
 
+const parts = ['first', 'second', 'later'] as const satisfies readonly YearPart[]
+
+/** The records of a year by the part they are told in; undefined for a half-year, whose records are simply counted. */
+function partsOf<T extends PaperFact | ActivityFact>(rows: readonly T[], part: Share['part']): Figure['rows']['groups'] | undefined {
+  if (!part) return undefined
+  const byPart = Map.groupBy(rows, part)
+  return Object.fromEntries(parts.map((one) => [one, idsOf(byPart.get(one) ?? [])]))
+}
+
+/** What a section counts in each part of a year, by the same rule as the whole. */
+export function partCounts(share: Share): Readonly<Record<YearPart, number | null>> | undefined {
+  const { part } = share
+  if (!part) return undefined
+  const count = (one: YearPart) =>
+    share.papers.length > 0
+      ? share.papers.filter((paper) => part(paper) === one).length
+      : quantityOf(share.activities.filter((activity) => part(activity) === one)).n
+  return { first: count('first'), second: count('second'), later: count('later') }
+}
+
 function figuresOf(section: Section, share: Share): Figure[] {
   switch (section.source.of) {
     case 'papers':
-      return [counted(section, 'paper', { n: share.papers.length, unknown: 0 }, share.papers, share.after.papers)]
+      return [counted(section, 'paper', { n: share.papers.length, unknown: 0 }, share.papers, share.after.papers, partsOf(share.papers, share.part))]
     case 'activities':
-      return [counted(section, 'activity', quantityOf(share.activities), share.activities, share.after.activities)]
+      return [counted(section, 'activity', quantityOf(share.activities), share.activities, share.after.activities, partsOf(share.activities, share.part))]
     case 'directions':
       return [counted(section, 'direction', { n: share.directions.length, unknown: 0 }, share.directions, [])]
     case 'outcomes':
@@ -170,20 +190,10 @@ function figuresOf(section: Section, share: Share): Figure[] {
 }
 
 /** Every named figure of the report, in the order of its sections. */
-export function computeFigures(template: ReportTemplate, facts: ReportFacts, frame: Pick<ReportFrame, 'dataDate'>): Figure[] {
+export function computeFigures(template: ReportTemplate, facts: ReportFacts, frame: Counting): Figure[] {
   const shares = sharesOf(template, facts, frame)
   return template.sections.flatMap((section) => {
     const share = shares.get(section.code)
     return share ? figuresOf(section, share) : []
   })
 }
-
-/** 47/63, or 04: as the paper writes it. "—" where nobody has looked: no data is never 0. "(2)" are two records of which no sum can be told. */
-export function shownValue(value: FigureValue): string {
-  if (value.kind === 'count') return value.n === null ? `(${value.records})` : twoDigits(value.n)
-  return hasData(value) ? `${value.n}/${value.N}` : '—'
-}
-
-export const hasData = (value: Extract<FigureValue, { kind: 'progress' }>): boolean => value.n + value.notYet > 0
-
-export const percentOf = (value: Extract<FigureValue, { kind: 'progress' }>): string => percent(value.n, value.N)

@@ -16,8 +16,8 @@ import { keepBytes, type Kept } from '../../platform/files/vault.ts'
 import { addFiles, asStored } from '../../register/files/facade.ts'
 import { composeReport, titleOf } from './compose.ts'
 import { loadLive } from './composition.queries.ts'
-import { shownValue } from './figures.ts'
-import type { FrozenContent } from './frozen.ts'
+import { shownValue } from './figure-value.ts'
+import { type FrozenContent, shownPart } from './frozen.ts'
 import { whichFailed } from './failed-figures.queries.ts'
 import { fileName, standalonePage } from './paper-file.ts'
 import { checkReason, stateAfter } from './report.ts'
@@ -89,7 +89,8 @@ export async function prepareFreeze(workshop: Workshop, { by, at, id, seen, dige
     format: 'hopchuan.report/1',
     report: { id, no, templateEdition: around.template.edition },
     knownAt: at.toISOString(),
-    ...composition,
+    ...shownPart(composition),
+    wording: composition.wording,
     figures: [...composition.figures],
   }
   const text = canonical(content as unknown as Json)

@@ -35,6 +35,7 @@ export const compositionOf = (content: FrozenContent, wording: Wording = content
   figures: content.figures,
   frame: content.frame,
   wording,
+  references: content.facts.references ?? [],
 })
 
 /** What a person saw before freezing: figures and lists with the frame, without the instant of looking and without the words. */

@@ -3,14 +3,18 @@ import { readFile } from 'node:fs/promises'
 import { shippedTemplates } from './shipped-templates.ts'
 import { fullReport } from './full-report.ts'
 import { ReportTemplate } from './report-template.ts'
+import { yearReport } from './year-report.ts'
 
 test.each(shippedTemplates)('$code reads back as it was written', (template) => {
   expect(ReportTemplate.parse(JSON.parse(JSON.stringify(template)))).toEqual(template)
 })
 
-test('what was set up before gets the same full report as a new authority', async () => {
-  const migration = await readFile('db/migrations/0021-full-report.sql', 'utf8')
-  expect(JSON.parse(/\$template\$(.*)\$template\$/s.exec(migration)?.[1] ?? '')).toEqual(fullReport)
+test.each([
+  ['0021-full-report', fullReport],
+  ['0024-year-report', yearReport],
+] as const)('what was set up before gets the same report by %s as a new authority', async (name, template) => {
+  const migration = await readFile(`db/migrations/${name}.sql`, 'utf8')
+  expect(JSON.parse(/\$template\$(.*)\$template\$/s.exec(migration)?.[1] ?? '')).toEqual(template)
 })
 
 test('the parts of a section must be parts of the report', () => {

@@ -1,3 +1,4 @@
+import { AgencyColumn, type AnnexTemplate } from './annex-template.ts'
 import type { ReportTemplate, Section, Sentence } from './report-template.ts'
 
 const papers: Sentence[] = [
@@ -10,6 +11,29 @@ const papers: Sentence[] = [
   { per: 'record', when: ['paper-other'], text: 'Triển khai {{paper.kind}} số {{paper.number}} {{paper.date}} của {{paper.issuer}} {{paper.abstract}}.' },
 ]
 const title: Sentence[] = [{ per: 'record', when: [], text: '{{activity.title}}.' }]
+
+export const comparedWith: Sentence[] = [
+  { per: 'section', when: ['with-before'], text: 'So với {{before.period}}: {{converted.before}} cơ quan, {{converted.difference}}.' },
+  { per: 'section', when: ['with-last-year'], text: 'So với {{lastYear.period}}: {{converted.lastYear}} cơ quan, {{converted.differenceLastYear}}.' },
+]
+
+/** The tables of a full report: blocks beside other periods, then every agency in the columns of a province's yearly table. */
+export const progressAnnexes: AnnexTemplate[] = [
+  { of: 'blocks', title: 'Kết quả công bố hệ thống quản lý chất lượng theo khối' },
+  ...(['main', 'apart'] as const).map(
+    (blocks): AnnexTemplate => ({
+      of: 'agencies',
+      title:
+        blocks === 'main'
+          ? 'Danh sách cơ quan và kết quả xây dựng, áp dụng, công bố hệ thống quản lý chất lượng'
+          : 'Danh sách đơn vị thuộc khối báo cáo riêng và kết quả xây dựng, áp dụng, công bố hệ thống quản lý chất lượng',
+      blocks,
+      columns: [...AgencyColumn.options],
+      withoutData: 'leave-out',
+      mostRows: 2000,
+    }),
+  ),
+]
 
 /** The composer's words only: a report never claims that there was nothing before somebody said so. */
 const words = (part: string, code: string, name: Section['name'], heading: string | null): Section => ({
@@ -31,6 +55,7 @@ export const fullReport: ReportTemplate = {
   code: 'full-report',
   name: { vi: 'Báo cáo đầy đủ 6 tháng', en: 'Full half-year report' },
   paperKind: { code: 'report', name: 'Báo cáo', symbol: 'BC' },
+  compare: true,
   title: 'Tình hình xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001 trong {{period}}',
   opening:
     '{{issuer}} báo cáo tình hình xây dựng, áp dụng, duy trì và cải tiến hệ thống quản lý chất lượng theo TCVN ISO 9001 trong {{period}} (số liệu tính đến {{dataDate}}) như sau:',
@@ -51,6 +76,7 @@ export const fullReport: ReportTemplate = {
       source: { of: 'outcomes' },
       sentences: [
         { per: 'record', when: ['with-outcome'], text: '{{direction.task}}: {{direction.outcome}}.' },
+        { per: 'record', when: ['with-works'], text: '{{direction.task}}: {{direction.works}}.' },
         { per: 'record', when: ['without-outcome'], text: '{{direction.task}}: chưa ghi nhận kết quả.' },
       ],
     },
@@ -79,6 +105,7 @@ export const fullReport: ReportTemplate = {
           text: 'Tính đến {{dataDate}}, đã có {{converted.n}}/{{converted.N}} cơ quan ({{converted.percent}}) hoàn tất việc chuyển đổi, áp dụng và công bố HTQLCL phù hợp {{edition}}.',
         },
         { per: 'section', when: ['with-missing'], text: 'Còn {{converted.noData}} cơ quan chưa có số liệu.' },
+        ...comparedWith,
         { per: 'block', when: [], text: 'Khối {{block.name}}: {{block.n}}/{{block.N}} cơ quan ({{block.percent}}).' },
         { per: 'block', when: ['with-missing'], text: 'Còn {{block.noData}} cơ quan chưa có số liệu.' },
       ],
@@ -203,5 +230,6 @@ export const fullReport: ReportTemplate = {
     },
     words('proposals', 'proposals', { vi: 'Kiến nghị', en: 'Proposals' }, null),
   ],
-  annex: { title: 'Danh sách cơ quan và kết quả công bố hệ thống quản lý chất lượng', mostRows: 2000 },
+  annex: null,
+  annexes: progressAnnexes,
 }

@@ -1,12 +1,13 @@
-import { type HalfYear, type ImpreciseDate, inWords, nextHalfYear } from '../../kernel/day.ts'
+import { type ImpreciseDate, inWords, nextHalfYear } from '../../kernel/day.ts'
+import { isYear, type ReportPeriod, yearOf } from '../../kernel/report-period.ts'
 
-const yearOf = (period: HalfYear) => period.slice(0, 4)
-
-/** "6 tháng đầu năm 2020", as titles and sentences write a half-year. */
-export const periodWords = (period: HalfYear): string => `6 tháng ${period.endsWith('H1') ? 'đầu' : 'cuối'} năm ${yearOf(period)}`
+/** "6 tháng đầu năm 2020", "năm 2020", as titles and sentences write a period. */
+export const periodWords = (period: ReportPeriod): string =>
+  isYear(period) ? `năm ${yearOf(period)}` : `6 tháng ${period.endsWith('H1') ? 'đầu' : 'cuối'} năm ${yearOf(period)}`
 
 /** "06 tháng cuối năm": the year is named only when it is another than the report's. */
-export function nextPeriodWords(period: HalfYear): string {
+export function nextPeriodWords(period: ReportPeriod): string {
+  if (isYear(period)) return `năm ${yearOf(period) + 1}`
   return period.endsWith('H1') ? '06 tháng cuối năm' : `06 tháng đầu năm ${yearOf(nextHalfYear(period))}`
 }
 

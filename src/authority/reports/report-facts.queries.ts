@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { conversionOf, type Conversion } from '../../conformity/declarations/facade.ts'
-import { type Day, type HalfYear, nextHalfYear, slashed, spanOf } from '../../kernel/day.ts'
+import { type Day, type HalfYear, slashed } from '../../kernel/day.ts'
 import type { AuthorityId, ReportId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { halvesOf, isYear, nextPeriod, periodSpan, type ReportPeriod } from '../../kernel/report-period.ts'
 import { type PaperFact, papersPart } from '../../papers/registers/facade.ts'
 import type { Asked, Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -10,32 +11,41 @@ import { type ActivityFact, activitiesPart, type DirectionFact, directionsPart }
 import type { ReportFacts } from './report-facts.ts'
 import type { ReportTemplate } from './report-template.ts'
 
-/** The half-year and the data date a report is about: as told, or as they stand in the report. */
+/** The period and the data date a report is about: as told, or as they stand in the report. */
 export interface AboutWhen {
+  period: Asked<ReportPeriod>
   from: Asked<Day>
   to: Asked<Day>
   dataDate: Asked<Day>
-  period: Asked<HalfYear>
-  next: Asked<HalfYear>
+  halves: Asked<readonly HalfYear[]>
+  nextHalves: Asked<readonly HalfYear[]>
 }
 
-export const asTold = (period: HalfYear, dataDate: Day): AboutWhen => ({ ...spanOf(period), dataDate, period, next: nextHalfYear(period) })
+export const asTold = (period: ReportPeriod, dataDate: Day): AboutWhen => ({
+  period,
+  ...periodSpan(period),
+  dataDate,
+  halves: halvesOf(period),
+  nextHalves: halvesOf(nextPeriod(period)),
+})
 
-/** `spanOf` and `nextHalfYear` of `kernel/day.ts` said in SQL, since a report is read in the same statement as what it tells of. */
+/** `kernel/report-period.ts` said in SQL, since a report is read in the same statement as what it tells of. */
 export function spanIn(period: RawBuilder<unknown>) {
   const year = sql`left(${period}, 4)::int`
-  const first = sql`make_date(${year}, CASE right(${period}, 1) WHEN '1' THEN 1 ELSE 7 END, 1)`
+  const last = sql`right(${period}, 1)`
   return {
-    from: first,
-    to: sql`(${first} + interval '6 months')::date - 1`,
-    next: sql`CASE right(${period}, 1) WHEN '1' THEN ${year} || '-H2' ELSE (${year} + 1) || '-H1' END`,
+    from: sql<Day>`make_date(${year}, CASE ${last} WHEN '2' THEN 7 ELSE 1 END, 1)`,
+    to: sql<Day>`make_date(${year}, CASE ${last} WHEN '1' THEN 6 ELSE 12 END, CASE ${last} WHEN '1' THEN 30 ELSE 31 END)`,
+    halves: sql<readonly HalfYear[]>`CASE ${last} WHEN 'Y' THEN ARRAY[${year} || '-H1', ${year} || '-H2'] ELSE ARRAY[${period}] END`,
+    nextHalves: sql<readonly HalfYear[]>`CASE ${last} WHEN 'Y' THEN ARRAY[(${year} + 1) || '-H1', (${year} + 1) || '-H2']
+      WHEN '1' THEN ARRAY[${year} || '-H2'] ELSE ARRAY[(${year} + 1) || '-H1'] END`,
   }
 }
 
 export function asHeld(authority: AuthorityId, report: ReportId): AboutWhen {
   const held = <T>(value: RawBuilder<unknown>) => sql<T>`(SELECT ${value} FROM report r WHERE r.authority_id = ${authority} AND r.id = ${report})`
-  const { from, to, next } = spanIn(sql`r.period`)
-  return { from: held(from), to: held(to), dataDate: held(sql`r.data_date`), period: held(sql`r.period`), next: held(next) }
+  const { from, to, halves, nextHalves } = spanIn(sql`r.period`)
+  return { period: held(sql`r.period`), from: held(from), to: held(to), dataDate: held(sql`r.data_date`), halves: held(halves), nextHalves: held(nextHalves) }
 }
 
 /** "Quận 2" before "Quận 10". */
@@ -57,13 +67,14 @@ export function factParts(tx: Tx, authority: AuthorityId, when: AboutWhen, known
   return {
     conversion: conversionOf({ authority, on: when.dataDate, knownAt }),
     papers: papersPart(tx, { authority, from: when.from, to: when.to, knownAt }),
-    activities: activitiesPart(tx, { authority, period: when.period, knownAt }),
-    directions: directionsPart(tx, { authority, period: when.next, knownAt }),
-    outcomes: directionsPart(tx, { authority, period: when.period, knownAt }),
+    activities: activitiesPart(tx, { authority, period: when.halves, knownAt }),
+    directions: directionsPart(tx, { authority, period: when.nextHalves, knownAt }),
+    outcomes: directionsPart(tx, { authority, period: when.halves, knownAt }),
   }
 }
 
 export interface Around {
+  period: ReportPeriod
   dataDate: Day
   /** Papers that are issued reports of this kind: a report does not report itself. */
   ownPapers: readonly string[]
@@ -111,7 +122,7 @@ export function factsOf({ conversion, papers, activities, directions, outcomes }
         abstract: paper.abstract,
         topic: paper.topic,
       })),
-    activities: activities.map(({ id, kind, title, began, doer, quantity, unit, product, channels }) => ({
+    activities: activities.map(({ id, kind, title, period, began, doer, quantity, unit, product, channels }) => ({
       id,
       kind,
       title,
@@ -121,6 +132,7 @@ export function factsOf({ conversion, papers, activities, directions, outcomes }
       unit,
       product,
       channels,
+      ...(isYear(of.period) ? { half: period } : {}),
     })),
     directions: directions.map((direction) => ({
       id: direction.id,

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { AuthorityId, ActivityId, AgencyId, BodyId, DeclarationId, DirectionId, PaperId } from '../../kernel/identity.ts'
-import { Day, HalfYear, ImpreciseDate, reach } from '../../kernel/day.ts'
+import { Day, HalfYear, halfYearOf, ImpreciseDate, reach } from '../../kernel/day.ts'
 import { TwoLanguages } from '../../kernel/list.ts'
+import { ReportPeriod } from '../../kernel/report-period.ts'
 import { BodyLevel } from '../../register/authority/set-up.ts'
+import { AgencyDetail } from './agency-detail.ts'
+import { Reference, referenceIn } from './reference.ts'
 
 /** What a report is computed from, as the register held it at one instant. Kept whole in a frozen version. */
 export const PaperFact = z.strictObject({
@@ -28,6 +31,7 @@ export const ActivityFact = z.strictObject({
   unit: z.string().nullable(),
   product: z.string().nullable(),
   channels: z.array(z.string()),
+  half: HalfYear.optional().describe('the half-year it was recorded for, in the report of a year'),
 })
 export type ActivityFact = z.infer<typeof ActivityFact>
 
@@ -62,6 +66,7 @@ export const OutcomeFact = z.strictObject({
   quantity: z.int().nullable(),
   unit: z.string().nullable(),
   outcome: z.string().nullable(),
+  works: z.array(z.string()).optional().describe('where the lines of plans stand that come from it, in words'),
 })
 export type OutcomeFact = z.infer<typeof OutcomeFact>
 
@@ -89,6 +94,8 @@ export const ReportFacts = z.strictObject({
   activities: z.array(ActivityFact),
   directions: z.array(DirectionFact),
   outcomes: z.array(OutcomeFact).optional().describe('only where the template asks what became of the directions before'),
+  references: z.array(Reference).optional().describe('figures of other periods, only where the template compares, and for a year'),
+  details: z.array(AgencyDetail).optional().describe('more of each agency, only where an annex of the template has columns for it'),
 })
 export type ReportFacts = z.infer<typeof ReportFacts>
 
@@ -115,16 +122,13 @@ export type Issuer = z.infer<typeof Issuer>
 export const ReportFrame = z.strictObject({
   authority: z.strictObject({ id: AuthorityId, name: z.string(), demonstration: z.boolean() }),
   issuer: Issuer,
-  period: HalfYear,
+  period: ReportPeriod,
   dataDate: Day,
 })
 export type ReportFrame = z.infer<typeof ReportFrame>
 
-/** Goes on every page of a paper that names agencies of the demonstration: which of them had declared was never published. */
-export const demonstrationNotice = 'Số liệu minh họa, không phải số liệu thực của cơ quan'
-
-/** The same on the public pages, which are read in two languages; a paper has the Vietnamese one. */
-export const demonstrationNotices: TwoLanguages = { vi: demonstrationNotice, en: 'Figures for demonstration only, not actual figures of the office' }
+/** On every page of a paper that names agencies, and, in two languages, on the public pages. */
+export { demonstrationNotice, demonstrationNotices } from '../../kernel/demonstration.ts'
 
 /**
  * A period runs from its first day to the data date; what is dated later is "sau ngày chốt". An activity whose day is not
@@ -135,4 +139,14 @@ export function isAfter(record: PaperFact | ActivityFact, dataDate: Day): boolea
   if (record.kind === 'training-postponed') return false
   const span = reach(record.began)
   return span !== undefined && span.from > dataDate
+}
+
+/** The half of a year a record is told in; `later`: no half-year report could tell it, because it came after that one's data date. */
+export type YearPart = 'first' | 'second' | 'later'
+
+export function yearPartOf(record: PaperFact | ActivityFact, references: readonly Reference[]): YearPart {
+  const half = 'issuedOn' in record ? halfYearOf(record.issuedOn) : record.half
+  const slot = half?.endsWith('H2') ? 'second' : 'first'
+  const reported = referenceIn(references, slot)
+  return reported && reported.source !== 'register' && isAfter(record, reported.dataDate) ? 'later' : slot
 }

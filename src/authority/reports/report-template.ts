@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TwoLanguages } from '../../kernel/list.ts'
+import { AnnexTemplate } from './annex-template.ts'
 import { placeholdersIn } from './placeholder.ts'
 
 /**
@@ -40,6 +41,10 @@ export const Condition = z.enum([
   'with-deadline',
   'with-outcome',
   'without-outcome',
+  'with-works',
+  'with-before',
+  'with-last-year',
+  'with-later',
 ])
 export type Condition = z.infer<typeof Condition>
 
@@ -71,6 +76,9 @@ const Template = z.strictObject({
   paperKind: z.strictObject({ code: z.string().min(1).max(40), name: z.string().min(1).max(60), symbol: z.string().min(1).max(10) }),
   title: z.string().trim().min(1).max(500),
   opening: z.string().trim().min(1).max(2000),
+  tells: z.enum(['half-year', 'year']).optional().describe('of which periods; of half-years without it'),
+  compare: z.boolean().optional().describe('Keeps the figures of the period before and of the same one last year, to be named in sentences and annexes'),
+  later: z.string().trim().min(1).max(500).optional().describe('In the report of a year: what stands before that which no half-year report could tell'),
   parts: z
     .array(z.strictObject({ code: z.string().regex(/^[a-z][a-z0-9-]{1,38}$/), heading: z.string().trim().min(1).max(300) }))
     .max(10)
@@ -83,32 +91,55 @@ const Template = z.strictObject({
       mostRows: z.int().min(1).max(3000).describe('Beyond so many agencies the paper lists blocks only; a Word file of 10,000 rows takes a gigabyte to make'),
     })
     .nullable(),
+  annexes: z.array(AnnexTemplate).max(8).optional().describe('tables beside or in place of the one above, in their order'),
 })
 
 const common = ['issuer', 'period', 'next.period', 'dataDate', 'edition'] as const
+const compared = ['before.period', 'lastYear.period'] as const
+const halves = ['first.period', 'second.period', 'cuts'] as const
 const ofRecord: Readonly<Record<Source['of'], readonly string[]>> = {
   papers: ['paper.kind', 'paper.number', 'paper.date', 'paper.abstract', 'paper.issuer'],
   activities: ['activity.title', 'activity.when', 'activity.doer', 'activity.product', 'activity.channels'],
   progress: ['block.name', 'block.n', 'block.N', 'block.notYet', 'block.noData', 'block.percent'],
   directions: ['direction.task', 'direction.owner', 'direction.cooperating', 'direction.deadline'],
-  outcomes: ['direction.task', 'direction.outcome'],
+  outcomes: ['direction.task', 'direction.outcome', 'direction.works'],
   words: [],
 }
 const ofTarget = ['target.percent', 'target.by', 'target.list', 'target.needed', 'target.N'] as const
 
-const figuresOf = (section: Section): string[] => {
+type Comparing = Pick<ReportTemplate, 'sections' | 'compare' | 'tells'>
+
+/** What a sentence may say of the other periods beside a figure; the year before is a year's period before. */
+const comparisonsOf = ({ compare, tells }: Comparing): string[] => [
+  ...(compare ? ['before', 'difference'] : []),
+  ...(compare && tells !== 'year' ? ['lastYear', 'differenceLastYear'] : []),
+]
+
+const figuresOf = (template: Comparing, section: Section): string[] => {
   const { code, source } = section
   if (source.of === 'words') return []
-  if (source.of === 'progress') return source.blocks === 'main' ? ['n', 'N', 'notYet', 'noData', 'percent'].map((part) => `${code}.${part}`) : []
-  return [`${code}.n`, ...(source.of === 'activities' ? [`${code}.channels`] : [])]
+  const halfYears = template.tells === 'year' ? ['first', 'second'] : []
+  const named = (parts: readonly string[]) => parts.map((part) => `${code}.${part}`)
+  if (source.of === 'progress')
+    return source.blocks === 'main' ? named(['n', 'N', 'notYet', 'noData', 'percent', ...comparisonsOf(template), ...halfYears]) : []
+  const counted = source.of === 'papers' || source.of === 'activities'
+  return named([
+    'n',
+    ...(source.of === 'activities' ? ['channels'] : []),
+    ...comparisonsOf(template),
+    ...(counted ? [...halfYears, ...(template.tells === 'year' ? ['later'] : [])] : []),
+  ])
 }
 
 /** What a sentence may name between `{{` and `}}`: the frame, every figure of the report, and what the record at hand has. */
-export function placeholdersFor(template: Pick<ReportTemplate, 'sections'>, section: Section | undefined, per: Sentence['per']): string[] {
+export function placeholdersFor(template: Comparing, section: Section | undefined, per: Sentence['per']): string[] {
   return [
     ...common,
-    ...template.sections.flatMap(figuresOf),
+    ...(template.compare ? compared.slice(0, template.tells === 'year' ? 1 : 2) : []),
+    ...(template.tells === 'year' ? halves : []),
+    ...template.sections.flatMap((one) => figuresOf(template, one)),
     ...(section && per !== 'section' ? ofRecord[section.source.of] : []),
+    ...(section?.source.of === 'progress' && per !== 'section' ? comparisonsOf(template).map((part) => `block.${part}`) : []),
     ...(per === 'target' ? ofTarget : []),
   ]
 }
@@ -132,8 +163,8 @@ export const ReportTemplate = Template.superRefine((template, context) => {
         })
     }
   }
-  for (const field of ['title', 'opening'] as const) {
-    const unknown = unknownIn(template[field], placeholdersFor(template, undefined, 'section'))
+  for (const field of ['title', 'opening', 'later'] as const) {
+    const unknown = unknownIn(template[field] ?? '', placeholdersFor(template, undefined, 'section'))
     if (unknown) context.addIssue({ code: 'custom', message: 'report.placeholder-unknown', path: [field], params: { placeholder: unknown } })
   }
 })

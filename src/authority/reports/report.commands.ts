@@ -1,8 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { canonical, type Json } from '../../kernel/canonical-json.ts'
-import { type Day, dayOf, type HalfYear } from '../../kernel/day.ts'
+import { type Day, dayOf } from '../../kernel/day.ts'
 import { type BodyId, ReportId } from '../../kernel/identity.ts'
 import { refuse, refuseAt } from '../../kernel/refusal.ts'
+import type { ReportPeriod } from '../../kernel/report-period.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { sha256 } from '../../platform/audit-log/digest.ts'
 import { record } from '../../platform/audit-log/record.ts'
@@ -12,7 +13,7 @@ import type { Composition } from './compose.ts'
 import { shownPart } from './frozen.ts'
 import { halfYearBulletin } from './half-year-bulletin.ts'
 import { loadTemplate } from './template.store.ts'
-import { checkDataDate } from './report.ts'
+import { checkDataDate, checkPeriod } from './report.ts'
 import * as store from './report.store.ts'
 import { type OwnWords, type Wording, wordingFault } from './wording.ts'
 
@@ -30,10 +31,17 @@ export const digestOf = (of: Composition): string => sha256(canonical(shownPart(
 
 export async function createReport(
   tx: Tx,
-  { by, at, template = halfYearBulletin.code, period, dataDate, issuerId }: Given & { template?: string; period: HalfYear; dataDate: Day; issuerId: BodyId },
+  {
+    by,
+    at,
+    template = halfYearBulletin.code,
+    period,
+    dataDate,
+    issuerId,
+  }: Given & { template?: string; period: ReportPeriod; dataDate: Day; issuerId: BodyId },
 ): Promise<SavedReport> {
   checkDataDate(period, dataDate, dayOf(at))
-  await loadTemplate(tx, by.authority, template)
+  checkPeriod((await loadTemplate(tx, by.authority, template)).template, period)
   const id = ReportId.parse(uuidv7(at))
   await store.addReport(tx, by.authority, { id, template, period, dataDate, issuerId, at })
   record(tx, {

@@ -1,14 +1,18 @@
 import { z } from 'zod'
-import { Day, HalfYear } from '../../kernel/day.ts'
+import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
 import { AuthorityId, BodyId, PaperId, ReportId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, TwoLanguages } from '../../kernel/list.ts'
 import { OfficialNumberText } from '../../kernel/official-number.ts'
+import { ReportPeriod } from '../../kernel/report-period.ts'
+import { Compared, ReferenceView } from './comparison.ts'
 import { Difference } from './difference.ts'
 import { ErratumView } from './erratum.ts'
 import { FigureRow } from './figure-rows.ts'
-import { FigureValue, RowGroup } from './figures.ts'
+import { FigureValue } from './figure-value.ts'
+import { RowGroup } from './figures.ts'
 import { ReportState } from './report.ts'
+import { Passage } from './text-difference.ts'
 import { OwnWords, Wording } from './wording.ts'
 import { line, lines } from '../../kernel/text.ts'
 import { RoundView } from '../../papers/review/review.contract.ts'
@@ -34,7 +38,7 @@ const shared = {
   id: ReportId,
   version: z.int(),
   template: z.string(),
-  period: HalfYear,
+  period: ReportPeriod,
   dataDate: Day,
   state: ReportState,
   latest: z.int().describe('number of the last frozen version; 0 before'),
@@ -56,20 +60,25 @@ export const listReports = endpoint({
   method: 'GET',
   path: '/reports',
   access: 'report.read',
-  query: ListQuery.omit({ q: true, sort: true }).extend({ period: HalfYear.optional(), state: ReportState.optional() }),
+  query: ListQuery.omit({ q: true, sort: true }).extend({ period: ReportPeriod.optional(), state: ReportState.optional() }),
   reply: listOf(ReportRow),
 })
 
 export const createReport = endpoint({
   name: 'createReport',
-  summary: 'Begin the report of a half-year',
+  summary: 'Begin the report of a half-year or of a year',
   method: 'POST',
   path: '/reports',
   access: 'report.compose',
   status: 201,
   body: z.strictObject({
-    template: z.string().min(2).max(40).default('half-year-bulletin').describe('A code of GET /report-templates; one report of each for a half-year'),
-    period: HalfYear,
+    template: z
+      .string()
+      .min(2)
+      .max(40)
+      .default('half-year-bulletin')
+      .describe('A code of GET /report-templates; one report of each for a period; a template tells of half-years or of years'),
+    period: ReportPeriod,
     dataDate: Day.describe('Ngày chốt số liệu: figures are counted by document dates up to it'),
     issuerId: BodyId,
   }),
@@ -140,6 +149,8 @@ export const FigureView = z.strictObject({
   value: FigureValue,
   shown: z.string(),
   after: z.int().describe('records of the period dated after the data date'),
+  later: z.int().describe('in a year: records that came after the data date of the half-year report'),
+  compared: z.array(Compared).describe('the same figure in other periods, in the order of "references"'),
 })
 export type FigureView = z.infer<typeof FigureView>
 
@@ -163,6 +174,7 @@ export const showFigures = endpoint({
     knownAt: Instant,
     edition: z.string(),
     figures: z.array(FigureView),
+    references: z.array(ReferenceView).describe('the other periods: the one before and the same one last year; for a year the year before and its halves'),
     digest: Digest,
     unbound: z.array(UnboundView).describe('numbers typed into own words that no figure stands behind'),
   }),
@@ -276,6 +288,20 @@ export const compareReport = endpoint({
   params: oneReport.extend({ no: VersionNo }),
   query: z.strictObject({ with: VersionNo.optional().describe('another frozen version; live figures without it') }),
   reply: z.strictObject({ no: z.int(), with: z.int().nullable(), rows: z.array(Difference) }),
+})
+
+export const compareReportText = endpoint({
+  name: 'compareReportText',
+  summary: 'Words changed against the last issued report of the same template for an earlier period',
+  method: 'GET',
+  path: '/reports/:reportId/text-difference',
+  access: 'report.read',
+  params: oneReport,
+  query: z.strictObject(ofVersion),
+  reply: z.strictObject({
+    against: z.strictObject({ id: ReportId, period: ReportPeriod, number: z.string(), issuedOn: Day }).nullable().describe('null when none was issued before'),
+    passages: z.array(Passage),
+  }),
 })
 
 export const FileFormat = z.enum(['docx', 'pdf', 'html', 'json'])

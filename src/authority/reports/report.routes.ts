@@ -10,10 +10,11 @@ import { readKept } from '../../platform/files/vault.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { loadLive } from './composition.queries.ts'
-import { composeReport, type Composition } from './compose.ts'
+import { comparedFigures } from './comparison.ts'
+import { composeReport, composeText, type Composition } from './compose.ts'
 import { differences } from './difference.ts'
 import { describedRows, rowsBehind } from './figure-rows.ts'
-import { shownValue } from './figures.ts'
+import { shownValue } from './figure-value.ts'
 import { whichFailed } from './failed-figures.queries.ts'
 import { foreseen, readyOf } from './foreseen.ts'
 import { freezeReport, prepareFreeze, type Workshop } from './freezing.commands.ts'
@@ -23,6 +24,8 @@ import { fileName, mediaTypes } from './paper-file.ts'
 import { publishReport, withdrawArticle } from './publishing.commands.ts'
 import * as commands from './report.commands.ts'
 import * as contract from './report.contract.ts'
+import { linesOf, textDifference } from './text-difference.ts'
+import { issuedBeforePart, loadVersionBesideIssued } from './text-difference.queries.ts'
 import { unboundOf } from './unbound-of.ts'
 import { frozenPart, keptFiles, loadFrozen, loadFrozenPair, loadFrozenPaper, viewReport, viewReports } from './report.queries.ts'
 
@@ -71,12 +74,20 @@ export function reportRoutes(serve: Serve, { database, files, log }: Services, p
 
   serve(contract.showFigures, async ({ params, query, actor, at, tx }) => {
     const { composition, knownAt } = await told({ by: actor, id: params.reportId, at }, () => stateOf(tx, actor, params.reportId, at, query.version))
+    const compared = comparedFigures(composition)
     return {
       dataDate: composition.frame.dataDate,
       knownAt: knownAt.toISOString(),
       edition: composition.facts.edition,
       digest: commands.digestOf(composition),
-      figures: composition.figures.map(({ rows, ...figure }) => ({ ...figure, shown: shownValue(figure.value), after: rows.groups.after?.length ?? 0 })),
+      figures: composition.figures.map(({ rows, ...figure }) => ({
+        ...figure,
+        shown: shownValue(figure.value),
+        after: rows.groups.after?.length ?? 0,
+        later: rows.groups.later?.length ?? 0,
+        compared: compared.get(figure.key) ?? [],
+      })),
+      references: composition.references.map(({ slot, period, dataDate, source, number }) => ({ slot, period, dataDate, source, number })),
       unbound: unboundOf(composition),
     }
   })
@@ -104,6 +115,16 @@ export function reportRoutes(serve: Serve, { database, files, log }: Services, p
   serve(contract.compareReport, async ({ params: { reportId, no }, query, actor, at, tx }) => {
     const rows = query.with === undefined ? await againstLive(tx, actor, reportId, no, at) : await betweenFrozen(tx, actor, reportId, [no, query.with])
     return { no, with: query.with ?? null, rows }
+  })
+
+  serve(contract.compareReportText, async ({ params: { reportId }, query, actor, at, tx }) => {
+    const { composition, beside } =
+      query.version === undefined
+        ? await told({ by: actor, id: reportId, at }, () => loadLive(tx, actor.authority, reportId, at, issuedBeforePart(actor.authority, reportId)))
+        : await loadVersionBesideIssued(tx, actor.authority, reportId, query.version)
+    if (beside === null) return { against: null, passages: [] }
+    const { lines, ...against } = beside
+    return { against, passages: textDifference(lines, linesOf(composeText(composition))) }
   })
 
   serve.after(

@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
-import type { Day, HalfYear } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { AuthorityId, BodyId, FileId, OfficerId, ReportId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import type { ReportPeriod } from '../../kernel/report-period.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { type ReportMove, type ReportState, stateAfter, statesBefore } from './report.ts'
 import type { Wording } from './wording.ts'
 
-const asRefusal = (error: unknown, period?: HalfYear): never => {
+const asRefusal = (error: unknown, period?: ReportPeriod): never => {
   refuseOn(error, 'report_authority_id_template_period_key', 'report.period-taken', { period })
   refuseOn(error, 'report_authority_id_issuer_id_fkey', 'report.issuer-unknown', {})
   throw error
@@ -17,7 +18,7 @@ const asRefusal = (error: unknown, period?: HalfYear): never => {
 export async function addReport(
   tx: Tx,
   authority: AuthorityId,
-  report: { id: ReportId; template: string; period: HalfYear; dataDate: Day; issuerId: BodyId; at: Date },
+  report: { id: ReportId; template: string; period: ReportPeriod; dataDate: Day; issuerId: BodyId; at: Date },
 ): Promise<void> {
   const { at, ...row } = report
   await tx

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Day, type HalfYear, spanOf } from '../../kernel/day.ts'
-import { refuse } from '../../kernel/refusal.ts'
+import type { Day } from '../../kernel/day.ts'
+import { refuse, refuseAt } from '../../kernel/refusal.ts'
+import { isYear, periodSpan, type ReportPeriod } from '../../kernel/report-period.ts'
 
 /** The life of a report (`lifecycles.md`): figures are frozen, the version is put before those who check, the text is sealed at issue. */
 export const ReportState = z.enum(['collecting', 'figures_frozen', 'submitted', 'returned', 'approved', 'issued'])
@@ -30,10 +31,16 @@ export function stateAfter(state: ReportState, move: ReportMove): ReportState {
 }
 
 /** A data date lies in the period it tells of; figures of a day to come would be promises. */
-export function checkDataDate(period: HalfYear, dataDate: Day, today: Day): void {
-  const { from, to } = spanOf(period)
+export function checkDataDate(period: ReportPeriod, dataDate: Day, today: Day): void {
+  const { from, to } = periodSpan(period)
   if (dataDate < from || dataDate > to) refuse('invalid', 'report.data-date-outside', { from, to, dataDate })
   if (dataDate > today) refuse('invalid', 'report.data-date-in-future', { dataDate, today })
+}
+
+/** A template tells of years or of half-years; the other would compare what cannot be compared. */
+export function checkPeriod(template: { tells?: 'half-year' | 'year' | undefined }, period: ReportPeriod): void {
+  const tells = template.tells ?? 'half-year'
+  if ((tells === 'year') !== isYear(period)) refuseAt('invalid', 'period', 'report.period-of-other-template', { tells })
 }
 
 /** From the second version on somebody will ask why there are two. */

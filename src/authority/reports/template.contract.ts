@@ -21,7 +21,9 @@ export const listReportTemplates = endpoint({
   method: 'GET',
   path: '/report-templates',
   access: 'report.read',
-  reply: z.strictObject({ rows: z.array(z.strictObject({ code: z.string(), name: TwoLanguages })) }),
+  reply: z.strictObject({
+    rows: z.array(z.strictObject({ code: z.string(), name: TwoLanguages, tells: z.enum(['half-year', 'year']).describe('of which periods') })),
+  }),
 })
 
 export const showReportTemplate = endpoint({

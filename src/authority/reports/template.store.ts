@@ -26,7 +26,10 @@ export async function loadTemplate(tx: Tx, authority: AuthorityId, code: string)
 }
 
 /** Every template by its newest edition, the product's in their order. */
-export async function listTemplates(tx: Tx, authority: AuthorityId): Promise<Pick<ReportTemplate, 'code' | 'name'>[]> {
+export async function listTemplates(
+  tx: Tx,
+  authority: AuthorityId,
+): Promise<(Pick<ReportTemplate, 'code' | 'name'> & { tells: NonNullable<ReportTemplate['tells']> })[]> {
   const rows = await tx
     .selectFrom('reportTemplate')
     .distinctOn('code')
@@ -36,7 +39,12 @@ export async function listTemplates(tx: Tx, authority: AuthorityId): Promise<Pic
     .orderBy('edition', 'desc')
     .execute()
   const order = shippedTemplates.map(({ code }) => code)
-  return rows.map(({ code, content }) => ({ code, name: ReportTemplate.parse(content).name })).toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
+  return rows
+    .map(({ code, content }) => {
+      const { name, tells = 'half-year' } = ReportTemplate.parse(content)
+      return { code, name, tells }
+    })
+    .toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
 }
 
 /** Two officers who change the same edition make the same next one: the second is told. */

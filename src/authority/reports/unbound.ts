@@ -1,5 +1,5 @@
 import type { Figure } from './figures.ts'
-import { hasData, percentOf } from './figures.ts'
+import { hasData, percentOf } from './figure-value.ts'
 
 /** A number somebody typed into own words, and the bound figures that say the same. */
 export interface Unbound {

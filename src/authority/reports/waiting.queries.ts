@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { Day, HalfYear } from '../../kernel/day.ts'
+import { Day } from '../../kernel/day.ts'
 import { ReportId } from '../../kernel/identity.ts'
+import { ReportPeriod } from '../../kernel/report-period.ts'
 import { holds } from '../../kernel/rights.ts'
 import type { WaitingItem, WaitingProvider } from '../../kernel/waiting.ts'
 import { waitsForRole } from '../../papers/review/facade.ts'
 import type { Part } from '../../platform/db/together.ts'
 import { periodWords } from './period-words.ts'
 
-const Rows = z.array(z.object({ id: ReportId, period: HalfYear, kind: z.string(), since: Day }))
+const Rows = z.array(z.object({ id: ReportId, period: ReportPeriod, kind: z.string(), since: Day }))
 
 /** Reports on their way: figures to freeze, a review that waits for this role, a frozen one to issue. */
 export const reportsWaiting: WaitingProvider<Part<WaitingItem[]>> = {

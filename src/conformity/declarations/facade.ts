@@ -3,7 +3,7 @@ import type { AuthorityId } from '../../kernel/identity.ts'
 import type { Asked, Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { AgencyStanding } from './conversion.contract.ts'
-import { type Conversion, conversionPart, type Source, standings, viewStandings } from './standing.queries.ts'
+import { type Conversion, conversionPart, type CountedBlocks, progressPart, type Source, standings, viewStandings } from './standing.queries.ts'
 
 export type { AgencyStanding } from './conversion.contract.ts'
 export type { Conversion, Source } from './standing.queries.ts'
@@ -34,6 +34,11 @@ export const standingsOver = (source: Source, { authority, edition, on }: { auth
 export const conversionOf = ({ authority, on, knownAt }: { authority: AuthorityId; on: Asked<Day>; knownAt: Date }): Part<Conversion> =>
   conversionPart({ authority, agencies: null, edition: null, on, knownAt })
 
+/** n/N by block without the agencies behind it; the edition is null when none was valid. */
+export const progressOf = ({ authority, on, knownAt }: { authority: AuthorityId; on: Asked<Day>; knownAt: Date }): Part<CountedBlocks> =>
+  progressPart({ authority, agencies: null, edition: null, on, knownAt })
+
+export { type Compared, type ComparedWhole, comparedPart } from './compared.queries.ts'
 export { declarationConsequences } from './consequence.queries.ts'
 export { declarationFields } from './form-fields.queries.ts'
 export { declarationLifeCheck } from './life-check.queries.ts'

@@ -5,7 +5,7 @@ import type { AgencyId, AuthorityId } from '../../kernel/identity.ts'
 import { countedRows, sortOf } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Query } from '../../platform/db/cursor.ts'
-import type { Asked, Part } from '../../platform/db/together.ts'
+import { type Asked, type Part, together } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { editionsFor, type SupposedValidity } from '../../standards/editions/facade.ts'
 import { AcceptedEdition, AgencyStanding, BlockProgress, standingColumns } from './conversion.contract.ts'
@@ -120,6 +120,7 @@ export function editionOf(code: string | null | undefined, asked: { edition: str
 }
 
 const Progress = z.object({ edition: z.string().nullable(), accepted: AcceptedEdition.nullable(), blocks: z.array(BlockProgress) })
+export type CountedBlocks = z.infer<typeof Progress>
 
 const askedJson = sql`'edition', (SELECT code FROM asked), 'accepted', (SELECT json_build_object('edition', accepted, 'until', until) FROM asked WHERE accepted IS NOT NULL)`
 
@@ -139,13 +140,16 @@ const blocks = (q: Question<Asked<Day>>) => sql`(
       WHERE b.authority_id = ${q.authority}
         AND (c.block IS NOT NULL OR (b.valid_from <= ${q.on}::date AND (b.valid_to IS NULL OR b.valid_to > ${q.on}::date))))`
 
-/** n, "not yet", "no data" and N of every block: one statement. */
-export async function viewProgress(tx: Tx, q: Question): Promise<{ edition: string; accepted: AcceptedEdition | null; blocks: BlockProgress[] }> {
-  const { rows } = await sql<{ found: unknown }>`
-    WITH ${standings(q)}, ${counted}
-    SELECT json_build_object(${askedJson}, 'blocks', ${blocks(q)}) AS found`.execute(tx)
-  const found = Progress.parse(rows[0]?.found)
-  return { edition: editionOf(found.edition, q), accepted: found.accepted, blocks: found.blocks }
+/** n, "not yet", "no data" and N of every block, to be asked within a greater statement; no names. */
+export const progressPart = (q: Question<Asked<Day>>): Part<CountedBlocks> => ({
+  json: sql`(WITH ${standings(q)}, ${counted} SELECT json_build_object(${askedJson}, 'blocks', ${blocks(q)}))`,
+  read: (found) => Progress.parse(found),
+})
+
+/** The same as one statement. */
+export async function viewProgress(tx: Tx, q: Question): Promise<CountedBlocks & { edition: string }> {
+  const { progress } = await together(tx, { progress: progressPart(q) })
+  return { ...progress, edition: editionOf(progress.edition, q) }
 }
 
 export interface StandingFilter {

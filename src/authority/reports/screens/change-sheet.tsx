@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { type Day, spanOf } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { periodSpan } from '../../../kernel/report-period.ts'
 import { listBodies } from '../../../register/authority/body.contract.ts'
 import { useAct, useAnswer } from '../../../web/answers.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
@@ -19,7 +20,7 @@ export function ChangeSheet({ report, opened, onClose }: { report: ReportView; o
   const act = useAct(changeReport, { refresh: [showReport, listReports, showFigures, previewReport, compareReport] })
   const [dataDate, setDataDate] = useState<Day | null>(report.dataDate)
   const [issuerId, setIssuerId] = useState<string | null>(report.issuer.id)
-  const span = spanOf(report.period)
+  const span = periodSpan(report.period)
   const change = noting(async () => {
     await act.send({ params: { reportId: report.id }, body: { version: seen, dataDate: dataDate ?? '', issuerId: issuerId ?? '' } })
     tell({ text: t('report.told.changed') })

@@ -19,7 +19,16 @@ export interface OpenedFigure {
   address: FigureAddress
 }
 
-const shapeOf: Readonly<Record<RowGroup, StatusShape>> = { declared: 'done', 'not-yet': 'none', 'no-data': 'unknown', counted: 'done', after: 'soon' }
+const shapeOf: Readonly<Record<RowGroup, StatusShape>> = {
+  declared: 'done',
+  'not-yet': 'none',
+  'no-data': 'unknown',
+  counted: 'done',
+  first: 'done',
+  second: 'done',
+  later: 'done',
+  after: 'soon',
+}
 const pageOf: Readonly<Record<FigureRow['kind'], string>> = { agency: '/agencies', paper: '/papers', activity: '/activities', direction: '/directions' }
 
 function groupsOf({ value, after }: FigureView): { group: RowGroup; n: number | null }[] {

@@ -1,4 +1,6 @@
-import { type Day, dayOf, halfYearOf, type HalfYear, spanOf } from '../../../kernel/day.ts'
+import type { z } from 'zod'
+import { type Day, dayOf, halfYearOf } from '../../../kernel/day.ts'
+import { isYear, periodSpan, type ReportPeriod, yearOf, yearPeriod } from '../../../kernel/report-period.ts'
 import { useGo } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
 import { DateField } from '../../../web/kit/field/date-field.tsx'
@@ -11,13 +13,13 @@ import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
-import type { TwoLanguages } from '../../../kernel/list.ts'
 import { type BodyView, listBodies } from '../../../register/authority/body.contract.ts'
-import { PeriodField } from '../../programme/screens/period-field.tsx'
+import { usePeriods } from '../../programme/screens/period-field.tsx'
 import { createReport, listReports } from '../report.contract.ts'
 import { listReportTemplates } from '../template.contract.ts'
+import { usePeriodName } from './report-words.tsx'
 
-/** Begins the report of a half-year: period, data date, issuing body. */
+/** Begins the report of a half-year or a year: template, period, data date, issuing body. */
 export function ReportNew() {
   const t = useT()
   const { data: bodies, error, refetch } = useAnswer(listBodies, {})
@@ -39,10 +41,12 @@ export function ReportNew() {
 
 interface Values {
   template: string | null
-  period: HalfYear | null
+  period: ReportPeriod | null
   dataDate: Day | null
   issuerId: string | null
 }
+
+type Templates = z.output<(typeof listReportTemplates)['reply']>['rows']
 
 /** The running half-year up to today; whoever reports a past one chooses it. */
 function initial(bodies: readonly BodyView[], today: Day): Values {
@@ -55,7 +59,13 @@ function initial(bodies: readonly BodyView[], today: Day): Values {
   }
 }
 
-function NewForm({ bodies, templates }: { bodies: readonly BodyView[]; templates: readonly { code: string; name: TwoLanguages }[] }) {
+/** Years that a report can tell of, newest first; none that is yet to come. */
+function useYears(today: Day): { value: ReportPeriod; label: string }[] {
+  const name = usePeriodName()
+  return Array.from({ length: 10 }, (_, n) => yearPeriod(Number(today.slice(0, 4)) - n)).map((value) => ({ value, label: name(value) }))
+}
+
+function NewForm({ bodies, templates }: { bodies: readonly BodyView[]; templates: Templates }) {
   const t = useT()
   const language = useLanguage()
   const go = useGo()
@@ -64,12 +74,21 @@ function NewForm({ bodies, templates }: { bodies: readonly BodyView[]; templates
   const { call } = useCall()
   const today = dayOf(new Date())
   const form = useDraftForm({ schema: createReport.body, initial: initial(bodies, today), draft: 'report.new' })
-  const span = form.values.period === null ? undefined : spanOf(form.values.period)
-  const choosePeriod = (period: HalfYear | null) => {
-    const { from, to } = period === null ? { from: today, to: today } : spanOf(period)
+  const { template, period } = form.values
+  const ofYear = templates.find(({ code }) => code === template)?.tells === 'year'
+  const halves = usePeriods(today, period === null || isYear(period) ? null : period)
+  const years = useYears(today)
+  const span = period === null ? undefined : periodSpan(period)
+  const withPeriod = (chosen: ReportPeriod | null) => {
+    const { from, to } = chosen === null ? { from: today, to: today } : periodSpan(chosen)
     const { dataDate } = form.values
     const latest = to.localeCompare(today) < 0 ? to : today
-    form.set({ period, dataDate: dataDate !== null && dataDate >= from && dataDate <= latest ? dataDate : latest })
+    return { period: chosen, dataDate: dataDate !== null && dataDate >= from && dataDate <= latest ? dataDate : latest }
+  }
+  const chooseTemplate = (code: string | null) => {
+    const year = templates.find((one) => one.code === code)?.tells === 'year'
+    const other = year ? yearPeriod(period === null ? Number(today.slice(0, 4)) : yearOf(period)) : halfYearOf(span && span.to < today ? span.to : today)
+    form.set({ template: code, ...(period !== null && isYear(period) === year ? {} : withPeriod(other)) })
   }
   return (
     <Form
@@ -85,11 +104,18 @@ function NewForm({ bodies, templates }: { bodies: readonly BodyView[]; templates
     >
       <SelectField
         {...form.field('template')}
+        onChange={chooseTemplate}
         label={t('report.field.template')}
         help={t('report.form.template-help')}
         choices={templates.map(({ code, name }) => ({ value: code, label: name[language] }))}
       />
-      <PeriodField {...form.field('period')} onChange={choosePeriod} label={t('report.field.period')} />
+      <SelectField<ReportPeriod>
+        {...form.field('period')}
+        onChange={(chosen) => form.set(withPeriod(chosen))}
+        label={t('report.field.period')}
+        {...(ofYear ? { help: t('report.form.year-help') } : {})}
+        choices={ofYear ? years : halves}
+      />
       <DateField
         {...form.field('dataDate')}
         label={t('report.field.dataDate')}

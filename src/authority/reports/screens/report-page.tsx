@@ -28,6 +28,7 @@ import { IssueSheet } from './issue-sheet.tsx'
 import { PublishSheet } from './publish-sheet.tsx'
 import { WithdrawSheet } from './withdraw-sheet.tsx'
 import { shapeOf } from './report-words.tsx'
+import { TextDifferencePanel } from './text-difference-panel.tsx'
 import { VersionList } from './version-list.tsx'
 import { WordingPanel } from './wording-panel.tsx'
 import './report.css'
@@ -45,6 +46,7 @@ export function ReportPage() {
   )
 }
 
+type Figures = z.output<(typeof showFigures)['reply']>
 type Sheet = 'freeze' | 'issue' | 'publish' | 'change' | 'withdraw'
 
 const View = z.object({
@@ -53,12 +55,13 @@ const View = z.object({
     .regex(/^(live|\d{1,5})$/)
     .optional(),
   compare: z.coerce.number().int().min(1).optional(),
+  words: z.literal('former').optional(),
 })
 
 function Shown({ report }: { report: ReportView }) {
   const t = useT()
   const format = useFormat()
-  const [{ view, compare }, set] = useSearchState(View)
+  const [{ view, compare, words }, set] = useSearchState(View)
   const [sheet, setSheet] = useState<Sheet>()
   // A sheet begins anew each time it is opened, and never by itself: what is being typed outlives a newer version of the report.
   const [opening, setOpening] = useState(0)
@@ -91,7 +94,7 @@ function Shown({ report }: { report: ReportView }) {
         </>
       }
       further={acts.further}
-      facts={<Side report={report} figures={figures?.figures} onOpen={(figure) => setOpened({ figure, address: { figure: figure.key } })} />}
+      facts={<Side report={report} figures={figures} onOpen={(figure) => setOpened({ figure, address: { figure: figure.key } })} />}
     >
       {figuresError !== null && <ErrorState error={figuresError} retry={() => void refetchFigures()} />}
       {report.versions.length > 0 && (
@@ -129,6 +132,16 @@ function Shown({ report }: { report: ReportView }) {
         <Loading lines={12} />
       )}
       <div className="hc-not-printed hc-stack">
+        <Section
+          title={t('report.text-difference.title')}
+          acts={
+            <Button weight="quiet" onClick={() => set({ words: words === undefined ? 'former' : undefined })}>
+              {t(words === undefined ? 'report.act.text-difference' : 'report.act.close-text-difference')}
+            </Button>
+          }
+        >
+          {words !== undefined && <TextDifferencePanel reportId={report.id} version={version} />}
+        </Section>
         <Section title={t('report.page.wording')}>
           <WordingPanel report={report} may={acts.mayWord} figures={figures?.figures ?? []} />
         </Section>
@@ -149,7 +162,7 @@ function Shown({ report }: { report: ReportView }) {
   )
 }
 
-function Side({ report, figures, onOpen }: { report: ReportView; figures: readonly FigureView[] | undefined; onOpen: (figure: FigureView) => void }) {
+function Side({ report, figures, onOpen }: { report: ReportView; figures: Figures | undefined; onOpen: (figure: FigureView) => void }) {
   const t = useT()
   const format = useFormat()
   const language = useLanguage()
@@ -176,7 +189,7 @@ function Side({ report, figures, onOpen }: { report: ReportView; figures: readon
         <section aria-label={t('report.page.figures')}>
           <h2 className="hc-report-side">{t('report.page.figures')}</h2>
           <p className="hc-faint hc-small">{t('report.page.figures-help')}</p>
-          <FigureTable figures={figures} onOpen={onOpen} />
+          <FigureTable figures={figures.figures} references={figures.references} onOpen={onOpen} />
         </section>
       )}
     </div>
