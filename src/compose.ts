@@ -25,6 +25,7 @@ import { paperTemplateRoutes } from './papers/drafting/template.routes.ts'
 import { reviewRoutes } from './papers/review/review.routes.ts'
 import { outgoingRoutes } from './papers/registers/outgoing.routes.ts'
 import { paperImportRoutes } from './papers/registers/paper-import.routes.ts'
+import { paperListRoutes } from './papers/lists/paper-list.routes.ts'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
 import { demonstrateFromBrowser } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
@@ -103,6 +104,7 @@ export async function compose(services: Services): Promise<Composed> {
   calendarRoutes(serve, services)
   calendarImportRoutes(serve, services)
   paperLinkRoutes(serve)
+  paperListRoutes(serve)
   editionRoutes(serve, editionConsequences)
   declarationRoutes(serve, services)
   declarationImportRoutes(serve, services)

@@ -164,7 +164,7 @@ describe('templates', () => {
   const shown = async () => (await officer.call(templates.showPaperTemplate, { params: { templateCode: 'notice' } })).json()
 
   test('eight are there; a changed one is a new edition, and a draft keeps its own', async () => {
-    expect((await officer.call(templates.listPaperTemplates)).json().rows).toHaveLength(8)
+    expect((await officer.call(templates.listPaperTemplates)).json().rows).toHaveLength(12)
     const { id } = await begin({ templateCode: 'notice', fields: {} })
     const { kind, name, fields, text } = await shown()
     const changed = { version: 1, kind, name, source: 'Phòng sửa', fields, text: { ...text, abstract: 'Thông báo: {{subject}}' } }

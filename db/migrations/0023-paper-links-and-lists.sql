@@ -71,6 +71,7 @@ CREATE TABLE paper_list_row (
   agency_id      uuid,
   name           text NOT NULL,
   note           text,
+  search_norm    text NOT NULL,
   PRIMARY KEY (authority_id, list_id, version, position),
   FOREIGN KEY (authority_id, list_id, version) REFERENCES paper_list_version,
   FOREIGN KEY (authority_id, agency_id) REFERENCES agency
@@ -78,3 +79,4 @@ CREATE TABLE paper_list_row (
 CREATE UNIQUE INDEX paper_list_agency_once ON paper_list_row (authority_id, list_id, version, agency_id) WHERE agency_id IS NOT NULL;
 CALL hc_seal('paper_list_row', 'authority', 'SELECT, INSERT', 'one line of a list: an agency of the register or a name as it was typed, with its note, in the order of the paper');
 COMMENT ON COLUMN paper_list_row.name IS 'As the paper writes it; what the register calls an agency on the day of the list is told beside it.';
+COMMENT ON COLUMN paper_list_row.search_norm IS 'Name and note folded for search; computed by the application only.';

@@ -237,6 +237,20 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     officerId: person.officer,
     postId: known.postId,
     secondmentId: await one('SELECT secondment_id AS id FROM secondment LIMIT 1'),
+  const paperList = uuidv7(at)
+  await product.db.owner.query('INSERT INTO paper_list (authority_id, id, paper_id, recorded_at) SELECT $1, $2, id, $3 FROM paper ORDER BY id LIMIT 1', [
+    product.authority,
+    paperList,
+    at,
+  ])
+  await product.db.owner.query(
+    "INSERT INTO paper_list_version (authority_id, list_id, version, title, holds, as_of, length, recorded_at) VALUES ($1, $2, 1, 'Danh sách thử', 'agencies', '2020-04-29', 1, $3)",
+    [product.authority, paperList, at],
+  )
+  await product.db.owner.query(
+    "INSERT INTO paper_list_row (authority_id, list_id, version, position, agency_id, name, search_norm) VALUES ($1, $2, 1, 1, $3, 'Quận 10', 'quan 10')",
+    [product.authority, paperList, agency],
+  )
     handoverId: handover,
     seatId: person.seat,
     subjectId: agency,
@@ -251,6 +265,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     deadlineId: await one('SELECT id FROM deadline LIMIT 1'),
     mailId: randomUUID(),
     no: '1',
+    paperListId: paperList,
     version: '1',
     code: 'half-year-bulletin',
     part: 'declaration',

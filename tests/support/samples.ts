@@ -81,6 +81,7 @@ async function keptPdf(person: Person): Promise<string> {
 
 const paper = { kind: 'decision', number: '990/QĐ-UBND', issuedOn: '2020-02-03', issuerName: 'Ủy ban nhân dân Quận 10', abstract: 'về việc thử nghiệm' }
 const campaignList = { name: 'Danh sách thử', datedOn: '2020-01-15', basis: 'Thử' }
+const paperList = { title: 'Danh sách thử', holds: 'organisations', asOf: '2020-04-29', rows: [{ name: 'Tổ chức thử' }] }
 const campaign = { name: 'Chiến dịch thử', kind: 'new', toEdition: 'TCVN ISO 9001:2026', startsOn: '2020-01-01', endsOn: '2020-12-31' }
 const todayOf = ({ product }: Samples) => dayOf(product.services.clock.now())
 const activity = { kind: 'guidance', title: 'Hướng dẫn chuyển đổi', period: '2020-H1' }
@@ -358,6 +359,13 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
     async (s, person) => {
       const { id, version } = answered(s, 'createWordForm')
       return { params: { wordFormId: id }, body: { version, name: 'Mẫu thử', about: 'Khi cần', fileId: await keptForm(s, person), fields: [askedTag] } }
+  ['readListRows', () => ({ body: { asOf: '2020-04-29', text: 'Quận 10' } })],
+  ['recordPaperList', (s) => ({ params: { paperId: s.ids['paperId'] ?? '' }, body: paperList })],
+  [
+    'correctPaperList',
+    (s) => ({ params: { paperListId: answered(s, 'recordPaperList').id }, body: { ...paperList, title: 'Danh sách khác', version: 1, reason } }),
+  ],
+  ['withdrawPaperList', (s) => ({ params: { paperListId: answered(s, 'recordPaperList').id }, body: { version: 2, reason } })],
     },
   ],
   ['withdrawWordForm', (s) => ({ params: { wordFormId: answered(s, 'createWordForm').id }, body: { version: answered(s, 'saveWordForm').version, reason } })],

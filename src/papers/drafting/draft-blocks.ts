@@ -13,7 +13,7 @@ const head = (titles: readonly string[]) => [{ cells: titles.map((title) => ({ t
 
 function namesTable(block: Extract<DraftBlock, { kind: 'names' }>, fill: Fill): BlockDraft[] {
   const noted = block.noteTitle !== ''
-  const title = block.of === 'agencies' ? 'Tên cơ quan' : 'Tên tổ chức'
+  const title = { agencies: 'Tên cơ quan', organisations: 'Tên tổ chức', members: 'Họ và tên, chức vụ' }[block.of]
   return [
     {
       kind: 'table',

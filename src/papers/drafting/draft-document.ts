@@ -71,7 +71,8 @@ function wordsOf(paper: DraftedPaper): Map<string, string> {
 
 const asking = /\{\{\s*([^{}]*?)\s*\}\}([.;,:]?)/g
 
-const filler = (paper: DraftedPaper): Fill => {
+/** Sets the fields of a paper into its words. */
+export const filler = (paper: DraftedPaper): Fill => {
   const words = wordsOf(paper)
   const unwanted = new Set(paper.fields.filter(({ key, required }) => !required && isEmpty(paper.text.fields[key])).map(({ key }) => key))
   // What was typed may end with the mark that the sentence around it sets, too.

@@ -3,6 +3,7 @@ import { Day } from '../../kernel/day.ts'
 import { tidy } from '../../kernel/fold.ts'
 import { AgencyId, PaperId } from '../../kernel/identity.ts'
 import { Align } from '../layout/block.ts'
+import { ListHolds } from '../lists/paper-list.ts'
 import { Capacity } from '../layout/official-document.ts'
 
 /** Typed text that may still be empty: a draft is kept before it is complete. Lines stay apart. */
@@ -56,7 +57,7 @@ export const DraftBlock = z.discriminatedUnion('kind', [
   z.strictObject({
     ...passage,
     kind: z.literal('names'),
-    of: z.enum(['agencies', 'organisations']).describe('A list that stays a list: searched, counted and handed to the register at issue'),
+    of: ListHolds.describe('A list that stays a list: searched, counted and handed to the register at issue'),
     asOf: Day.nullable().describe('As of which day the agencies were chosen'),
     noteTitle: oneLine(100).default('').describe('Heading of the column of notes; empty for none'),
     rows: z.array(ListedName).max(5000),

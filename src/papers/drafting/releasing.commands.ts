@@ -15,10 +15,13 @@ import { record } from '../../platform/audit-log/record.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { keepBytes, type Kept } from '../../platform/files/vault.ts'
 import { asStored, withFiles } from '../../register/files/facade.ts'
-import { composeDraft } from './draft-document.ts'
+import { withLinks } from '../links/facade.ts'
+import { withLists } from '../lists/facade.ts'
+import { composeDraft, filler } from './draft-document.ts'
 import type { numberDraftPaper, recordSignedPaper } from './draft-paper.contract.ts'
 import type { ViewedDraft } from './draft-paper.queries.ts'
 import { paperOf } from './drafted.queries.ts'
+import { linksIn, listsIn } from './handed-over.ts'
 import { type DraftAct, may } from './life-cycle.ts'
 import { type LockedDraft, lockDraft, saveNumber, withRelease } from './release.store.ts'
 import { type Fault, missingIn } from './template.ts'
@@ -116,7 +119,7 @@ interface Releasing {
   given: Giving | undefined
 }
 
-/** Word, PDF, the sealed text, the changed draft and the paper of the register in one statement. */
+/** Word, PDF, the sealed text, the changed draft, the paper of the register, its links and its lists in one statement. */
 async function release(tx: Tx, { actor, at }: By, { draft, locked, version, marks, prepared, signed, given }: Releasing) {
   const { id } = draft
   const keeping = { authority: actor.authority, seat: actor.seat, at }
@@ -134,15 +137,20 @@ async function release(tx: Tx, { actor, at }: By, { draft, locked, version, mark
     { state: 'issued', ...marks, paperId },
   )
   const { document } = prepared
+  const abstract = abstractOf(document, draft.nameVi)
+  const by = { authority: actor.authority, officer: actor.officer, at }
+  const links = linksIn(draft.content, draft.fields).map((link) => ({ ...link, from: paperId }))
+  const lists = listsIn(draft.content, filler({ ...paperOf(draft, at), ...marks }), { abstract, on: marks.issuedOn })
+  const handedOver = withLists(withLinks(released, by, links), by, paperId, lists)
   const write = () =>
-    recordIssuedPaper(released, {
+    recordIssuedPaper(handedOver, {
       by: actor,
       at,
       id: paperId,
       kind: draft.kind,
       ...marks,
       issuer: draft.issuer,
-      abstract: abstractOf(document, draft.nameVi),
+      abstract,
       fileId: signed ?? pdf.id,
       recipients: document.recipients,
       filingUnits: document.filing?.units ?? [],

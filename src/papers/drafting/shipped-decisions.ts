@@ -1,10 +1,10 @@
-import { article, base, field, heading, list, paragraph, programmeCircular, programmeDecision, shipped, table } from './shipped-wording.ts'
+import { article, base, field, heading, list, paperField, paragraph, programmeCircular, programmeDecision, shipped, table } from './shipped-wording.ts'
 
-const enactment = { authority: '{{signerTitle}} {{issuer}}', formula: 'Quyết định' }
-const proposal = base('de-nghi', 'Theo đề nghị của {{proposer}}')
-const proposer = field('proposer', 'text', 'Cơ quan, đơn vị đề nghị', 'Who proposes it')
-const executors = field('executors', 'text', 'Ai chịu trách nhiệm thi hành', 'Who carries it out')
-const carriedOut = '{{executors}} và các cơ quan, đơn vị, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này'
+export const enactment = { authority: '{{signerTitle}} {{issuer}}', formula: 'Quyết định' }
+export const proposal = base('de-nghi', 'Theo đề nghị của {{proposer}}')
+export const proposer = field('proposer', 'text', 'Cơ quan, đơn vị đề nghị', 'Who proposes it')
+export const executors = field('executors', 'text', 'Ai chịu trách nhiệm thi hành', 'Who carries it out')
+export const carriedOut = '{{executors}} và các cơ quan, đơn vị, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này'
 
 export const decision = shipped('decision', 'decision', 'Quyết định', {
   fields: [field('subject', 'text', 'Về việc gì', 'What it is about'), field('content', 'text', 'Nội dung quyết định', 'What is decided'), proposer, executors],
@@ -68,4 +68,23 @@ export const planDecision = shipped('plan-decision', 'decision', 'Quyết địn
       ],
     },
   ],
+})
+
+export const amendingDecision = shipped('amending-decision', 'decision', 'Quyết định sửa đổi, bổ sung', {
+  fields: [
+    paperField('amended', 'amends', 'Văn bản được sửa đổi, bổ sung', 'The paper that is amended'),
+    field('content', 'text', 'Nội dung sửa đổi, bổ sung', 'What is amended'),
+    proposer,
+    executors,
+  ],
+  abstract: 'Sửa đổi, bổ sung {{amended}}',
+  enactment,
+  bases: [base('qd19', programmeDecision), base('tt26', programmeCircular), base('van-ban', 'Căn cứ {{amended}}'), proposal],
+  blocks: [
+    article('dieu-1', '{{content}}'),
+    article('dieu-2', 'Quyết định này có hiệu lực kể từ ngày ký. Các nội dung khác của {{amended}} giữ nguyên.'),
+    article('dieu-3', `${carriedOut}.`),
+  ],
+  recipients: ['Như Điều 3'],
+  filing: { units: ['VT'] },
 })

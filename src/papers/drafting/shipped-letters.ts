@@ -1,4 +1,4 @@
-import { base, field, heading, list, paragraph, programmeDecision, shipped } from './shipped-wording.ts'
+import { base, field, heading, list, paperField, paragraph, programmeDecision, shipped } from './shipped-wording.ts'
 
 export const officialLetter = shipped('official-letter', 'officialLetter', 'Công văn', {
   fields: [
@@ -78,6 +78,24 @@ export const invitation = shipped('invitation', 'invitation', 'Giấy mời', {
     paragraph('viec', 'Tới dự: {{subject}}.'),
     list('chi-tiet', ['Chủ trì: {{chair}};', 'Thời gian: {{hour}}, ngày {{day}};', 'Địa điểm: {{venue}};', 'Đề nghị chuẩn bị: {{prepare}}.']),
     paragraph('ket', 'Đề nghị các đại biểu tham dự đầy đủ, đúng thành phần.'),
+  ],
+  recipients: ['Như trên'],
+  filing: { units: ['VT'] },
+})
+
+export const replyLetter = shipped('reply-letter', 'officialLetter', 'Công văn trả lời', {
+  fields: [
+    paperField('answered', 'answers', 'Trả lời văn bản', 'The paper that is answered'),
+    field('subject', 'text', 'Về việc gì', 'What it is about'),
+    field('addressee', 'text', 'Nơi nhận (Kính gửi)', 'To whom'),
+    field('opinion', 'text', 'Nội dung trả lời', 'The answer'),
+  ],
+  abstract: 'trả lời về {{subject}}',
+  to: ['{{addressee}}'],
+  blocks: [
+    paragraph('ly-do', 'Phúc đáp {{answered}} về {{subject}}, {{issuer}} có ý kiến như sau:'),
+    paragraph('y-kien', '{{opinion}}'),
+    paragraph('ket', '{{issuer}} trả lời để {{addressee}} biết, thực hiện.'),
   ],
   recipients: ['Như trên'],
   filing: { units: ['VT'] },

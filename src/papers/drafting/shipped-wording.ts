@@ -1,5 +1,7 @@
 /** Short ways to write the templates that come with the product. */
 import type { z } from 'zod'
+import type { Relation } from '../links/paper-link.ts'
+import type { ListHolds } from '../lists/paper-list.ts'
 import type { DraftText } from './draft-text.ts'
 import { type FieldType, type Template, TemplateContent, type TemplateField } from './template.ts'
 
@@ -17,6 +19,16 @@ export const table = (id: string, columns: readonly (readonly [title: string, wi
   rows: [columns.map((_, n) => (n === 0 ? '1' : ''))],
 })
 
+/** A list that is handed to the register at issue; shipped lines name posts and bodies, never a person. */
+export const names = (id: string, of: ListHolds, noteTitle: string, rows: readonly (readonly [name: string, note: string])[] = []): BlockDraft => ({
+  id,
+  kind: 'names',
+  of,
+  asOf: null,
+  noteTitle,
+  rows: rows.map(([name, note]) => ({ agencyId: null, name, note })),
+})
+
 /** Required unless its name ends in "?". */
 export const field = (name: string, type: FieldType, vi: string, en: string, choices: string[] = []): z.input<typeof TemplateField> => ({
   key: name.replace('?', ''),
@@ -24,6 +36,12 @@ export const field = (name: string, type: FieldType, vi: string, en: string, cho
   label: { vi, en },
   required: !name.endsWith('?'),
   choices,
+})
+
+/** A paper of the register, with what the issued one will be to it. */
+export const paperField = (name: string, relation: Relation, vi: string, en: string): z.input<typeof TemplateField> => ({
+  ...field(name, 'paper', vi, en),
+  relation,
 })
 
 type Shipped = Omit<z.input<typeof DraftText>, 'signature' | 'fields'> & { fields: z.input<typeof TemplateField>[] }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { line } from '../../kernel/text.ts'
+import { Relation } from '../links/paper-link.ts'
 import { DraftText, type FieldValue, repeatedPassage, stringsIn } from './draft-text.ts'
 
 export const FieldType = z.enum(['text', 'date', 'number', 'agency', 'agencies', 'paper', 'choice'])
@@ -15,6 +16,7 @@ export const TemplateField = z.strictObject({
   help: inBoth(1000).nullable().default(null),
   required: z.boolean(),
   choices: z.array(line(300)).max(50).default([]).describe('Of a choice'),
+  relation: Relation.nullable().default(null).describe('Of a paper: what the issued paper is to the one named'),
 })
 export type TemplateField = z.infer<typeof TemplateField>
 

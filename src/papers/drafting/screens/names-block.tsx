@@ -4,6 +4,7 @@ import { Button, IconButton } from '../../../web/kit/button.tsx'
 import { ChoiceField } from '../../../web/kit/field/select-field.tsx'
 import { TextField } from '../../../web/kit/field/text-field.tsx'
 import { useT } from '../../../web/use-t.ts'
+import { ListHolds } from '../../lists/paper-list.ts'
 import type { DraftBlock } from '../draft-text.ts'
 import { OneAgency } from './names-picker.tsx'
 import { replaced, without } from './rows-of.tsx'
@@ -26,7 +27,7 @@ export function NamesBlock({ block, path, onChange }: { block: Names; path: stri
         label={t('drafting.field.names-of')}
         value={block.of}
         onChange={(of) => of && onChange({ ...block, of })}
-        choices={(['agencies', 'organisations'] as const).map((of) => ({ value: of, label: t(`drafting.names.${of}`) }))}
+        choices={ListHolds.options.map((of) => ({ value: of, label: t(`drafting.names.${of}`) }))}
       />
       <TextField
         name={`${path}.noteTitle`}
