@@ -34,6 +34,8 @@ import type { Services } from './platform/services/services.ts'
 import { publicationRoutes } from './portal/declarations/publication.routes.ts'
 import { registerPages } from './portal/declarations/register.routes.ts'
 import { paperLinkRoutes } from './papers/links/paper-link.routes.ts'
+import { libraryPages } from './portal/library/library-pages.routes.ts'
+import { libraryRoutes } from './portal/library/publication.routes.ts'
 import { newsDeskRoutes } from './portal/news/news-desk.routes.ts'
 import { portalPages } from './portal/news/news.routes.ts'
 import { newsletterPages } from './portal/newsletters/newsletter-pages.routes.ts'
@@ -133,6 +135,8 @@ export async function compose(services: Services): Promise<Composed> {
   publicationRoutes(serve, services)
   registerPages(app, services)
   newsDeskRoutes(serve, services)
+  libraryRoutes(serve)
+  libraryPages(app, services)
   newsletterRoutes(serve, services)
   newsletterPages(app, services)
   siteRoutes(serve)

@@ -20,6 +20,7 @@ import { campaignRooms } from '../conformity/conversion/screens/rooms.ts'
 import { reminderRooms } from '../authority/reminders/screens/rooms.ts'
 import { publicRegisterRooms } from '../portal/declarations/screens/rooms.ts'
 import { newsRooms } from '../portal/news/screens/rooms.ts'
+import { newsletterRooms } from '../portal/newsletters/screens/rooms.ts'
 import { siteRooms } from '../portal/site/screens/rooms.ts'
 import { visitRooms } from '../portal/visits/screens/rooms.ts'
 import { authorityRooms } from '../register/authority/screens/rooms.ts'
@@ -68,6 +69,7 @@ export const rooms: readonly Room[] = [
   ...campaignRooms,
   ...reminderRooms,
   ...newsRooms,
+  ...newsletterRooms,
   ...siteRooms,
   ...visitRooms,
   ...publicRegisterRooms,
@@ -81,9 +83,19 @@ export const rooms: readonly Room[] = [
 
 const FollowedExport = lazy(async () => ({ default: (await import('../register/exports/screens/followed-export.tsx')).FollowedExport }))
 const PaperUses = lazy(async () => ({ default: (await import('../authority/programme/screens/paper-uses.tsx')).PaperUses }))
+const PaperPublic = lazy(async () => ({ default: (await import('../portal/library/screens/paper-public.tsx')).PaperPublic }))
 /** Loaded with the first page of an agency. */
 const AgencyBeside = lazy(async () => ({ default: (await import('./agency-beside.tsx')).AgencyBeside }))
 const SecondmentBeside = lazy(async () => ({ default: (await import('../authority/programme/screens/secondment-beside.tsx')).SecondmentBeside }))
 
 /** What the frame asks of the rooms: search, inbox, counts; and what the rooms above show on the page of a paper and of an agency. */
-export const sources: Sources = { search: searchSource, useInbox, useCounts: useTaskCount, FollowedExport, PaperUses, AgencyBeside, SecondmentBeside }
+export const sources: Sources = {
+  search: searchSource,
+  useInbox,
+  useCounts: useTaskCount,
+  FollowedExport,
+  PaperUses,
+  PaperPublic,
+  AgencyBeside,
+  SecondmentBeside,
+}

@@ -1,5 +1,5 @@
 import { type ComponentType, createContext, useContext } from 'react'
-import type { AgencyId } from '../kernel/identity.ts'
+import type { AgencyId, PaperId } from '../kernel/identity.ts'
 import type { Calls } from './call.ts'
 import type { T } from './use-t.ts'
 
@@ -43,6 +43,11 @@ export interface PaperUsesProps {
   paperId: string
 }
 
+export interface PaperPublicProps {
+  /** `held`: its record was not retracted; `mediaType` of its file, null without one. */
+  paper: { id: PaperId; number: string; version: number; mediaType: string | null; held: boolean }
+}
+
 export interface SecondmentBesideProps {
   secondmentId: string
   version: number
@@ -66,6 +71,8 @@ export interface Sources {
   FollowedExport?: ComponentType<FollowedExportProps>
   /** On the page of a paper: what rests on it. Loaded when it is drawn. */
   PaperUses?: ComponentType<PaperUsesProps>
+  /** On the page of a paper: whether citizens read it on the portal. Loaded when it is drawn. */
+  PaperPublic?: ComponentType<PaperPublicProps>
 }
 
 export const SourcesContext = createContext<Sources>({})

@@ -339,6 +339,8 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ],
   ['recordPaper', () => ({ body: paper })],
   ['correctPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { ...paper, version: 1, reason, abstract: 'về việc khác' } })],
+  ['publishPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { version: answered(s, 'correctPaper').version, withFile: false } })],
+  ['withdrawPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { reason } })],
   ['retractPaper', (s) => ({ params: { paperId: answered(s, 'recordPaper').id }, body: { version: answered(s, 'correctPaper').version, reason } })],
   [
     'addPaperLink',

@@ -12,6 +12,9 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { PaperTopic } from './paper.ts'
 import { addPaper } from './paper.store.ts'
 
+/** For the act of publishing: the record as it is held, with its file. */
+export { heldPaper, type HeldPaper } from './held-paper.queries.ts'
+
 export const PaperFact = z.object({
   id: PaperId,
   kind: z.string(),

@@ -40,6 +40,17 @@ function TextSizes({ language, path }: { language: Language; path: string }) {
   )
 }
 
+/** What the navigation leads to. */
+const rooms = [
+  { at: '/', label: 'front' },
+  { at: '/tin', label: 'news' },
+  { at: '/ban-tin', label: 'newsletters' },
+  { at: '/van-ban', label: 'library' },
+  { at: '/cong-bo', label: 'register' },
+] as const
+
+const isIn = (path: string, room: string) => path === room || (room !== '/' && (path.startsWith(`${room}/`) || path.startsWith(`${room}?`)))
+
 /** Head, navigation and foot of every public page: type and rules, no script. */
 export function Frame({ language, path, title, head, cssAddress, site = '', description, article = false, children }: FrameProps) {
   const t = words[language]
@@ -84,15 +95,11 @@ export function Frame({ language, path, title, head, cssAddress, site = '', desc
           <p class="programme">{t.programme}</p>
           <TextSizes language={language} path={addressIn(language, path)} />
           <nav aria-label={t.navigation}>
-            <a href={addressIn(language, '/')} {...(path === '/' ? { 'aria-current': 'page' } : {})}>
-              {t.front}
-            </a>
-            <a href={addressIn(language, '/tin')} {...(/^\/tin([/?]|$)/.test(path) ? { 'aria-current': 'page' } : {})}>
-              {t.news}
-            </a>
-            <a href={addressIn(language, '/cong-bo')} {...(path.startsWith('/cong-bo') ? { 'aria-current': 'page' } : {})}>
-              {t.register}
-            </a>
+            {rooms.map(({ at, label }) => (
+              <a key={at} href={addressIn(language, at)} {...(isIn(path, at) ? { 'aria-current': 'page' } : {})}>
+                {t[label]}
+              </a>
+            ))}
             <a href="/app">{t.officers}</a>
             <a class="other" href={addressIn(other, path)} lang={other} hreflang={other}>
               {t['other-language']}

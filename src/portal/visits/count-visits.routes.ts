@@ -9,7 +9,7 @@ import { addVisits, publishingAuthority } from './visit.store.ts'
 
 const pause = 10_000
 /** Pages for readers: those of programs, files and style sheets are no visits. */
-const pages = /^(\/en)?(\/|\/tin|\/tin\/:slug|\/cong-bo|\/co-quan\/:slug|\/thu-vien|\/thu-vien\/:slug|\/ban-tin|\/ban-tin\/:slug)?$/
+const pages = /^(\/en)?(\/|\/tin|\/tin\/:slug|\/cong-bo|\/co-quan\/:slug|\/van-ban|\/van-ban\/:slug|\/ban-tin|\/ban-tin\/:slug)?$/
 
 const early = /prefetch|prerender|preview/i
 

@@ -102,6 +102,20 @@ async function draftAct(caller: Caller): Promise<string> {
   return ((await drafted.json()) as { id: string }).id
 }
 
+/** A newsletter that waits to be published. */
+async function draftNewsletter(caller: Caller): Promise<string> {
+  const drafted = await caller.post('/portal/newsletters', {
+    series: 'Bản tin ISO',
+    number: 99,
+    issuedOn: '2020-06-15',
+    title: 'Chuyển đổi sang TCVN ISO 9001:2015 tại Ủy ban nhân dân các quận, huyện và phường, xã, thị trấn trên địa bàn Thành phố',
+    body: '## Trong số này\n- Kết quả 6 tháng đầu năm\n- [Cổng thông tin](https://tcvn.gov.vn)',
+    channels: ['Trang thông tin điện tử của Sở Khoa học và Công nghệ', 'Bản tin TBT'],
+  })
+  if (!drafted.ok) throw new Error(await drafted.text())
+  return ((await drafted.json()) as { id: string }).id
+}
+
 /** A piece of news that waits to be submitted. */
 async function draftNews(caller: Caller): Promise<string> {
   const drafted = await caller.post('/portal/news', {
@@ -192,6 +206,7 @@ async function acquaint(browser: Browser, product: ChildProduct, language: Langu
     actId: await draftAct(officer),
     planLineId: await firstPlanLine(officer),
     newsId: await draftNews(officer),
+    newsletterId: await draftNewsletter(officer),
     draftPaperId: await draftPaper(officer),
     wordFormId: await uploadForm(officer, product.url),
     templateCode: 'decision',

@@ -45,7 +45,7 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
   const format = useFormat()
   const language = useLanguage()
   const mayRecord = useHolds()('paper.record') && paper.retractedAt === null
-  const { PaperUses } = useSources()
+  const { PaperUses, PaperPublic } = useSources()
   const [retracting, setRetracting] = useState(false)
   const [becoming, setBecoming] = useState<Becoming>()
   const standingWords = useStandingWords()
@@ -123,6 +123,13 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
       {PaperUses && (
         <Suspense fallback={<Loading lines={2} />}>
           <PaperUses paperId={paper.id} />
+        </Suspense>
+      )}
+      {PaperPublic && (
+        <Suspense fallback={<Loading lines={1} />}>
+          <PaperPublic
+            paper={{ id: paper.id, number: paper.number, version: paper.version, mediaType: paper.file?.mediaType ?? null, held: paper.retractedAt === null }}
+          />
         </Suspense>
       )}
       <Section title={t('paper.page.life')}>
