@@ -109,7 +109,7 @@ async function draftReminder(tx: Tx, by: Parameters<typeof createList>[1], campa
     joint: true,
     agencies: agencies.map(({ id }) => id),
     about: usual.about,
-    paragraphs: [...usual.joint],
+    paragraphs: [...usual.joint, `${demoNotice}.`],
     answerDays: 10,
     answerBy: null,
   })

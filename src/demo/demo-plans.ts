@@ -3,9 +3,9 @@ import { PlanLineForm } from '../authority/plans/plan-line.ts'
 import { StepForm } from '../authority/plans/plan-work.ts'
 import { Day } from '../kernel/day.ts'
 import { type BodyId, PlanId, PlanLineId } from '../kernel/identity.ts'
-import { refuse } from '../kernel/refusal.ts'
 import type { Tx } from '../platform/db/transaction.ts'
-import { type DemoActivity, demoActivities, demoDirections, demoFacts, demoPapers } from './hcmc-2020.ts'
+import { type DemoActivity, demoActivities, demoDirections, demoFacts } from './hcmc-2020.ts'
+import { paperOf } from './demo-links.ts'
 import type { Doing } from './demo-records.ts'
 import { demoId } from './seed.ts'
 
@@ -71,8 +71,6 @@ const inspectionLines = (): PlanLineForm[] =>
         directionId: direction.id,
       }),
     )
-
-const paperOf = (number: string) => demoPapers().find((paper) => paper.number === number)?.id ?? refuse('invalid', 'plan.paper-unknown')
 
 /** Application plan (1451) and inspection plan (1452) of 2020, with the work the half-year's report tells of. */
 export async function loadPlans(tx: Tx, doing: Doing, issuerId: BodyId): Promise<void> {

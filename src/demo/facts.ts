@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day } from '../kernel/day.ts'
+import { demonstrationNotice } from '../kernel/demonstration.ts'
 import { UnitKind } from '../register/agencies/naming-rule.ts'
 import facts2020 from './hcmc-2020.json' with { type: 'json' }
 import units2019 from './hcmc-2019-units.json' with { type: 'json' }
@@ -72,7 +73,7 @@ export const facts = Facts.parse(facts2020)
 export const units = Units.parse(units2019)
 
 /** Goes on every screen, page and export that names who had declared: that part was never published, and is drawn. */
-export const demoNotice = 'Số liệu minh họa, không phải số liệu thực của cơ quan'
+export const demoNotice = demonstrationNotice
 
 /** The facts begin small, as parts of sentences. */
 export function sentence(text: string): string {

@@ -22,7 +22,9 @@ import { demoAuthority, demoInstant, loadActivities, loadAgencies, loadDeclarati
 import { demoAgencies, demoFacts } from './hcmc-2020.ts'
 import { issueDemoReminder } from './demo-reminder.ts'
 import { loadDraftedPapers } from './demo-drafted-papers.ts'
+import { loadPaperLinks } from './demo-links.ts'
 import { loadPlans } from './demo-plans.ts'
+import { loadPortal } from './demo-portal.ts'
 import { publishDemoReport } from './demo-report.ts'
 
 const administrator = demoAccounts[0] ?? refuse('invalid', 'field.required')
@@ -82,7 +84,9 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
     await loadPeople(tx, by, at, passwordHash)
     await loadPosts(tx, by, at)
     await loadPapers(tx, { by, at }, issuers)
+    await loadPaperLinks(tx, { by, at })
     await loadActivities(tx, { by, at })
+    await loadPortal(tx, { by, at })
     await loadDirections(tx, { by, at })
     await loadPlans(tx, { by, at }, issuers.get('UBND') ?? refuse('invalid', 'body.not-found'))
     await loadDraftedPapers(tx, { by, at }, issuers.get('SKHCN') ?? refuse('invalid', 'body.not-found'))

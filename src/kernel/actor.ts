@@ -16,4 +16,6 @@ export interface Actor {
   agencies: readonly AgencyId[]
   /** The organisation whose chain this seat writes to. */
   organisation: OrganisationId
+  /** Its files say that they are no records of an office. */
+  demonstration?: boolean | undefined
 }

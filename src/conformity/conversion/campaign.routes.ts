@@ -57,7 +57,7 @@ export function campaignRoutes(serve: Serve, services: Services): void {
     const q = questionOf(actor, at, params.campaignId, { on, knownAt })
     const { rows, more } = await viewAgencies(tx, q, filter, { from: 0, limit: countedRows + 1 })
     if (more) refuse('too-large', 'campaign.export-too-long', { maximum: countedRows })
-    return campaignSheet(rows, { format, language }, { on: q.on, at, knownAt: q.knownAt })
+    return campaignSheet(rows, { format, language, demonstration: actor.demonstration }, { on: q.on, at, knownAt: q.knownAt })
   })
 
   serve(contract.showTargetCourse, ({ params, query, actor, at, tx }) => viewTargetCourse(tx, questionOf(actor, at, params.campaignId, query), params.targetId))

@@ -1,4 +1,5 @@
 import { type Day, dayOf, slashed } from '../../kernel/day.ts'
+import { nameOf, noticesOf } from '../../kernel/demonstration.ts'
 import { fold } from '../../kernel/fold.ts'
 import { writeCsv } from '../../platform/spreadsheets/write-csv.ts'
 import { writeXlsx } from '../../platform/spreadsheets/write-xlsx.ts'
@@ -12,10 +13,15 @@ const words = { vi, en }
 interface Asked {
   format: 'xlsx' | 'csv'
   language: 'vi' | 'en'
+  demonstration: boolean | undefined
 }
 
 /** The agencies of a campaign, with the headings an import of stages knows: filled in by hand, the sheet comes back. */
-export function campaignSheet(rows: readonly CampaignAgency[], { format, language }: Asked, { on, at, knownAt }: { on: Day; at: Date; knownAt: Date | null }) {
+export function campaignSheet(
+  rows: readonly CampaignAgency[],
+  { format, language, demonstration }: Asked,
+  { on, at, knownAt }: { on: Day; at: Date; knownAt: Date | null },
+) {
   const { campaign: w, stage: s } = words[language]
   const columns: readonly WrittenColumn[] = [
     { title: w.sheet.block, width: 20 },
@@ -39,7 +45,7 @@ export function campaignSheet(rows: readonly CampaignAgency[], { format, languag
     row.behind?.since ?? null,
     row.declaration?.number ?? null,
   ])
-  const name = `${fold(w.sheet.title).replace(/[^a-z0-9]+/g, '-')}-${on}`
+  const name = nameOf(demonstration, `${fold(w.sheet.title).replace(/[^a-z0-9]+/g, '-')}-${on}`)
   if (format === 'csv') {
     const slashedDays = rowsFrom(laid, (row) => row.map((cell, n) => (columns[n]?.kind === 'date' && typeof cell === 'string' ? slashed(cell as Day) : cell)))
     return { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', content: writeCsv(columns, slashedDays) }
@@ -50,6 +56,7 @@ export function campaignSheet(rows: readonly CampaignAgency[], { format, languag
     `${w.sheet.on} ${slashed(on)}`,
     ...(instant ? [`${w.sheet['known-at']} ${instant}`] : []),
     `${w.sheet.made} ${slashed(dayOf(at))}`,
+    ...noticesOf(demonstration, language),
   ]
   return {
     name: `${name}.xlsx`,

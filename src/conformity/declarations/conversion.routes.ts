@@ -43,7 +43,12 @@ export function conversionRoutes(serve: Serve): void {
     const q = questionOf(actor, at, asked)
     const { edition, rows, more } = await viewStandings(tx, q, filterOf(asked), { from: 0, limit: countedRows + 1 })
     if (more) refuse('too-large', 'declaration.export-too-long', { maximum: countedRows })
-    return standingSheet(rows, await blocksOf(tx, q.authority, language), { format, language }, { on: q.on, at, knownAt: q.knownAt, edition })
+    return standingSheet(
+      rows,
+      await blocksOf(tx, q.authority, language),
+      { format, language, demonstration: actor.demonstration },
+      { on: q.on, at, knownAt: q.knownAt, edition },
+    )
   })
 
   serve(contract.showCourse, ({ query: { from, to, tree, ...asked }, actor, at, tx }) => {

@@ -11,7 +11,11 @@ export const declarationExporter = exporter({
   start: startDeclarationExport,
   async open({ format, language, ...asked }, { actor, at, records }) {
     const as = asKnown(asked, at)
-    return declarationSheet(records(declarationsInOrder(whose(actor), asked, as), exportedDeclaration(as.on)), { format, language }, { ...as, at })
+    return declarationSheet(
+      records(declarationsInOrder(whose(actor), asked, as), exportedDeclaration(as.on)),
+      { format, language, demonstration: actor.demonstration },
+      { ...as, at },
+    )
   },
 })
 
@@ -22,6 +26,11 @@ export const standingExporter = exporter({
     const q = questionOf(actor, at, asked)
     const [edition, blocks] = [await viewAskedEdition(tx, q), await blocksOf(tx, q.authority, language)]
     const dates = { on: q.on, at, knownAt: q.knownAt, edition }
-    return standingSheet(records(standingsInOrder(q, filterOf(asked)), exportedStanding), blocks, { format, language }, dates)
+    return standingSheet(
+      records(standingsInOrder(q, filterOf(asked)), exportedStanding),
+      blocks,
+      { format, language, demonstration: actor.demonstration },
+      dates,
+    )
   },
 })

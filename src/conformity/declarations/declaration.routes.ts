@@ -21,7 +21,7 @@ export function declarationRoutes(serve: Serve, { files }: Services): void {
     const as = asKnown(asked, at)
     const { rows, more } = await viewDeclarations(tx, whose(actor), asked, as, { from: 0, limit: countedRows })
     if (more) refuse('too-large', 'declaration.export-too-long', { maximum: countedRows })
-    return declarationSheet(rows, { format, language }, { ...as, at })
+    return declarationSheet(rows, { format, language, demonstration: actor.demonstration }, { ...as, at })
   })
 
   serve(contract.showDeclaration, ({ params, query, actor, at, tx }) => viewDeclaration(tx, whose(actor), params.declarationId, asKnown(query, at)))

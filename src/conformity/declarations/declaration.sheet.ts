@@ -1,4 +1,5 @@
 import { type Day, dayOf, slashed } from '../../kernel/day.ts'
+import { nameOf, noticesOf } from '../../kernel/demonstration.ts'
 import { fold } from '../../kernel/fold.ts'
 import { writeCsv } from '../../platform/spreadsheets/write-csv.ts'
 import { writeXlsx } from '../../platform/spreadsheets/write-xlsx.ts'
@@ -11,6 +12,7 @@ import vi from './words.vi.json' with { type: 'json' }
 export interface SheetAsked {
   format: 'xlsx' | 'csv'
   language: 'vi' | 'en'
+  demonstration?: boolean | undefined
 }
 interface Dated {
   on: Day
@@ -29,8 +31,8 @@ interface Laid {
 }
 type Listed<Row> = Iterable<Row> | AsyncIterable<Row>
 
-function fileOf({ title, notice, columns, rows }: Laid, { format }: SheetAsked, at: Date) {
-  const name = `${fold(title).replace(/[^a-z0-9]+/g, '-')}-${dayOf(at)}`
+function fileOf({ title, notice, columns, rows }: Laid, { format, language, demonstration }: SheetAsked, at: Date) {
+  const name = nameOf(demonstration, `${fold(title).replace(/[^a-z0-9]+/g, '-')}-${dayOf(at)}`)
   if (format === 'csv') {
     const slashedDays = (row: readonly WrittenCell[]) =>
       row.map((cell, n) => (columns[n]?.kind === 'date' && typeof cell === 'string' ? slashed(cell as Day) : cell))
@@ -39,7 +41,7 @@ function fileOf({ title, notice, columns, rows }: Laid, { format }: SheetAsked, 
   return {
     name: `${name}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    content: writeXlsx([{ name: title.slice(0, 31), columns, rows, notice: [title, ...notice] }]),
+    content: writeXlsx([{ name: title.slice(0, 31), columns, rows, notice: [title, ...notice, ...noticesOf(demonstration, language)] }]),
   }
 }
 

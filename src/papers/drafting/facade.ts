@@ -7,5 +7,5 @@ import { addTemplates } from './template.store.ts'
 export const seedPaperTemplates = (tx: Tx, authority: AuthorityId, at: Date): Promise<void> => addTemplates(tx, authority, shippedTemplates, shippedSource, at)
 
 /** The acts of a draft as its routes do them, for rooms and demonstrations that draft papers themselves. */
-export { submitDraft } from './checking.commands.ts'
+export { returnDraft, submitDraft } from './checking.commands.ts'
 export { beginDraft } from './writing.commands.ts'

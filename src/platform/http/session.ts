@@ -45,6 +45,7 @@ export function actorOf(session: Session, seat: SessionSeat): Actor {
     agency: seat.agency,
     agencies: seat.agencies,
     organisation: side === 'authority' ? seat.office : OrganisationId.parse(seat.agency),
+    ...(seat.demonstration ? { demonstration: true } : {}),
   }
 }
 

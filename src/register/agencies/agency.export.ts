@@ -9,6 +9,11 @@ export const agencyExporter = exporter({
   start: startAgencyExport,
   async open(asked, { tx, actor, at, records }) {
     const asOf = asOfAsked(asked, at)
-    return agencyFile(records(agenciesToExport(tx, actor, asOf, asked), exportedAgency), await viewBlocks(tx, actor, asOf.on), asked, asOf)
+    return agencyFile(
+      records(agenciesToExport(tx, actor, asOf, asked), exportedAgency),
+      await viewBlocks(tx, actor, asOf.on),
+      { ...asked, demonstration: actor.demonstration },
+      asOf,
+    )
   },
 })

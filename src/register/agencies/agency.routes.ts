@@ -23,7 +23,7 @@ export function agencyRoutes(serve: Serve): void {
   serve(contract.exportAgencies, async ({ query, actor, at, tx }) => {
     const asOf = asOfAsked(query, at)
     const rows = await queries.viewAgenciesToExport(tx, actor, asOf, query)
-    return agencyFile(rows, await queries.viewBlocks(tx, actor, asOf.on), query, asOf)
+    return agencyFile(rows, await queries.viewBlocks(tx, actor, asOf.on), { ...query, demonstration: actor.demonstration }, asOf)
   })
 
   serve(contract.establishAgency, ({ body, actor, at, tx }) => commands.establishAgency(tx, { by: actor, at, ...body }))

@@ -1,4 +1,5 @@
 import { dayOf, slashed } from '../../kernel/day.ts'
+import { nameOf, noticesOf } from '../../kernel/demonstration.ts'
 import { fold } from '../../kernel/fold.ts'
 import { writeCsv } from '../../platform/spreadsheets/write-csv.ts'
 import { type WrittenSheet, writeXlsx } from '../../platform/spreadsheets/write-xlsx.ts'
@@ -22,6 +23,7 @@ function agencySheet(
   blocks: readonly BlockView[],
   language: 'vi' | 'en',
   { on, knownAt }: AsOf,
+  demonstration: boolean | undefined,
 ): WrittenSheet {
   const { field, kind, obligation, sheet } = words[language]
   const blockNames = new Map(blocks.map((block) => [block.code, block.name[language]]))
@@ -52,7 +54,7 @@ function agencySheet(
       agency.obligationBasis,
       agency.address,
     ]),
-    notice: [sheet.title, said.replace('{{on}}', slashed(on))],
+    notice: [sheet.title, said.replace('{{on}}', slashed(on)), ...noticesOf(demonstration, language)],
   }
 }
 
@@ -60,11 +62,11 @@ function agencySheet(
 export function agencyFile(
   agencies: Iterable<ListedAgency> | AsyncIterable<ListedAgency>,
   blocks: readonly BlockView[],
-  { format, language }: { format: 'xlsx' | 'csv'; language: 'vi' | 'en' },
+  { format, language, demonstration }: { format: 'xlsx' | 'csv'; language: 'vi' | 'en'; demonstration?: boolean | undefined },
   asOf: AsOf,
 ) {
-  const sheet = agencySheet(agencies, blocks, language, asOf)
-  const name = `${fold(sheet.name).replaceAll(' ', '-')}-${asOf.on}`
+  const sheet = agencySheet(agencies, blocks, language, asOf, demonstration)
+  const name = nameOf(demonstration, `${fold(sheet.name).replaceAll(' ', '-')}-${asOf.on}`)
   return format === 'csv'
     ? { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', content: writeCsv(sheet.columns, sheet.rows) }
     : { name: `${name}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: writeXlsx([sheet]) }

@@ -18,6 +18,7 @@ const WorkActor = z.object({
   agency: z.null(),
   agencies: z.array(z.never()),
   organisation: OrganisationId,
+  demonstration: z.boolean().optional(),
 })
 
 /** Long work is asked for by a person and done on that person's behalf; only the authority's side has some so far. */
