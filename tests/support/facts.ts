@@ -198,6 +198,20 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
      SELECT $1, $2, 1, (SELECT id FROM stored_file LIMIT 1), '[{"tag":"ly_do","field":null,"label":"Lý do"}]', $3, $4`,
     [product.authority, wordForm, person.officer, at],
   )
+  const paperList = uuidv7(at)
+  await product.db.owner.query('INSERT INTO paper_list (authority_id, id, paper_id, recorded_at) SELECT $1, $2, id, $3 FROM paper ORDER BY id LIMIT 1', [
+    product.authority,
+    paperList,
+    at,
+  ])
+  await product.db.owner.query(
+    "INSERT INTO paper_list_version (authority_id, list_id, version, title, holds, as_of, length, recorded_at) VALUES ($1, $2, 1, 'Danh sách thử', 'agencies', '2020-04-29', 1, $3)",
+    [product.authority, paperList, at],
+  )
+  await product.db.owner.query(
+    "INSERT INTO paper_list_row (authority_id, list_id, version, position, agency_id, name, search_norm) VALUES ($1, $2, 1, 1, $3, 'Quận 10', 'quan 10')",
+    [product.authority, paperList, agency],
+  )
   const one = async (sql: string) => (await product.db.owner.query<{ id: string }>(sql)).rows[0]?.id ?? ''
   const officialList = uuidv7(at)
   await product.db.owner.query(
@@ -237,20 +251,6 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     officerId: person.officer,
     postId: known.postId,
     secondmentId: await one('SELECT secondment_id AS id FROM secondment LIMIT 1'),
-  const paperList = uuidv7(at)
-  await product.db.owner.query('INSERT INTO paper_list (authority_id, id, paper_id, recorded_at) SELECT $1, $2, id, $3 FROM paper ORDER BY id LIMIT 1', [
-    product.authority,
-    paperList,
-    at,
-  ])
-  await product.db.owner.query(
-    "INSERT INTO paper_list_version (authority_id, list_id, version, title, holds, as_of, length, recorded_at) VALUES ($1, $2, 1, 'Danh sách thử', 'agencies', '2020-04-29', 1, $3)",
-    [product.authority, paperList, at],
-  )
-  await product.db.owner.query(
-    "INSERT INTO paper_list_row (authority_id, list_id, version, position, agency_id, name, search_norm) VALUES ($1, $2, 1, 1, $3, 'Quận 10', 'quan 10')",
-    [product.authority, paperList, agency],
-  )
     handoverId: handover,
     seatId: person.seat,
     subjectId: agency,

@@ -351,6 +351,13 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       return { params: { paperId: rows[1]?.id ?? '' }, body: { otherId: rows[0]?.id, relation: 'related', note: 'cùng đợt' } }
     },
   ],
+  ['readListRows', () => ({ body: { asOf: '2020-04-29', text: 'Quận 10' } })],
+  ['recordPaperList', (s) => ({ params: { paperId: s.ids['paperId'] ?? '' }, body: paperList })],
+  [
+    'correctPaperList',
+    (s) => ({ params: { paperListId: answered(s, 'recordPaperList').id }, body: { ...paperList, title: 'Danh sách khác', version: 1, reason } }),
+  ],
+  ['withdrawPaperList', (s) => ({ params: { paperListId: answered(s, 'recordPaperList').id }, body: { version: 2, reason } })],
   ['withdrawPaperLink', (s) => ({ params: { paperLinkId: answered(s, 'addPaperLink').id }, body: { reason } })],
   ['createPaperTemplate', async (s, person) => ({ body: { ...(await paperTemplateSeen(s, person)), code: 'mau-thu' } })],
   ['savePaperTemplate', async (s, person) => ({ params: { templateCode: 'notice' }, body: { ...(await paperTemplateSeen(s, person)), version: 1 } })],
@@ -361,13 +368,6 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
     async (s, person) => {
       const { id, version } = answered(s, 'createWordForm')
       return { params: { wordFormId: id }, body: { version, name: 'Mẫu thử', about: 'Khi cần', fileId: await keptForm(s, person), fields: [askedTag] } }
-  ['readListRows', () => ({ body: { asOf: '2020-04-29', text: 'Quận 10' } })],
-  ['recordPaperList', (s) => ({ params: { paperId: s.ids['paperId'] ?? '' }, body: paperList })],
-  [
-    'correctPaperList',
-    (s) => ({ params: { paperListId: answered(s, 'recordPaperList').id }, body: { ...paperList, title: 'Danh sách khác', version: 1, reason } }),
-  ],
-  ['withdrawPaperList', (s) => ({ params: { paperListId: answered(s, 'recordPaperList').id }, body: { version: 2, reason } })],
     },
   ],
   ['withdrawWordForm', (s) => ({ params: { wordFormId: answered(s, 'createWordForm').id }, body: { version: answered(s, 'saveWordForm').version, reason } })],
