@@ -10,9 +10,11 @@ import { PlanLine } from './plan-line.ts'
 import { findPlan } from './plan.queries.ts'
 import { HeldStep, stepColumns } from './plan.store.ts'
 import { type WorkState, workOf } from './plan-work.ts'
-import words from './words.vi.json' with { type: 'json' }
+import { workWords } from './told-lines.queries.ts'
 
 export { isOpen, type LineInForce, linesInForcePart, pathOfLine, planLinesWaiting } from './lines-in-force.queries.ts'
+/** For reports: what became of the tasks of a half-year, and which agencies were inspected, as of a day that may stand in the database. */
+export { inspectionWords, type ToldLine, toldLinesPart } from './told-lines.queries.ts'
 export { createPlan, approvePlan, saveLines } from './plan.commands.ts'
 export { recordStep } from './plan-work.commands.ts'
 
@@ -73,7 +75,6 @@ function outcomesPart(authority: AuthorityId, which: RawBuilder<unknown>, today:
         .parse(found)
         .map(({ id, task, outcome, plan, line, steps }) => {
           const { state, done } = workOf(line, steps, today)
-          const amount = line.quantity === null ? '' : ` (${done}/${line.quantity}${line.unit === null ? '' : ` ${line.unit}`})`
           return {
             direction: id,
             task,
@@ -84,7 +85,7 @@ function outcomesPart(authority: AuthorityId, which: RawBuilder<unknown>, today:
             done,
             quantity: line.quantity,
             unit: line.unit,
-            proposed: `${words.plan.state[state]}${amount}`,
+            proposed: workWords(line, { state, done }),
           }
         }),
   }

@@ -85,28 +85,32 @@ function blocksIn(of: Composition, kind: 'main' | 'apart'): Blocks {
 
 const countOf = (blocks: Blocks) => blocks.reduce((sum, block) => sum + block.agencies.length, 0)
 
+type Annex = NonNullable<ReportTemplate['annexes']>[number]
+
+function tableOf(annex: Annex, of: Composition, unit: string): BlockDraft[] {
+  const { facts, frame } = of
+  switch (annex.of) {
+    case 'blocks':
+      return comparedTable(of, unit)
+    case 'agencies': {
+      const blocks = blocksIn(of, annex.blocks)
+      if (blocks.length === 0) return []
+      return countOf(blocks) <= annex.mostRows ? agencyTable(annex, blocks, facts.details ?? [], unit) : blockTable(blocks, unit)
+    }
+    case 'directions':
+      return directionTable(facts.directions)
+    case 'papers':
+      return paperTable(facts, frame)
+  }
+}
+
 /** The tables the template names, in their order; one without a row is left out. */
 export function annexesOf(of: Composition): AnnexDraft[] {
   const { template, facts, frame } = of
   const unit = `Số liệu tính đến ${slashed(frame.dataDate)}, theo ${facts.edition}`
-  const one = (title: string, blocks: BlockDraft[]): AnnexDraft[] => (blocks.length === 0 ? [] : [{ form: 'annex', title, orientation: 'landscape', blocks }])
+  const tables = (template.annexes ?? []).map((annex) => ({ title: annex.title, blocks: tableOf(annex, of, unit) }))
   return [
     ...(template.annex ? annexOf(of, template.annex) : []),
-    ...(template.annexes ?? []).flatMap((annex) => {
-      switch (annex.of) {
-        case 'blocks':
-          return one(annex.title, comparedTable(of, unit))
-        case 'agencies': {
-          const blocks = blocksIn(of, annex.blocks)
-          if (blocks.length === 0) return []
-          const printed = countOf(blocks) <= annex.mostRows
-          return one(annex.title, printed ? agencyTable(annex, blocks, facts.details ?? [], unit) : blockTable(blocks, unit))
-        }
-        case 'directions':
-          return one(annex.title, directionTable(facts.directions))
-        case 'papers':
-          return one(annex.title, paperTable(facts, frame))
-      }
-    }),
+    ...tables.filter(({ blocks }) => blocks.length > 0).map(({ title, blocks }): AnnexDraft => ({ form: 'annex', title, orientation: 'landscape', blocks })),
   ]
 }

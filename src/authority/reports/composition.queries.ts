@@ -17,7 +17,7 @@ import { type FoundReference, referencePart } from './reference.queries.ts'
 import { referenceOf } from './reference-values.ts'
 import { ReportState } from './report.ts'
 import type { Issuer, ReportFrame } from './report-facts.ts'
-import { type AboutWhen, asHeld, asTold, factParts, factsOf, type FoundFacts } from './report-facts.queries.ts'
+import { type AboutWhen, asHeld, asTold, detailParts, factParts, factsOf, type FoundDetails, type FoundFacts } from './report-facts.queries.ts'
 import { ReportTemplate } from './report-template.ts'
 import { Wording } from './wording.ts'
 
@@ -109,6 +109,10 @@ export function issuerOf(bodies: readonly Body[], id: BodyId): Issuer {
   return { id, level, name, symbol, placeName, signingForm, signerTitle, recipients, above: above.map(named), below: below.map(named) }
 }
 
+/** Whether an annex of the newest template lists agencies: decided within the statement, since the template is read by it, too. */
+const listsAgencies = (authority: AuthorityId, template: RawBuilder<unknown>) => sql`coalesce((SELECT t.content -> 'annexes' @> '[{"of":"agencies"}]'
+  FROM report_template t WHERE t.authority_id = ${authority} AND t.code = ${template} ORDER BY t.edition DESC LIMIT 1), false)`
+
 type FoundReferences = Record<Slot, FoundReference | null>
 
 const referenceParts = (tx: Tx, authority: AuthorityId, when: AboutWhen, template: RawBuilder<unknown>, knownAt: Date) =>
@@ -120,7 +124,7 @@ const referenceParts = (tx: Tx, authority: AuthorityId, when: AboutWhen, templat
 /** Figures and lists as of the data date, as they were known. */
 function compose(
   authority: AuthorityId,
-  found: FoundFacts & FoundReferences & { around: Around },
+  found: FoundFacts & FoundDetails & FoundReferences & { around: Around },
   frame: Pick<ReportFrame, 'period' | 'dataDate'>,
   issuerId: BodyId,
 ): Composition {
@@ -166,6 +170,7 @@ export async function loadLive<T = null>(
     around: aroundPart(authority, { report }),
     beside: beside ?? nothing,
     ...factParts(tx, authority, when, knownAt),
+    ...detailParts(authority, when, knownAt, listsAgencies(authority, template)),
     ...referenceParts(tx, authority, when, template, knownAt),
   }
   const found = await together(tx, parts)
@@ -189,6 +194,7 @@ export async function composePeriod(
   const found = await together(tx, {
     around: aroundPart(authority, { period, dataDate }),
     ...factParts(tx, authority, when, knownAt),
+    ...detailParts(authority, when, knownAt, listsAgencies(authority, sql`${halfYearBulletin.code}`)),
     ...referenceParts(tx, authority, when, sql`${halfYearBulletin.code}`, knownAt),
   })
   const { report, bodies, issuing } = found.around

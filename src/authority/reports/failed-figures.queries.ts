@@ -16,6 +16,7 @@ const sourceOf: Readonly<Record<keyof FoundFacts, Source['of']>> = {
   activities: 'activities',
   directions: 'directions',
   outcomes: 'outcomes',
+  lines: 'outcomes',
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { FigureValue } from './figure-value.ts'
+import type { FigureValue, ProgressValue } from './figure-value.ts'
 import { computeFigures, type Figure } from './figures.ts'
 import type { Reference } from './reference.ts'
 import type { BlockCount, FoundReference } from './reference.queries.ts'
@@ -6,8 +6,14 @@ import type { ReportFacts } from './report-facts.ts'
 import type { ReportTemplate, Section } from './report-template.ts'
 
 const summed = (blocks: readonly BlockCount[]): FigureValue =>
-  blocks.reduce(
-    (sum, { n, notYet, noData }) => ({ ...sum, n: sum.n + n, N: sum.N + n + notYet + noData, notYet: sum.notYet + notYet, noData: sum.noData + noData }),
+  blocks.reduce<ProgressValue>(
+    (sum, { n, notYet, noData }) => ({
+      kind: 'progress',
+      n: sum.n + n,
+      N: sum.N + n + notYet + noData,
+      notYet: sum.notYet + notYet,
+      noData: sum.noData + noData,
+    }),
     { kind: 'progress', n: 0, N: 0, notYet: 0, noData: 0 },
   )
 

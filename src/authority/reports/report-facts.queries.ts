@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { conversionOf, type Conversion } from '../../conformity/declarations/facade.ts'
+import { auditDays, type StageDay } from '../../conformity/conversion/facade.ts'
+import { conversionOf, type Conversion, type DeclarationDetail, declarationDetails } from '../../conformity/declarations/facade.ts'
 import { type Day, type HalfYear, slashed } from '../../kernel/day.ts'
 import type { AuthorityId, ReportId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
@@ -7,7 +8,10 @@ import { halvesOf, isYear, nextPeriod, periodSpan, type ReportPeriod } from '../
 import { type PaperFact, papersPart } from '../../papers/registers/facade.ts'
 import type { Asked, Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { inspectionWords, type ToldLine, toldLinesPart } from '../plans/facade.ts'
 import { type ActivityFact, activitiesPart, type DirectionFact, directionsPart } from '../programme/facade.ts'
+import type { AgencyDetail } from './agency-detail.ts'
+import { detailColumns } from './annex-template.ts'
 import type { ReportFacts } from './report-facts.ts'
 import type { ReportTemplate } from './report-template.ts'
 
@@ -57,6 +61,27 @@ export interface FoundFacts {
   activities: ActivityFact[]
   directions: DirectionFact[]
   outcomes: DirectionFact[]
+  lines: ToldLine[]
+}
+
+/** What an annex with the columns of a yearly table needs besides; empty where no annex of the template has such a column. */
+export interface FoundDetails {
+  declarationDetails: DeclarationDetail[]
+  auditDays: StageDay[]
+}
+
+/** Asked only where the template at hand has agencies in an annex: `wanted` decides in the statement itself. */
+export function detailParts(
+  authority: AuthorityId,
+  { dataDate: on }: AboutWhen,
+  knownAt: Date,
+  wanted: RawBuilder<unknown>,
+): { [Name in keyof FoundDetails]: Part<FoundDetails[Name]> } {
+  const where = <T>({ json, read }: Part<T[]>): Part<T[]> => ({
+    json: sql`(SELECT CASE WHEN ${wanted} THEN ${json} END)`,
+    read: (found) => (found === null ? [] : read(found)),
+  })
+  return { declarationDetails: where(declarationDetails({ authority, on, knownAt })), auditDays: where(auditDays({ authority, on, knownAt })) }
 }
 
 /**
@@ -70,6 +95,7 @@ export function factParts(tx: Tx, authority: AuthorityId, when: AboutWhen, known
     activities: activitiesPart(tx, { authority, period: when.halves, knownAt }),
     directions: directionsPart(tx, { authority, period: when.nextHalves, knownAt }),
     outcomes: directionsPart(tx, { authority, period: when.halves, knownAt }),
+    lines: toldLinesPart(authority, when.dataDate, knownAt),
   }
 }
 
@@ -79,11 +105,39 @@ export interface Around {
   /** Papers that are issued reports of this kind: a report does not report itself. */
   ownPapers: readonly string[]
   kindNames: Readonly<Record<string, string>>
-  template: Pick<ReportTemplate, 'sections'>
+  template: Pick<ReportTemplate, 'sections' | 'annexes'>
+}
+
+const later = (a: Day | null | undefined, b: Day | null | undefined): Day | null => (a && b ? (a > b ? a : b) : (a ?? b ?? null))
+
+/** More of each agency, from whoever knows it; an agency of whom nothing more is known is left out. */
+function detailsOf({ conversion, lines, declarationDetails: told, auditDays: days }: FoundFacts & FoundDetails): AgencyDetail[] {
+  const declared = new Map(told.map((one) => [one.id as string, one]))
+  const held = new Map(days.map(({ agencyId, stage, on }) => [`${agencyId} ${stage}`, on]))
+  const inspected = new Map(
+    lines.flatMap(({ line: { form, agencyIds }, work, lastOn }) =>
+      form === null || work.state !== 'done' || lastOn === null
+        ? []
+        : agencyIds.map((id) => [id as string, `${inspectionWords(form)}, ${slashed(lastOn)}`] as const),
+    ),
+  )
+  return conversion.standings.flatMap(({ agencyId: id, declaration }): AgencyDetail[] => {
+    const own = declaration === null ? undefined : declared.get(declaration.id)
+    const detail: AgencyDetail = {
+      id,
+      kind: own?.kind ?? null,
+      procedures: own?.procedures ?? null,
+      audited: later(own?.audited, held.get(`${id} audited`)),
+      reviewed: later(own?.reviewed, held.get(`${id} reviewed`)),
+      inspected: inspected.get(id) ?? null,
+    }
+    return Object.entries(detail).some(([name, value]) => name !== 'id' && value !== null) ? [detail] : []
+  })
 }
 
 /** What was found, as a report keeps it. */
-export function factsOf({ conversion, papers, activities, directions, outcomes }: FoundFacts, of: Around): ReportFacts {
+export function factsOf(found: FoundFacts & FoundDetails, of: Around): ReportFacts {
+  const { conversion, papers, activities, directions, outcomes, lines } = found
   const edition = conversion.edition ?? refuse('invalid', 'edition.none-in-force', { day: of.dataDate })
   const { blocks, standings } = conversion
   const own = new Set(of.ownPapers)
@@ -154,7 +208,15 @@ export function factsOf({ conversion, papers, activities, directions, outcomes }
     })),
     // A template without such a section keeps nothing of them: what was frozen before must stay the same to the byte.
     ...(of.template.sections.some(({ source }) => source.of === 'outcomes')
-      ? { outcomes: outcomes.map(({ id, place, task, quantity, unit, outcome }) => ({ id, position: place, task, quantity, unit, outcome })) }
+      ? {
+          outcomes: outcomes.map(({ id, place, task, quantity, unit, outcome }) => {
+            const works = lines.flatMap(({ line, told }) => (line.directionId === id ? [told] : []))
+            return { id, position: place, task, quantity, unit, outcome, ...(works.length > 0 ? { works } : {}) }
+          }),
+        }
+      : {}),
+    ...(of.template.annexes?.some((annex) => annex.of === 'agencies' && annex.columns.some((column) => detailColumns.includes(column)))
+      ? { details: detailsOf(found) }
       : {}),
   }
 }

@@ -4,6 +4,8 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { viewAgencies } from './board.queries.ts'
 import type { CampaignAgency } from './campaign.contract.ts'
 
+/** Days of audits and reviews that agencies held on their way through a campaign. */
+export { auditDays, type StageDay } from './stage-days.queries.ts'
 export { campaignConsequences } from './consequence.queries.ts'
 export type { CampaignAgency } from './campaign.contract.ts'
 

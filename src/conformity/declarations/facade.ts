@@ -38,6 +38,7 @@ export const conversionOf = ({ authority, on, knownAt }: { authority: AuthorityI
 export const progressOf = ({ authority, on, knownAt }: { authority: AuthorityId; on: Asked<Day>; knownAt: Date }): Part<CountedBlocks> =>
   progressPart({ authority, agencies: null, edition: null, on, knownAt })
 
+export { type DeclarationDetail, declarationDetails } from './details.queries.ts'
 export { type Compared, type ComparedWhole, comparedPart } from './compared.queries.ts'
 export { declarationConsequences } from './consequence.queries.ts'
 export { declarationFields } from './form-fields.queries.ts'
