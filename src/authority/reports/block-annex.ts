@@ -66,6 +66,7 @@ export function comparedTable({ figures, facts }: Composition, unit: string): Bl
       rows,
     },
     ...references.map((reference) => paragraph(sourceOf(reference))),
+    ...(references.length > 0 ? [paragraph('Dấu “—”: chưa có số liệu.')] : []),
   ]
 }
 
@@ -78,5 +79,5 @@ function sourceOf(reference: Reference): string {
       : source === 'frozen'
         ? 'theo số liệu đã chốt của kỳ đó'
         : 'theo sổ theo dõi, kỳ đó không có báo cáo đã chốt'
-  return `${referenceTitle(reference)}: ${from}${edition === null ? '' : `, theo ${edition}`}. Dấu “—”: chưa có số liệu.`
+  return `${referenceTitle(reference)}: ${from}${edition === null ? '' : `, theo ${edition}`}.`
 }
