@@ -45,7 +45,7 @@ test('a placeholder named like something known is taken for it, with or without 
     'ngay_hom_nay',
     null,
   ])
-  expect(suggested('ly_do').label).toBe('ly do')
+  expect(suggested('ly_do').label).toBe('Ly do')
   expect(unmatched(['a', 'b'], [suggested('b'), suggested('c')])).toEqual({ missing: ['a'], unknown: ['c'] })
 })
 

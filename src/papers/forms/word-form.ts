@@ -44,10 +44,12 @@ export type Placeholder = z.infer<typeof Placeholder>
 /** Placeholders differ by letters, not by marks, capitals, or blanks against underscores: {{Tên cơ quan}} is {{ten_co_quan}}. */
 export const tagKey = (tag: string): string => fold(tag).replace(/[\s_]+/g, '_')
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What a placeholder is taken for until somebody says otherwise. */
 export function suggested(tag: string): Placeholder {
   const key = tagKey(tag)
-  return { tag, field: fieldCodes.find((code) => code === key) ?? null, label: tag.replace(/_+/g, ' ') }
+  return { tag, field: fieldCodes.find((code) => code === key) ?? null, label: capital(tag.replace(/_+/g, ' ')) }
 }
 
 /** Placeholders of the file that nobody has described, and described ones that the file has not. */

@@ -12,6 +12,7 @@ import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 import { useT } from '../../../web/use-t.ts'
 import { type FormValues, makeWordPaper, showFormValues, type WordFormView } from '../word-form.contract.ts'
 import { needsAgency } from '../word-form.ts'
+import './word-form.css'
 
 /** What is known stands in the fields, the rest is asked; every word may be changed before the file is made. */
 export function MakePaper({ form }: { form: WordFormView }) {
@@ -21,7 +22,7 @@ export function MakePaper({ form }: { form: WordFormView }) {
   const query = agency === null ? {} : { agencyId: AgencyId.parse(agency.id) }
   const { data, error, refetch } = useAnswer(showFormValues, { params: { wordFormId: form.id }, query })
   return (
-    <>
+    <div className="hc-word-form-answers">
       {asksAgency && (
         <AgencyField
           name="agencyId"
@@ -33,8 +34,20 @@ export function MakePaper({ form }: { form: WordFormView }) {
         />
       )}
       {error ? <ErrorState error={error} retry={() => void refetch()} /> : data ? <Answers form={form} values={data.values} /> : <Loading lines={4} />}
-    </>
+    </div>
   )
+}
+
+/** Placeholders that stand for the same are asked once. */
+function asked(values: FormValues): { key: string; tags: string[]; one: FormValues[number] }[] {
+  const found = new Map<string, { key: string; tags: string[]; one: FormValues[number] }>()
+  for (const one of values) {
+    const key = one.field ?? one.tag
+    const held = found.get(key)
+    if (held) held.tags.push(one.tag)
+    else found.set(key, { key, tags: [one.tag], one })
+  }
+  return [...found.values()]
 }
 
 function Answers({ form, values }: { form: WordFormView; values: FormValues }) {
@@ -44,14 +57,15 @@ function Answers({ form, values }: { form: WordFormView; values: FormValues }) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const [pending, setPending] = useState(false)
   const [refused, setRefused] = useState<unknown>(undefined)
+  const questions = asked(values)
   // What was typed stays when another agency is chosen; what nobody touched follows it.
-  const textOf = ({ tag, value }: FormValues[number]) => typed[tag] ?? value ?? ''
+  const textOf = ({ key, one }: (typeof questions)[number]) => typed[key] ?? one.value ?? ''
   const make = async () => {
     setPending(true)
     setRefused(undefined)
     try {
-      const body = { edition: form.edition, values: Object.fromEntries(values.map((one) => [one.tag, textOf(one)])) }
-      await noting(async () => saveFile(await download(makeWordPaper, { params: { wordFormId: form.id }, body })))
+      const said = Object.fromEntries(questions.flatMap((question) => question.tags.map((tag) => [tag, textOf(question)])))
+      await noting(async () => saveFile(await download(makeWordPaper, { params: { wordFormId: form.id }, body: { edition: form.edition, values: said } })))
     } catch (error) {
       setRefused(error)
     } finally {
@@ -60,22 +74,23 @@ function Answers({ form, values }: { form: WordFormView; values: FormValues }) {
   }
   return (
     <form
+      className="hc-word-form-answers"
       onSubmit={(event) => {
         event.preventDefault()
         void make()
       }}
       noValidate
     >
-      {values.map((one) => (
+      {questions.map((question) => (
         <TextAreaField
-          key={one.tag}
-          name={`values.${one.tag}`}
-          label={one.label}
+          key={question.key}
+          name={`values.${question.tags[0]}`}
+          label={question.one.field === null ? question.one.label : t(`word-form.known.${question.one.field}`)}
           rows={1}
-          value={textOf(one)}
-          onChange={(text) => setTyped({ ...typed, [one.tag]: text })}
-          help={one.field === null ? undefined : t('word-form.make.known', { field: t(`word-form.known.${one.field}`) })}
-          error={errors[`values.${one.tag}`]}
+          value={textOf(question)}
+          onChange={(text) => setTyped({ ...typed, [question.key]: text })}
+          help={question.one.value === null ? undefined : t('word-form.make.known')}
+          error={question.tags.map((tag) => errors[`values.${tag}`]).find((sentence) => sentence !== undefined)}
         />
       ))}
       {refused !== undefined && <ErrorState error={refused} />}

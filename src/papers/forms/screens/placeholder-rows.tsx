@@ -34,14 +34,16 @@ export function PlaceholderRows({
             ]}
             error={errors[`fields.${n}.field`]}
           />
-          <TextField
-            name={`fields.${n}.label`}
-            label={t('word-form.field.label')}
-            value={one.label}
-            onChange={(label) => set(n, { label })}
-            maxLength={200}
-            error={errors[`fields.${n}.label`]}
-          />
+          {one.field === null && (
+            <TextField
+              name={`fields.${n}.label`}
+              label={t('word-form.field.label')}
+              value={one.label}
+              onChange={(label) => set(n, { label })}
+              maxLength={200}
+              error={errors[`fields.${n}.label`]}
+            />
+          )}
         </li>
       ))}
     </ul>
