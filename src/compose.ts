@@ -7,6 +7,8 @@ import { reminderRoutes } from './authority/reminders/reminder.routes.ts'
 import { reportCheckingRoutes } from './authority/reports/checking.routes.ts'
 import { erratumRoutes } from './authority/reports/erratum.routes.ts'
 import { reportIssuingRoutes } from './authority/reports/issuing-rule.routes.ts'
+import { weeklyLinks } from './authority/weekly/weekly-link.routes.ts'
+import { weeklyRoutes } from './authority/weekly/weekly.routes.ts'
 import { reportRoutes } from './authority/reports/report.routes.ts'
 import { reportTemplateRoutes } from './authority/reports/template.routes.ts'
 import { editionRoutes } from './standards/editions/edition.routes.ts'
@@ -125,6 +127,8 @@ export async function compose(services: Services): Promise<Composed> {
   planRoutes(serve, services, press)
   planImportRoutes(serve, services)
   reminderRoutes(serve, services, press)
+  weeklyRoutes(serve, services, press)
+  weeklyLinks(app, services)
   reportTemplateRoutes(serve)
   paperTemplateRoutes(serve)
   const formPress = createFormPress()

@@ -12,4 +12,5 @@ export const queueNames = [
   'deadline-reprojection',
   'plan-import',
   'integrity',
+  'weekly',
 ] as const

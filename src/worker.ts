@@ -1,4 +1,5 @@
 import { planImportJobs } from './authority/plans/plan-import.jobs.ts'
+import { weeklyJobs } from './authority/weekly/weekly.jobs.ts'
 import { stageImportJobs } from './conformity/conversion/stage-import.jobs.ts'
 import { declarationJobs } from './conformity/declarations/declaration-import.jobs.ts'
 import { activityImportJobs } from './authority/programme/activity-import.jobs.ts'
@@ -31,5 +32,6 @@ export async function composeJobs(queue: Queue, services: Services): Promise<voi
   await activityImportJobs(queue, services)
   await publicationJobs(queue, services)
   await integrityJobs(queue, services, integrityChecks)
+  await weeklyJobs(queue, services)
   await exportJobs(queue, services, makeApart(services.database, services.files, exportWorker))
 }

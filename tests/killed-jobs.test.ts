@@ -179,6 +179,15 @@ const asked: Record<(typeof queueNames)[number], Ask> = {
     return work(send('republishRegister', { body: {} }))
   },
   integrity: () => work(send('runChecks', { body: {} })),
+  // Each Monday's page, for two people; the setting was there long before.
+  weekly: async (n) => {
+    const [held] = await sql<{ version: number }>('SELECT version FROM weekly_setting')
+    const recipients = ['mot@so.gov.vn', 'hai@so.gov.vn'].map((address) => ({ name: 'Lãnh đạo', address }))
+    await send('setWeekly', { body: { version: held?.version ?? 0, enabled: true, weekday: 1, minute: 390, linkDays: 30, recipients } })
+    await sql("UPDATE weekly_setting SET changed_at = '2020-01-01T00:00:00Z'")
+    product.setNow(`${addDays(Day.parse('2021-01-04'), 7 * n)}T00:00:00Z`)
+    return {}
+  },
 }
 
 /** What no queue holds: the copies that follow every act by themselves, and the checks of each night. */

@@ -14,6 +14,7 @@ import { wordFormRooms } from '../papers/forms/screens/rooms.ts'
 import { programmeRooms } from '../authority/programme/screens/rooms.ts'
 import { planRooms } from '../authority/plans/screens/rooms.ts'
 import { reportRooms } from '../authority/reports/screens/rooms.ts'
+import { weeklyRooms } from '../authority/weekly/screens/rooms.ts'
 import { declarationRooms } from '../conformity/declarations/screens/rooms.ts'
 import { editionRooms } from '../standards/editions/screens/rooms.ts'
 import { campaignRooms } from '../conformity/conversion/screens/rooms.ts'
@@ -64,6 +65,7 @@ export const rooms: readonly Room[] = [
   ...programmeRooms,
   ...planRooms,
   ...reportRooms,
+  ...weeklyRooms,
   ...declarationRooms,
   ...editionRooms,
   ...campaignRooms,

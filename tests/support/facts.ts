@@ -87,6 +87,21 @@ async function correctReportOnce({ services, db }: TestProduct, by: Actor): Prom
   }
 }
 
+/** A weekly page that went out once, to one person, with a file that is none of ours. */
+async function loadWeeklyPage({ db: { owner }, authority }: TestProduct, by: Actor, at: Date): Promise<{ weeklyIssueId: string; weeklyDeliveryId: string }> {
+  const [weeklyIssueId, weeklyDeliveryId, mail, file] = [uuidv7(at), uuidv7(at), uuidv7(at), uuidv7(at)]
+  const add = (sql: string, values: unknown[]) => owner.query(sql, [authority, ...values])
+  await add("INSERT INTO weekly_setting VALUES ($1, false, 1, 390, 30, $2, 1, $3)", [JSON.stringify([{ name: 'Lãnh đạo', address: 'lanhdao@thu.vn' }]), at])
+  await add("INSERT INTO stored_file (authority_id, id, sha256, name, media_type, size, stored_at) VALUES ($1, $2, repeat('0', 64), 'Trang tuần.pdf', 'application/pdf', 1, $3)", [
+    file,
+    at,
+  ])
+  await add("INSERT INTO weekly_issue VALUES ($1, $2, '2020-06-15', 'scheduled', '{}', $3, $4, $5)", [weeklyIssueId, file, by.seat, at])
+  await add("INSERT INTO mail_message (authority_id, id, recipient, subject, body, created_at, sent_at) VALUES ($1, $2, 'cu@thu.vn', 'Trang tuần', '', $3, $3)", [mail, at])
+  await add("INSERT INTO weekly_delivery VALUES ($1, $2, $3, 'Người nhận cũ', 'cu@thu.vn', $4, '2020-07-15')", [weeklyDeliveryId, weeklyIssueId, mail])
+  return { weeklyIssueId, weeklyDeliveryId }
+}
+
 /** The authority's facts of the first half of 2020, recorded by an administrator. */
 export async function loadFacts(product: TestProduct): Promise<Facts> {
   const at = product.services.clock.now()
@@ -257,6 +272,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     eventId: await one('SELECT id FROM event LIMIT 1'),
     workId: await one('SELECT id FROM work LIMIT 1'),
     newsId: news,
+    ...(await loadWeeklyPage(product, by, at)),
     newsletterId: newsletter,
     reportId: await one('SELECT id FROM report LIMIT 1'),
     erratumId: await one('SELECT id FROM report_erratum LIMIT 1'),

@@ -25,6 +25,7 @@ export const sampleQueries: Record<string, object> = {
   checkPaperNumber: { number: '1451/QĐ-UBND', issuedOn: '2020-03-01' },
   nextNumber: { issuerId: '01900000-0000-7000-8000-000000000001', kind: 'report', issuedOn: '2020-03-01' },
   programmeStrip: { period: '2020-H1' },
+  showWeekNames: { figure: 'plan-lines' },
   openFigure: { figure: 'converted' },
   search: { q: 'quan 10' },
   showEditionPair: { from: 'TCVN ISO 9001:2015', to: 'TCVN ISO 9001:2026' },
@@ -624,6 +625,15 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ['discardDraft', (s) => ({ params: { draftId: s.ids['draftId'] ?? '' }, body: { version: 1, reason } })],
   ['switchPublicRegister', () => ({ body: { version: 0, open: true } })],
   ['republishRegister', () => ({ body: {} })],
+  [
+    'setWeekly',
+    () => ({
+      body: { version: 1, enabled: true, weekday: 1, minute: 390, linkDays: 30, recipients: [{ name: 'Lãnh đạo', address: 'lanhdao@thu.vn' }] },
+    }),
+  ],
+  ['sendWeekly', (s) => ({ body: { version: s.last['setWeekly']?.['version'] } })],
+  ['revokeWeekly', (s) => ({ params: { weeklyDeliveryId: s.ids['weeklyDeliveryId'] ?? '' }, body: { reason } })],
+  ['eraseWeekly', (s) => ({ params: { weeklyDeliveryId: s.ids['weeklyDeliveryId'] ?? '' }, body: { reason } })],
   ['createNews', () => ({ body: news })],
   ['saveNews', (s) => ({ params: { newsId: answered(s, 'createNews').id }, body: { ...news, title: 'Tin đã sửa', version: 1 } })],
   ['submitNews', (s) => ({ params: { newsId: answered(s, 'createNews').id }, body: { version: 2 } })],

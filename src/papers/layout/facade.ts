@@ -1,12 +1,15 @@
 import { createRenderPool } from '../../platform/rendering/render-pool.ts'
 import { workerUrl } from '../../platform/rendering/worker-url.ts'
 import { OfficialDocument, type OfficialDocumentDraft } from './official-document.ts'
+import { OnePage } from './one-page.ts'
 
 /** Makes the files of official papers on threads of its own. */
 export interface PaperPress {
   docx(doc: OfficialDocumentDraft): Promise<Uint8Array<ArrayBuffer>>
   /** PDF/A-2a. */
   pdf(doc: OfficialDocumentDraft): Promise<Uint8Array<ArrayBuffer>>
+  /** PDF/A-2a of exactly one sheet; no official paper. */
+  onePage(sheet: OnePage): Promise<Uint8Array<ArrayBuffer>>
   close(): Promise<void>
 }
 
@@ -19,10 +22,15 @@ export const renderWorkerUrl = (from: string = import.meta.url): URL => workerUr
  */
 export function createPaperPress(options: { readonly size: number; readonly timeout?: number }): PaperPress {
   const pool = createRenderPool({ entry: renderWorkerUrl(), ...options })
-  async function file(task: 'docx' | 'pdf', doc: OfficialDocumentDraft): Promise<Uint8Array<ArrayBuffer>> {
-    const reply = await pool.run(task, OfficialDocument.parse(doc))
+  async function file(task: 'docx' | 'pdf' | 'one-page', doc: unknown): Promise<Uint8Array<ArrayBuffer>> {
+    const reply = await pool.run(task, doc)
     if (!(reply instanceof Uint8Array) || !(reply.buffer instanceof ArrayBuffer)) throw new Error(`the rendering thread answered "${task}" without bytes`)
     return new Uint8Array(reply.buffer, reply.byteOffset, reply.byteLength)
   }
-  return { docx: (doc) => file('docx', doc), pdf: (doc) => file('pdf', doc), close: () => pool.close() }
+  return {
+    docx: async (doc) => file('docx', OfficialDocument.parse(doc)),
+    pdf: async (doc) => file('pdf', OfficialDocument.parse(doc)),
+    onePage: async (sheet) => file('one-page', OnePage.parse(sheet)),
+    close: () => pool.close(),
+  }
 }

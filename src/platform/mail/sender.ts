@@ -4,10 +4,12 @@ import { AuthorityId } from '../../kernel/identity.ts'
 import { heldBack } from '../backup/held.store.ts'
 import type { Config } from '../config/config.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
+import { readKept } from '../files/vault.ts'
 import type { Queue } from '../jobs/queue.ts'
 import type { Services } from '../services/services.ts'
 
 const Payload = z.object({ authority: AuthorityId, mail: z.uuid() })
+const Along = z.object({ name: z.string(), mediaType: z.string(), sha256: z.string() }).nullable()
 
 const erased = '(nội dung không lưu) / (the text is not kept)'
 
@@ -45,7 +47,7 @@ const refusedForGood = (error: unknown): boolean =>
  * message shows its last error; nothing else waits for it. Once sent, the text goes: it may carry a one-time link.
  * A copy restored from a backup sends nothing until it is released.
  */
-export async function mailJobs(queue: Queue, { config, database, clock }: Services): Promise<void> {
+export async function mailJobs(queue: Queue, { config, database, clock, files }: Services): Promise<void> {
   const transport = openTransport(config)
   await queue.work('mail', async (payload) => {
     const { authority, mail } = Payload.parse(payload)
@@ -57,12 +59,13 @@ export async function mailJobs(queue: Queue, { config, database, clock }: Servic
         .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
         .where('sentAt', 'is', null)
         .where('givenUpAt', 'is', null)
-        .returning(['recipient', 'subject', 'body'])
+        .returning(['recipient', 'subject', 'body', 'attachment'])
         .executeTakeFirst()
     })
     if (!letter) return
     try {
       if (!transport) throw new Error('SMTP_URL is not set: mail waits here')
+      const along = Along.parse(letter.attachment)
       // The id of the row is the id of the letter: a second delivery after a crash is recognised by mail servers.
       await transport.sendMail({
         from: config.mailFrom,
@@ -70,6 +73,7 @@ export async function mailJobs(queue: Queue, { config, database, clock }: Servic
         subject: letter.subject,
         text: letter.body,
         messageId: `<${mail}@hopchuan>`,
+        ...(along ? { attachments: [{ filename: along.name, contentType: along.mediaType, content: await readKept(files, along.sha256) }] } : {}),
       })
     } catch (error) {
       const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown'

@@ -28,6 +28,7 @@ const actToSee: Readonly<Record<string, Act>> = {
   plan: 'plan.read',
   'plan-line': 'plan.read',
   report: 'report.read',
+  'weekly-page': 'weekly.send',
   news: 'news.read',
   newsletter: 'news.read',
   officer: 'account.read',

@@ -6,7 +6,7 @@ import { AgencyHome } from './agency-home.tsx'
 import { LeaderHome } from './leader-home.tsx'
 import { OfficerHome } from './officer-home.tsx'
 
-const leaders: readonly Role[] = ['authority-leader', 'department-leader']
+const leaders: readonly Role[] = ['authority-leader', 'department-leader', 'sub-department-leader']
 
 /** Where a seat begins: the office's desk, a leader's three answers, an agency's own standing, or the plain list of rooms. */
 export function Home() {

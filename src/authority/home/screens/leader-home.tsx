@@ -1,81 +1,74 @@
-import { type HalfYear, halfYear, halfYearOf } from '../../../kernel/day.ts'
 import { useAnswer } from '../../../web/answers.ts'
 import { useAsOf } from '../../../web/as-of.ts'
 import { Link } from '../../../web/kit/link.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useFormat } from '../../../web/use-format.ts'
-import { useLanguage, useT } from '../../../web/use-t.ts'
-import { type ConversionProgress, showProgress } from '../../../conformity/declarations/conversion.contract.ts'
+import { useT } from '../../../web/use-t.ts'
+import { TwoPeriods } from '../../weekly/screens/two-periods.tsx'
+import { WeekExceptions } from '../../weekly/screens/week-exceptions.tsx'
+import { WeekFigures } from '../../weekly/screens/week-figures.tsx'
+import type { WeekFacts } from '../../weekly/week.ts'
+import { showWeek } from '../../weekly/weekly.contract.ts'
 import { type HomeView, showHome } from '../home.contract.ts'
-import { ProgressFigures } from './progress-figures.tsx'
+import { Today } from './today.tsx'
 import './home.css'
 
-/** A leader's: the figure, three exceptions in plain words, the last report. */
+/** A leader's, made for a telephone: five figures, three exceptions, what is to be signed, two periods, the last report. */
 export function LeaderHome() {
   const t = useT()
-  const { on, knownAt, asked } = useAsOf()
+  const { knownAt, asked } = useAsOf()
   const { data: home, error, refetch } = useAnswer(showHome, { query: asked }, { keepFormer: true })
-  const { data: progress, error: noProgress, refetch: again } = useAnswer(showProgress, { query: { on, knownAt } }, { keepFormer: true })
-  const failed = error ?? noProgress
+  const { data: week, error: noWeek, refetch: again } = useAnswer(showWeek, { query: asked }, { keepFormer: true })
+  const failed = error ?? noWeek
   return (
     <Page title={t('home.leader-title')}>
       {failed ? (
         <ErrorState error={failed} retry={() => void Promise.all([refetch(), again()])} />
-      ) : !home || !progress ? (
+      ) : !home || !week ? (
         <Loading lines={8} />
       ) : (
         <>
-          <Section title={t('home.progress')}>
-            <ProgressFigures progress={progress} />
+          <Section title={t('home.figures')}>
+            <WeekFigures facts={week} knownAt={knownAt} />
           </Section>
-          <Exceptions home={home} progress={progress} />
-          <LastReport home={home} />
+          <Section title={t('home.exceptions')}>
+            <WeekExceptions facts={week} />
+          </Section>
+          <ToSign home={home} week={week} />
+          <Section title={t('home.periods')}>
+            <TwoPeriods facts={week} />
+          </Section>
+          <LastReport week={week} />
         </>
       )}
     </Page>
   )
 }
 
-const former = (period: HalfYear): HalfYear => (period.endsWith('H2') ? halfYear(Number(period.slice(0, 4)), 1) : halfYear(Number(period.slice(0, 4)) - 1, 2))
-
-/** At most three, the weightiest first; silence would leave a leader asking. */
-function Exceptions({ home, progress: { on, main, blocks } }: { home: HomeView; progress: ConversionProgress }) {
+/** What waits for this leader; and, so that nobody wonders, how many wait for somebody else's hand. */
+function ToSign({ home: { today, on }, week: { toSign } }: { home: HomeView; week: WeekFacts }) {
   const t = useT()
-  const language = useLanguage()
-  const format = useFormat()
-  const due = former(halfYearOf(on))
-  const worst = blocks.filter((block) => !block.apart && block.notYet > 0).toSorted((a, b) => b.notYet - a.notYet)[0]
-  const lines = [
-    ...(worst ? [{ to: '/conversion', text: t('home.exception.block', { block: worst.name[language], count: worst.notYet }) }] : []),
-    ...(main.noData > 0 ? [{ to: '/conversion', text: t('home.exception.no-data', { count: main.noData }) }] : []),
-    ...(home.lastReport === null || home.lastReport.period < due
-      ? [{ to: '/reports', text: t('home.exception.report', { period: format.imprecise({ precision: 'half-year', halfYear: due }) }) }]
-      : []),
-  ]
+  const own = new Set(today.map(({ path }) => path))
+  const others = toSign.total - toSign.rows.filter(({ path }) => own.has(path)).length
   return (
-    <Section title={t('home.exceptions')}>
-      {lines.length === 0 ? (
-        <p>{t('home.no-exception')}</p>
-      ) : (
-        <ul className="hc-home-waiting">
-          {lines.slice(0, 3).map(({ to, text }) => (
-            <li key={text}>
-              <Link to={to}>{text}</Link>
-            </li>
-          ))}
-        </ul>
+    <>
+      <Today items={today} on={on} title={t('home.to-sign')} nothing={t('home.to-sign-none')} />
+      {others > 0 && (
+        <p>
+          <Link to="/draft-papers?state=approved">{t('home.to-sign-others', { count: others })}</Link>
+        </p>
       )}
-    </Section>
+    </>
   )
 }
 
-function LastReport({ home: { lastReport } }: { home: HomeView }) {
+function LastReport({ week: { lastReport } }: { week: WeekFacts }) {
   const t = useT()
   const format = useFormat()
   return (
     <Section title={t('home.last-report')}>
-      {lastReport === null || lastReport.number === null || lastReport.issuedOn === null ? (
+      {lastReport === null ? (
         <p className="hc-faint">{t('home.no-report')}</p>
       ) : (
         <p>

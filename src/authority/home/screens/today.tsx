@@ -17,15 +17,15 @@ const shapeOf = ({ due, left }: TodayItem, on: string): StatusShape => {
 }
 
 /** What waits for this seat, whatever room it comes from: one list, most urgent first, each line the way to its record. */
-export function Today({ items, on }: { items: readonly TodayItem[]; on: string }) {
+export function Today({ items, on, title, nothing }: { items: readonly TodayItem[]; on: string; title?: string; nothing?: string }) {
   const t = useT()
   const format = useFormat()
   const [whole, setWhole] = useState(false)
   const shown = whole ? items : items.slice(0, atFirst)
   return (
-    <Section title={t('home.today.title')} {...(items.length > 0 ? { beside: format.number(items.length) } : {})}>
+    <Section title={title ?? t('home.today.title')} {...(items.length > 0 ? { beside: format.number(items.length) } : {})}>
       {items.length === 0 ? (
-        <p className="hc-faint">{t('home.today.nothing')}</p>
+        <p className="hc-faint">{nothing ?? t('home.today.nothing')}</p>
       ) : (
         <ul className="hc-home-today">
           {shown.map((item) => (

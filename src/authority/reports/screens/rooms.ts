@@ -8,6 +8,7 @@ export const reportRooms: readonly Room[] = [
     label: 'report.list.title',
     component: lazyRouteComponent(() => import('./report-list.tsx'), 'ReportList'),
     navigation: { group: 'results', icon: 'report', order: 20 },
+    tab: { of: '/reports', order: 10 },
   },
   {
     path: '/reports/new',

@@ -24,6 +24,7 @@ const places: Readonly<Record<string, string | undefined>> = {
   plan: '/plans',
   'plan-line': undefined,
   report: '/reports',
+  'weekly-page': undefined,
   news: '/portal/news',
   newsletter: '/portal/newsletters',
   'report-template': undefined,
