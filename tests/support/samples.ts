@@ -479,6 +479,7 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       body: { version: 2, period: '2021-H1', directionIds: [answered(s, 'recordDirection').id] },
     }),
   ],
+  ['draftPlanDecision', (s) => ({ params: { planId: answered(s, 'createPlan').id }, body: { version: 3 } })],
   [
     'approvePlan',
     async (s) => {

@@ -1,6 +1,5 @@
 import { canonical, type Json } from '../../kernel/canonical-json.ts'
-import { dayOf } from '../../kernel/day.ts'
-import { type AuthorityId, type PlanId, PlanLineId } from '../../kernel/identity.ts'
+import { PlanLineId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { sha256 } from '../../platform/audit-log/digest.ts'
@@ -12,20 +11,10 @@ import { checkDraft } from './plan.ts'
 import { checkPlanRows, type ImportField, importFields, missingFields, type ReadLine } from './plan-import.ts'
 import { type ImportMapping, type ImportPreview, PlanImportRequest } from './plan-import.contract.ts'
 import { mostLines } from './plan-line.ts'
-import { findPlan, type FoundPlan } from './plan.queries.ts'
+import { draftOf } from './plan-draft.queries.ts'
 import { lockPlan, saveText } from './plan.store.ts'
 
 type Asked = Omit<PlanImportRequest, 'mapping' | 'skipBadRows'> & { mapping?: ImportMapping | undefined }
-
-/** The plan with the lines of its draft, which is what an import adds to. */
-export async function draftOf(tx: Tx, authority: AuthorityId, id: PlanId, at: Date): Promise<FoundPlan> {
-  const today = dayOf(at)
-  const { plan } = await findPlan(tx, authority, { id, today })
-  const draft = plan.editions.find(({ paper }) => paper === null)?.edition ?? null
-  const inForce = plan.editions.findLast(({ paper }) => paper !== null)?.edition ?? null
-  const edition = checkDraft({ draft, inForce, closed: plan.closedOn !== null })
-  return edition === plan.shown ? plan : (await findPlan(tx, authority, { id, edition, today })).plan
-}
 
 export const planImport: ImportKind<ImportField, Asked, ReadLine> = {
   name: 'plan-import',

@@ -2,7 +2,8 @@ import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { fileOf } from '../../register/files/facade.ts'
 import { resultSheet, startImport } from '../../register/imports/facade.ts'
-import { draftOf, previewPlanLines } from './plan-import.commands.ts'
+import { draftOf } from './plan-draft.queries.ts'
+import { previewPlanLines } from './plan-import.commands.ts'
 import * as contract from './plan-import.contract.ts'
 
 export function planImportRoutes(serve: Serve, { files, queue }: Services): void {

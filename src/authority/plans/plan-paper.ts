@@ -41,10 +41,14 @@ const columnsOf = (plan: PrintedPlan): Printed[] => [
   { head: 'Kinh phí (đồng)', width: 18, cell: (line) => moneyWords(line.budget, line.budgetSource) },
 ]
 
+/** The columns somebody filled in. */
+export const filledColumns = (plan: PrintedPlan): Printed[] =>
+  columnsOf(plan).filter(({ always, cell }) => always || (plan.lines ?? []).some((line, n) => cell(line, n + 1) !== ''))
+
 /** The lines as the one table of the plan; headings go over its whole width. */
 export function planTable(plan: PrintedPlan): BlockDraft {
   const lines = plan.lines ?? []
-  const columns = columnsOf(plan).filter(({ always, cell }) => always || lines.some((line, n) => cell(line, n + 1) !== ''))
+  const columns = filledColumns(plan)
   const rows = sectionsOf(lines).flatMap(({ section, lines: own }, n) => [
     ...(section === null ? [] : [row([{ text: text(`${romanOf(n + 1)}. ${section}`), columns: columns.length, align: 'left' as const }], true)]),
     ...own.map(({ line, no }) => row(columns.map(({ cell, center }) => (center ? { text: text(cell(line, no)), align: 'center' as const } : cell(line, no))))),
@@ -70,7 +74,7 @@ const tens = [
   [4, 'IV'],
   [1, 'I'],
 ] as const
-function romanOf(n: number): string {
+export function romanOf(n: number): string {
   const step = tens.find(([value]) => value <= n)
   return step === undefined ? '' : step[1] + romanOf(n - step[0])
 }

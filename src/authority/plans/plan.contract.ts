@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { ActivityId, BodyId, DirectionId, PaperId, PlanId, PlanLineId } from '../../kernel/identity.ts'
+import { ActivityId, BodyId, DirectionId, DraftPaperId, PaperId, PlanId, PlanLineId } from '../../kernel/identity.ts'
 import { ListQuery, listOf, severalOf } from '../../kernel/list.ts'
 import { line, lines } from '../../kernel/text.ts'
+import { DraftState } from '../../papers/drafting/life-cycle.ts'
 import { Period } from '../programme/programme-fields.ts'
 import { comparedFields } from './plan-difference.ts'
 import { mostLines, PlanKind, PlanLine, PlanLineForm } from './plan-line.ts'
@@ -52,12 +53,21 @@ export const LineView = z.strictObject({
 })
 export type LineView = z.infer<typeof LineView>
 
+const DecisionDraft = z.strictObject({
+  draftId: DraftPaperId,
+  sequence: z.int(),
+  state: DraftState,
+  abstract: z.string(),
+  paper: z.strictObject({ id: PaperId, number: z.string(), issuedOn: Day }).nullable().describe('Once it is issued'),
+})
+
 export const EditionView = z.strictObject({
   edition: z.int(),
   reason: z.string().nullable(),
   openedAt: Instant,
   by: z.string().nullable(),
   paper: PaperOf.extend({ issuerName: z.string() }).nullable(),
+  decision: DecisionDraft.nullable().describe('The draft of the decision that is to approve it, as it was begun last'),
   lines: z.int(),
 })
 
@@ -150,6 +160,18 @@ export const approvePlan = endpoint({
   params: onePlan,
   body: z.strictObject({ version: z.int(), paperId: PaperId }),
   reply: Saved.extend({ warnings: z.array(z.strictObject({ code: z.literal('plan.decided-before-last-change'), details: z.record(z.string(), z.string()) })) }),
+})
+
+export const draftPlanDecision = endpoint({
+  name: 'draftPlanDecision',
+  summary: 'Begin the draft of the decision that approves the draft of a plan: its sections and lines stand in the plan it encloses',
+  method: 'POST',
+  path: '/plans/:planId/decision',
+  access: 'draft.write',
+  status: 201,
+  params: onePlan,
+  body: z.strictObject({ version: z.int(), unit: line(20).nullable().default(null).describe('Symbol of the drafting unit') }),
+  reply: z.strictObject({ id: DraftPaperId, version: z.int() }),
 })
 
 export const amendPlan = endpoint({

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { Day } from '../../kernel/day.ts'
-import { type AuthorityId, BodyId, PaperId, PlanId } from '../../kernel/identity.ts'
+import { type AuthorityId, BodyId, DraftPaperId, PaperId, PlanId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { DraftState } from '../../papers/drafting/life-cycle.ts'
 import { isoInstant } from '../../platform/db/instant.ts'
 import { type Part, together } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
@@ -20,6 +21,15 @@ const Edition = z.object({
   openedAt: z.string(),
   by: z.string().nullable(),
   paper: z.object({ id: PaperId, number: z.string(), issuedOn: Day, issuerName: z.string() }).nullable(),
+  decision: z
+    .object({
+      draftId: DraftPaperId,
+      sequence: z.int(),
+      state: DraftState,
+      abstract: z.string(),
+      paper: z.object({ id: PaperId, number: z.string(), issuedOn: Day }).nullable(),
+    })
+    .nullable(),
   lines: z.int(),
 })
 
@@ -51,6 +61,10 @@ const planJson = (edition: number | null, from: RawBuilder<unknown>) => sql`
     (SELECT json_agg(json_build_object('edition', e.edition, 'reason', e.reason, 'openedAt', ${isoInstant('e.opened_at')}, 'by', eo.name,
         'paper', (SELECT json_build_object('id', f.paper_id, 'number', f.number, 'issuedOn', f.issued_on, 'issuerName', f.issuer_name)
           FROM paper_facts f WHERE f.authority_id = e.authority_id AND f.paper_id = e.paper_id ORDER BY f.version DESC LIMIT 1),
+        'decision', (SELECT json_build_object('draftId', d.id, 'sequence', y.sequence, 'state', d.state, 'abstract', d.abstract, 'paper',
+            CASE WHEN d.paper_id IS NOT NULL THEN json_build_object('id', d.paper_id, 'number', d.number, 'issuedOn', d.issued_on) END)
+          FROM year_plan_decision y JOIN draft_paper d ON d.authority_id = y.authority_id AND d.id = y.draft_id
+          WHERE y.authority_id = e.authority_id AND y.plan_id = e.plan_id AND y.edition = e.edition ORDER BY y.sequence DESC LIMIT 1),
         'lines', (SELECT jsonb_array_length(t.lines) FROM year_plan_text t WHERE t.authority_id = e.authority_id AND t.plan_id = e.plan_id AND t.edition = e.edition
           ORDER BY t.version DESC LIMIT 1)) ORDER BY e.edition)
       FROM year_plan_edition e LEFT JOIN officer eo ON eo.authority_id = e.authority_id AND eo.id = e.officer_id

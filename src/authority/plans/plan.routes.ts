@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services/services.ts'
 import { outcomesOfDirection } from './facade.ts'
 import * as commands from './plan.commands.ts'
 import * as contract from './plan.contract.ts'
+import { draftDecision, readyToDecide } from './plan-decision.commands.ts'
 import { findPlan, viewDifference, viewPlan, viewPlans } from './plan.queries.ts'
 import { planPaper } from './plan-paper.ts'
 import { planSheet } from './plan.sheet.ts'
@@ -51,6 +52,11 @@ export function planRoutes(serve: Serve, { files }: Services, press: PaperPress)
   )
   serve(contract.approvePlan, ({ params, body, actor, at, tx }) =>
     commands.approvePlan(tx, { by: actor, at, id: params.planId, seen: body.version, paper: body.paperId }),
+  )
+  serve.after(
+    contract.draftPlanDecision,
+    ({ params, body, actor, at, read }) => read((tx) => readyToDecide(tx, actor.authority, params.planId, body.version, at)),
+    ({ body, actor, at, tx }, plan) => draftDecision(tx, { by: actor, at, plan, unit: body.unit }),
   )
   serve(contract.amendPlan, ({ params, body, actor, at, tx }) =>
     commands.amendPlan(tx, { by: actor, at, id: params.planId, seen: body.version, reason: body.reason }),

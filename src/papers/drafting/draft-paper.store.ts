@@ -105,7 +105,7 @@ export interface NewDraft {
   abstract: string
 }
 
-export async function addDraft(tx: Tx, by: { authority: AuthorityId; officer: OfficerId; seat: SeatId }, draft: NewDraft, at: Date): Promise<void> {
+export async function addDraft(tx: QueryCreator<DB>, by: { authority: AuthorityId; officer: OfficerId; seat: SeatId }, draft: NewDraft, at: Date): Promise<void> {
   const { authority, officer, seat } = by
   await tx
     .with('begun', (db) =>

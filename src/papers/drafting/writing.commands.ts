@@ -1,9 +1,11 @@
+import type { QueryCreator } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { DraftPaperId } from '../../kernel/identity.ts'
 import { Refusal, refuse, refuseAt } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { record } from '../../platform/audit-log/record.ts'
+import type { DB } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { createDraftPaper, saveDraftPaper } from './draft-paper.contract.ts'
 import { addDraft, contentOf, keepUnsaved, type LoadedDraft, loadDraft, loadStart, saveText, searched, type Strange } from './draft-paper.store.ts'
@@ -65,10 +67,16 @@ export const listedAs = (text: DraftText): string =>
 
 const naming = (text: DraftText) => ({ papers: papersIn(text), agencies: agenciesIn(text) })
 
-type Begin = z.output<(typeof createDraftPaper)['body']> & { id?: DraftPaperId }
+type Begin = z.output<(typeof createDraftPaper)['body']> & {
+  id?: DraftPaperId
+  /** Another room's words in the text it begins with: the lines of a plan as the table of its decision. */
+  shape?: (text: DraftText) => DraftText
+  /** What that room writes in the same statement. */
+  beside?: (tx: Tx) => QueryCreator<DB>
+}
 
 export async function beginDraft(tx: Tx, { actor, at }: By, asked: Begin): Promise<Saved> {
-  const { id = DraftPaperId.parse(uuidv7(at)), templateCode, issuerId, unit, topic, carriesId, fields, abstract } = asked
+  const { id = DraftPaperId.parse(uuidv7(at)), templateCode, issuerId, unit, topic, carriesId, fields, abstract, shape, beside } = asked
   const values = Object.values(fields)
   const named = naming({ fields, bases: [], blocks: [], annexes: [] } as unknown as DraftText)
   const { template, issuer, carriedKnown, strange } = await loadStart(tx, actor.authority, { templateCode, issuerId, carriesId, ...named })
@@ -76,10 +84,11 @@ export async function beginDraft(tx: Tx, { actor, at }: By, asked: Begin): Promi
   if (!issuer) return refuseAt('not-found', 'issuerId', 'body.not-found')
   if (carriesId !== null && !carriedKnown) refuseAt('not-found', 'carriesId', 'draft-paper.not-found')
   if (carriesId !== null && template.kind !== 'submission') refuseAt('invalid', 'carriesId', 'draft-paper.carries-submission')
-  const text = startingText(template.content, issuer, { abstract, fields, unit })
+  const started = startingText(template.content, issuer, { abstract, fields, unit })
+  const text = shape ? shape(started) : started
   check(text, template.content.fields, strange)
   await addDraft(
-    tx,
+    beside ? beside(tx) : tx,
     { authority: actor.authority, officer: actor.officer, seat: actor.seat },
     { id, kind: template.kind, template, issuerId, unit, topic, carriesId, text, abstract: listedAs(text) },
     at,

@@ -796,6 +796,77 @@ export interface IdempotencyKeyTable {
   createdAt: Date
 }
 
+export interface IncomingFactsTable {
+  authorityId: number
+  incomingId: string
+  paperId: string
+  bodyId: string
+  arrivedOn: string
+  serial: number
+  suffix: string
+  state: string
+  officerId: string
+  endedOn: string
+  dueOn: string
+}
+
+export interface IncomingNoticeTable {
+  authorityId: number
+  incomingId: string
+  dueOn: string
+  officerId: string
+  toldAt: Date
+}
+
+export interface IncomingPaperTable {
+  authorityId: number
+  id: string
+  paperId: string
+  bodyId: string
+  arrivedOn: string
+  year: number
+  serial: number
+  suffix: Generated<string>
+  receivedFrom: string | null
+  urgency: string
+  note: string | null
+  state: string
+  officerId: string | null
+  unitId: string | null
+  assignedOn: string | null
+  instruction: string | null
+  dueOn: string | null
+  deadlineId: string | null
+  answeredBy: string | null
+  endedOn: string | null
+  reason: string | null
+  recordedAt: Date
+  version: Generated<number>
+}
+
+export interface IncomingRuleTable {
+  authorityId: number
+  version: number
+  remindDays: number
+  officerId: string | null
+  recordedAt: Date
+}
+
+export interface IncomingStepTable {
+  authorityId: number
+  incomingId: string
+  sequence: number
+  step: string
+  toOfficer: string | null
+  toUnit: string | null
+  dueOn: string | null
+  words: string | null
+  paperId: string | null
+  fields: Generated<string[]>
+  officerId: string | null
+  recordedAt: Date
+}
+
 export interface IntegrityFindingTable {
   authorityId: number
   id: string
@@ -1095,6 +1166,14 @@ export interface PaperTemplateTable {
   validFrom: string
   officerId: string | null
   recordedAt: Date
+}
+
+export interface PaperUrgencyTable {
+  code: string
+  nameVi: string
+  nameEn: string
+  position: number
+  source: string
 }
 
 export interface PaperVersionTable {
@@ -1699,6 +1778,15 @@ export interface YearPlanTable {
   version: Generated<number>
 }
 
+export interface YearPlanDecisionTable {
+  authorityId: number
+  planId: string
+  edition: number
+  sequence: number
+  draftId: string
+  begunAt: Date
+}
+
 export interface YearPlanEditionTable {
   authorityId: number
   planId: string
@@ -1842,6 +1930,11 @@ export interface DB {
   heldJob: HeldJobTable
   historicalRecord: HistoricalRecordTable
   idempotencyKey: IdempotencyKeyTable
+  incomingFacts: IncomingFactsTable
+  incomingNotice: IncomingNoticeTable
+  incomingPaper: IncomingPaperTable
+  incomingRule: IncomingRuleTable
+  incomingStep: IncomingStepTable
   integrityFinding: IntegrityFindingTable
   integrityRun: IntegrityRunTable
   issuingBody: IssuingBodyTable
@@ -1864,6 +1957,7 @@ export interface DB {
   paperListRow: PaperListRowTable
   paperListVersion: PaperListVersionTable
   paperTemplate: PaperTemplateTable
+  paperUrgency: PaperUrgencyTable
   paperVersion: PaperVersionTable
   post: PostTable
   postFacts: PostFactsTable
@@ -1909,6 +2003,7 @@ export interface DB {
   wordFormEdition: WordFormEditionTable
   work: WorkTable
   yearPlan: YearPlanTable
+  yearPlanDecision: YearPlanDecisionTable
   yearPlanEdition: YearPlanEditionTable
   yearPlanStep: YearPlanStepTable
   yearPlanText: YearPlanTextTable

@@ -18,6 +18,7 @@ import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { exportPlan, type PlanView, showPlan } from '../plan.contract.ts'
 import { PlanLines } from './plan-lines.tsx'
+import { DecisionNote, DecisionSheet } from './decision-sheet.tsx'
 import { AmendSheet, ApproveSheet, CloseSheet } from './plan-sheets.tsx'
 import { DirectionsSheet } from './directions-sheet.tsx'
 import { shapeOfPlan } from './plan-tags.ts'
@@ -41,7 +42,7 @@ export function PlanPage() {
   )
 }
 
-type Opened = 'approve' | 'amend' | 'close' | 'directions'
+type Opened = 'approve' | 'decision' | 'amend' | 'close' | 'directions'
 
 function Shown({ plan }: { plan: PlanView }) {
   const t = useT()
@@ -59,6 +60,9 @@ function Shown({ plan }: { plan: PlanView }) {
   })
   const acts: FurtherAct[] = [
     ...(mayWrite && draft && plan.lines.length > 0 && plan.state !== 'closed' ? [{ label: t('plan.act.approve'), onClick: () => setOpened('approve') }] : []),
+    ...(holds('draft.write') && draft && plan.lines.length > 0 && plan.state !== 'closed' && (draft.decision === null || draft.decision.state === 'discarded')
+      ? [{ label: t('plan.act.decision'), onClick: () => setOpened('decision') }]
+      : []),
     ...(mayWrite && draft && plan.state !== 'closed' ? [{ label: t('plan.act.from-directions'), onClick: () => setOpened('directions') }] : []),
     ...(mayWrite && draft && plan.state !== 'closed' ? [{ label: t('plan-import.title'), to: `/plans/${plan.id}/import` }] : []),
     ...(plan.editions.length > 1 ? [{ label: t('plan.act.difference'), to: `/plans/${plan.id}/difference` }] : []),
@@ -87,6 +91,7 @@ function Shown({ plan }: { plan: PlanView }) {
       }
       further={acts}
     >
+      {plan.state !== 'closed' && draft?.decision && <DecisionNote decision={draft.decision} onApprove={mayWrite ? () => setOpened('approve') : undefined} />}
       {plan.state === 'amending' && !plan.editable && (
         <Note tone="info" acts={draft && <Link to={`/plans/${plan.id}?edition=${draft.edition}`}>{t('plan.page.edition-draft', { n: draft.edition })}</Link>}>
           {t('plan.page.amending')}
@@ -109,6 +114,7 @@ function Shown({ plan }: { plan: PlanView }) {
         <PlanLines plan={plan} />
       )}
       {opened === 'approve' && <ApproveSheet plan={plan} onClose={close} />}
+      {opened === 'decision' && <DecisionSheet plan={plan} onClose={close} />}
       {opened === 'amend' && <AmendSheet plan={plan} onClose={close} />}
       {opened === 'close' && <CloseSheet plan={plan} onClose={close} />}
       {opened === 'directions' && <DirectionsSheet plan={plan} onClose={close} />}

@@ -21,7 +21,11 @@ export function ApproveSheet({ plan, onClose }: SheetProps) {
   const format = useFormat()
   const { errors, noting } = useSheetErrors()
   const act = useAct(approvePlan, { refresh: [showPlan, listPlans] })
-  const [paper, setPaper] = useState<PaperChoice | null>(null)
+  // Drafted here and issued: the decision is known, and one click is enough.
+  const issued = plan.editions.find((edition) => edition.paper === null)?.decision?.paper
+  const [paper, setPaper] = useState<PaperChoice | null>(
+    issued ? { id: issued.id, name: `${issued.number}, ${format.day(issued.issuedOn)}`, issuedOn: issued.issuedOn } : null,
+  )
   return (
     <ActSheet
       opened
