@@ -96,6 +96,7 @@ async function open(): Promise<Context> {
 async function measure(context: Context): Promise<void> {
   let filled = 0
   let open: OpenReport | undefined
+  let full: OpenReport | undefined
   for (const size of options.sizes) {
     await fill(context.owner, mainAuthority, filled, size)
     await settle(context.owner)
@@ -104,6 +105,10 @@ async function measure(context: Context): Promise<void> {
     context.results.data.checksums.push({ agencies: size, tables })
     for (const { table, rows, md5 } of tables) say(`data ${size}: ${table} ${rows} rows, ${md5}`)
     await readCells(context, size)
+    await attempt(context, 'W11 full', async () => {
+      full ??= await beginReport(context, 'full-report')
+      await freezing(context, full, size, 'full report with all annexes')
+    })
     await attempt(context, 'W11', async () => {
       open ??= await beginReport(context)
       if (size === options.sizes[1]) await reading(context, open, size)

@@ -13,11 +13,11 @@ export interface OpenReport {
 
 const apiOf = (context: Context) => new Api(context.urls.product, caller(context))
 
-export async function beginReport(context: Context): Promise<OpenReport> {
+export async function beginReport(context: Context, template?: string): Promise<OpenReport> {
   const api = apiOf(context)
   const { rows } = (await api.get('/issuing-bodies')) as { rows: { id: string; level: string }[] }
   const issuer = rows.find((body) => body.level === 'department')
-  const { id, version } = await api.post('/reports', { period: '2020-H1', dataDate, issuerId: issuer?.id })
+  const { id, version } = await api.post('/reports', { period: '2020-H1', dataDate, issuerId: issuer?.id, ...(template === undefined ? {} : { template }) })
   return { id: String(id), seen: Number(version) }
 }
 
@@ -32,7 +32,7 @@ async function figuresOf(api: Api, { id }: OpenReport, agencies: number): Promis
 }
 
 /** With 2,000 agencies every one of them stands in the annex; with more the annex counts blocks. */
-export async function freezing(context: Context, open: OpenReport, agencies: number): Promise<void> {
+export async function freezing(context: Context, open: OpenReport, agencies: number, name = 'report'): Promise<void> {
   const api = apiOf(context)
   const { digest } = await figuresOf(api, open, agencies)
   const times: number[] = []
@@ -50,7 +50,7 @@ export async function freezing(context: Context, open: OpenReport, agencies: num
   ]
   note(
     context,
-    `W11 report, frozen with Word and PDF, ${agencies} agencies`,
+    `W11 ${name}, frozen with Word and PDF, ${agencies} agencies`,
     'ms',
     times,
     `figures counted, both files made and kept, recorded; Word ${(word / 1000).toFixed(0)} kB, PDF ${(pdf / 1000).toFixed(0)} kB`,
