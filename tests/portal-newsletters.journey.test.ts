@@ -89,6 +89,18 @@ describe('a newsletter', () => {
     expect((await seen(fourth)).state).toBe('draft')
   })
 
+  test('one record of four newsletters is named by four of them, and not by a fifth', async () => {
+    const recorded = await officer.call(recordActivity, { body: { kind: 'newsletter', title: 'Thực hiện bản tin', period: '2020-H1', quantity: 2 } })
+    const activityId = recorded.json<{ id: string }>().id
+    const count = { as: 'recorded', activityId }
+    const [one, two, three] = [await begun({ number: 21 }), await begun({ number: 22 }), await begun({ number: 23 })]
+    expect((await publish(one, { count })).statusCode).toBe(200)
+    const both = await Promise.all([publish(two, { count }), publish(three, { count })])
+    expect(both.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 409])
+    expect(both.map((answer) => answer.json().code)).toContain('newsletter.activity-taken')
+    await officer.call(retractActivity, { params: { activityId }, body: { version: 1, reason: 'Dữ liệu thử' } })
+  })
+
   test('counted later; counted anew when the record of the activity was retracted', async () => {
     const id = await begun({ number: 5 })
     expect((await publish(id, {})).statusCode).toBe(200)

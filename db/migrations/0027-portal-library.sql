@@ -17,6 +17,7 @@ CREATE TABLE newsletter (
   search_norm     text NOT NULL,
   author_id       uuid NOT NULL,
   activity_id     uuid,
+  activity_place  integer,
   slug            text,
   published_at    timestamptz,
   withdrawn_at    timestamptz,
@@ -29,13 +30,15 @@ CREATE TABLE newsletter (
   FOREIGN KEY (authority_id, activity_id) REFERENCES activity (authority_id, id),
   CHECK (year = extract(year FROM issued_on)),
   CHECK (body IS NOT NULL OR file_id IS NOT NULL),
+  CHECK ((activity_id IS NULL) = (activity_place IS NULL)),
   CHECK (state <> 'published' OR (slug IS NOT NULL AND published_at IS NOT NULL))
 );
 CREATE UNIQUE INDEX newsletter_number_once ON newsletter (authority_id, series_key, year, number) WHERE state IN ('draft', 'published');
-CREATE UNIQUE INDEX newsletter_counted_once ON newsletter (authority_id, activity_id) WHERE activity_id IS NOT NULL;
+CREATE UNIQUE INDEX newsletter_counted_once ON newsletter (authority_id, activity_id, activity_place) WHERE activity_id IS NOT NULL;
 CREATE INDEX newsletter_by_day ON newsletter (authority_id, issued_on DESC, id);
 CALL hc_seal('newsletter', 'authority', 'SELECT, INSERT, UPDATE', 'newsletters (bản tin) with their number in series and year: draft, published, withdrawn');
 COMMENT ON COLUMN newsletter.activity_id IS 'The activity it counts as; sent over two channels it is still one.';
+COMMENT ON COLUMN newsletter.activity_place IS 'An activity of four newsletters is named by four of them: which of them this one is.';
 COMMENT ON COLUMN newsletter.series_key IS 'Name of the series folded by the application, so that one series typed in two ways has one row of numbers.';
 
 CREATE TABLE published_newsletter (

@@ -215,5 +215,9 @@ function closing(tx: Tx, authority: AuthorityId, id: ActivityId, before: LoadedA
 }
 
 /** Nothing tells of an activity any more: it was retracted. The id stands in the database. */
+/** Kind and quantity of an activity that is held, as one JSON value; null for any other. */
+export const activityJson = (authority: AuthorityId, activity: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(SELECT json_build_object('kind', v.kind, 'quantity', v.quantity) FROM activity_version v WHERE v.authority_id = ${authority} AND v.activity_id = ${activity} AND v.recorded_to IS NULL)`
+
 export const activityGone = (authority: AuthorityId, activity: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`NOT EXISTS (SELECT 1 FROM activity_version v WHERE v.authority_id = ${authority} AND v.activity_id = ${activity} AND v.recorded_to IS NULL)`

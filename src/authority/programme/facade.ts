@@ -8,7 +8,7 @@ import { neededOf, Target } from './direction.ts'
 import { KnownDate, Period } from './programme-fields.ts'
 
 /** For a room above whose record is an activity, too: adding it goes into that room's statement, whose deed names the activity. */
-export { activityGone, addActivity } from './activity.store.ts'
+export { activityGone, activityJson, addActivity } from './activity.store.ts'
 
 export const ActivityFact = z.object({
   id: ActivityId,

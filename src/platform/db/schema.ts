@@ -980,6 +980,7 @@ export interface NewsletterTable {
   searchNorm: string
   authorId: string
   activityId: string | null
+  activityPlace: number | null
   slug: string | null
   publishedAt: Date | null
   withdrawnAt: Date | null

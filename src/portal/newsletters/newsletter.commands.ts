@@ -62,16 +62,23 @@ export async function saveNewsletter(tx: Tx, { by, at, id, seen }: One, form: Ne
   return { id, version: seen + 1 }
 }
 
+interface Counted {
+  change: { activityId: ActivityId; activityPlace: number }
+  write: Pick<NewsletterWrite, 'activity'>
+}
+
 /** The activity it counts as: a new one made of what is known of it, or one that was typed before and is nobody else's. */
-function counted(before: LoadedNewsletter, count: CountedAs, at: Date): { id: ActivityId; write: Pick<NewsletterWrite, 'activity'> } {
+function counted(before: LoadedNewsletter, count: CountedAs, at: Date): Counted {
   if (before.counted) refuse('conflict', 'newsletter.counted-already')
   if (count.as === 'new') {
     const id = ActivityId.parse(uuidv7(at))
-    return { id, write: { activity: { id, activity: activityOf(before) } } }
+    return { change: { activityId: id, activityPlace: 1 }, write: { activity: { id, activity: activityOf(before) } } }
   }
-  if (!before.asked?.newsletter) refuseAt('invalid', 'count.activityId', 'newsletter.activity-unknown')
-  if (before.asked.taken) refuseAt('conflict', 'count.activityId', 'newsletter.activity-taken')
-  return { id: count.activityId, write: {} }
+  if (before.asked?.kind !== 'newsletter') return refuseAt('invalid', 'count.activityId', 'newsletter.activity-unknown')
+  const place = before.placesTaken + 1
+  // "Thực hiện 04 bản tin" is one record of four: so many newsletters may be it.
+  if (place > (before.asked.quantity ?? 1)) refuseAt('conflict', 'count.activityId', 'newsletter.activity-taken')
+  return { change: { activityId: count.activityId, activityPlace: place }, write: {} }
 }
 
 const activityAsked = (count: CountedAs | undefined) => (count?.as === 'recorded' ? { activity: count.activityId } : {})
@@ -91,7 +98,7 @@ export async function publishNewsletter(tx: Tx, { by, at, id, seen }: One, count
     id,
     { before, at },
     {
-      change: { state, slug, publishedAt: at, ...(activity ? { activityId: activity.id } : {}) },
+      change: { state, slug, publishedAt: at, ...activity?.change },
       copy: { slug, name, title, issuedOn, publishedAt: at, html: before.body === null ? '' : newsHtml(before.body), fileName, fileSha256, fileSize },
       ...activity?.write,
     },
@@ -101,7 +108,7 @@ export async function publishNewsletter(tx: Tx, { by, at, id, seen }: One, count
     by,
     type: 'newsletter.published',
     subject: { kind: 'newsletter', id },
-    facts: { version: seen + 1, slug, ...factsOf(before), ...(activity ? { activity: activity.id } : {}) },
+    facts: { version: seen + 1, slug, ...factsOf(before), ...(activity ? { activity: activity.change.activityId } : {}) },
     personal: { title },
   })
   return { id, version: seen + 1, slug }
@@ -112,8 +119,8 @@ export async function countNewsletter(tx: Tx, { by, at, id, seen }: One, count: 
   const before = await loadNewsletter(tx, by, id, { seen, ...activityAsked(count) })
   const state = nextNewsletter(before.state, 'count')
   const activity = counted(before, count, at)
-  await writeNewsletter(tx, by, id, { before, at }, { change: { state, activityId: activity.id }, ...activity.write })
-  record(tx, { at, by, type: 'newsletter.counted', subject: { kind: 'newsletter', id }, facts: { version: seen + 1, activity: activity.id } })
+  await writeNewsletter(tx, by, id, { before, at }, { change: { state, ...activity.change }, ...activity.write })
+  record(tx, { at, by, type: 'newsletter.counted', subject: { kind: 'newsletter', id }, facts: { version: seen + 1, activity: activity.change.activityId } })
   return { id, version: seen + 1 }
 }
 

@@ -1,6 +1,6 @@
 import { type QueryCreator, type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { activityGone, addActivity } from '../../authority/programme/facade.ts'
+import { activityGone, activityJson, addActivity } from '../../authority/programme/facade.ts'
 import type { Activity } from '../../authority/programme/activity.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { Day } from '../../kernel/day.ts'
@@ -29,7 +29,8 @@ const Loaded = z.object({
   fileSha256: z.string().nullable(),
   fileSize: z.coerce.number().nullable(),
   mediaType: z.string().nullable(),
-  asked: z.object({ newsletter: z.boolean(), taken: z.boolean() }).nullable(),
+  asked: z.object({ kind: z.string(), quantity: z.int().nullable() }).nullable(),
+  placesTaken: z.int(),
 })
 export type LoadedNewsletter = z.infer<typeof Loaded>
 
@@ -48,14 +49,14 @@ interface Asked {
 
 /** One newsletter, locked, with its file or the one it is to have, and with what is known of the activity it may count as. */
 export async function loadNewsletter(tx: Tx, { authority, seat }: Actor, id: NewsletterId, { seen, file, activity }: Asked): Promise<LoadedNewsletter> {
+  const wantedActivity = activity === undefined ? noId : sql`${activity}::uuid`
   const wanted = file === undefined ? sql`n.file_id` : sql`${file}::uuid`
   const { rows } = await sql`
     SELECT n.version, n.state, n.series, n.number, n.issued_on, n.title, n.body, n.channels, n.slug, n.activity_id,
       n.activity_id IS NOT NULL AND NOT ${activityGone(authority, sql`n.activity_id`)} AS counted,
       f.id AS file_id, f.name AS file_name, f.sha256 AS file_sha256, f.size AS file_size, f.media_type,
-      (SELECT json_build_object('newsletter', a.kind = 'newsletter', 'taken', EXISTS (SELECT 1 FROM newsletter o
-          WHERE o.authority_id = ${authority} AND o.activity_id = a.activity_id AND o.id <> n.id))
-        FROM activity_facts a WHERE a.authority_id = ${authority} AND a.activity_id = ${activity === undefined ? noId : sql`${activity}::uuid`} AND a.recorded_to IS NULL) AS asked
+      ${activityJson(authority, wantedActivity)} AS asked,
+      (SELECT coalesce(max(o.activity_place), 0) FROM newsletter o WHERE o.authority_id = ${authority} AND o.activity_id = ${wantedActivity}) AS places_taken
     FROM newsletter n LEFT JOIN stored_file f ON f.authority_id = n.authority_id AND f.id = ${wanted} AND ${mayHold(seat, sql`n.file_id`)}
     WHERE n.authority_id = ${authority} AND n.id = ${id} FOR UPDATE OF n`.execute(tx)
   if (rows[0] === undefined) return refuse('not-found', 'newsletter.not-found')
@@ -107,6 +108,7 @@ export interface NewsletterChange {
   publishedAt?: Date
   withdrawnAt?: Date
   activityId?: ActivityId
+  activityPlace?: number
 }
 
 export interface PublicNewsletterCopy {

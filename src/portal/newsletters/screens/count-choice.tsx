@@ -4,6 +4,7 @@ import type { ActivityId } from '../../../kernel/identity.ts'
 import { useAnswer } from '../../../web/answers.ts'
 import { ChoiceField, SelectField } from '../../../web/kit/field/select-field.tsx'
 import { Unanswered } from '../../../web/kit/states.tsx'
+import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import type { NewsletterView } from '../newsletter.contract.ts'
 
@@ -22,9 +23,13 @@ export function CountChoice({
   optional: boolean
 }) {
   const t = useT()
+  const format = useFormat()
   const query = { kind: ['newsletter'], period: halfYearOf(newsletter.issuedOn), limit: 500 }
   const recorded = useAnswer(listActivities, { query }, { enabled: value.as === 'recorded' })
-  const choices = (recorded.data?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }))
+  const choices = (recorded.data?.rows ?? []).map(({ id, title, quantity, unit }) => ({
+    value: id,
+    label: quantity === null ? title : `${title} (${format.number(quantity)} ${unit ?? ''})`,
+  }))
   const options = (['new', 'recorded', ...(optional ? (['no'] as const) : [])] as const).map((as) => ({ value: as, label: t(`newsletter.count.${as}`) }))
   return (
     <>
