@@ -30,6 +30,7 @@ import { paperImportRoutes } from './papers/registers/paper-import.routes.ts'
 import { paperListRoutes } from './papers/lists/paper-list.routes.ts'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
 import { demonstrateFromBrowser } from './demo/load-demonstration.ts'
+import { incomingRoutes } from './papers/incoming/incoming.routes.ts'
 import { createApp } from './platform/http/app.ts'
 import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
@@ -99,6 +100,7 @@ export async function compose(services: Services): Promise<Composed> {
   outgoingRoutes(serve)
   programmeRoutes(serve, services)
   activityImportRoutes(serve, services)
+  incomingRoutes(serve)
   authorityRoutes(serve, services, { seeds, demonstrate: () => demonstrateFromBrowser(services) })
   agencyRoutes(serve)
   agencyImportRoutes(serve, services)

@@ -12,5 +12,6 @@ export const queueNames = [
   'deadline-reprojection',
   'plan-import',
   'integrity',
+  'incoming-reminders',
   'weekly',
 ] as const

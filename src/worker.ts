@@ -5,6 +5,8 @@ import { declarationJobs } from './conformity/declarations/declaration-import.jo
 import { activityImportJobs } from './authority/programme/activity-import.jobs.ts'
 import type { Queue } from './platform/jobs/queue.ts'
 import { paperImportJobs } from './papers/registers/paper-import.jobs.ts'
+import { incomingJobs } from './papers/incoming/incoming.jobs.ts'
+import { reachedAt } from './platform/http/reached-at.ts'
 import { mailJobs } from './platform/mail/sender.ts'
 import { publicationJobs } from './portal/declarations/publication.jobs.ts'
 import type { Services } from './platform/services/services.ts'
@@ -31,6 +33,7 @@ export async function composeJobs(queue: Queue, services: Services): Promise<voi
   await paperImportJobs(queue, services)
   await activityImportJobs(queue, services)
   await publicationJobs(queue, services)
+  await incomingJobs(queue, services, reachedAt(services.config))
   await integrityJobs(queue, services, integrityChecks)
   await weeklyJobs(queue, services)
   await exportJobs(queue, services, makeApart(services.database, services.files, exportWorker))

@@ -179,6 +179,14 @@ const asked: Record<(typeof queueNames)[number], Ask> = {
     return work(send('republishRegister', { body: {} }))
   },
   integrity: () => work(send('runChecks', { body: {} })),
+  // Reminds of a paper that came in and is due; whoever it is assigned to has an address.
+  'incoming-reminders': async (n) => {
+    await sql("UPDATE officer SET email = 'nhac@so.gov.vn' WHERE id = $1", [person.officer])
+    const arrival = { bodyId: ids['bodyId'], arrivedOn: '2020-06-19', assignedTo: person.officer, dueOn: '2020-06-22' }
+    const sheet = { kind: 'officialLetter', number: `${n + 1}/UBND-NHAC`, issuedOn: '2020-06-18', issuerName: 'Ban Nhắc', abstract: 'V/v thử' }
+    await send('receiveIncoming', { body: { ...sheet, ...arrival } })
+    return {}
+  },
   // Each Monday's page, for two people; the setting was there long before.
   weekly: async (n) => {
     const [held] = await sql<{ version: number }>('SELECT version FROM weekly_setting')

@@ -38,6 +38,9 @@ export const BodyId = id<'BodyId'>()
 export type BodyId = z.infer<typeof BodyId>
 export const PaperId = id<'PaperId'>()
 export type PaperId = z.infer<typeof PaperId>
+/** The arrival of a paper at a body of the authority, under the number of its book. */
+export const IncomingId = id<'IncomingId'>()
+export type IncomingId = z.infer<typeof IncomingId>
 /** What one paper is to another; a list that stands in a paper. */
 export const PaperLinkId = id<'PaperLinkId'>()
 export type PaperLinkId = z.infer<typeof PaperLinkId>

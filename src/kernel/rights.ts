@@ -41,6 +41,8 @@ export const Act = z.enum([
   'paper.read',
   'paper.record',
   'paper.export',
+  'incoming.read',
+  'incoming.write',
   'number.read',
   'number.write',
   'draft.read',
@@ -103,6 +105,7 @@ const read = [
   'campaign.follow',
   'reminder.read',
   'paper.read',
+  'incoming.read',
   'number.read',
   'draft.read',
   'form.read',
@@ -136,6 +139,7 @@ const record = [
   'reminder.write',
   'reminder.answer',
   'paper.record',
+  'incoming.write',
   'draft.write',
   'template.write',
   'form.write',
@@ -212,7 +216,7 @@ export const grants: Record<Role, Grant> = {
   'records-clerk': {
     side: 'authority',
     scope: 'authority',
-    acts: [...read, 'paper.record', 'paper.export', 'number.write', 'file.upload', 'work.read', 'report.issue'],
+    acts: [...read, 'paper.record', 'paper.export', 'incoming.write', 'number.write', 'file.upload', 'work.read', 'report.issue'],
     creates: [],
   },
   'agency-head': {

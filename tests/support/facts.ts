@@ -13,6 +13,7 @@ import { loadCampaigns } from '../../src/demo/demo-campaigns.ts'
 import { correctReport, prepareErratum } from '../../src/authority/reports/erratum.commands.ts'
 import { seedReportTemplates } from '../../src/authority/reports/facade.ts'
 import { beginDraft } from '../../src/papers/drafting/writing.commands.ts'
+import { receiveIncoming } from '../../src/papers/incoming/receiving.commands.ts'
 import { createPaperPress } from '../../src/papers/layout/facade.ts'
 import { seedPaperTemplates } from '../../src/papers/drafting/facade.ts'
 import { linkPapers } from '../../src/papers/links/facade.ts'
@@ -63,6 +64,23 @@ async function loadDraftedPaper(tx: Tx, by: { by: Actor; at: Date }, issuerId: B
     },
   )
   return begun.id
+}
+
+/** A letter that came in and waits for an answer. */
+async function receiveOnce(tx: Tx, said: { by: Actor; at: Date }, bodyId: BodyId): Promise<string> {
+  const { id } = await receiveIncoming(tx, said, {
+    kind: 'officialLetter',
+    number: '77/UBND-NV',
+    issuedOn: Day.parse('2020-06-01'),
+    issuerName: 'Ủy ban nhân dân Quận 10',
+    abstract: 'V/v đề nghị hướng dẫn',
+    bodyId,
+    arrivedOn: Day.parse('2020-06-03'),
+    urgency: 'normal',
+    assignedTo: said.by.officer,
+    dueDays: 10,
+  })
+  return id
 }
 
 /** A correction of the report of the demonstration. */
@@ -122,6 +140,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
   const issuer = await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', async (tx) => {
     const issuers = new Map<string, Awaited<ReturnType<typeof addBody>>>()
     let parent: Awaited<ReturnType<typeof addBody>> | null = null
+  let incomingId = ''
     for (const body of demoChain) {
       parent = await addBody(tx, { by, at, parent, body })
       issuers.set(body.symbol, parent)
@@ -151,6 +170,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     await loadActivities(tx, { by, at })
     await loadDirections(tx, { by, at })
     await loadPlans(tx, { by, at }, BodyId.parse(issuers.get('UBND')))
+    incomingId = await receiveOnce(tx, { by, at }, BodyId.parse(issuers.get('TĐC')))
     await loadDeclarations(tx, { by, at })
     await loadDrafts(tx, { by, at })
     await loadCampaigns(tx, { by, at }, BodyId.parse(issuers.get('SKHCN')))
@@ -264,6 +284,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     revision: '1',
     templateCode: 'decision',
     officerId: person.officer,
+    incomingId,
     postId: known.postId,
     secondmentId: await one('SELECT secondment_id AS id FROM secondment LIMIT 1'),
     handoverId: handover,

@@ -22,6 +22,7 @@ interface Input {
 
 export const sampleQueries: Record<string, object> = {
   previewValidity: { edition: 'TCVN ISO 9001:2026' },
+  checkIncoming: { number: '77/UBND-NV', issuedOn: '2020-06-01' },
   checkPaperNumber: { number: '1451/QĐ-UBND', issuedOn: '2020-03-01' },
   nextNumber: { issuerId: '01900000-0000-7000-8000-000000000001', kind: 'report', issuedOn: '2020-03-01' },
   programmeStrip: { period: '2020-H1' },
@@ -80,9 +81,15 @@ async function keptPdf(person: Person): Promise<string> {
   return (await person.upload(uploadFile, pdf)).json<{ id: string }>().id
 }
 
-const paper = { kind: 'decision', number: '990/QĐ-UBND', issuedOn: '2020-02-03', issuerName: 'Ủy ban nhân dân Quận 10', abstract: 'về việc thử nghiệm' }
-const campaignList = { name: 'Danh sách thử', datedOn: '2020-01-15', basis: 'Thử' }
 const paperList = { title: 'Danh sách thử', holds: 'organisations', asOf: '2020-04-29', rows: [{ name: 'Tổ chức thử' }] }
+const paper = { kind: 'decision', number: '990/QĐ-UBND', issuedOn: '2020-02-03', issuerName: 'Ủy ban nhân dân Quận 10', abstract: 'về việc thử nghiệm' }
+const arrival = { arrivedOn: '2020-03-05', instruction: 'Tham mưu trả lời', dueDays: 5 }
+/** The letter that was received here, and the last act upon it. */
+const incomingAct = (s: Samples, after: string, body: Record<string, unknown>) => ({
+  params: { incomingId: answered(s, 'receiveIncoming').id },
+  body: { version: answered(s, after).version, ...body },
+})
+const campaignList = { name: 'Danh sách thử', datedOn: '2020-01-15', basis: 'Thử' }
 const campaign = { name: 'Chiến dịch thử', kind: 'new', toEdition: 'TCVN ISO 9001:2026', startsOn: '2020-01-01', endsOn: '2020-12-31' }
 const todayOf = ({ product }: Samples) => dayOf(product.services.clock.now())
 const activity = { kind: 'guidance', title: 'Hướng dẫn chuyển đổi', period: '2020-H1' }
@@ -360,6 +367,32 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ],
   ['withdrawPaperList', (s) => ({ params: { paperListId: answered(s, 'recordPaperList').id }, body: { version: 2, reason } })],
   ['withdrawPaperLink', (s) => ({ params: { paperLinkId: answered(s, 'addPaperLink').id }, body: { reason } })],
+  [
+    'receiveIncoming',
+    (s, { officer }) => ({ body: { ...paper, number: '991/UBND-NV', kind: 'officialLetter', ...arrival, bodyId: s.ids['bodyId'], assignedTo: officer } }),
+  ],
+  [
+    'receiveRecorded',
+    (s, { officer }) => ({
+      params: { paperId: s.ids['paperId'] ?? '' },
+      body: { ...arrival, arrivedOn: '2020-06-19', bodyId: s.ids['bodyId'], assignedTo: officer },
+    }),
+  ],
+  ['assignIncoming', (s, { officer }) => incomingAct(s, 'receiveIncoming', { assignedTo: officer, unitId: s.ids['bodyId'], dueDays: 9 })],
+  ['correctIncoming', (s) => incomingAct(s, 'assignIncoming', { reason, arrivedOn: '2020-03-04', urgency: 'urgent' })],
+  [
+    'answerIncoming',
+    async (s) => {
+      const { rows } = await s.product.db.owner.query<{ id: string }>(
+        "SELECT paper_id AS id FROM paper_version WHERE issued_on >= '2020-03-05' AND recorded_to IS NULL AND kind = 'report' LIMIT 1",
+      )
+      return incomingAct(s, 'correctIncoming', { paperId: rows[0]?.id })
+    },
+  ],
+  ['reopenIncoming', (s) => incomingAct(s, 'answerIncoming', { reason })],
+  ['closeIncoming', (s) => incomingAct(s, 'reopenIncoming', { reason })],
+  ['retractIncoming', (s) => incomingAct(s, 'closeIncoming', { reason })],
+  ['setRemindDays', () => ({ body: { version: 0, remindDays: 5, reason } })],
   ['createPaperTemplate', async (s, person) => ({ body: { ...(await paperTemplateSeen(s, person)), code: 'mau-thu' } })],
   ['savePaperTemplate', async (s, person) => ({ params: { templateCode: 'notice' }, body: { ...(await paperTemplateSeen(s, person)), version: 1 } })],
   ['saveReviewRoute', (s) => ({ body: { issuerId: s.ids['bodyId'], kind: 'report', steps: ['division-head'], version: 0 } })],
@@ -703,6 +736,7 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ['startStandingExport', () => ({ body: { format: 'csv' } })],
   [
     'changeCalendar',
+  ['startIncomingExport', () => ({ body: { format: 'xlsx' } })],
     () => ({
       body: {
         agencyId: null,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { AgencyId, OfficerId, PaperId } from '../../kernel/identity.ts'
+import { AgencyId, IncomingId, OfficerId, PaperId } from '../../kernel/identity.ts'
 import { Role } from '../../kernel/rights.ts'
 import { Day } from '../../kernel/day.ts'
 
@@ -19,6 +19,9 @@ export const Found = z.strictObject({
     }),
   ),
   papers: z.array(z.strictObject({ id: PaperId, number: z.string(), issuedOn: Day, issuerName: z.string(), abstract: z.string() })),
+  arrivals: z
+    .array(z.strictObject({ id: IncomingId, arrivalNumber: z.string(), arrivedOn: Day, number: z.string(), issuerName: z.string(), abstract: z.string() }))
+    .describe('incoming papers by their number of arrival: "215", "số đến 215", "215/2020"'),
   people: z.array(
     z.strictObject({
       officerId: OfficerId,

@@ -37,6 +37,16 @@ const papers = (actor: Actor, words: string, { knownAt }: Moment) => sql`
   FROM search_papers(${words}) s JOIN paper_facts f ON f.authority_id = ${actor.authority} AND f.paper_id = s.paper_id AND f.version = s.version
   WHERE ${held('f', knownAt)} ORDER BY place LIMIT ${mostFound}`
 
+/** "215", "số đến 215", "215/2020": a number of the book of incoming papers. */
+const arrivalIn = (words: string) => /^(?:(?:so )?den )?0*([1-9]\d{0,6})([a-z]?)(?:[ /](\d{4}))?$/.exec(words)
+
+const arrivals = (actor: Actor, [, serial, suffix, year]: RegExpExecArray) => sql`
+  SELECT i.incoming_id AS id, i.serial || i.suffix AS arrival_number, i.arrived_on, f.number, f.issuer_name, f.abstract,
+    row_number() OVER (ORDER BY i.arrived_on DESC, i.incoming_id) AS place
+  FROM incoming_facts i JOIN paper_facts f ON f.authority_id = ${actor.authority} AND f.paper_id = i.paper_id AND f.recorded_to IS NULL
+  WHERE i.authority_id = ${actor.authority} AND i.serial = ${Number(serial)} AND i.suffix = ${suffix ?? ''}
+    AND (${year ?? null}::int IS NULL OR extract(year FROM i.arrived_on) = ${year ?? null}::int) AND i.state <> 'retracted' ORDER BY place LIMIT ${mostFound}`
+
 const people = (actor: Actor, words: string, { today }: Moment) => sql`
   SELECT o.officer_id, o.name, row_number() OVER (ORDER BY o.name_norm NOT LIKE ${words} || '%', o.name COLLATE "vi-x-icu", o.officer_id) AS place, (
     SELECT jsonb_agg(jsonb_build_object('role', t.role, 'title', t.title, 'agencyName', a.name) ORDER BY t.valid_from)
@@ -53,7 +63,8 @@ export async function find(tx: Tx, actor: Actor, typed: string, moment: Moment):
   const words = fold(typed)
   const name = searchKey(typed)
   const office = actor.side === 'authority' && words !== ''
-  const { rows } = await sql<{ agencies: unknown; papers: unknown; people: unknown }>`SELECT
+  const arrival = arrivalIn(words)
+  const { rows } = await sql<{ agencies: unknown; papers: unknown; arrivals: unknown; people: unknown }>`SELECT
     ${
       name === ''
         ? none
@@ -66,6 +77,13 @@ export async function find(tx: Tx, actor: Actor, typed: string, moment: Moment):
       FROM (${papers(actor, words, moment)}) p)`
         : none
     } AS papers,
+    ${
+      office && arrival && holds(actor.role, 'incoming.read')
+        ? sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'arrivalNumber', i.arrival_number, 'arrivedOn', i.arrived_on, 'number', i.number, 'issuerName', i.issuer_name,
+        'abstract', i.abstract) ORDER BY i.place), '[]'::jsonb)
+      FROM (${arrivals(actor, arrival)}) i)`
+        : none
+    } AS arrivals,
     ${
       office && holds(actor.role, 'account.read')
         ? sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('officerId', o.officer_id, 'name', o.name, 'posts', coalesce(o.posts, '[]'::jsonb)) ORDER BY o.place), '[]'::jsonb)

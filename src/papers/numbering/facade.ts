@@ -6,11 +6,12 @@ import { refuse, refuseAt } from '../../kernel/refusal.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { symbolOf } from '../../register/authority/set-up.ts'
-import { decideNumber, type NumberRemark, remarksOn, serialText, type WishedNumber } from './number-series.ts'
+import { arrivals, decideNumber, decideOpening, type NumberRemark, remarksOn, serialText, type WishedNumber } from './number-series.ts'
 import { type LockedSeries, lockedJson, lockSeries, numberOnce, only, readLocked, type SeriesOf, seriesOf, withSeries, withSteps } from './series.store.ts'
 
+export { lockBeside } from './lock-beside.store.ts'
 export { viewNext } from './series.queries.ts'
-export { type LockedSeries, lockedJson, lockSeries, numberOnce, type NumberRemark, only, readLocked, type SeriesOf, withSeries }
+export { arrivals, type LockedSeries, lockedJson, lockSeries, numberOnce, type NumberRemark, only, readLocked, type SeriesOf, withSeries }
 
 export interface NumberAsked {
   by: Actor
@@ -61,6 +62,16 @@ export function giving(locked: LockedSeries, asked: NumberAsked): Giving {
     remarks: remarksOn(series, taken, issuedOn),
     withNumber: (tx) => withSteps(tx, { by, at, locked, series: moved }, [{ ...taken, step: wished.step }], { state: 'given', kind, day: issuedOn, reason }),
   }
+}
+
+/**
+ * The number of an arrival (số đến). The first one of a year may be any: there the book of the office goes on in the product.
+ * Afterwards it follows the rules of every series.
+ */
+export function givingArrival(locked: LockedSeries, asked: Omit<NumberAsked, 'kind' | 'unit'>): Giving {
+  const { series } = locked
+  const begins = asked.wish?.suffix === '' && series.last < series.opening && series.lastOn === null
+  return giving(begins && asked.wish ? { ...locked, series: decideOpening(series, asked.wish.serial) } : locked, { ...asked, kind: arrivals })
 }
 
 /**

@@ -30,6 +30,8 @@ export interface NumberRemark {
 }
 
 export const greatestSerial = 9_999_999
+/** Kind of the numbers of arrival (số đến): every body keeps them here, whoever numbers the papers it issues. */
+export const arrivals = 'incoming'
 /** So many numbers may be reserved, or passed over, in one act: more is a slip of the hand. */
 export const mostAtOnce = 500
 

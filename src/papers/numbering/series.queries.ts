@@ -4,7 +4,7 @@ import { type Day, Day as DayShape } from '../../kernel/day.ts'
 import type { AuthorityId, BodyId } from '../../kernel/identity.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { symbolOf } from '../../register/authority/set-up.ts'
-import { serialText } from './number-series.ts'
+import { arrivals, serialText } from './number-series.ts'
 import { SeriesRow } from './series.contract.ts'
 import { heldEnd, seriesOf } from './series.store.ts'
 
@@ -15,12 +15,13 @@ export async function viewSeries(tx: Tx, authority: AuthorityId, year: number): 
   const { rows } = await sql`
     WITH kept AS (
       SELECT b.authority_id, b.id AS issuer_id, b.name, b.symbol, array_position(ARRAY['peoples-committee', 'department', 'sub-department', 'division'], b.level) AS level,
-        CASE WHEN h.kind = ANY (r.shared) THEN 'shared' ELSE h.kind END AS series, ${year}::int AS year, min(k.position) AS place, array_agg(h.kind ORDER BY k.position) AS kinds
+        CASE WHEN h.kind = ANY (r.shared) THEN 'shared' ELSE h.kind END AS series, ${year}::int AS year, coalesce(min(k.position), 0) AS place, array_agg(h.kind ORDER BY k.position) AS kinds
       FROM issuing_body b
       CROSS JOIN LATERAL (SELECT coalesce((SELECT n.shared FROM number_rule n
         WHERE n.authority_id = b.authority_id AND n.issuer_id = b.id AND n.from_year <= ${year} ORDER BY n.from_year DESC LIMIT 1), '{}') AS shared) r
-      CROSS JOIN LATERAL unnest(b.series_here) AS h(kind)
-      JOIN paper_kind k ON k.code = h.kind
+      CROSS JOIN LATERAL (SELECT unnest(b.series_here) AS kind UNION ALL
+        SELECT n.series FROM number_series n WHERE n.authority_id = b.authority_id AND n.issuer_id = b.id AND n.series = ${arrivals} AND n.year = ${year}) h
+      LEFT JOIN paper_kind k ON k.code = h.kind
       WHERE b.authority_id = ${authority} GROUP BY 1, 2, 3, 4, 5, 6
     ), standing AS (
       SELECT k.*, s.id, s.last_on, coalesce(s.opening, ${heldEnd('k', 'ASC')}, 1) AS opening, greatest(s.last_serial, ${heldEnd('k', 'DESC')}, 0) AS last
@@ -30,6 +31,9 @@ export async function viewSeries(tx: Tx, authority: AuthorityId, year: number): 
       FROM standing s CROSS JOIN LATERAL unnest(s.kinds) AS one(kind)
       JOIN paper_version v ON v.authority_id = s.authority_id AND v.issuer_id = s.issuer_id AND v.year = s.year AND v.kind = one.kind AND v.recorded_to IS NULL
       WHERE v.authority_id = ${authority}
+      UNION ALL SELECT s.issuer_id, s.series, i.serial, i.suffix = '' FROM standing s
+      JOIN incoming_paper i ON i.authority_id = s.authority_id AND i.body_id = s.issuer_id AND i.year = s.year
+      WHERE i.authority_id = ${authority} AND s.series = ${arrivals}
     ), spoken AS (
       SELECT s.issuer_id, s.series, n.serial, n.suffix, n.state, n.kind, n.reserved_for, n.until, n.reason, o.name AS by
       FROM standing s JOIN number_step n ON n.authority_id = s.authority_id AND n.series_id = s.id AND n.latest AND n.state <> 'given'

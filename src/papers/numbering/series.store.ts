@@ -6,7 +6,7 @@ import type { AuthorityId, BodyId } from '../../kernel/identity.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
-import { type NumberState, type Series, serialText, type WishedNumber } from './number-series.ts'
+import { arrivals, type NumberState, type Series, serialText, type WishedNumber } from './number-series.ts'
 
 export interface SeriesOf {
   authority: AuthorityId
@@ -29,7 +29,7 @@ export const seriesOf = ({ authority, issuer, kind, year }: Omit<SeriesOf, 'numb
   FROM issuing_body b
   CROSS JOIN LATERAL (SELECT coalesce((SELECT n.shared FROM number_rule n
     WHERE n.authority_id = b.authority_id AND n.issuer_id = b.id AND n.from_year <= ${year} ORDER BY n.from_year DESC LIMIT 1), '{}') AS shared) r
-  WHERE b.authority_id = ${authority} AND b.id = ${issuer} AND ${kind} = ANY (b.series_here)`
+  WHERE b.authority_id = ${authority} AND b.id = ${issuer} AND (${kind} = ANY (b.series_here) OR ${kind} = ${arrivals})`
 
 /** First or last number that held papers of a series bear, whoever numbered them; the index answers for each kind. */
 export const heldEnd = (of: string, way: 'ASC' | 'DESC') => sql`
@@ -62,7 +62,7 @@ export const lockedJson = ({ authority, numbers }: SeriesOf) => {
     'numbers', (SELECT coalesce(json_agg(json_build_object('serial', g.serial, 'step', coalesce(n.step, 0), 'state', CASE
         WHEN EXISTS (SELECT FROM paper_version v WHERE v.authority_id = s.authority_id AND v.issuer_id = s.issuer_id AND v.year = s.year AND v.kind = ANY (s.kinds)
           AND v.serial = g.serial AND v.recorded_to IS NULL AND split_part(v.number_key, '/', 1) = g.serial || ${suffix}) THEN 'given'
-        WHEN n.state IN ('reserved', 'spoiled') THEN n.state ELSE 'free' END) ORDER BY g.serial), '[]')
+        WHEN n.state IN ('reserved', 'spoiled') OR n.kind = ${arrivals} THEN n.state ELSE 'free' END) ORDER BY g.serial), '[]')
       FROM generate_series(${from}::int, ${to}::int) AS g(serial)
       LEFT JOIN number_step n ON n.authority_id = ${authority} AND n.series_id = l.id AND n.serial = g.serial AND n.suffix = ${suffix} AND n.latest))
     FROM locked_series l CROSS JOIN series_of s)`
@@ -90,7 +90,7 @@ export interface LockedSeries {
   issuerSymbol: string
   /** Where the series stood before the wait for its lock: the states of the numbers below are of that moment. */
   seenLast: number
-  /** The numbers asked for. One that was given to a paper whose record was retracted is free again. */
+  /** The numbers asked for. One that was given to a paper whose record was retracted is free again; a number of arrival never is. */
   numbers: { serial: number; step: number; state: NumberState }[]
 }
 

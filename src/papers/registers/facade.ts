@@ -12,6 +12,11 @@ import type { Tx } from '../../platform/db/transaction.ts'
 import { PaperTopic } from './paper.ts'
 import { addPaper } from './paper.store.ts'
 
+/** A paper that came from elsewhere is recorded by the act of receiving it, by the same rules. */
+export { decidePaper } from './paper.ts'
+export { addPaper, surroundingsPart } from './paper.store.ts'
+export { viewKinds } from './paper.queries.ts'
+
 /** For the act of publishing: the record as it is held, with its file. */
 export { heldPaper, type HeldPaper } from './held-paper.queries.ts'
 

@@ -8,6 +8,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { workedUponJson } from '../links/facade.ts'
 import { standingOf, WorkedUpon } from '../links/standing.ts'
+import { arrivals } from '../numbering/facade.ts'
 import { type OutgoingQuery, OutgoingRow } from './outgoing.contract.ts'
 
 type Filters = Omit<OutgoingQuery, 'from' | 'limit'>
@@ -40,7 +41,7 @@ function papers(authority: AuthorityId, asked: Filters) {
 function numbers(authority: AuthorityId, asked: Filters) {
   const wordless = (asked.q ?? '') === '' && (asked.signer ?? '') === '' && asked.topic === undefined
   return all([
-    sql`n.authority_id = ${authority} AND n.latest AND n.state <> 'given'`,
+    sql`n.authority_id = ${authority} AND n.latest AND n.state <> 'given' AND n.kind <> ${arrivals}`,
     !wordless && sql`false`,
     asked.issuerId !== undefined && sql`s.issuer_id = ${asked.issuerId}::uuid`,
     asked.kind !== undefined && sql`n.kind = ANY (${asked.kind}::text[])`,

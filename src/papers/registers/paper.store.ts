@@ -7,6 +7,7 @@ import { type AuthorityId, BodyId, FileId, type OfficerId, PaperId } from '../..
 import { changedSince, refuseChanged } from '../../kernel/meanwhile.ts'
 import { detailsAt, refuse } from '../../kernel/refusal.ts'
 import type { DB } from '../../platform/db/schema.ts'
+import { type Part, rowsOf } from '../../platform/db/together.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import { type IssuedPaper, issuerKey, numberKey, type Paper, PaperTopic, searchText, type Surroundings, takenDetails, yearOf } from './paper.ts'
 import { type LockedSeries, lockedJson, only, readLocked, type SeriesOf, withSeries } from '../numbering/facade.ts'
@@ -19,8 +20,8 @@ const Held = z.object({
   number: z.string(),
   issuedOn: Day,
   abstract: z.string(),
-  signerName: z.string().nullable(),
   expiresOn: Day.nullable(),
+  signerName: z.string().nullable(),
   signerTitle: z.string().nullable(),
   fileId: FileId.nullable(),
   note: z.string().nullable(),
@@ -60,6 +61,10 @@ export function seriesAsked(actor: Actor, asked: Pick<IssuedPaper, 'kind' | 'num
   const wish = number && { serial: number.serial, suffix: number.suffix.toLowerCase() }
   return { authority: actor.authority, issuer, kind: asked.kind, year: yearOf(asked.issuedOn), numbers: only(wish) }
 }
+
+/** The same as a part of a greater statement, for a room that records a paper along with its own act. */
+export const surroundingsPart = (tx: QueryCreator<DB>, actor: Actor, asked: Pick<IssuedPaper, 'number' | 'issuedOn' | 'fileId'>): Part<Surroundings> =>
+  rowsOf(tx.selectNoFrom(around(actor, asked, null)), ([row]) => Around.parse(row))
 
 export interface Found {
   around: Surroundings

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type QueryCreator, sql } from 'kysely'
 import { z } from 'zod'
 import type { Amount, AmountUnit, Pause } from '../../kernel/calendar-due.ts'
 import type { AgencyId, AuthorityId, DeadlineId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import type { DB } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { calendarJson, readCalendar } from './calendar.store.ts'
 import type { CalendarData } from './calendar-data.ts'
@@ -62,28 +63,45 @@ export function deadlineOf(row: DeadlineRow): Deadline {
   }
 }
 
+const rowOf = (authority: AuthorityId, { id, agency, subject, receivedAt, amount, rule, pauses, dueAt, provisional, calculatedAt }: Deadline) => ({
+  authorityId: authority,
+  id,
+  agencyId: agency,
+  subjectKind: subject.kind,
+  subjectId: subject.id,
+  receivedAt,
+  amount: amount.n,
+  unit: amount.unit,
+  rule: rule === null ? null : JSON.stringify(rule),
+  pauses: JSON.stringify(pauses),
+  dueAt,
+  provisional,
+  calculatedAt,
+})
+
 export async function insertDeadlines(tx: Tx, authority: AuthorityId, rows: readonly Deadline[]): Promise<void> {
   if (rows.length === 0) return
   await tx
     .insertInto('deadline')
-    .values(
-      rows.map(({ id, agency, subject, receivedAt, amount, rule, pauses, dueAt, provisional, calculatedAt }) => ({
-        authorityId: authority,
-        id,
-        agencyId: agency,
-        subjectKind: subject.kind,
-        subjectId: subject.id,
-        receivedAt,
-        amount: amount.n,
-        unit: amount.unit,
-        rule: rule === null ? null : JSON.stringify(rule),
-        pauses: JSON.stringify(pauses),
-        dueAt,
-        provisional,
-        calculatedAt,
-      })),
-    )
+    .values(rows.map((row) => rowOf(authority, row)))
     .execute()
+}
+
+export interface KeptWith {
+  authority: AuthorityId
+  started?: Deadline | undefined
+  closed?: { id: DeadlineId; at: Date } | undefined
+  reopened?: DeadlineId | undefined
+}
+
+/** Started, closed and opened again as parts of the statement that `tx` has begun. */
+export function keeping(tx: QueryCreator<DB>, { authority, started, closed, reopened }: KeptWith): QueryCreator<DB> {
+  const own = sql`authority_id = ${authority}`
+  const begun = started ? tx.with('startedDeadline', (db) => db.insertInto('deadline').values(rowOf(authority, started))) : tx
+  const moved = closed
+    ? sql<{ id: string }>`(UPDATE deadline SET closed_at = ${closed.at}, version = version + 1 WHERE ${own} AND id = ${closed.id} AND closed_at IS NULL)`
+    : reopened && sql<{ id: string }>`(UPDATE deadline SET closed_at = NULL, version = version + 1 WHERE ${own} AND id = ${reopened})`
+  return (moved ? begun.with('movedDeadline', () => moved) : begun) as unknown as QueryCreator<DB>
 }
 
 /** Locked, because what follows depends on its pauses. */

@@ -8,11 +8,11 @@ import type { Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { ExplainedDue } from './calendar.contract.ts'
 import { loadExplained } from './calendar.queries.ts'
-import { compiled, hoursOf } from './calendar-data.ts'
+import { type CalendarData, compiled, hoursOf } from './calendar-data.ts'
 import { calendarJson, loadCalendar, readCalendar } from './calendar.store.ts'
 import type { RuleValue } from './calendar-fields.ts'
 import { calculate, type Deadline, paused, resumed } from './deadline.ts'
-import { deadlineColumns, deadlineOf, insertDeadlines, loadDeadline, saveDeadline } from './deadline.store.ts'
+import { deadlineColumns, deadlineOf, insertDeadlines, type KeptWith, keeping, loadDeadline, saveDeadline } from './deadline.store.ts'
 
 /** Due dates for the rooms above: they start, pause, resume and close them; this room keeps them right when the calendar changes. */
 export { addPublishedCalendars, seedCalendarDefaults } from './calendar.commands.ts'
@@ -41,28 +41,40 @@ interface Of {
   at: Date
 }
 
+/** The authority's own calendar as a part of a greater statement: starts due dates without a statement of its own. `withDeadlines` keeps them. */
+export const startingPart = (authority: AuthorityId, at: Date): Part<(wanted: NewDeadline) => Deadline> => ({
+  json: calendarJson({ authority, agency: null }),
+  read: (found) => (wanted) => begun(readCalendar(found, null), null, at, wanted),
+})
+
+/** Goes on with a statement: keeps due dates that were started, closes those whose matter is done, opens those it is not after all. */
+export const withDeadlines = keeping
+export type { KeptWith }
+
 /** Starts due dates of one agency: one statement for the calendar, one for all of them. */
 export async function startDeadlines(tx: Tx, { authority, agency, at }: Of, wanted: readonly NewDeadline[]): Promise<KeptDeadline[]> {
   const data = await loadCalendar(tx, { authority, agency })
-  const rows = wanted.map(({ id, subject, receivedAt, amount, rule = null }): Deadline => {
-    const limit = { receivedAt, amount, rule, pauses: [] }
-    const { result } = calculate(data, limit)
-    return {
-      ...limit,
-      id: id ?? DeadlineId.parse(uuidv7(at)),
-      version: 1,
-      agency,
-      subject,
-      dueAt: result.due,
-      provisional: result.provisional,
-      calculatedAt: at,
-      keptReason: null,
-      keptAt: null,
-      closedAt: null,
-    }
-  })
+  const rows = wanted.map((one) => begun(data, agency, at, one))
   await insertDeadlines(tx, authority, rows)
   return rows.map(({ id, dueAt, provisional }) => ({ id, dueAt, provisional }))
+}
+
+function begun(data: CalendarData, agency: AgencyId | null, at: Date, { id, subject, receivedAt, amount, rule }: NewDeadline): Deadline {
+  const limit = { receivedAt, amount, rule: rule ?? null, pauses: [] }
+  const { result } = calculate(data, limit)
+  return {
+    ...limit,
+    id: id ?? DeadlineId.parse(uuidv7(at)),
+    version: 1,
+    agency,
+    subject,
+    dueAt: result.due,
+    provisional: result.provisional,
+    calculatedAt: at,
+    keptReason: null,
+    keptAt: null,
+    closedAt: null,
+  }
 }
 
 /** A due date that is stated and not kept: what the calendar says today. */

@@ -19,6 +19,7 @@ const actToSee: Readonly<Record<string, Act>> = {
   'campaign-list': 'campaign.read',
   reminder: 'reminder.read',
   paper: 'paper.read',
+  'incoming-paper': 'incoming.read',
   'draft-paper': 'draft.read',
   'word-form': 'form.read',
   'number-series': 'number.read',
@@ -56,6 +57,7 @@ export const instantOf = (id: string): Date => new Date(Number.parseInt(id.repla
 
 /** Acts upon one record that bring another into being, recorded at the instant of its id: the fact that names it. */
 export const bringing: Readonly<Record<string, string>> = {
+  'incoming.received': 'paper',
   'report.issued': 'paper',
   'reminder.issued': 'paper',
   'draft-paper.issued': 'paper',

@@ -24,3 +24,16 @@ export const actingPeople = ({ authority, agencies, today }: { authority: Author
       AND s.valid_from <= ${today}::date AND (s.valid_to IS NULL OR s.valid_to > ${today}::date))`,
   read: (found) => z.array(ActingPerson).parse(found),
 })
+
+const OfficePerson = ActingPerson.omit({ agency: true })
+export type OfficePerson = z.infer<typeof OfficePerson>
+
+/** Some officers of the authority's own office with the seats they hold today, and how each is reached; `officers` (uuid[]) may stand in the database. */
+export const officePeople = ({ authority, officers, today }: { authority: AuthorityId; officers: RawBuilder<unknown>; today: Day }): Part<OfficePerson[]> => ({
+  json: sql`(SELECT coalesce(json_agg(json_build_object('seatId', s.id, 'officerId', o.id, 'name', o.name, 'email', o.email,
+      'language', coalesce((SELECT k.language FROM auth.invitation_of_officer(o.id) k), 'vi')) ORDER BY o.id, s.id), '[]')
+    FROM seat s JOIN officer o ON o.authority_id = s.authority_id AND o.id = s.officer_id
+    WHERE s.authority_id = ${authority} AND s.officer_id = ANY (${officers}) AND s.agency_id IS NULL
+      AND s.valid_from <= ${today}::date AND (s.valid_to IS NULL OR s.valid_to > ${today}::date))`,
+  read: (found) => z.array(OfficePerson).parse(found),
+})

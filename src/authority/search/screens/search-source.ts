@@ -11,7 +11,7 @@ const joined = (parts: readonly (string | null | undefined)[]): { note?: string 
 
 /** What the palette finds in the rooms: agencies, papers and people, each with what tells it from another of its name. */
 export const searchSource: NonNullable<Sources['search']> = async (calls, { words, knownAt }, signal, t): Promise<Answer> => {
-  const { agencies, papers, people } = await calls.call(search, { query: { q: words, knownAt } }, { signal })
+  const { agencies, papers, arrivals, people } = await calls.call(search, { query: { q: words, knownAt } }, { signal })
   const groups: FoundInGroup[] = [
     {
       group: 'agencies',
@@ -26,14 +26,24 @@ export const searchSource: NonNullable<Sources['search']> = async (calls, { word
     },
     {
       group: 'papers',
-      found: papers.map(
-        ({ id, number, issuedOn, issuerName, abstract }): Found => ({
-          id,
-          title: `${number} · ${abstract}`,
-          to: `/papers/${id}`,
-          ...joined([slashed(issuedOn), issuerName]),
-        }),
-      ),
+      found: [
+        ...arrivals.map(
+          ({ id, arrivalNumber, arrivedOn, number, issuerName, abstract }): Found => ({
+            id,
+            title: `${t('search.arrival', { number: arrivalNumber })} · ${number} · ${abstract}`,
+            to: `/incoming-papers/${id}`,
+            ...joined([slashed(arrivedOn), issuerName]),
+          }),
+        ),
+        ...papers.map(
+          ({ id, number, issuedOn, issuerName, abstract }): Found => ({
+            id,
+            title: `${number} · ${abstract}`,
+            to: `/papers/${id}`,
+            ...joined([slashed(issuedOn), issuerName]),
+          }),
+        ),
+      ],
     },
     {
       group: 'people',

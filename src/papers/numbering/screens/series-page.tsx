@@ -12,7 +12,7 @@ import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { paperKinds } from '../../registers/paper.contract.ts'
-import { serialText } from '../number-series.ts'
+import { arrivals, serialText } from '../number-series.ts'
 import { listSeries, type SeriesRow } from '../series.contract.ts'
 import { ReservedTable } from './reserved-table.tsx'
 import { type Doing, SeriesSheet } from './series-sheet.tsx'
@@ -64,7 +64,7 @@ function SeriesSection({ row, mayWrite, onDo }: { row: SeriesRow; mayWrite: bool
   const format = useFormat()
   const language = useLanguage()
   const { data: kinds } = useAnswer(paperKinds, {})
-  const named = row.kinds.map((kind) => kinds?.rows.find(({ code }) => code === kind)?.name[language] ?? kind)
+  const named = row.kinds.map((kind) => (kind === arrivals ? t('numbering.arrivals') : (kinds?.rows.find(({ code }) => code === kind)?.name[language] ?? kind)))
   const title = `${row.series === 'shared' ? t('numbering.shared', { kinds: named.join(', ') }) : named.join(', ')} · ${row.issuerName}`
   const begun = row.last >= row.opening
   const spans = row.gaps.map(({ from, to }) => (from === to ? whole(from) : t('numbering.span', { from: whole(from), to: whole(to) })))
@@ -83,9 +83,11 @@ function SeriesSection({ row, mayWrite, onDo }: { row: SeriesRow; mayWrite: bool
             <Button weight="quiet" onClick={() => onDo({ act: 'spoil', row, from: row.last + 1, to: row.last + 1, suffix: '' })}>
               {t('numbering.act.spoil')}
             </Button>
-            <Button weight="quiet" onClick={() => onDo({ act: 'share', row })}>
-              {t('numbering.act.share')}
-            </Button>
+            {row.series !== arrivals && (
+              <Button weight="quiet" onClick={() => onDo({ act: 'share', row })}>
+                {t('numbering.act.share')}
+              </Button>
+            )}
           </>
         )
       }

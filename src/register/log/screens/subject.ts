@@ -15,6 +15,7 @@ const places: Readonly<Record<string, string | undefined>> = {
   reminder: '/reminders',
   'declaration-review': undefined,
   paper: '/papers',
+  'incoming-paper': '/incoming-papers',
   'draft-paper': '/draft-papers',
   'word-form': '/word-forms',
   'number-series': undefined,
