@@ -328,3 +328,33 @@ describe('a letter to each', () => {
     expect(coded(await officer.call(showReminder, { params: { reminderId: randomUUID() } }))).toEqual([404, 'reminder.not-found'])
   })
 })
+
+describe('where the series of letters is kept here', () => {
+  const next = (n: number) => `${n}/SKHCN-TĐC`
+  const begin = async () => made(await draft({ joint: false, agencies: [at(5).id], paragraphs: [...usual.single], answerDays: 5 })).id
+
+  test('the number is given at issue; Word and PDF bear it, and nobody skips one', async () => {
+    await product.db.owner.query("UPDATE issuing_body SET series_here = '{officialLetter}' WHERE id = $1", [issuerId])
+    const [first, second] = [await begin(), await begin()]
+    const own = { issuedOn: '2020-07-01', number: undefined }
+    expect(coded(await issue(first, { ...own, number: next(999) }))).toEqual([409, 'numbering.beyond-next'])
+    expect((await issue(first, { ...own, number: '321/SKHCN' })).json()).toMatchObject({ code: 'reminder.number-other', details: { number: next(321) } })
+    const given = ok(await issue(first, own)).json<{ number: string }>().number
+    expect(given).toBe(next(321))
+    expect(await wordOf(first)).toContain('321/SKHCN-TĐC')
+    // What somebody else had seen as the next one is taken by now.
+    expect(coded(await issue(second, { ...own, number: next(321) }))).toEqual([409, 'numbering.taken'])
+    const both = await Promise.all([issue(second, own), issue(second, own, other)])
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+    expect((await show(second)).number).toBe(next(322))
+  })
+
+  test('where it is kept elsewhere the number is asked for', async () => {
+    await product.db.owner.query("UPDATE issuing_body SET series_here = '{}' WHERE id = $1", [issuerId])
+    const id = await begin()
+    expect((await issue(id, { issuedOn: '2020-07-01', number: undefined })).json()).toMatchObject({
+      code: 'reminder.number-wanted',
+      errors: [{ path: 'number' }],
+    })
+  })
+})

@@ -8,6 +8,7 @@ import { integrityRooms } from '../register/integrity/screens/rooms.ts'
 import { officerRooms } from '../register/officers/screens/rooms.ts'
 import { calendarRooms } from '../register/calendars/screens/rooms.ts'
 import { numberRooms } from '../papers/numbering/screens/rooms.ts'
+import { reviewRooms } from '../papers/review/screens/rooms.ts'
 import { paperRooms } from '../papers/registers/screens/rooms.ts'
 import { draftingRooms } from '../papers/drafting/screens/rooms.ts'
 import { wordFormRooms } from '../papers/forms/screens/rooms.ts'
@@ -62,6 +63,7 @@ export const rooms: readonly Room[] = [
   ...draftingRooms,
   ...wordFormRooms,
   ...numberRooms,
+  ...reviewRooms,
   ...programmeRooms,
   ...planRooms,
   ...reportRooms,

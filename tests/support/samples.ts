@@ -836,7 +836,6 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       body: {
         version: answered(s, 'issueReport').version,
         items: [{ place: 'Mục 1', wrong: '47', right: '48' }],
-        number: '13/UBND-SKHCN',
         issuedOn: '2020-01-07',
         signerTitle: 'GIÁM ĐỐC',
       },

@@ -98,6 +98,7 @@ export async function viewReceivedOne(tx: Tx, actor: Actor, id: ReminderId, at: 
     escalation: null,
     closedOn: null,
     told: null,
+    drafter: null,
     outcome: null,
     version: 1,
   }

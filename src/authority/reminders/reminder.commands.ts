@@ -1,10 +1,12 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Day, dayOf } from '../../kernel/day.ts'
 import { type AgencyId, type FileId, PaperId, ReminderId } from '../../kernel/identity.ts'
+import { numberKey, readOfficialNumber } from '../../kernel/official-number.ts'
 import { Refusal, refuse, refuseAt } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { type CampaignAgency, agenciesOf } from '../../conformity/conversion/facade.ts'
 import stageWords from '../../conformity/conversion/words.vi.json' with { type: 'json' }
+import { giving, numberOnce, only, viewNext } from '../../papers/numbering/facade.ts'
 import { recordIssuedPaper } from '../../papers/registers/facade.ts'
 import type { PaperPress } from '../../papers/layout/facade.ts'
 import { sha256 } from '../../platform/audit-log/digest.ts'
@@ -185,13 +187,20 @@ export function reminderFile(press: PaperPress, reminder: LoadedReminder, format
 
 export interface IssueAsked {
   version: number
-  number: string
+  /** Given elsewhere; or, where the series is kept here, the one that was shown as the next. Without it the next is taken. */
+  number?: string | undefined
+  /** Why a number behind the last one is taken. */
+  numberReason?: string | undefined
   issuedOn: Day
   signerName: string | null
   signerTitle: string
 }
 
+/** Its series is that of official letters. */
+const kind = 'officialLetter'
+
 interface Prepared {
+  number: string
   about: string
   answerBy: Day
   provisional: boolean
@@ -226,16 +235,18 @@ export async function prepareIssue(
   const answerBy = due.dueAt === null ? reminder.answerBy : dayOf(due.dueAt)
   if (answerBy === null) return undefined
   if (answerBy < asked.issuedOn) refuseAt('invalid', 'issuedOn', 'reminder.deadline-before-issue', { day: asked.issuedOn, due: answerBy })
-  const letter = { ...letterOf(reminder), ...asked, answerBy }
+  const { issuedOn, signerName, signerTitle } = asked
+  const { next } = await read((tx) => viewNext(tx, actor.authority, { issuerId: reminder.body.id, kind, issuedOn, unit: reminder.body.drafter ?? undefined }))
+  const number = asked.number ?? next?.number ?? refuseAt('invalid', 'number', 'reminder.number-wanted')
+  const letter = { ...letterOf(reminder), number, issuedOn, signerName, signerTitle, answerBy }
   const laidOut = composeLetter(letter, { draft: false, year: Number(asked.issuedOn.slice(0, 4)) })
   const pdf = await keepBytes(files, await press.pdf(laidOut))
   const docx = await keepBytes(files, await press.docx(laidOut))
-  const { number, issuedOn, signerName, signerTitle } = asked
   const { campaign, issuer, body } = reminder
   const released = releasedLetter(letter, { campaign, issuer, number, issuedOn, answerBy, provisional: due.provisional, signerName, signerTitle })
   const { inbox, mails } = noticesOf(reminder.people, released, { at, id: reminder.id, base })
   const notices = { inbox, letters: mails.map((mail) => letterOfMail({ authority: actor.authority, agency: null, at, ...mail })) }
-  return { about: released.about, notices, answerBy, provisional: due.provisional, issuer: body, letter: released, pdf, docx }
+  return { number, about: released.about, notices, answerBy, provisional: due.provisional, issuer: body, letter: released, pdf, docx }
 }
 
 /** Ban hành: the letter is a paper of the register from here on, under its number, and the time for the answer runs. */
@@ -245,33 +256,44 @@ export async function issueReminder(
   id: ReminderId,
   asked: IssueAsked,
   prepared: Prepared | undefined,
-): Promise<Saved & { letters: readonly LetterAtHand[] }> {
+): Promise<Saved & { number: string; letters: readonly LetterAtHand[] }> {
   if (!prepared) {
     await ready(tx, { actor, at }, id, asked.version, 'issue')
     return refuse('conflict', 'record.changed-meanwhile', { version: asked.version })
   }
-  const { version, number, issuedOn, signerName, signerTitle } = asked
-  const { about, answerBy, provisional, issuer, notices } = prepared
+  const { version, issuedOn, signerName, signerTitle, numberReason: reason } = asked
+  const { number, about, answerBy, provisional, issuer, notices } = prepared
+  const read = readOfficialNumber(number)
+  const wish = read && { serial: read.serial, suffix: read.suffix.toLowerCase() }
+  const series = { issuer: issuer.id, kind, year: Number(issuedOn.slice(0, 4)), numbers: only(wish) }
+  const locked = (await store.lockToIssue(tx, actor.authority, id, { at, series })) ?? refuse('not-found', 'reminder.not-found')
+  if (locked.version !== version || locked.state !== 'drafted') refuse('conflict', 'record.changed-meanwhile', { version: locked.version })
+  const given = locked.series && giving(locked.series, { by: actor, at, issuer: issuer.id, kind, issuedOn, unit: issuer.drafter ?? undefined, wish, reason })
+  if (given && numberKey(given.number) !== numberKey(number)) refuseAt('invalid', 'number', 'reminder.number-other', { number: given.number })
   const keeping = { authority: actor.authority, seat: actor.seat, at }
   const file = number.replaceAll('/', '_')
   const pdf = asStored(keeping, { ...prepared.pdf, name: `${file}.pdf` })
   const docx = asStored(keeping, { ...prepared.docx, name: `${file}.docx` })
-  const paperId = await recordIssuedPaper(withFiles(tx, keeping, [pdf, docx]), {
-    by: actor,
-    at,
-    id: PaperId.parse(uuidv7(at)),
-    kind: 'officialLetter',
-    number,
-    issuedOn,
-    issuer: { id: issuer.id, name: issuer.name },
-    abstract: `V/v ${about}`,
-    signerName,
-    signerTitle,
-    fileId: pdf.id,
-  })
+  const paperId = PaperId.parse(uuidv7(at))
   const marks = { number, issuedOn, signerName, signerTitle, paperId, answerBy, provisional, about }
   const release = { notices, letter: prepared.letter, docx: docx.id, pdf: pdf.id, at }
-  if (!(await store.issue(tx, actor.authority, id, version, marks, release))) refuse('conflict', 'record.changed-meanwhile', { version: version + 1 })
+  const kept = withFiles(tx, keeping, [pdf, docx])
+  const issued = store.withIssued(given ? given.withNumber(kept) : kept, actor.authority, id, version, marks, release)
+  const write = () =>
+    recordIssuedPaper(issued, {
+      by: actor,
+      at,
+      id: paperId,
+      kind,
+      number,
+      issuedOn,
+      issuer: { id: issuer.id, name: issuer.name },
+      abstract: `V/v ${about}`,
+      signerName,
+      signerTitle,
+      fileId: pdf.id,
+    })
+  await (given ? numberOnce(given, write) : write())
   record(tx, {
     at,
     by: actor,
@@ -280,6 +302,7 @@ export async function issueReminder(
     assertedOn: issuedOn,
     facts: {
       number,
+      here: given !== undefined,
       issuedOn,
       paper: paperId,
       answerBy,
@@ -289,9 +312,9 @@ export async function issueReminder(
       told: notices.inbox.length,
       mailed: notices.letters.length,
     },
-    personal: { signerName, signerTitle },
+    personal: { signerName, signerTitle, reason },
   })
-  return { id, version: version + 1, letters: notices.letters }
+  return { id, version: version + 1, number, letters: notices.letters }
 }
 
 interface Answers extends store.Answer {

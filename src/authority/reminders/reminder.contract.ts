@@ -90,6 +90,7 @@ export const ReminderView = ReminderRow.omit({ agencies: true, first: true }).ex
   edition: z.string(),
   shown: z.strictObject({ about: z.string(), paragraphs: z.array(z.string()) }).describe('as the letter says it, filled in'),
   agencies: z.array(ReminderAgency),
+  drafter: z.string().nullable().describe('symbol of the body that drafts it, which stands in the number; null for the reminded agency'),
   told: z
     .strictObject({
       agencies: z.int().describe('that have somebody with an account'),
@@ -148,13 +149,21 @@ export const saveReminder = endpoint({
 
 export const issueReminder = endpoint({
   name: 'issueReminder',
-  summary: 'Record number, date and signer: the letter enters the register of papers, and the time for the answer runs',
+  summary:
+    'Give the number, or record the one given elsewhere, with date and signer: the letter enters the register of papers, and the time for the answer runs',
   method: 'POST',
   path: '/reminders/:reminderId/issue',
   access: 'reminder.write',
   params: oneReminder,
-  body: z.strictObject({ version, number: OfficialNumberText, issuedOn: Day, signerName: line(200).nullable().default(null), signerTitle: line(200) }),
-  reply: Saved,
+  body: z.strictObject({
+    version,
+    number: OfficialNumberText.optional().describe('given elsewhere; where the series is kept here, the number that was shown as the next, or none'),
+    numberReason: lines(1000).optional().describe('why a number behind the last one is taken'),
+    issuedOn: Day,
+    signerName: line(200).nullable().default(null),
+    signerTitle: line(200),
+  }),
+  reply: Saved.extend({ number: z.string() }),
 })
 
 export const discardReminder = endpoint({

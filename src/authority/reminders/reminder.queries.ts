@@ -71,7 +71,7 @@ const Body = z.object({
   signerTitle: z.string(),
   drafter: z.string().nullable(),
 })
-const One = ReminderView.omit({ answered: true, issuer: true, state: true, shown: true, told: true }).extend({
+const One = ReminderView.omit({ answered: true, issuer: true, drafter: true, state: true, shown: true, told: true }).extend({
   state: z.string(),
   body: Body,
   agencies: z.array(ReminderAgency),
@@ -115,5 +115,5 @@ export async function viewReminder(tx: Tx, authority: AuthorityId, id: ReminderI
   const { body, state: kept, people: acting, ...one } = One.parse(found)
   const answered = one.agencies.filter(({ answeredOn }) => answeredOn !== null).length
   const state = stateOf({ kept, answered, asked: one.agencies.length, answerBy: one.answerBy }, dayOf(at))
-  return { ...one, body, people: people.read(acting), state, answered, issuer: { id: body.id, name: body.name } }
+  return { ...one, body, people: people.read(acting), state, answered, issuer: { id: body.id, name: body.name }, drafter: body.drafter }
 }

@@ -5,6 +5,7 @@ import { fold } from '../../kernel/fold.ts'
 import { AgencyId, type AuthorityId, type BodyId, type CampaignId, type FileId, type PaperId, ReminderId } from '../../kernel/identity.ts'
 import type { Side } from '../../kernel/rights.ts'
 import type { Stage } from '../../conformity/conversion/stage.ts'
+import { lockBeside, type LockedSeries, type SeriesOf } from '../../papers/numbering/facade.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
 import type { LetterAtHand } from '../../platform/mail/outbox.ts'
@@ -140,36 +141,47 @@ const outboxed = ({ letters }: Sent) => sql<{ id: string }>`
   SELECT m.authority, m.id, m.agency, m."to", m.subject, m.body, m.at
   FROM jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) AS m (authority int, id uuid, agency uuid, "to" text, subject text, body text, at timestamptz) RETURNING id)`
 
-/** Only from the draft that was seen, and to all who are reminded at once; says whether it was that. */
-export async function issue(
+const Locked = z.object({ version: z.int(), state: z.string() })
+
+/** The reminder and the counter of the letters of its issuer, both locked, in one statement. */
+export async function lockToIssue(
+  tx: Tx,
+  authority: AuthorityId,
+  id: ReminderId,
+  { at, series }: { at: Date; series: Omit<SeriesOf, 'authority'> },
+): Promise<{ version: number; state: string; series: LockedSeries | undefined } | undefined> {
+  const row = sql`SELECT version, state FROM reminder WHERE authority_id = ${authority} AND id = ${id} FOR UPDATE`
+  const found = await lockBeside(tx, { authority, ...series }, at, row)
+  return found && { ...Locked.parse(found.held), series: found.series }
+}
+
+/** Goes on with a statement that keeps the files: the reminder, whose lock is held, goes to all who are reminded at once. The paper itself follows. */
+export function withIssued(
   begun: QueryCreator<DB>,
   authority: AuthorityId,
   id: ReminderId,
   seen: number,
   marks: IssuedMarks,
   { letter, notices, docx, pdf, at }: Release,
-): Promise<boolean> {
+): QueryCreator<DB> {
   const { about, ...rest } = marks
-  const row = await begun
+  return begun
     .with('issued', (db) =>
       db
         .updateTable('reminder')
         .set({ ...rest, about, aboutNorm: fold(about), state: 'issued', version: seen + 1 })
         .where('authorityId', '=', authority)
-        .where('id', '=', id)
-        .where('version', '=', seen)
-        .where('state', '=', 'drafted')
-        .returning('id'),
+        .where('id', '=', id),
     )
     .with('inboxed', () => told(authority, notices, at))
     .with('lettered', () => outboxed(notices))
-    .updateTable('reminderAgency')
-    .set({ releasedAt: at, letter: JSON.stringify(letter), docxFileId: docx, pdfFileId: pdf })
-    .where('authorityId', '=', authority)
-    .where('reminderId', 'in', (db) => db.selectFrom('issued').select('id'))
-    .returning('reminderId')
-    .executeTakeFirst()
-  return row !== undefined
+    .with('released', (db) =>
+      db
+        .updateTable('reminderAgency')
+        .set({ releasedAt: at, letter: JSON.stringify(letter), docxFileId: docx, pdfFileId: pdf })
+        .where('authorityId', '=', authority)
+        .where('reminderId', '=', id),
+    )
 }
 
 const Answerable = z.array(

@@ -1,4 +1,4 @@
-import { type QueryCreator, sql } from 'kysely'
+import { type QueryCreator, type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '../../kernel/day.ts'
 import { type AuthorityId, OfficerId, type ReportId } from '../../kernel/identity.ts'
@@ -33,13 +33,16 @@ export interface ToCheck {
   steps: readonly Role[]
 }
 
+/** Which kind of paper the reports of a template are, as the newest edition has it. */
+export const paperKindOf = (authority: AuthorityId, template: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(SELECT t.content -> 'paperKind' ->> 'code' FROM report_template t WHERE t.authority_id = ${authority} AND t.code = ${template} ORDER BY t.edition DESC LIMIT 1)`
+
 /** The report, locked, with its last round and the roles that check it: one statement. */
 export async function loadToCheck(tx: Tx, authority: AuthorityId, id: ReportId, on: Day): Promise<ToCheck> {
-  const kind = sql`(SELECT t.content -> 'paperKind' ->> 'code' FROM report_template t WHERE t.authority_id = ${authority} AND t.code = held.template ORDER BY t.edition DESC LIMIT 1)`
   const { rows } = await sql`
     WITH held AS MATERIALIZED (SELECT * FROM report WHERE authority_id = ${authority} AND id = ${id} FOR UPDATE)
     SELECT held.version, held.state, held.latest, v.content_sha256 AS sha256, coalesce(held.worded_by, s.officer_id) AS author,
-      ${roundJson(authority, 'report', sql`held.id`)} AS round, ${routeJson(authority, sql`held.issuer_id`, kind, on)} AS route
+      ${roundJson(authority, 'report', sql`held.id`)} AS round, ${routeJson(authority, sql`held.issuer_id`, paperKindOf(authority, sql`held.template`), on)} AS route
     FROM held LEFT JOIN report_version v ON v.authority_id = ${authority} AND v.report_id = held.id AND v.no = held.latest
     LEFT JOIN seat_facts s ON s.authority_id = ${authority} AND s.seat_id = v.seat_id`.execute(tx)
   if (!rows[0]) return refuse('not-found', 'report.not-found')

@@ -4,7 +4,7 @@ import { Day } from '../../kernel/day.ts'
 import { type AuthorityId, type BodyId, type ErratumId, type FileId, PaperId, type ReportId } from '../../kernel/identity.ts'
 import type { TwoLanguages } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { type LockedSeries, lockedJson, readLocked, type SeriesOf, withSeries } from '../../papers/numbering/facade.ts'
+import { lockBeside, type SeriesOf } from '../../papers/numbering/facade.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { ErratumItem } from './erratum.ts'
@@ -46,21 +46,10 @@ export async function lockIssued(
   id: ReportId,
   { at, series }: { at: Date; series: Omit<SeriesOf, 'authority'> & { issuer: BodyId } },
 ) {
-  const of = { authority, ...series }
-  const row = await withSeries(tx, of, at)
-    .with(
-      'r',
-      () => sql<z.infer<typeof Locked>>`(SELECT r.version, r.state, r.latest,
-        (SELECT i.paper_id FROM report_issue i WHERE i.authority_id = r.authority_id AND i.report_id = r.id AND i.version_no = r.latest) AS paper_id
-        FROM report r WHERE r.authority_id = ${authority} AND r.id = ${id} FOR UPDATE)`,
-    )
-    .selectFrom('r')
-    .selectAll('r')
-    .select(lockedJson(of).as('series'))
-    .executeTakeFirst()
-  if (!row) return refuse('not-found', 'report.not-found')
-  const kept: LockedSeries | undefined = readLocked(row.series)
-  return { ...Locked.parse(row), series: kept }
+  const paper = sql`SELECT i.paper_id FROM report_issue i WHERE i.authority_id = r.authority_id AND i.report_id = r.id AND i.version_no = r.latest`
+  const row = sql`SELECT r.version, r.state, r.latest, (${paper}) AS paper_id FROM report r WHERE r.authority_id = ${authority} AND r.id = ${id} FOR UPDATE`
+  const found = await lockBeside(tx, { authority, ...series }, at, row)
+  return found ? { ...Locked.parse(found.held), series: found.series } : refuse('not-found', 'report.not-found')
 }
 
 export interface NewErratum {

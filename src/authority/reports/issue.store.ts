@@ -4,7 +4,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { AuthorityId, BodyId, FileId, PaperId, ReportId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
-import { type LockedSeries, lockedJson, readLocked, type SeriesOf, withSeries } from '../../papers/numbering/facade.ts'
+import { lockBeside, type LockedSeries, type SeriesOf } from '../../papers/numbering/facade.ts'
 import type { DB } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { ReportState } from './report.ts'
@@ -23,23 +23,13 @@ export async function lockReport(
   id: ReportId,
   { at, series }: { at: Date; series: Omit<SeriesOf, 'authority'> & { issuer: BodyId } },
 ): Promise<LockedReport> {
-  const of = { authority, ...series }
-  const row = await withSeries(tx, of, at)
-    .with(
-      'r',
-      () =>
-        sql<{
-          version: number
-          state: string
-          latest: number
-        }>`(SELECT version, state, latest FROM report WHERE authority_id = ${authority} AND id = ${id} FOR UPDATE)`,
-    )
-    .selectFrom('r')
-    .selectAll('r')
-    .select(lockedJson(of).as('series'))
-    .executeTakeFirst()
-  if (!row) return refuse('not-found', 'report.not-found')
-  return { ...Locked.parse(row), series: readLocked(row.series) }
+  const found = await lockBeside(
+    tx,
+    { authority, ...series },
+    at,
+    sql`SELECT version, state, latest FROM report WHERE authority_id = ${authority} AND id = ${id} FOR UPDATE`,
+  )
+  return found ? { ...Locked.parse(found.held), series: found.series } : refuse('not-found', 'report.not-found')
 }
 
 export interface IssuedVersion {

@@ -15,6 +15,7 @@ import { ReportState } from './report.ts'
 import { Passage } from './text-difference.ts'
 import { OwnWords, Wording } from './wording.ts'
 import { line, lines } from '../../kernel/text.ts'
+import { Role } from '../../kernel/rights.ts'
 import { RoundView } from '../../papers/review/review.contract.ts'
 
 const oneReport = z.strictObject({ reportId: ReportId })
@@ -124,6 +125,9 @@ export const ReportView = z.strictObject({
   versions: z.array(VersionView).describe('newest first'),
   article: Article.nullable(),
   series: z.strictObject({ here: z.boolean().describe('Whether its numbers are given here'), kind: z.string() }),
+  drafter: z.string().nullable().describe('symbol of the body that drafts it'),
+  wordsChanged: z.boolean().describe('Own words were changed since the figures were frozen'),
+  steps: z.array(Role).describe('Roles that would check it if it were submitted today'),
   reviews: z.array(RoundView).describe('Rounds of checking, newest first'),
   standing: z.enum(['own-step', 'reason-wanted', 'not-yours']).describe('How the asking seat stands to the step that waits'),
   errata: z.array(ErratumView).describe('Corrections of what was issued, newest first'),

@@ -5,11 +5,12 @@ import { Day, type HalfYear } from '../../kernel/day.ts'
 import { type AuthorityId, FileId, ReportId } from '../../kernel/identity.ts'
 import { countedRows, TwoLanguages } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { readRound, roundJson, roundsJson } from '../../papers/review/facade.ts'
+import { readRound, readRoute, roundJson, roundsJson, routeJson } from '../../papers/review/facade.ts'
 import { standingTo } from '../../papers/review/review.ts'
 import { type Part, together } from '../../platform/db/together.ts'
 import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
+import { paperKindOf } from './checking.store.ts'
 import { issuerOf } from './composition.queries.ts'
 import { type Composition, type IssueMarks, titleOf } from './compose.ts'
 import { compositionOf, FrozenContent, IssuedContent } from './frozen.ts'
@@ -55,19 +56,29 @@ export async function viewReports(tx: Tx, authority: AuthorityId, filter: Report
 }
 
 interface Held
-  extends Omit<ReportView, 'title' | 'templateName' | 'templateEdition' | 'sections' | 'symbol' | 'signerTitle' | 'sourceLine' | 'series' | 'standing'> {
+  extends Omit<
+    ReportView,
+    'title' | 'templateName' | 'templateEdition' | 'sections' | 'symbol' | 'signerTitle' | 'sourceLine' | 'series' | 'standing' | 'drafter' | 'steps'
+  > {
   templateRow: { edition: number; content: unknown }
   bodies: Parameters<typeof issuerOf>[0]
   issuing: unknown
   seriesHere: string[]
+  route: unknown
   round: unknown
   versions: VersionView[]
 }
 
 /** The record of one report: one statement; its figures are another question. */
-export async function viewReport(tx: Tx, { authority, role, officer }: Pick<Actor, 'authority' | 'role' | 'officer'>, id: ReportId): Promise<ReportView> {
+export async function viewReport(
+  tx: Tx,
+  { authority, role, officer }: Pick<Actor, 'authority' | 'role' | 'officer'>,
+  id: ReportId,
+  on: Day,
+): Promise<ReportView> {
   const { rows } = await sql<{ found: unknown }>`
-    SELECT json_build_object(${shared}, 'wording', r.wording, 'article', ${article}, 'seriesHere', b.series_here,
+    SELECT json_build_object(${shared}, 'wording', r.wording, 'article', ${article}, 'seriesHere', b.series_here, 'wordsChanged', r.worded_by IS NOT NULL AND r.latest > 0,
+      'route', ${routeJson(authority, sql`b.id`, paperKindOf(authority, sql`r.template`), on)},
       'issuing', ${issuingJson(authority, sql`r.template`, sql`r.data_date`)},
       'reviews', ${roundsJson(authority, 'report', sql`r.id`)}, 'round', ${roundJson(authority, 'report', sql`r.id`)}, 'errata', ${errataJson(authority, sql`r.id`)},
       'authority', json_build_object('id', a.authority_id, 'name', a.name, 'demonstration', a.demonstration),
@@ -82,7 +93,7 @@ export async function viewReport(tx: Tx, { authority, role, officer }: Pick<Acto
     FROM report r JOIN authority a ON a.authority_id = r.authority_id JOIN issuing_body b ON b.authority_id = r.authority_id AND b.id = r.issuer_id
     WHERE r.authority_id = ${authority} AND r.id = ${id}`.execute(tx)
   if (!rows[0]) return refuse('not-found', 'report.not-found')
-  const { templateRow, bodies, issuing, seriesHere, round: lastRound, ...held } = rows[0].found as Held
+  const { templateRow, bodies, issuing, seriesHere, route, round: lastRound, ...held } = rows[0].found as Held
   const template = ReportTemplate.parse(templateRow.content)
   const issuer = asIssued(issuerOf(bodies, held.issuer.id), IssuingRule.nullable().parse(issuing))
   const round = readRound(lastRound)
@@ -96,6 +107,8 @@ export async function viewReport(tx: Tx, { authority, role, officer }: Pick<Acto
     templateEdition: templateRow.edition,
     symbol: `${symbol}-${issuer.symbol}`,
     series: { here: seriesHere.includes(kind), kind },
+    drafter: issuer.unit ?? issuer.below[0]?.symbol ?? null,
+    steps: [...readRoute(route)],
     standing: round ? standingTo(round, { role, officer }) : 'not-yours',
     signerTitle: issuer.signerTitle,
     title: titleOf({ template, facts: { edition: '' }, frame: { authority: held.authority, issuer, period: held.period, dataDate: held.dataDate } }),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
+import { dayOf } from '../../kernel/day.ts'
 import type { ReportId } from '../../kernel/identity.ts'
 import { countedRows } from '../../kernel/list.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
@@ -62,7 +63,7 @@ export function reportRoutes(serve: Serve, { database, files, log }: Services, p
     })
 
   serve(contract.listReports, ({ query, actor, tx }) => viewReports(tx, actor.authority, query))
-  serve(contract.showReport, ({ params, actor, tx }) => viewReport(tx, actor, params.reportId))
+  serve(contract.showReport, ({ params, actor, at, tx }) => viewReport(tx, actor, params.reportId, dayOf(at)))
 
   serve(contract.createReport, ({ body, actor, at, tx }) => commands.createReport(tx, { by: actor, at, ...body }))
   serve(contract.changeReport, ({ params, body: { version: seen, ...body }, actor, at, tx }) =>

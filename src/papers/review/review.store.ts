@@ -30,8 +30,8 @@ export const roundsJson = (authority: AuthorityId, kind: SubjectKind, id: RawBui
 
 /** The roles that check a kind of paper of an issuer on a day, as one JSON value; null for the usual ones. */
 export const routeJson = (authority: AuthorityId, issuer: RawBuilder<unknown>, kind: RawBuilder<unknown>, on: Day): RawBuilder<unknown> => sql`
-  (SELECT to_json(r.steps) FROM review_route r WHERE r.authority_id = ${authority} AND r.issuer_id = ${issuer} AND r.kind IN (${kind}, '*') AND r.valid_from <= ${on}
-    ORDER BY r.kind = '*', r.valid_from DESC LIMIT 1)`
+  (SELECT to_json(way.steps) FROM review_route way WHERE way.authority_id = ${authority} AND way.issuer_id = ${issuer} AND way.kind IN (${kind}, '*') AND way.valid_from <= ${on}
+    ORDER BY way.kind = '*', way.valid_from DESC LIMIT 1)`
 
 export const readRoute = (found: unknown): readonly Role[] => z.array(Role).nullish().parse(found) ?? usualSteps
 

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 import { type Day, dayOf } from '../../../kernel/day.ts'
+import { nextNumber } from '../../../papers/numbering/series.contract.ts'
+import { NumberToGive, useNumberToGive } from '../../../papers/numbering/screens/number-to-give.tsx'
 import { listPapers } from '../../../papers/registers/paper.contract.ts'
 import { useAct } from '../../../web/answers.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
@@ -32,9 +34,9 @@ export function IssueSheet({ reminder, onClose }: SheetProps) {
   const t = useT()
   const tell = useTell()
   const { errors, noting } = useSheetErrors()
-  const act = useAct(issueReminder, { refresh: [...refresh, listPapers] })
-  const [number, setNumber] = useState('')
+  const act = useAct(issueReminder, { refresh: [...refresh, listPapers, nextNumber] })
   const [issuedOn, setIssuedOn] = useState<Day | null>(dayOf(new Date()))
+  const number = useNumberToGive({ issuerId: reminder.issuer.id, kind: 'officialLetter', issuedOn, unit: reminder.drafter ?? undefined })
   const [signerName, setSignerName] = useState('')
   const [signerTitle, setSignerTitle] = useState('Giám đốc')
   return (
@@ -52,14 +54,19 @@ export function IssueSheet({ reminder, onClose }: SheetProps) {
       final={[t('reminder.issue.final')]}
       onConfirm={() =>
         noting(async () => {
-          const body = { version: reminder.version, number, issuedOn: issuedOn ?? '', signerTitle, signerName: signerName.trim() === '' ? null : signerName }
-          await act.send({ params: { reminderId: reminder.id }, body })
-          tell({ text: t('reminder.told.issued', { number }) })
+          const marks = { issuedOn: issuedOn ?? '', signerTitle, signerName: signerName.trim() === '' ? null : signerName }
+          try {
+            const reply = await act.send({ params: { reminderId: reminder.id }, body: { version: reminder.version, ...number.body, ...marks } })
+            tell({ text: t('reminder.told.issued', { number: reply.number }) })
+          } catch (error) {
+            number.again()
+            throw error
+          }
         })
       }
     >
-      <TextField name="number" label={t('reminder.field.number')} value={number} onChange={setNumber} error={errors['number']} maxLength={80} />
       <DateField name="issuedOn" label={t('reminder.field.issuedOn')} value={issuedOn} onChange={setIssuedOn} error={errors['issuedOn']} />
+      <NumberToGive of={number} errors={errors} />
       <TextField
         name="signerTitle"
         label={t('reminder.field.signerTitle')}

@@ -6,11 +6,11 @@ import type { FigureRow } from '../figure-rows.ts'
 import { compareReport } from '../report.contract.ts'
 import './report.css'
 
-/** 47/63 then, 48/63 now, and who came. */
-export function DifferencePanel({ reportId, no }: { reportId: ReportId; no: number }) {
+/** 47/63 then, 48/63 now, and who came; against another frozen version in place of what is known now. */
+export function DifferencePanel({ reportId, no, against }: { reportId: ReportId; no: number; against?: number }) {
   const t = useT()
   const language = useLanguage()
-  const { data, error, refetch } = useAnswer(compareReport, { params: { reportId, no } })
+  const { data, error, refetch } = useAnswer(compareReport, { params: { reportId, no }, query: { with: against } })
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <Loading lines={3} />
   if (data.rows.length === 0) return <p>{t('report.difference.none')}</p>
   return (
@@ -19,7 +19,7 @@ export function DifferencePanel({ reportId, no }: { reportId: ReportId; no: numb
         <tr>
           <th scope="col">{t('report.difference.figure')}</th>
           <th scope="col">{t('report.difference.before', { no })}</th>
-          <th scope="col">{t('report.difference.now')}</th>
+          <th scope="col">{against === undefined ? t('report.difference.now') : t('report.difference.before', { no: against })}</th>
           <th scope="col">{t('report.difference.came')}</th>
           <th scope="col">{t('report.difference.gone')}</th>
         </tr>

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useAct, useAnswer, useRefresh } from '../../../web/answers.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
-import { CheckField } from '../../../web/kit/field/select-field.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { compareReport, freezeReport, listReports, previewReport, type ReportView, showFigures, showReport } from '../report.contract.ts'
 import { DifferencePanel } from './difference-panel.tsx'
 import { usePeriodName } from './report-words.tsx'
+import { TypedNumbers } from './typed-numbers.tsx'
 
 /** Chốt số liệu: what is kept, what stays open, what can't be undone; the digest of the figures shown here travels with the act. */
 export function FreezeSheet({ report, opened, onClose, onFrozen }: { report: ReportView; opened: boolean; onClose: () => void; onFrozen: () => void }) {
@@ -56,17 +56,7 @@ export function FreezeSheet({ report, opened, onClose, onFrozen }: { report: Rep
       {...(report.latest > 0 ? { reason: 'required' as const } : {})}
       onConfirm={freeze}
     >
-      {typed.length > 0 && (
-        <div className="hc-report-typed">
-          <p>{t('report.typed.list')}</p>
-          <ul>
-            {typed.map(({ section, name, number }) => (
-              <li key={`${section} ${number}`}>{t('report.typed.row', { number, name: name[language] })}</li>
-            ))}
-          </ul>
-          <CheckField name="checked" label={t('report.typed.checked')} value={checked} onChange={(on) => setCheckedAt(on ? report.version : undefined)} />
-        </div>
-      )}
+      <TypedNumbers typed={typed} checked={checked} onChecked={(on) => setCheckedAt(on ? report.version : undefined)} />
       {report.latest > 0 && <DifferencePanel reportId={report.id} no={report.latest} />}
     </ActSheet>
   )

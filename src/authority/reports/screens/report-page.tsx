@@ -9,23 +9,26 @@ import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { Page, Section } from '../../../web/kit/page.tsx'
 import { PaperPreview } from '../../../web/kit/paper-preview.tsx'
 import { PrintButton } from '../../../web/kit/print-button.tsx'
-import { Facts, type FurtherAct, LifeLine, type LifeStep, RecordPage } from '../../../web/kit/record-page.tsx'
+import { Facts, LifeLine, RecordPage } from '../../../web/kit/record-page.tsx'
 import { ErrorState, Loading } from '../../../web/kit/states.tsx'
-import { useHolds } from '../../../web/session/session.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { InsteadOfRecord } from '../../../web/kit/instead-of-record.tsx'
-import { type T, useLanguage, useT } from '../../../web/use-t.ts'
+import { useLanguage, useT } from '../../../web/use-t.ts'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { readAddress } from '../figure-address.ts'
 import { type FigureView, previewReport, type ReportView, showFigures, showReport } from '../report.contract.ts'
-import { movesFrom } from '../report.ts'
 import { ChangeSheet } from './change-sheet.tsx'
+import { CheckingSection } from './checking-section.tsx'
+import { PassSheet, RecallSheet, ReturnSheet, SubmitSheet } from './checking-sheets.tsx'
+import { CorrectSheet } from './correct-sheet.tsx'
 import { DifferencePanel } from './difference-panel.tsx'
+import { ErrataSection } from './errata-section.tsx'
 import { FigureDrawer, type OpenedFigure } from './figure-drawer.tsx'
 import { FigureTable } from './figure-table.tsx'
 import { FreezeSheet } from './freeze-sheet.tsx'
 import { IssueSheet } from './issue-sheet.tsx'
 import { PublishSheet } from './publish-sheet.tsx'
+import { type Sheet, stepsOf, useActs } from './report-acts.tsx'
 import { WithdrawSheet } from './withdraw-sheet.tsx'
 import { shapeOf } from './report-words.tsx'
 import { TextDifferencePanel } from './text-difference-panel.tsx'
@@ -47,7 +50,6 @@ export function ReportPage() {
 }
 
 type Figures = z.output<(typeof showFigures)['reply']>
-type Sheet = 'freeze' | 'issue' | 'publish' | 'change' | 'withdraw'
 
 const View = z.object({
   view: z
@@ -145,6 +147,8 @@ function Shown({ report }: { report: ReportView }) {
         <Section title={t('report.page.wording')}>
           <WordingPanel report={report} may={acts.mayWord} figures={figures?.figures ?? []} />
         </Section>
+        <CheckingSection report={report} />
+        <ErrataSection report={report} />
         <Section title={t('report.page.versions')}>
           <VersionList report={report} onCompare={(no) => set({ compare: no }, { push: true })} />
         </Section>
@@ -155,6 +159,11 @@ function Shown({ report }: { report: ReportView }) {
       <FigureDrawer reportId={report.id} version={version} opened={opened} onClose={() => setOpened(undefined)} />
       <FreezeSheet report={report} opened={sheet === 'freeze'} onClose={close} onFrozen={() => set({ view: undefined, compare: undefined })} />
       <IssueSheet key={`issue ${opening}`} report={report} opened={sheet === 'issue'} onClose={close} />
+      <SubmitSheet key={`submit ${opening}`} report={report} opened={sheet === 'submit'} onClose={close} />
+      <RecallSheet key={`recall ${opening}`} report={report} opened={sheet === 'recall'} onClose={close} />
+      <PassSheet key={`pass ${opening}`} report={report} opened={sheet === 'pass'} onClose={close} />
+      <ReturnSheet key={`return ${opening}`} report={report} opened={sheet === 'return'} onClose={close} />
+      <CorrectSheet key={`correct ${opening}`} report={report} opened={sheet === 'correct'} onClose={close} />
       <PublishSheet key={`publish ${opening}`} report={report} opened={sheet === 'publish'} onClose={close} />
       <WithdrawSheet key={`withdraw ${opening}`} report={report} opened={sheet === 'withdraw'} onClose={close} />
       <ChangeSheet key={`change ${opening}`} report={report} opened={sheet === 'change'} onClose={close} />
@@ -194,64 +203,4 @@ function Side({ report, figures, onOpen }: { report: ReportView; figures: Figure
       )}
     </div>
   )
-}
-
-/** The one main act by state, the others behind "…"; what the seat may not do is not shown. */
-function useActs(report: ReportView, open: (sheet: Sheet) => void) {
-  const t = useT()
-  const holds = useHolds()
-  const moves = movesFrom(report.state)
-  const may = {
-    freeze: moves.includes('freeze') && holds('report.freeze'),
-    issue: moves.includes('issue') && holds('report.issue'),
-    publish: moves.includes('publish') && holds('report.publish'),
-    change: moves.includes('change') && holds('report.compose'),
-    withdraw: report.article !== null && holds('report.publish'),
-  }
-  const words = {
-    freeze: t(report.latest === 0 ? 'report.act.freeze' : 'report.act.freeze-again'),
-    issue: t('report.act.issue'),
-    publish: t(report.article ? 'report.act.publish-again' : 'report.act.publish'),
-    change: t('report.act.change'),
-    withdraw: t('report.act.withdraw'),
-  }
-  const order: readonly Sheet[] = ['publish', 'issue', 'freeze', 'change', 'withdraw']
-  const allowed = order.filter((one) => may[one])
-  // What is issued and published is done: another version is no everyday act.
-  const main = report.article !== null && report.state === 'issued' ? undefined : allowed.find((one) => one !== 'change' && one !== 'withdraw')
-  const further: FurtherAct[] = allowed
-    .filter((one) => one !== main)
-    .map((one) => ({ label: words[one], onClick: () => open(one), ...(one === 'withdraw' ? { danger: true } : {}) }))
-  if (holds('report.read')) further.push({ label: t('report.act.template'), to: `/report-templates/${report.template}` })
-  return {
-    main: main && (
-      <Button weight="main" onClick={() => open(main)}>
-        {words[main]}
-      </Button>
-    ),
-    further,
-    mayWord: holds('report.compose'),
-  }
-}
-
-function stepsOf(report: ReportView, t: T, day: (on: ReportView['dataDate']) => string): LifeStep[] {
-  const frozen = report.versions[0]
-  const issue = frozen?.issue
-  const at = (state: ReportView['state']) => (report.state === state ? ('now' as const) : undefined)
-  return [
-    { label: t('report.page.step.collecting'), state: at('collecting') ?? 'done' },
-    {
-      label: t('report.page.step.frozen'),
-      state: at('figures_frozen') ?? (frozen ? 'done' : 'ahead'),
-      ...(frozen
-        ? { at: frozen.frozenAt, note: t('report.page.of-version', { no: frozen.no }), ...(frozen.frozenBy === null ? {} : { by: frozen.frozenBy }) }
-        : {}),
-    },
-    {
-      label: t('report.page.step.issued'),
-      state: report.article ? 'done' : (at('issued') ?? 'ahead'),
-      ...(issue ? { note: `${issue.number}, ${day(issue.issuedOn)}` } : {}),
-    },
-    { label: t('report.page.step.published'), state: report.article ? 'now' : 'ahead', ...(report.article ? { at: report.article.publishedAt } : {}) },
-  ]
 }

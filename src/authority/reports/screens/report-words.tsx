@@ -9,4 +9,11 @@ export function usePeriodName(): (period: ReportPeriod) => string {
   return (period) => format.imprecise(isYear(period) ? { precision: 'year', year: period.slice(0, 4) } : { precision: 'half-year', halfYear: period })
 }
 
-export const shapeOf: Readonly<Record<ReportState, StatusShape>> = { collecting: 'draft', figures_frozen: 'going', issued: 'done' }
+export const shapeOf: Readonly<Record<ReportState, StatusShape>> = {
+  collecting: 'draft',
+  figures_frozen: 'going',
+  submitted: 'going',
+  returned: 'draft',
+  approved: 'going',
+  issued: 'done',
+}

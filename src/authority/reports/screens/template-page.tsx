@@ -14,6 +14,7 @@ import { NotNow } from '../../../web/kit/form/not-now.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
 import { previewReport, showFigures, showReport } from '../report.contract.ts'
 import { listReportTemplates, saveReportTemplate, showReportTemplate } from '../template.contract.ts'
+import { IssuingSection } from './issuing-section.tsx'
 import './report.css'
 
 type Template = z.output<(typeof showReportTemplate)['reply']>
@@ -45,6 +46,7 @@ export function TemplatePage() {
           />
         </div>
       )}
+      <IssuingSection key={`issuing ${data.code}`} code={data.code} name={data.name[language]} />
       <TemplateForm key={data.code} template={data} reload={() => void refetch()} />
     </Page>
   )

@@ -47,6 +47,9 @@ export function Settings() {
               ]}
             />
           </Section>
+          <Section title={t('review.routes.title')} acts={<Button to="/settings/review-routes">{t('settings.open')}</Button>}>
+            <p className="hc-faint">{t('review.routes.settings-text')}</p>
+          </Section>
           <Section title={t('public-register.settings.title')} acts={<Button to="/settings/public-register">{t('settings.open')}</Button>}>
             <p className="hc-faint">{t('public-register.settings.text')}</p>
           </Section>
