@@ -8,7 +8,10 @@ import { demoAgencies } from '../../src/demo/hcmc-2020.ts'
 import { bodiesSheet, communesSheet } from './agency-sheets.ts'
 import { declared47Sheet, trialRows, trialSheet } from './declaration-sheets.ts'
 import { faults } from './faults.ts'
-import { agencyHeadings, declarationHeadings } from './labels.ts'
+import { activityHeadings, agencyHeadings, declarationHeadings, paperHeadings, planHeadings } from './labels.ts'
+import { papersSheet } from './paper-sheets.ts'
+import { activitiesSheet, planSheet } from './programme-sheets.ts'
+import { readmeEnglish } from './readme-english.ts'
 import { readme } from './readme.ts'
 import { type SampleSheet, workbook } from './workbook.ts'
 
@@ -23,6 +26,9 @@ describe('the sample files', () => {
     ['02-phuong-xa-2019.xlsx', communesSheet, agencyHeadings, 322],
     ['03-cong-bo-47.xlsx', declared47Sheet, declarationHeadings, 47],
     ['04-cong-bo-300-dung-22-sai.xlsx', trialSheet, declarationHeadings, 322],
+    ['05-van-ban.xlsx', papersSheet, paperHeadings, 5],
+    ['06-hoat-dong.xlsx', activitiesSheet, activityHeadings, 5],
+    ['07-ke-hoach-2020.xlsx', planSheet, planHeadings, 10],
   ])('%s is what the script would write now', async (name, sheet, headings, count) => {
     const rows = await rowsOf(kept(name))
     expect(rows?.[0]).toEqual(headings)
@@ -31,7 +37,10 @@ describe('the sample files', () => {
     expect(rows).toEqual(await rowsOf(await workbook(sheet)))
     expect(rows?.slice(1).map((row) => row.map(asWritten))).toEqual(sheet.rows)
   })
-  test('have a readme that names the rows as they are', () => expect(kept('README.vi.md').toString('utf8')).toBe(readme()))
+  test('have a readme that names the rows as they are, in both languages', () => {
+    expect(kept('README.vi.md').toString('utf8')).toBe(readme())
+    expect(kept('README.en.md').toString('utf8')).toBe(readmeEnglish())
+  })
   test('come out equal to the byte, run after run', async () => expect(await workbook(trialSheet)).toEqual(await workbook(trialSheet)))
 })
 

@@ -1,4 +1,5 @@
-import type { DemoAgency, DemoBlock } from '../../src/demo/hcmc-2020.ts'
+import type { DemoActivity, DemoAgency, DemoBlock } from '../../src/demo/hcmc-2020.ts'
+import type { PaperTopic } from '../../src/papers/registers/paper.ts'
 
 /** The words of the sample files; the import maps headings and words such as these. */
 export const agencyHeadings = ['Mã', 'Tên cơ quan', 'Tên viết tắt', 'Loại', 'Khối', 'Cơ quan cấp trên', 'Có hiệu lực từ', 'Bắt buộc áp dụng'] as const
@@ -15,6 +16,48 @@ export const declarationHeadings = [
   'Phụ lục',
   'Ghi chú',
 ] as const
+
+export const paperHeadings = ['Loại văn bản', 'Số, ký hiệu', 'Ngày ban hành', 'Cơ quan ban hành', 'Trích yếu', 'Dùng trong báo cáo', 'Ghi chú'] as const
+export const activityHeadings = [
+  'Loại hoạt động',
+  'Tên hoạt động',
+  'Kỳ báo cáo',
+  'Thời gian bắt đầu',
+  'Số lượng',
+  'Đơn vị tính',
+  'Đơn vị, người thực hiện',
+  'Kênh đăng tải',
+  'Ghi chú',
+] as const
+export const planHeadings = [
+  'STT',
+  'Đề mục',
+  'Nội dung công việc',
+  'Số lượng',
+  'Đơn vị tính',
+  'Đơn vị chủ trì',
+  'Đơn vị phối hợp',
+  'Thời gian thực hiện',
+] as const
+export const planSections = { done: 'Công tác 6 tháng đầu năm', ahead: 'Nhiệm vụ 6 tháng cuối năm' } as const
+
+export const paperKindLabels = { decision: 'Quyết định', officialLetter: 'Công văn' } as const
+export const topicLabels = {
+  'application-plan': 'Kế hoạch triển khai áp dụng',
+  'inspection-plan': 'Kế hoạch kiểm tra',
+  'inspection-team': 'Thành lập đoàn kiểm tra',
+  'guidance-letter': 'Công văn hướng dẫn, lưu ý',
+  'consultant-list': 'Danh sách tổ chức tư vấn',
+  other: 'Nội dung khác',
+} as const satisfies Record<PaperTopic, string>
+/** Of the classes all that is known is that they were postponed. */
+export const activityKindLabels = {
+  'par-participation': 'Tham gia đánh giá chỉ số cải cách hành chính',
+  newsletter: 'Bản tin',
+  guidance: 'Hướng dẫn',
+  secondment: 'Biệt phái',
+  training: 'Lùi lớp đào tạo',
+} as const satisfies Record<DemoActivity['kind'], string>
 
 export const blockLabels = {
   'so-nganh': 'Sở, ngành',

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/day.ts'
 import { PaperId } from '../kernel/identity.ts'
+import type { PaperTopic } from '../papers/registers/paper.ts'
 import { facts } from './facts.ts'
 import { demoId } from './seed.ts'
 
@@ -11,11 +12,21 @@ export interface DemoPaper {
   issuer: { short: 'UBND' | 'SKHCN'; name: string }
   kind: 'decision' | 'officialLetter'
   abstract: string
+  /** Which sentence of the report it belongs to. */
+  topic: PaperTopic
   /** Numbered outside this product. */
   series: 'external'
   signerName: null
   /** "danh sách không được công bố": what is said of an annexed list that is not at hand. */
   listNote: string | null
+}
+
+const topics: Readonly<Record<string, PaperTopic>> = {
+  '1451/QĐ-UBND': 'application-plan',
+  '1452/QĐ-UBND': 'inspection-plan',
+  '1453/QĐ-UBND': 'inspection-team',
+  '287/SKHCN-TĐC': 'guidance-letter',
+  '619/SKHCN-TĐC': 'consultant-list',
 }
 
 /** The five issued papers, in the order of the report. */
@@ -30,6 +41,7 @@ export function demoPapers(): DemoPaper[] {
     issuer: { short: paper.issuer, name: issuers[paper.issuer] },
     kind: paper.kind,
     abstract: paper.abstractVi,
+    topic: topics[paper.number] ?? 'other',
     series: paper.series,
     signerName: null,
     listNote: paper.list?.note ?? null,

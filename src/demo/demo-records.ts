@@ -10,7 +10,7 @@ import { DraftBody } from '../conformity/declarations/draft.contract.ts'
 import { createDraft } from '../conformity/declarations/draft.commands.ts'
 import { recordReview } from '../conformity/declarations/review.commands.ts'
 import { AuthorityId, type BodyId } from '../kernel/identity.ts'
-import { IssuedPaper, type PaperTopic } from '../papers/registers/paper.ts'
+import { IssuedPaper } from '../papers/registers/paper.ts'
 import { recordPaper } from '../papers/registers/paper.commands.ts'
 import type { Tx } from '../platform/db/transaction.ts'
 import { establishAgencies } from '../register/agencies/agency-import.commands.ts'
@@ -64,14 +64,6 @@ export async function loadAgencies(tx: Tx, { by, at }: Doing): Promise<void> {
   })
 }
 
-const topics: Readonly<Record<string, PaperTopic>> = {
-  '1451/QĐ-UBND': 'application-plan',
-  '1452/QĐ-UBND': 'inspection-plan',
-  '1453/QĐ-UBND': 'inspection-team',
-  '287/SKHCN-TĐC': 'guidance-letter',
-  '619/SKHCN-TĐC': 'consultant-list',
-}
-
 export async function loadPapers(tx: Tx, doing: Doing, issuers: ReadonlyMap<string, BodyId>): Promise<void> {
   for (const paper of demoPapers()) {
     await recordPaper(tx, {
@@ -83,7 +75,7 @@ export async function loadPapers(tx: Tx, doing: Doing, issuers: ReadonlyMap<stri
         issuedOn: paper.date,
         issuerId: issuers.get(paper.issuer.short),
         abstract: paper.abstract,
-        topic: topics[paper.number] ?? 'other',
+        topic: paper.topic,
         ...(paper.listNote === null ? {} : { note: paper.listNote }),
       }),
     })

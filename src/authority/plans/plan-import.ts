@@ -75,7 +75,8 @@ interface Sheet {
 }
 
 const counting = /^(?:[ivxlc]+|[a-z])[.)]?$/
-const sum = /^(tong( cong| so| kinh phi)?|cong)( cong)?\b\s*:?/
+/** With its marks and nothing behind it: "Công bố …" and "Tổng kết …" are work. */
+const sum = /^(tổng( cộng)?( số)?( kinh phí)?|cộng)\s*(?:[:(\d]|$)/u
 
 /** A row that stands over others: one text alone, beside nothing or a numeral, or over the whole width. */
 export function headingIn(cells: readonly string[], mapping: Mapping<ImportField>): string | undefined {
@@ -91,7 +92,7 @@ export function headingIn(cells: readonly string[], mapping: Mapping<ImportField
   return wide || numeral || alone || capitals ? text.replace(/^(?:[IVXLC]+|[A-Z]|\d{1,2})\s*[.)]\s*/u, '') : undefined
 }
 
-const isSum = (cells: readonly string[]): boolean => sum.test(fold(cells.find((cell) => tidy(cell) !== '' && !/^[\d.,\s]+$/.test(cell)) ?? ''))
+const isSum = (cells: readonly string[]): boolean => sum.test(tidy(cells.find((cell) => tidy(cell) !== '' && !/^[\d.,\s]+$/.test(cell)) ?? '').toLowerCase())
 
 /** Two rows of one key are the same line: sending a file twice adds nothing. */
 const keyOf = (line: PlanLine): string => JSON.stringify([fold(line.section ?? ''), fold(line.task), line.from, line.to, line.agencyIds.toSorted()])
