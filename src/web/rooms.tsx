@@ -10,6 +10,7 @@ import { calendarRooms } from '../register/calendars/screens/rooms.ts'
 import { numberRooms } from '../papers/numbering/screens/rooms.ts'
 import { reviewRooms } from '../papers/review/screens/rooms.ts'
 import { paperRooms } from '../papers/registers/screens/rooms.ts'
+import { paperListRooms } from '../papers/lists/screens/rooms.ts'
 import { draftingRooms } from '../papers/drafting/screens/rooms.ts'
 import { wordFormRooms } from '../papers/forms/screens/rooms.ts'
 import { programmeRooms } from '../authority/programme/screens/rooms.ts'
@@ -60,6 +61,7 @@ export const rooms: readonly Room[] = [
   ...officerRooms,
   ...calendarRooms,
   ...paperRooms,
+  ...paperListRooms,
   ...draftingRooms,
   ...wordFormRooms,
   ...numberRooms,

@@ -154,6 +154,19 @@ async function draftPaper(caller: Caller): Promise<string> {
   return ((await drafted.json()) as { id: string }).id
 }
 
+/** The agencies of a paper: one of the register, one under the name the paper gives it. */
+async function recordList(caller: Caller): Promise<string> {
+  const recorded = await caller.post(`/papers/${await firstOf(caller, 'paperId')}/lists`, {
+    title: 'Danh sách cơ quan được kiểm tra năm 2020',
+    holds: 'agencies',
+    asOf: '2020-04-29',
+    noteTitle: 'Hình thức và thời gian kiểm tra',
+    rows: [{ agencyId: await firstOf(caller, 'agencyId'), name: 'UBND Quận 10', note: 'Tại trụ sở, tháng 7' }, { name: 'Trung tâm Hỗ trợ Đổi mới sáng tạo' }],
+  })
+  if (!recorded.ok) throw new Error(await recorded.text())
+  return ((await recorded.json()) as { id: string }).id
+}
+
 async function firstPlanLine(caller: Caller): Promise<string> {
   const plan = (await (await caller.get(`/plans/${await firstOf(caller, 'planId')}`)).json()) as { lines: { id: string }[] }
   return plan.lines[0]?.id ?? ''
@@ -208,6 +221,7 @@ async function acquaint(browser: Browser, product: ChildProduct, language: Langu
     newsId: await draftNews(officer),
     newsletterId: await draftNewsletter(officer),
     draftPaperId: await draftPaper(officer),
+    paperListId: await recordList(officer),
     wordFormId: await uploadForm(officer, product.url),
     templateCode: 'decision',
   })

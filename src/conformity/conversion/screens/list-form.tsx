@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { type Day, dayOf } from '../../../kernel/day.ts'
-import { CampaignListId } from '../../../kernel/identity.ts'
+import { CampaignListId, PaperListId } from '../../../kernel/identity.ts'
 import { listBlocks } from '../../../register/agencies/agency.contract.ts'
 import { AgencyField } from '../../../register/agencies/screens/agency-field.tsx'
 import { ImportErrors } from '../../../register/imports/screens/import-errors.tsx'
+import { showPaperList } from '../../../papers/lists/paper-list.contract.ts'
 import { useGo, useSearchState } from '../../../web/address.ts'
 import { useAct, useAnswer } from '../../../web/answers.ts'
 import { Button, IconButton } from '../../../web/kit/button.tsx'
@@ -24,7 +25,7 @@ import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 import { createList, listCampaignLists, listListMembers, previewList, renewList, showCampaignList } from '../campaign-list.contract.ts'
 import './campaign.css'
 
-const View = z.object({ renew: CampaignListId.optional() })
+const View = z.object({ renew: CampaignListId.optional(), paperList: PaperListId.optional() })
 type Kind = 'filter' | 'file' | 'hand'
 
 /** "Lập danh sách": who is meant is seen before the list is frozen. */
@@ -34,7 +35,8 @@ export function CampaignListForm() {
   const language = useLanguage()
   const go = useGo()
   const tell = useTell()
-  const [{ renew }] = useSearchState(View)
+  const [{ renew, paperList }] = useSearchState(View)
+  const listed = useAnswer(showPaperList, { params: { paperListId: paperList ?? '' } }, { enabled: paperList !== undefined })
   const former = useAnswer(showCampaignList, { params: { campaignListId: renew ?? '' } }, { enabled: renew !== undefined })
   const newest = former.data?.versions[0]
   const refresh = [listCampaignLists, showCampaignList, listListMembers, { name: 'showCampaign' }]
@@ -50,6 +52,16 @@ export function CampaignListForm() {
   const [file, setFile] = useState<StoredFile | null>(null)
   const [agencies, setAgencies] = useState<AgencyChoice[]>([])
   const [failure, setFailure] = useState<unknown>(undefined)
+  const { data: inPaper } = listed
+  useEffect(() => {
+    if (!inPaper) return
+    const { title, asOf, paper, rows } = inPaper
+    setKind('hand')
+    setName(title.slice(0, 300))
+    setDatedOn(asOf)
+    setBasis(t('paper.named', { number: paper.number, day: format.day(paper.issuedOn), abstract: paper.abstract }).slice(0, 500))
+    setAgencies(rows.flatMap(({ agencyId, name: written }) => (agencyId === null ? [] : [{ id: agencyId, name: written }])))
+  }, [inPaper, t, format])
   const known = useAnswer(listBlocks, { query: { on: datedOn ?? undefined } })
   const source =
     kind === 'filter' && blocks.length > 0
@@ -68,7 +80,7 @@ export function CampaignListForm() {
   const pending = create.pending || renewing.pending
   const keep = async () => {
     setFailure(undefined)
-    const body = { datedOn: datedOn ?? '', basis, source: source ?? { kind: 'hand' as const, agencies: [] } }
+    const body = { datedOn: datedOn ?? '', basis, ...(inPaper ? { paperId: inPaper.paper.id } : {}), source: source ?? { kind: 'hand' as const, agencies: [] } }
     try {
       await noting(async () => {
         const { id } =
@@ -89,7 +101,7 @@ export function CampaignListForm() {
         renew ? { to: `/campaign-lists/${renew}`, label: newest?.name ?? t('campaign-list.page') } : { to: '/campaign-lists', label: t('campaign-list.title') }
       }
     >
-      <Unanswered of={[former, known]} />
+      <Unanswered of={[former, known, listed]} />
       <form
         className="hc-form"
         noValidate

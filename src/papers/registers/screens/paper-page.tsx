@@ -20,6 +20,7 @@ import { KeptFile } from '../../../register/files/screens/kept-file.tsx'
 import { RecordingRemark } from '../../../register/historical/screens/recording-remark.tsx'
 import { RecordHistory } from '../../../register/history/screens/record-history.tsx'
 import { listPapers, paperFile, type PaperView, retractPaper, showPaper } from '../paper.contract.ts'
+import { ListsSection } from '../../lists/screens/lists-section.tsx'
 import { LinksSection } from '../../links/screens/links-section.tsx'
 import { type Becoming, LinkSheet } from '../../links/screens/link-sheet.tsx'
 import { standingShape, useStandingWords } from '../../links/screens/standing-words.tsx'
@@ -120,6 +121,7 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
         </Section>
       )}
       <LinksSection paper={paper} mayRecord={mayRecord} />
+      <ListsSection paperId={paper.id} mayRecord={mayRecord} />
       {PaperUses && (
         <Suspense fallback={<Loading lines={2} />}>
           <PaperUses paperId={paper.id} />
