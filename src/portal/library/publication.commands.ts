@@ -36,7 +36,6 @@ export async function publishPaper(
 
 export async function withdrawPaper(tx: Tx, { by, at, id }: By, reason: string): Promise<{ id: PaperId }> {
   const slug = await endPublication(tx, by.authority, id, at)
-  if (slug === undefined) return refuse('conflict', 'library.not-public')
   record(tx, { at, by, type: 'paper.taken-off-portal', subject: { kind: 'paper', id }, facts: { slug }, personal: { reason } })
   return { id }
 }

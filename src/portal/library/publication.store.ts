@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { AuthorityId, PaperId } from '../../kernel/identity.ts'
+import { refuse } from '../../kernel/refusal.ts'
 import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { HeldPaper } from '../../papers/registers/facade.ts'
@@ -10,18 +11,20 @@ import { PaperPublication } from './publication.contract.ts'
 
 export async function viewPublication(tx: Tx, authority: AuthorityId, paper: PaperId): Promise<PaperPublication | null> {
   const row = await tx
-    .selectFrom('publishedPaper')
-    .select(['slug', 'paperVersion'])
+    .selectFrom('paper as p')
+    .leftJoin('publishedPaper as c', (join) => join.onRef('c.authorityId', '=', 'p.authorityId').onRef('c.paperId', '=', 'p.id'))
+    .select(['c.slug', 'c.paperVersion'])
     .select([
-      isoInstant('publishedAt').as('publishedAt'),
-      isoInstant('changedAt').as('changedAt'),
-      isoInstant('withdrawnAt').as('withdrawnAt'),
-      sql<boolean>`file_sha256 IS NOT NULL`.as('withFile'),
+      isoInstant('c.publishedAt').as('publishedAt'),
+      isoInstant('c.changedAt').as('changedAt'),
+      isoInstant('c.withdrawnAt').as('withdrawnAt'),
+      sql<boolean>`c.file_sha256 IS NOT NULL`.as('withFile'),
     ])
-    .where('authorityId', '=', authority)
-    .where('paperId', '=', paper)
+    .where('p.authorityId', '=', authority)
+    .where('p.id', '=', paper)
     .executeTakeFirst()
-  return row === undefined ? null : PaperPublication.parse(row)
+  if (row === undefined) return refuse('not-found', 'paper.not-found')
+  return row.slug === null ? null : PaperPublication.parse(row)
 }
 
 interface Copy {
@@ -68,14 +71,23 @@ export async function writePublication(tx: Tx, authority: AuthorityId, { paper, 
 }
 
 /** Kind, number, day, issuer and address stay, so that the address can say what became of it; abstract and file leave the public copy. */
-export async function endPublication(tx: Tx, authority: AuthorityId, paper: PaperId, at: Date): Promise<string | undefined> {
+export async function endPublication(tx: Tx, authority: AuthorityId, paper: PaperId, at: Date): Promise<string> {
   const row = await tx
-    .updateTable('publishedPaper')
-    .set({ withdrawnAt: at, changedAt: at, abstract: '', searchNorm: '', fileName: null, fileSha256: null, fileSize: null })
-    .where('authorityId', '=', authority)
-    .where('paperId', '=', paper)
-    .where('withdrawnAt', 'is', null)
-    .returning('slug')
+    .with('ended', (db) =>
+      db
+        .updateTable('publishedPaper')
+        .set({ withdrawnAt: at, changedAt: at, abstract: '', searchNorm: '', fileName: null, fileSha256: null, fileSize: null })
+        .where('authorityId', '=', authority)
+        .where('paperId', '=', paper)
+        .where('withdrawnAt', 'is', null)
+        .returning(['authorityId', 'paperId', 'slug']),
+    )
+    .selectFrom('paper as p')
+    .leftJoin('ended as e', (join) => join.onRef('e.authorityId', '=', 'p.authorityId').onRef('e.paperId', '=', 'p.id'))
+    .select('e.slug')
+    .where('p.authorityId', '=', authority)
+    .where('p.id', '=', paper)
     .executeTakeFirst()
-  return row?.slug
+  if (row === undefined) return refuse('not-found', 'paper.not-found')
+  return row.slug ?? refuse('conflict', 'library.not-public')
 }
