@@ -85,7 +85,7 @@ footer p{margin:.125rem 0}
 @page{size:A4;margin:20mm}
 html{font-size:12pt;background:#fff}
 body{max-width:none;padding:0}
-header nav,.beside,.skip,.back,.pager,.by-day,form.search,.figures caption{display:none}
+header nav,.sizes,.beside,.skip,.back,.pager,.by-day,form.search,.figures caption{display:none}
 tr{break-inside:avoid}
 thead{display:table-header-group}
 .paper-only{display:block}
