@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TwoLanguages } from '../../kernel/list.ts'
 import { isYear } from '../../kernel/report-period.ts'
-import { countActivities } from '../programme/activity.ts'
+import { countActivities } from '../programme/counting.ts'
 import { FigureValue, type ProgressValue } from './figure-value.ts'
 import {
   type ActivityFact,
@@ -152,7 +152,8 @@ function partsOf<T extends PaperFact | ActivityFact>(rows: readonly T[], part: S
 /** What a section counts in each part of a year, by the same rule as the whole. */
 export function partCounts(share: Share): Readonly<Record<YearPart, number | null>> | undefined {
   const { part } = share
-  if (!part) return undefined
+  // A section that counts neither papers nor activities has no such parts: tasks are no zeros of either half.
+  if (!part || share.papers.length + share.activities.length === 0) return undefined
   const count = (one: YearPart) =>
     share.papers.length > 0
       ? share.papers.filter((paper) => part(paper) === one).length

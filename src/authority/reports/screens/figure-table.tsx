@@ -11,12 +11,13 @@ const hasRows = ({ value, after, compared }: FigureView) =>
 
 interface FigureTableProps {
   figures: readonly FigureView[]
-  references: readonly ReferenceView[]
+  /** Beside these; where there is no room for columns, without. */
+  references?: readonly ReferenceView[]
   onOpen: (figure: FigureView) => void
 }
 
 /** All bound figures, those that no sentence names included, beside the other periods; each opens its rows. */
-export function FigureTable({ figures, references, onOpen }: FigureTableProps) {
+export function FigureTable({ figures, references = [], onOpen }: FigureTableProps) {
   const t = useT()
   const language = useLanguage()
   const slots = references.filter(({ slot }) => figures.some(({ compared }) => compared.some((one) => one.slot === slot)))

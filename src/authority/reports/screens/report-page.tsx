@@ -134,6 +134,15 @@ function Shown({ report }: { report: ReportView }) {
         <Loading lines={12} />
       )}
       <div className="hc-not-printed hc-stack">
+        {figures && figures.references.length > 0 && (
+          <Section title={t('report.compare.title')}>
+            <FigureTable
+              figures={figures.figures}
+              references={figures.references}
+              onOpen={(figure) => setOpened({ figure, address: { figure: figure.key } })}
+            />
+          </Section>
+        )}
         <Section
           title={t('report.text-difference.title')}
           acts={
@@ -198,7 +207,7 @@ function Side({ report, figures, onOpen }: { report: ReportView; figures: Figure
         <section aria-label={t('report.page.figures')}>
           <h2 className="hc-report-side">{t('report.page.figures')}</h2>
           <p className="hc-faint hc-small">{t('report.page.figures-help')}</p>
-          <FigureTable figures={figures.figures} references={figures.references} onOpen={onOpen} />
+          <FigureTable figures={figures.figures} onOpen={onOpen} />
         </section>
       )}
     </div>
