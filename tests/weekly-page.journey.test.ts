@@ -146,7 +146,7 @@ describe('goes out', () => {
     const mails = await deliver()
     expect(mails.map(({ to }) => (Array.isArray(to) ? '' : String(to?.text))).toSorted(byText)).toEqual(['gd@so.vn', 'pct@ubnd.vn'])
     const [one, other] = mails
-    expect(one?.subject).toContain('Trang tuần, thứ hai, ngày 27/07/2020')
+    expect(one?.subject).toContain('Trang tuần, thứ Hai, ngày 27/07/2020')
     expect(one?.attachments.map(({ filename, contentType }) => [filename, contentType])).toEqual([['Trang tuần 2020-07-27.pdf', 'application/pdf']])
     expect(pages(one?.attachments[0]?.content ?? Buffer.alloc(0))).toHaveLength(1)
     expect([linkIn(one) === linkIn(other), linkIn(one)]).toEqual([false, expect.stringMatching(/^\/trang-tuan\/[\w-]{43}$/)])

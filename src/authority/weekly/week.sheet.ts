@@ -44,12 +44,15 @@ const labelOf = (figure: WeekFigure, edition: string | null) => say(w.figure[fig
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
 const weekday = (on: Day) => w.weekday[String(new Date(`${on}T00:00:00Z`).getUTCDay() || 7) as keyof typeof w.weekday]
 
+/** "thứ Hai", as papers write it within a line. */
+const lowered = (words: string) => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1)
+
 /** The page as a sheet of A4, for the PDF and for the link alike. */
 export function weekPage(facts: WeekFacts): OnePage {
   const { on, before, figures, edition, exceptions, toSign, dates, lastReport } = facts
   return {
     day: on,
-    title: say(w.page.title, { day: weekday(on).toLocaleLowerCase('vi'), on: slashed(on) }),
+    title: say(w.page.title, { day: lowered(weekday(on)), on: slashed(on) }),
     above: [facts.authority, ...(facts.office === null ? [] : [facts.office])],
     below: [say(w.page['as-of'], { at: clock.format(new Date(facts.at)), on: slashed(on), before: slashed(before) })],
     notice: facts.demonstration ? demonstrationNotice : null,

@@ -17,9 +17,7 @@ export function MonthLines({ lines }: { lines: readonly MonthLine[] }) {
         {lines.map(({ path, task, state, due, done, quantity, unit }) => (
           <li key={path}>
             <StatusMark shape={shapeOfWork[state]} />
-            <Link to={path} className="hc-home-task">
-              {task}
-            </Link>
+            <Link to={path}>{task}</Link>
             <span className="hc-faint hc-small">
               {[
                 t(`plan.state.${state}`),

@@ -32,7 +32,7 @@ export function Today({ items, on, title, nothing }: { items: readonly TodayItem
             <li key={item.kind + item.path}>
               <StatusMark shape={shapeOf(item, on)} />
               <span className="hc-home-what">{t(`waiting.${item.kind}`)}</span>
-              <Link to={item.path} className="hc-home-abstract">
+              <Link to={item.path} className="hc-link hc-home-abstract">
                 {item.title}
               </Link>
               <DueNote item={item} on={on} />

@@ -2,6 +2,7 @@ import { Link } from '../../../web/kit/link.tsx'
 import { StatusMark, type StatusShape } from '../../../web/kit/status-tag.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useLanguage, useT } from '../../../web/use-t.ts'
+import './weekly.css'
 import { isKnown, type WeekException, type WeekFacts } from '../week.ts'
 
 const shapes: Record<WeekException['key'], StatusShape> = { answers: 'overdue', lines: 'overdue', report: 'soon', block: 'none', 'no-data': 'unknown' }
@@ -12,7 +13,7 @@ export function WeekExceptions({ facts: { exceptions, figures } }: { facts: Week
   const say = useException()
   if (exceptions.length === 0) return <p>{figures.some(isKnown) ? t('week.page.no-exception') : t('week.unknown')}</p>
   return (
-    <ul className="hc-home-waiting">
+    <ul className="hc-week-exceptions">
       {exceptions.map((one) => (
         <li key={one.key}>
           <StatusMark shape={shapes[one.key]} />

@@ -18,18 +18,20 @@ export function WeekNames({ figure, on, knownAt }: { figure: NamedFigure; on: Da
     [t('week.names.open'), data.rows.filter(({ counted }) => !counted)],
     [t('week.names.counted'), data.rows.filter(({ counted }) => counted)],
   ]
-  return parts.map(([title, rows]) => (
-    <section key={title} className="hc-week-names">
-      <h3>
-        {title} ({rows.length})
-      </h3>
-      <ul>
-        {rows.map((row) => (
-          <Name key={row.path + row.name + row.note} row={row} />
-        ))}
-      </ul>
-    </section>
-  ))
+  return parts
+    .filter(([, rows]) => rows.length > 0)
+    .map(([title, rows]) => (
+      <section key={title} className="hc-week-names">
+        <h3>
+          {title} ({rows.length})
+        </h3>
+        <ul>
+          {rows.map((row) => (
+            <Name key={row.path + row.name + row.note} row={row} />
+          ))}
+        </ul>
+      </section>
+    ))
 }
 
 function Name({ row: { name, path, counted, day, note } }: { row: WeekName }) {

@@ -55,13 +55,13 @@ export function WeeklyForm({ view: { setting, version }, reload }: { view: Weekl
       <fieldset className="hc-field-group">
         <legend>{t('weekly.field.recipients')}</legend>
         {recipients.length === 0 && <p className="hc-faint">{t('weekly.no-recipients')}</p>}
-        {recipients.map(({ name, address }, n) => (
+        {recipients.map((_, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: recipients have no id, and their fields hold no state but the form's
           <div className="hc-week-recipient" key={`recipient-${n}`}>
             <TextField {...form.at<string>(`recipients.${n}.name`)} label={t('weekly.field.name')} mark="required" maxLength={200} />
             <TextField {...form.at<string>(`recipients.${n}.address`)} label={t('weekly.field.address')} mark="required" maxLength={254} />
-            <Button weight="quiet" icon="close" onClick={() => form.set({ recipients: recipients.filter((_, at) => at !== n) })}>
-              {t('weekly.act.remove', { name: name || address || String(n + 1) })}
+            <Button weight="quiet" icon="close" onClick={() => form.set({ recipients: recipients.filter((__, at) => at !== n) })}>
+              {t('weekly.act.remove', { n: n + 1 })}
             </Button>
           </div>
         ))}
