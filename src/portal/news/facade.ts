@@ -1,5 +1,4 @@
-/** Frame, style sheet and words that every public page shares. */
-export { Frame } from './frame.page.tsx'
+/** What every public page shares: its frame and words, its head, how it is served. */
 export { addressIn } from './words.page.ts'
 export { Head, headJson } from './head.queries.ts'
 export { headLaidDown, layDownHead } from './head.store.ts'
