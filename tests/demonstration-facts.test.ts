@@ -10,6 +10,7 @@ import { exportStandings, showProgress } from '../src/conformity/declarations/co
 import { exportDeclarations } from '../src/conformity/declarations/declaration.contract.ts'
 import { loadDemonstration } from '../src/demo/load-demonstration.ts'
 import { demonstrationNotice, demonstrationNotices } from '../src/kernel/demonstration.ts'
+import { listIncoming } from '../src/papers/incoming/incoming.contract.ts'
 import { listPaperLinks } from '../src/papers/links/paper-link.contract.ts'
 import { listDraftPapers } from '../src/papers/drafting/draft-paper.contract.ts'
 import { listPapers, showPaper } from '../src/papers/registers/paper.contract.ts'
@@ -63,6 +64,15 @@ describe('what the report of the first half of 2020 tells is found by asking for
     expect((await ask<{ rows: object[] }>(listPaperLinks, { params: { paperId: team?.id ?? '' } })).rows).toMatchObject([
       { relation: 'basis', direction: 'from', paper: { number: '1452/QĐ-UBND' }, note: expect.stringContaining('Minh họa') },
     ])
+  })
+
+  test('the three decisions stand in the book of incoming papers, given to the division', async () => {
+    const { rows } = await ask<Rows<{ paper: { number: string }; state: string }>>(listIncoming, { query: { year: 2020 } })
+    expect(Object.fromEntries(rows.map(({ paper: { number }, state }) => [number, state]))).toEqual({
+      '1451/QĐ-UBND': 'assigned',
+      '1452/QĐ-UBND': 'assigned',
+      '1453/QĐ-UBND': 'registered',
+    })
   })
 
   test('the PAR index of 2019, the guidance for communes, and one official seconded', async () => {

@@ -22,6 +22,7 @@ import { demoAuthority, demoInstant, loadActivities, loadAgencies, loadDeclarati
 import { demoAgencies, demoFacts } from './hcmc-2020.ts'
 import { issueDemoReminder } from './demo-reminder.ts'
 import { loadDraftedPapers } from './demo-drafted-papers.ts'
+import { loadIncoming } from './demo-incoming.ts'
 import { loadPaperLinks } from './demo-links.ts'
 import { loadPlans } from './demo-plans.ts'
 import { loadPortal } from './demo-portal.ts'
@@ -80,6 +81,7 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
       administrator: { name: administrator.name, username: administrator.username, passwordHash, alsoOfficer: false },
     })
     const issuers = new Map((await viewBodies(tx, demoAuthority)).map((body) => [body.symbol, body.id]))
+    const bodyOf = (symbol: string) => issuers.get(symbol) ?? refuse('invalid', 'body.not-found')
     await loadAgencies(tx, { by, at })
     await loadPeople(tx, by, at, passwordHash)
     await loadPosts(tx, by, at)
@@ -88,14 +90,15 @@ export async function loadDemonstration(services: Services): Promise<AccountShee
     await loadActivities(tx, { by, at })
     await loadPortal(tx, { by, at })
     await loadDirections(tx, { by, at })
-    await loadPlans(tx, { by, at }, issuers.get('UBND') ?? refuse('invalid', 'body.not-found'))
-    await loadDraftedPapers(tx, { by, at }, issuers.get('SKHCN') ?? refuse('invalid', 'body.not-found'))
+    await loadPlans(tx, { by, at }, bodyOf('UBND'))
+    await loadDraftedPapers(tx, { by, at }, bodyOf('SKHCN'))
     await loadDeclarations(tx, { by, at })
     await addPublishedCalendars(tx, { by, at })
+    await loadIncoming(tx, { by, at }, { bodyId: bodyOf('TĐC'), unitId: bodyOf('NSCL') })
     await loadDrafts(tx, { by, at })
-    const reminding = await loadCampaigns(tx, { by, at }, issuers.get('SKHCN') ?? refuse('invalid', 'body.not-found'))
+    const reminding = await loadCampaigns(tx, { by, at }, bodyOf('SKHCN'))
     await switchRegister(tx, { actor: by, at }, { open: true, version: 0 })
-    return { actor: by, reminding, issuer: issuers.get('TĐC') ?? refuse('invalid', 'body.not-found') }
+    return { actor: by, reminding, issuer: bodyOf('TĐC') }
   })
   await publishDemoReport(services, actor, issuer)
   await issueDemoReminder(services, actor, reminding)

@@ -52,7 +52,7 @@ export const importActivities = endpoint({
   path: '/activities/import',
   access: 'activity.record',
   status: 202,
-  body: Source.extend({ mapping: ImportMapping, skipBadRows, historical: HistoricalNote.optional().describe('one note for all rows') }),
+  body: Source.extend({ mapping: ImportMapping.optional(), skipBadRows, historical: HistoricalNote.optional().describe('one note for all rows') }),
   reply: ImportStarted,
 })
 export const ImportRequest = importActivities.body

@@ -50,7 +50,7 @@ export const importPapers = endpoint({
   path: '/papers/import',
   access: 'paper.record',
   status: 202,
-  body: ImportSource.extend({ mapping: ImportMapping, skipBadRows, historical: HistoricalNote.optional().describe('one note for all rows') }),
+  body: ImportSource.extend({ mapping: ImportMapping.optional(), skipBadRows, historical: HistoricalNote.optional().describe('one note for all rows') }),
   reply: ImportStarted,
 })
 export const ImportRequest = importPapers.body

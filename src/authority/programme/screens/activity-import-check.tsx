@@ -72,10 +72,10 @@ function Understood({ preview }: { preview: ActivityImportPreview }) {
     <ImportRows
       rows={preview.rows}
       columns={[
-        column('kind', ({ kind }) => kinds?.rows.find(({ code }) => code === kind)?.name[language] ?? ''),
-        column('title', ({ title }) => title),
         column('period', ({ period }) => format.imprecise({ precision: 'half-year', halfYear: period })),
         column('began', ({ began }) => format.imprecise(began)),
+        column('kind', ({ kind }) => kinds?.rows.find(({ code }) => code === kind)?.name[language] ?? ''),
+        column('title', ({ title }) => title),
         column('quantity', ({ quantity, unit }) => (quantity === null ? '—' : [format.number(quantity), unit].filter(Boolean).join(' '))),
         column('channels', ({ channels }) => channels.join('; ') || '—'),
         {
