@@ -109,13 +109,16 @@ async function correctReportOnce({ services, db }: TestProduct, by: Actor): Prom
 async function loadWeeklyPage({ db: { owner }, authority }: TestProduct, by: Actor, at: Date): Promise<{ weeklyIssueId: string; weeklyDeliveryId: string }> {
   const [weeklyIssueId, weeklyDeliveryId, mail, file] = [uuidv7(at), uuidv7(at), uuidv7(at), uuidv7(at)]
   const add = (sql: string, values: unknown[]) => owner.query(sql, [authority, ...values])
-  await add("INSERT INTO weekly_setting VALUES ($1, false, 1, 390, 30, $2, 1, $3)", [JSON.stringify([{ name: 'Lãnh đạo', address: 'lanhdao@thu.vn' }]), at])
-  await add("INSERT INTO stored_file (authority_id, id, sha256, name, media_type, size, stored_at) VALUES ($1, $2, repeat('0', 64), 'Trang tuần.pdf', 'application/pdf', 1, $3)", [
-    file,
-    at,
-  ])
+  await add('INSERT INTO weekly_setting VALUES ($1, false, 1, 390, 30, $2, 1, $3)', [JSON.stringify([{ name: 'Lãnh đạo', address: 'lanhdao@thu.vn' }]), at])
+  await add(
+    "INSERT INTO stored_file (authority_id, id, sha256, name, media_type, size, stored_at) VALUES ($1, $2, repeat('0', 64), 'Trang tuần.pdf', 'application/pdf', 1, $3)",
+    [file, at],
+  )
   await add("INSERT INTO weekly_issue VALUES ($1, $2, '2020-06-15', 'scheduled', '{}', $3, $4, $5)", [weeklyIssueId, file, by.seat, at])
-  await add("INSERT INTO mail_message (authority_id, id, recipient, subject, body, created_at, sent_at) VALUES ($1, $2, 'cu@thu.vn', 'Trang tuần', '', $3, $3)", [mail, at])
+  await add(
+    "INSERT INTO mail_message (authority_id, id, recipient, subject, body, created_at, sent_at) VALUES ($1, $2, 'cu@thu.vn', 'Trang tuần', '', $3, $3)",
+    [mail, at],
+  )
   await add("INSERT INTO weekly_delivery VALUES ($1, $2, $3, 'Người nhận cũ', 'cu@thu.vn', $4, '2020-07-15')", [weeklyDeliveryId, weeklyIssueId, mail])
   return { weeklyIssueId, weeklyDeliveryId }
 }
@@ -137,10 +140,10 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     organisation: product.office,
   }
   let draftPaper = ''
+  let incomingId = ''
   const issuer = await inTransaction(product.services.database, { side: 'authority', authority: product.authority }, 'write', async (tx) => {
     const issuers = new Map<string, Awaited<ReturnType<typeof addBody>>>()
     let parent: Awaited<ReturnType<typeof addBody>> | null = null
-  let incomingId = ''
     for (const body of demoChain) {
       parent = await addBody(tx, { by, at, parent, body })
       issuers.set(body.symbol, parent)
@@ -167,10 +170,10 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     ])
     await loadPapers(tx, { by, at }, issuers)
     await linkTwoPapers(tx, by, at)
+    incomingId = await receiveOnce(tx, { by, at }, BodyId.parse(issuers.get('TĐC')))
     await loadActivities(tx, { by, at })
     await loadDirections(tx, { by, at })
     await loadPlans(tx, { by, at }, BodyId.parse(issuers.get('UBND')))
-    incomingId = await receiveOnce(tx, { by, at }, BodyId.parse(issuers.get('TĐC')))
     await loadDeclarations(tx, { by, at })
     await loadDrafts(tx, { by, at })
     await loadCampaigns(tx, { by, at }, BodyId.parse(issuers.get('SKHCN')))
@@ -233,6 +236,7 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
      SELECT $1, $2, 1, (SELECT id FROM stored_file LIMIT 1), '[{"tag":"ly_do","field":null,"label":"Lý do"}]', $3, $4`,
     [product.authority, wordForm, person.officer, at],
   )
+  const one = async (sql: string) => (await product.db.owner.query<{ id: string }>(sql)).rows[0]?.id ?? ''
   const paperList = uuidv7(at)
   await product.db.owner.query('INSERT INTO paper_list (authority_id, id, paper_id, recorded_at) SELECT $1, $2, id, $3 FROM paper ORDER BY id LIMIT 1', [
     product.authority,
@@ -247,7 +251,6 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     "INSERT INTO paper_list_row (authority_id, list_id, version, position, agency_id, name, search_norm) VALUES ($1, $2, 1, 1, $3, 'Quận 10', 'quan 10')",
     [product.authority, paperList, agency],
   )
-  const one = async (sql: string) => (await product.db.owner.query<{ id: string }>(sql)).rows[0]?.id ?? ''
   const officialList = uuidv7(at)
   await product.db.owner.query(
     `INSERT INTO official_list (authority_id, id, file_id, file_name, province, province_name, effective_on, row_count, row_count_all, padded, units, faults, created_at, seat_id)
@@ -262,8 +265,10 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     findingId: finding,
     bodyId: await one('SELECT id FROM issuing_body LIMIT 1'),
     paperId: await one('SELECT id FROM paper LIMIT 1'),
+    paperListId: paperList,
     paperLinkId: await one('SELECT id FROM paper_link LIMIT 1'),
     activityId: await one('SELECT id FROM activity LIMIT 1'),
+    activityKind: 'guidance',
     directionId: await one('SELECT id FROM direction LIMIT 1'),
     planId: await one("SELECT id FROM year_plan WHERE kind = 'application'"),
     planLineId: await one(
@@ -280,11 +285,11 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     reminderId: await one('SELECT id FROM reminder LIMIT 1'),
     edition: 'TCVN ISO 9001:2026',
     draftPaperId: draftPaper,
+    incomingId,
     wordFormId: wordForm,
     revision: '1',
     templateCode: 'decision',
     officerId: person.officer,
-    incomingId,
     postId: known.postId,
     secondmentId: await one('SELECT secondment_id AS id FROM secondment LIMIT 1'),
     handoverId: handover,
@@ -302,7 +307,6 @@ export async function loadFacts(product: TestProduct): Promise<Facts> {
     deadlineId: await one('SELECT id FROM deadline LIMIT 1'),
     mailId: randomUUID(),
     no: '1',
-    paperListId: paperList,
     version: '1',
     code: 'half-year-bulletin',
     part: 'declaration',

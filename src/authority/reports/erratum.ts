@@ -10,7 +10,7 @@ import { paragraph } from '../../papers/layout/composing.ts'
 import type { OfficialDocumentDraft } from '../../papers/layout/official-document.ts'
 import { unitInText } from '../../papers/layout/unit-in-text.ts'
 import { type IssueMarks, signatureOf } from './compose.ts'
-import type { ReportFrame } from './report-facts.ts'
+import { demonstrationNotice, type ReportFrame } from './report-facts.ts'
 
 /** One thing put right: where it stands in the issued text, the wrong words and the right ones. */
 export const ErratumItem = z.strictObject({ place: line(200), wrong: line(300), right: line(300) })
@@ -43,9 +43,9 @@ interface Corrected {
   abstract: string
 }
 
-/** "đính chính Báo cáo số 09/BC-SKHCN ngày 16 tháng 6 năm 2020 của Sở …" */
-export const aboutErratum = ({ frame, kindName, number, issuedOn }: Corrected): string =>
-  `đính chính ${kindName} số ${number} ${inWords(issuedOn)} của ${unitInText(frame.issuer.name)}`
+/** "đính chính Báo cáo số 09/BC-SKHCN ngày 16 tháng 6 năm 2020" */
+export const aboutErratum = ({ kindName, number, issuedOn }: Pick<Corrected, 'kindName' | 'number' | 'issuedOn'>): string =>
+  `đính chính ${kindName} số ${number} ${inWords(issuedOn)}`
 
 const cell = (text: string, bold = false) => ({ text: [{ text, ...(bold ? { bold } : {}) }] })
 
@@ -90,6 +90,7 @@ export function composeErratum(of: Corrected, items: readonly ErratumItem[], mar
     filing: { units: ['VT', ...(drafter === undefined ? [] : [drafter])] },
     signature: signatureOf(frame, marks),
     draft: false,
+    ...(frame.authority.demonstration ? { notice: demonstrationNotice } : {}),
   }
 }
 
