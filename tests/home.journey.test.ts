@@ -141,6 +141,42 @@ test('shows what waits: works of this seat, mail that does not go', async () => 
   expect((await home({}, leader)).waiting).toMatchObject({ works: [], letters: 0 })
 })
 
+test('lists what waits in every room by its due date, for whoever it waits', async () => {
+  const { owner } = product.db
+  const act = (title: string, day: string | null) =>
+    owner.query(
+      "INSERT INTO agency_act (authority_id, id, state, title, title_norm, source, lines, line_count, agencies, made, effective_on, created_at) VALUES (79, gen_random_uuid(), 'draft', $1, $1, 'by-hand', '[]', 0, '{}', '{}', $2, '2020-06-18T02:00:00Z')",
+      [title, day],
+    )
+  await act('Sắp tới', '2020-06-24')
+  await act('Quá hạn', '2020-06-10')
+  await act('Chưa có ngày', null)
+  const head = await product.person('division-head')
+  const news = (title: string, state: string) =>
+    owner.query(
+      "INSERT INTO news_item (authority_id, id, state, title, body, source_line, search_norm, author_id, approved_by, created_at, changed_at) VALUES (79, gen_random_uuid(), $2, $1, 'x', 'x', 'x', $3, $4, '2020-06-17', $5)",
+      [title, state, officer.officer, state === 'approved' ? head.officer : null, state === 'approved' ? '2020-06-19' : '2020-06-18'],
+    )
+  await news('Tin chờ duyệt', 'submitted')
+  await news('Tin đã duyệt', 'approved')
+  const listed = (who: Person) => home({}, who).then(({ today }) => today.map(({ kind, title }) => [kind, title]))
+  const acts = ['Quá hạn', 'Sắp tới', 'Chưa có ngày'].map((title) => ['act-to-confirm', title])
+  expect(await listed(officer)).toEqual([...acts, ['news-to-publish', 'Tin đã duyệt'], ['report-to-freeze', 'Báo cáo 6 tháng đầu năm 2020']])
+  expect((await listed(head)).filter(([kind]) => kind?.startsWith('news'))).toEqual([
+    ['news-to-approve', 'Tin chờ duyệt'],
+    ['news-to-publish', 'Tin đã duyệt'],
+  ])
+  expect(await listed(await product.person('authority-leader'))).toEqual([])
+  const { today } = await home()
+  expect(today.map(({ path, due }) => [/^\/(acts|portal\/news|reports)\/[0-9a-f-]{36}$/.test(path), due])).toEqual([
+    [true, '2020-06-10'],
+    [true, '2020-06-24'],
+    [true, null],
+    [true, null],
+    [true, null],
+  ])
+})
+
 test('is one statement, and none of the agency’s side', async () => {
   const statements: string[] = []
   const stop = listenToStatements(({ sql }) => statements.push(sql))
