@@ -154,10 +154,13 @@ export function partCounts(share: Share): Readonly<Record<YearPart, number | nul
   const { part } = share
   // A section that counts neither papers nor activities has no such parts: tasks are no zeros of either half.
   if (!part || share.papers.length + share.activities.length === 0) return undefined
-  const count = (one: YearPart) =>
-    share.papers.length > 0
-      ? share.papers.filter((paper) => part(paper) === one).length
-      : quantityOf(share.activities.filter((activity) => part(activity) === one)).n
+  // A part without a record is "—": whether there was nothing or nobody wrote it down, no record can tell.
+  const count = (one: YearPart) => {
+    const papers = share.papers.filter((paper) => part(paper) === one)
+    if (papers.length > 0) return papers.length
+    const activities = share.activities.filter((activity) => part(activity) === one)
+    return activities.length > 0 ? quantityOf(activities).n : null
+  }
   return { first: count('first'), second: count('second'), later: count('later') }
 }
 

@@ -210,7 +210,8 @@ export function factsOf(found: FoundFacts & FoundDetails, of: Around): ReportFac
     ...(of.template.sections.some(({ source }) => source.of === 'outcomes')
       ? {
           outcomes: outcomes.map(({ id, place, task, quantity, unit, outcome }) => {
-            const works = lines.flatMap(({ line, told }) => (line.directionId === id ? [told] : []))
+            // A task that stands in two plans is told once where both say the same.
+            const works = [...new Set(lines.flatMap(({ line, told }) => (line.directionId === id ? [told] : [])))]
             return { id, position: place, task, quantity, unit, outcome, ...(works.length > 0 ? { works } : {}) }
           }),
         }
