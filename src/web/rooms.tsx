@@ -9,6 +9,7 @@ import { officerRooms } from '../register/officers/screens/rooms.ts'
 import { calendarRooms } from '../register/calendars/screens/rooms.ts'
 import { numberRooms } from '../papers/numbering/screens/rooms.ts'
 import { reviewRooms } from '../papers/review/screens/rooms.ts'
+import { incomingRooms } from '../papers/incoming/screens/rooms.ts'
 import { paperRooms } from '../papers/registers/screens/rooms.ts'
 import { paperListRooms } from '../papers/lists/screens/rooms.ts'
 import { draftingRooms } from '../papers/drafting/screens/rooms.ts'
@@ -61,6 +62,7 @@ export const rooms: readonly Room[] = [
   ...officerRooms,
   ...calendarRooms,
   ...paperRooms,
+  ...incomingRooms,
   ...paperListRooms,
   ...draftingRooms,
   ...wordFormRooms,

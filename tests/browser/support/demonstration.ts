@@ -154,6 +154,24 @@ async function draftPaper(caller: Caller): Promise<string> {
   return ((await drafted.json()) as { id: string }).id
 }
 
+/** A letter that came in, is due and waits for an answer. */
+async function receivePaper(caller: Caller): Promise<string> {
+  const received = await caller.post('/incoming-papers', {
+    kind: 'officialLetter',
+    number: '512/UBND-KHCN',
+    issuedOn: '2020-06-08',
+    issuerName: 'Ủy ban nhân dân Quận 10',
+    abstract: 'V/v đề nghị hướng dẫn chuyển đổi Hệ thống quản lý chất lượng sang Tiêu chuẩn quốc gia TCVN ISO 9001:2015',
+    bodyId: await firstOf(caller, 'bodyId'),
+    arrivedOn: '2020-06-10',
+    instruction: 'Giao Phòng Quản lý Tiêu chuẩn Chất lượng tham mưu văn bản trả lời, báo cáo Lãnh đạo Chi cục.',
+    unitId: await firstOf(caller, 'bodyId'),
+    dueDays: 10,
+  })
+  if (!received.ok) throw new Error(await received.text())
+  return ((await received.json()) as { id: string }).id
+}
+
 /** The agencies of a paper: one of the register, one under the name the paper gives it. */
 async function recordList(caller: Caller): Promise<string> {
   const recorded = await caller.post(`/papers/${await firstOf(caller, 'paperId')}/lists`, {
@@ -220,6 +238,7 @@ async function acquaint(browser: Browser, product: ChildProduct, language: Langu
     planLineId: await firstPlanLine(officer),
     newsId: await draftNews(officer),
     newsletterId: await draftNewsletter(officer),
+    incomingId: await receivePaper(officer),
     draftPaperId: await draftPaper(officer),
     paperListId: await recordList(officer),
     wordFormId: await uploadForm(officer, product.url),

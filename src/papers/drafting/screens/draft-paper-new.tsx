@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { z } from 'zod'
-import { type BodyId, DraftPaperId } from '../../../kernel/identity.ts'
+import { type BodyId, DraftPaperId, PaperId } from '../../../kernel/identity.ts'
 import { listBodies } from '../../../register/authority/body.contract.ts'
 import { useGo, useSearchState } from '../../../web/address.ts'
 import { useAnswer, useRefresh } from '../../../web/answers.ts'
@@ -14,11 +14,13 @@ import { Loading, Unanswered } from '../../../web/kit/states.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useCall } from '../../../web/session/session.tsx'
 import { useT } from '../../../web/use-t.ts'
+import { useFormat } from '../../../web/use-format.ts'
 import { PaperTopic } from '../../registers/paper.ts'
+import { showPaper } from '../../registers/paper.contract.ts'
 import { createDraftPaper, listDraftPapers, showDraftPaper } from '../draft-paper.contract.ts'
 import { listPaperTemplates } from '../template.contract.ts'
 
-const View = z.object({ template: z.string().max(40).optional(), carries: DraftPaperId.optional() })
+const View = z.object({ template: z.string().max(40).optional(), carries: DraftPaperId.optional(), answers: PaperId.optional() })
 
 interface Typed {
   templateCode: string | null
@@ -54,17 +56,20 @@ function Fields({ templates, bodies }: Offered) {
   const tell = useTell()
   const { call } = useCall()
   const refresh = useRefresh()
-  const [{ template, carries }] = useSearchState(View)
+  const format = useFormat()
+  const [{ template, carries, answers }] = useSearchState(View)
+  const answered = useAnswer(showPaper, { params: { paperId: answers ?? '' }, query: {} }, { enabled: answers !== undefined })
+  const answer = answered.data && { number: answered.data.number, day: format.day(answered.data.issuedOn), issuer: answered.data.issuer.name }
   const carried = useAnswer(showDraftPaper, { params: { draftPaperId: carries ?? '' } }, { enabled: carries !== undefined })
   const initial = useMemo<Typed>(
     () => ({
       templateCode: template ?? (carries ? 'submission' : (templates[0]?.code ?? null)),
       issuerId: bodies[0]?.id ?? null,
       unit: bodies.find(({ symbol }) => symbol === 'TĐC')?.symbol ?? '',
-      abstract: '',
+      abstract: answer ? t('drafting.answering', answer) : '',
       topic: null,
     }),
-    [template, carries, templates, bodies],
+    [template, carries, templates, bodies, answer, t],
   )
   const form = useDraftForm({ schema: createDraftPaper.body, initial, draft: 'draft-paper.new' })
   return (
@@ -78,6 +83,7 @@ function Fields({ templates, bodies }: Offered) {
         go(`/draft-papers/${id}/edit`)
       }}
     >
+      {answer && <Note tone="info">{t('drafting.answers', answer)}</Note>}
       {carried.data && <Note tone="info">{t('drafting.carries', { abstract: carried.data.text.abstract })}</Note>}
       <ChoiceField
         {...form.field('templateCode')}
