@@ -732,11 +732,11 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
   ['startAgencyExport', () => ({ body: { format: 'csv' } })],
   ['startPeopleExport', () => ({ body: { format: 'csv' } })],
   ['startPaperExport', () => ({ body: { format: 'xlsx' } })],
+  ['startIncomingExport', () => ({ body: { format: 'xlsx' } })],
   ['startDeclarationExport', () => ({ body: { format: 'csv' } })],
   ['startStandingExport', () => ({ body: { format: 'csv' } })],
   [
     'changeCalendar',
-  ['startIncomingExport', () => ({ body: { format: 'xlsx' } })],
     () => ({
       body: {
         agencyId: null,
