@@ -10,6 +10,7 @@ import {
   retractActivity,
   showActivity,
 } from '../src/authority/programme/activity.contract.ts'
+import { setCountingRule } from '../src/authority/programme/counting.contract.ts'
 import {
   correctDirection,
   listDirections,
@@ -115,7 +116,27 @@ describe('what was done in the first half of 2020', () => {
       ['newsletter', 'guidance', 'secondment', 'training-postponed'],
     )
     expect((await officer.call(listActivities, { query: { period: '2020-H1', ...early } })).json().total).toBe(4)
-    expect((await officer.call(activityKinds)).json().rows[0]).toEqual({ code: 'newsletter', name: { vi: 'Bản tin', en: 'Newsletter' }, unit: 'bản tin' })
+    expect((await officer.call(activityKinds)).json().rows[0]).toEqual({
+      ...{ code: 'newsletter', name: { vi: 'Bản tin', en: 'Newsletter' }, unit: 'bản tin', version: 0 },
+      rules: [{ from: null, counted: 'sum', words: { vi: expect.stringContaining('Một bản tin đăng hai kênh tính một.'), en: expect.any(String) } }],
+    })
+  })
+
+  test('by rules that are data: set anew from a half-year on, refused to whoever saw an older one', async () => {
+    const administrator = await product.person('system-administrator')
+    const params = { activityKind: 'newsletter' }
+    const body = { version: 0, from: '2020-H1', counted: 'records', words: { vi: 'Mỗi lần ghi nhận tính một.', en: 'Each record counts once.' } }
+    const count = async () =>
+      (await officer.call(programmeStrip, { query: { period: '2020-H1' } })).json().activities.find((row: { kind: string }) => row.kind === 'newsletter').n
+    const before = await count()
+    expect((await officer.call(setCountingRule, { params, body })).statusCode).toBe(403)
+    expect((await administrator.call(setCountingRule, { params, body })).json()).toEqual({ activityKind: 'newsletter', version: 1 })
+    expect(await count()).toBe(1)
+    expect((await administrator.call(setCountingRule, { params, body })).json().code).toBe('record.changed-meanwhile')
+    expect((await administrator.call(setCountingRule, { params: { activityKind: 'no-kind' }, body })).json().code).toBe('activity.kind-unknown')
+    const again = { ...body, version: 1, counted: 'sum' }
+    expect((await administrator.call(setCountingRule, { params, body: again })).statusCode).toBe(200)
+    expect(await count()).toBe(before)
   })
 })
 

@@ -485,6 +485,13 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
     (s) => ({ params: { directionId: answered(s, 'recordDirection').id }, body: { version: answered(s, 'correctDirection').version, outcome: 'Đã xong' } }),
   ],
   [
+    'setCountingRule',
+    (s) => ({
+      params: { activityKind: s.ids['activityKind'] ?? '' },
+      body: { version: 0, from: '2021-H1', counted: 'records', words: { vi: 'Mỗi lần ghi nhận tính một.', en: 'Each record counts once.' } },
+    }),
+  ],
+  [
     'createPlan',
     async ({ product }) => {
       const { rows } = await product.db.owner.query<{ id: string }>('SELECT id FROM issuing_body LIMIT 1')

@@ -3,7 +3,7 @@ import { Day } from '../../kernel/day.ts'
 import { ActivityId, FileId, PaperId } from '../../kernel/identity.ts'
 import { refuse, refuseAt } from '../../kernel/refusal.ts'
 import { line, lines } from '../../kernel/text.ts'
-import { countActivities } from '../programme/activity.ts'
+import { countActivities, type Counted } from '../programme/counting.ts'
 import { Quantity } from '../programme/programme-fields.ts'
 import { dueOf, type PlanLine } from './plan-line.ts'
 
@@ -110,7 +110,7 @@ export type NewStep = Omit<PlanStep, 'sequence' | 'officerId'>
 export interface StepSurroundings {
   today: Day
   /** The activities asked for that are known. */
-  activities: readonly { id: ActivityId; kind: string; quantity: number | null }[]
+  activities: readonly { id: ActivityId; kind: string; quantity: number | null; counted?: Counted }[]
   /** Those that a line of the plan counts already. */
   taken: readonly ActivityId[]
   paperKnown: boolean

@@ -5,6 +5,8 @@ import { Day } from '../../kernel/day.ts'
 import { ActivityId, type BodyId, DirectionId, FileId, type OfficerId, PaperId, type PlanId, type PlanLineId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
+import { Counted } from '../programme/counting.ts'
+import { countedOf } from '../programme/facade.ts'
 import { KnownDate } from '../programme/programme-fields.ts'
 import type { PlanStanding } from './plan.ts'
 import { type LineSurroundings, PlanKind, PlanLine, type PlanLineForm } from './plan-line.ts'
@@ -248,7 +250,7 @@ export const HeldStep = z.object({
 const Worked = z.object({
   steps: z.array(HeldStep),
   force: Texts.nullable(),
-  activities: z.array(z.object({ id: ActivityId, kind: z.string(), quantity: z.int().nullable() })),
+  activities: z.array(z.object({ id: ActivityId, kind: z.string(), quantity: z.int().nullable(), counted: Counted })),
   taken: z.array(ActivityId),
   paperKnown: z.boolean(),
   fileKnown: z.boolean(),
@@ -273,7 +275,7 @@ export async function loadLine(tx: Tx, by: Actor, of: { plan: PlanId; line: Plan
       'steps', (SELECT coalesce(json_agg(json_build_object(${stepColumns}) ORDER BY s.sequence), '[]') FROM year_plan_step s
         WHERE s.authority_id = p.authority_id AND s.plan_id = p.id AND s.line_id = ${of.line}),
       'force', ${textOf(editionInForce)},
-      'activities', (SELECT coalesce(json_agg(json_build_object('id', a.activity_id, 'kind', a.kind, 'quantity', a.quantity)), '[]') FROM activity_version a
+      'activities', (SELECT coalesce(json_agg(json_build_object('id', a.activity_id, 'kind', a.kind, 'quantity', a.quantity, 'counted', ${countedOf(by.authority, 'a')})), '[]') FROM activity_version a
         WHERE a.authority_id = p.authority_id AND a.recorded_to IS NULL AND a.activity_id = ANY(${[...(evidence?.activityIds ?? [])]}::uuid[])),
       'taken', (SELECT coalesce(json_agg(w.id), '[]') FROM unnest(${[...(evidence?.activityIds ?? [])]}::uuid[]) AS w(id) WHERE EXISTS (SELECT 1 FROM year_plan_step s
         WHERE s.authority_id = p.authority_id AND s.plan_id = p.id AND s.activity_ids @> ARRAY[w.id] AND NOT EXISTS (SELECT 1 FROM year_plan_step g

@@ -5,6 +5,7 @@ import { ActivityId, AgencyId, FileId, PaperId, SecondmentId } from '../../kerne
 import { ListQuery, listOf, severalOf, TwoLanguages } from '../../kernel/list.ts'
 import { FileQuery } from '../../register/files/file.contract.ts'
 import { ActivityForm, ActivityKindCode } from './activity.ts'
+import { Counted } from './counting.ts'
 import { KnownDate, Period, Reason } from './programme-fields.ts'
 import { HistoricalNote, Recording } from '../../register/historical/historical.contract.ts'
 
@@ -122,11 +123,23 @@ export const retractActivity = endpoint({
 
 export const activityKinds = endpoint({
   name: 'activityKinds',
-  summary: 'Kinds of activities and the unit each is counted in',
+  summary: 'Kinds of activities, the unit each is counted in, and by which rule from which half-year on',
   method: 'GET',
   path: '/activity-kinds',
   access: 'activity.read',
-  reply: z.strictObject({ rows: z.array(z.strictObject({ code: ActivityKindCode, name: TwoLanguages, unit: z.string().nullable() })) }),
+  reply: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        code: ActivityKindCode,
+        name: TwoLanguages,
+        unit: z.string().nullable(),
+        version: z.int().describe('Of its newest rule; 0 while none but the first was set'),
+        rules: z
+          .array(z.strictObject({ from: Period.nullable().describe('null: came with the product'), counted: Counted, words: TwoLanguages }))
+          .describe('How it is counted, the newest word first'),
+      }),
+    ),
+  }),
 })
 
 export const programmeStrip = endpoint({

@@ -8,8 +8,10 @@ import { refuse } from '../../kernel/refusal.ts'
 import { recordingOf, timingOf } from '../../register/historical/facade.ts'
 import { isoInstant } from '../../platform/db/instant.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { countActivities } from './activity.ts'
 import { type ActivityListQuery, ActivityRow, activitySorts, ActivityView } from './activity.contract.ts'
+import { countActivities, Counted } from './counting.ts'
+import { countedOf } from './counting.store.ts'
+import { Period } from './programme-fields.ts'
 
 const timing = (authority: AuthorityId) =>
   timingOf({
@@ -208,14 +210,30 @@ export async function fileOfActivity(tx: Tx, authority: AuthorityId, id: Activit
   return KeptFile.parse(row ?? refuse('not-found', 'activity.without-file'))
 }
 
-export async function viewKinds(tx: Tx) {
-  const rows = await tx.selectFrom('activityKind').select(['code', 'nameVi', 'nameEn', 'unitVi']).orderBy('position').execute()
-  return rows.map(({ code, nameVi, nameEn, unitVi }) => ({ code, name: { vi: nameVi, en: nameEn }, unit: unitVi }))
+const Rule = z.object({ version: z.int(), from: Period.nullable(), counted: Counted, vi: z.string(), en: z.string() })
+
+/** Kinds with their rules, the newest word first, the one that came with the product at the end. */
+export async function viewKinds(tx: Tx, authority: AuthorityId) {
+  const { rows } = await sql<{ code: string; nameVi: string; nameEn: string; unitVi: string | null; rules: unknown }>`
+    SELECT k.code, k.name_vi, k.name_en, k.unit_vi, (SELECT coalesce(json_agg(json_build_object('version', r.version, 'from', r.from_period, 'counted', r.counted,
+        'vi', r.rule_vi, 'en', r.rule_en) ORDER BY r.version DESC), '[]')::jsonb FROM activity_counting r WHERE r.authority_id = ${authority} AND r.kind = k.code)
+      || jsonb_build_array(jsonb_build_object('version', 0, 'from', NULL, 'counted', k.counted, 'vi', k.rule_vi, 'en', k.rule_en)) AS rules
+    FROM activity_kind k ORDER BY k.position`.execute(tx)
+  return rows.map(({ code, nameVi, nameEn, unitVi, rules }) => {
+    const told = z.array(Rule).parse(rules)
+    return {
+      code,
+      name: { vi: nameVi, en: nameEn },
+      unit: unitVi,
+      version: told[0]?.version ?? 0,
+      rules: told.map(({ from, counted, vi, en }) => ({ from, counted, words: { vi, en } })),
+    }
+  })
 }
 
 const Strip = z.object({
   kinds: z.array(z.object({ code: z.string(), vi: z.string(), en: z.string(), unit: z.string().nullable() })),
-  activities: z.array(z.object({ kind: z.string(), quantity: z.int().nullable() })),
+  activities: z.array(z.object({ kind: z.string(), quantity: z.int().nullable(), counted: Counted })),
   total: z.int(),
   withOutcome: z.int(),
 })
@@ -227,7 +245,7 @@ export async function viewStrip(tx: Tx, authority: AuthorityId, { period, on, kn
   const { rows } = await sql`
     SELECT
       (SELECT json_agg(json_build_object('code', code, 'vi', name_vi, 'en', name_en, 'unit', unit_vi) ORDER BY position) FROM activity_kind) AS kinds,
-      (SELECT coalesce(json_agg(json_build_object('kind', kind, 'quantity', quantity)), '[]') FROM activity_version WHERE authority_id = ${authority} AND period = ${period} AND ${held} AND ${begun}) AS activities,
+      (SELECT coalesce(json_agg(json_build_object('kind', v.kind, 'quantity', v.quantity, 'counted', ${countedOf(authority, 'v', knownAt)})), '[]') FROM activity_version v WHERE authority_id = ${authority} AND period = ${period} AND ${held} AND ${begun}) AS activities,
       (SELECT count(*)::int FROM direction_version WHERE authority_id = ${authority} AND period = ${period} AND ${held}) AS total,
       (SELECT count(*)::int FROM direction_version WHERE authority_id = ${authority} AND period = ${period} AND outcome IS NOT NULL AND ${held}) AS with_outcome`.execute(
     tx,

@@ -92,25 +92,3 @@ export const activitySearchText = (activity: Pick<Activity, 'title' | 'doer' | '
   fold([activity.title, activity.doer, activity.product].filter(Boolean).join(' '))
 
 export const firstAndLastDay = (date: KnownDate): { from: Day | null; to: Day | null } => reach(date) ?? { from: null, to: null }
-
-/** Kinds of which a sum can be told; of the others a report names the activities themselves. */
-const summed: Readonly<Record<string, true>> = { newsletter: true, secondment: true, training: true, 'training-postponed': true }
-
-export interface ActivityCount {
-  /** null where nothing can be summed: no quantity is known, or the kind is not counted. Never a false 0. */
-  n: number | null
-  /** Records of the kind, and how many of them tell no quantity. */
-  records: number
-  unknown: number
-}
-
-/**
- * How many of a kind: the sum of the quantities told. Channels do not count, so four newsletters on the website and in the
- * TBT bulletin are four. A record without a quantity is not taken for one: it is counted apart as unknown.
- */
-export function countActivities(kind: string, activities: readonly { kind: string; quantity: number | null }[]): ActivityCount {
-  const ofKind = activities.filter((activity) => activity.kind === kind)
-  const told = ofKind.flatMap(({ quantity }) => (quantity === null ? [] : [quantity]))
-  const n = summed[kind] === true && told.length > 0 ? told.reduce((sum, quantity) => sum + quantity, 0) : null
-  return { n, records: ofKind.length, unknown: ofKind.length - told.length }
-}

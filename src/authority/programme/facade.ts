@@ -5,6 +5,8 @@ import { ActivityId, AgencyId, type AuthorityId, DirectionId, PaperId } from '..
 import { type Asked, type Part, rowsOf, together } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { neededOf, Target } from './direction.ts'
+import { Counted } from './counting.ts'
+import { countedOf } from './counting.store.ts'
 import { KnownDate, Period } from './programme-fields.ts'
 
 /** For a room above whose record is an activity, too: adding it goes into that room's statement, whose deed names the activity. */
@@ -28,6 +30,8 @@ export const ActivityFact = z.object({
   paperIds: z.array(PaperId),
   agencyIds: z.array(AgencyId),
   hasFile: z.boolean(),
+  /** By the rule of its kind for its half-year. */
+  counted: Counted,
 })
 export type ActivityFact = z.infer<typeof ActivityFact>
 
@@ -45,6 +49,8 @@ export const DirectionFact = z.object({
   targets: z.array(Target.transform((target) => ({ ...target, needed: neededOf(target) }))),
 })
 export type DirectionFact = z.infer<typeof DirectionFact>
+
+export { countedOf } from './counting.store.ts'
 
 interface Of {
   authority: AuthorityId
@@ -78,7 +84,11 @@ function activitiesQuery(tx: Tx, of: Of) {
       'v.paperIds',
       'v.agencyIds',
     ])
-    .select([sql<string | null>`coalesce(v.unit, k.unit_vi)`.as('unit'), sql<boolean>`v.file_id IS NOT NULL`.as('hasFile')])
+    .select([
+      sql<string | null>`coalesce(v.unit, k.unit_vi)`.as('unit'),
+      sql<boolean>`v.file_id IS NOT NULL`.as('hasFile'),
+      countedOf(of.authority, 'v', of.knownAt).as('counted'),
+    ])
     .where('v.authorityId', '=', of.authority)
     .where(inPeriod('v.period', of))
     .where(asKnown(of.knownAt))

@@ -6,6 +6,8 @@ import * as activities from './activity.commands.ts'
 import * as activity from './activity.contract.ts'
 import { fileOfActivity, viewActivities, viewActivity, viewKinds, viewStrip } from './activity.queries.ts'
 import * as directions from './direction.commands.ts'
+import { setRule } from './counting.commands.ts'
+import { setCountingRule } from './counting.contract.ts'
 import * as direction from './direction.contract.ts'
 import { viewDirection, viewDirections } from './direction.queries.ts'
 import { showPaperUses } from './paper-uses.contract.ts'
@@ -15,7 +17,7 @@ const instant = (knownAt: string | undefined) => (knownAt === undefined ? undefi
 
 export function programmeRoutes(serve: Serve, { files }: Services): void {
   serve(activity.listActivities, ({ query, actor, tx }) => viewActivities(tx, actor.authority, query))
-  serve(activity.activityKinds, async ({ tx }) => ({ rows: await viewKinds(tx) }))
+  serve(activity.activityKinds, async ({ actor, tx }) => ({ rows: await viewKinds(tx, actor.authority) }))
   serve(activity.programmeStrip, ({ query, actor, tx }) =>
     viewStrip(tx, actor.authority, { period: query.period, on: query.on, knownAt: instant(query.knownAt) }),
   )
@@ -37,6 +39,8 @@ export function programmeRoutes(serve: Serve, { files }: Services): void {
   serve(activity.retractActivity, ({ params, body, actor, at, tx }) =>
     activities.retractActivity(tx, { by: actor, at, id: params.activityId, seen: body.version, reason: body.reason }),
   )
+
+  serve(setCountingRule, ({ params, body, actor, at, tx }) => setRule(tx, { by: actor, at, kind: params.activityKind, asked: body }))
 
   serve(activity.countSecondment, ({ params, body: { version, period }, actor, at, tx }) =>
     activities.countSecondment(tx, { by: actor, at, id: params.secondmentId, seen: version, period }),

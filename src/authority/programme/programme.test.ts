@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { HalfYear } from '../../kernel/day.ts'
 import { DirectionId } from '../../kernel/identity.ts'
-import { ActivityForm, type ActivitySurroundings, countActivities, decideActivity } from './activity.ts'
+import { ActivityForm, type ActivitySurroundings, decideActivity } from './activity.ts'
+import { countActivities, ruleFor } from './counting.ts'
 import { decideDirection, decideOrder, DirectionForm, neededOf, Target } from './direction.ts'
 import { certainlyBefore, KnownDate, Period } from './programme-fields.ts'
 
@@ -82,6 +84,31 @@ describe('how many of a kind', () => {
     expect(countActivities('guidance', [{ kind: 'guidance', quantity: 3 }])).toEqual({ n: null, records: 1, unknown: 0 })
     expect(countActivities('newsletter', [])).toEqual({ n: null, records: 0, unknown: 0 })
   })
+})
+
+test('a rule is data: by the quantities, by the records, or by name alone, from its half-year on', () => {
+  const one = (counted: 'sum' | 'records' | 'named', quantity: number | null = 2) => ({ kind: 'guidance', quantity, counted })
+  expect(countActivities('guidance', [one('sum'), one('sum', null)])).toEqual({ n: 2, records: 2, unknown: 1 })
+  expect(countActivities('guidance', [one('records'), one('records', null)])).toEqual({ n: 2, records: 2, unknown: 0 })
+  expect(countActivities('guidance', [one('named'), one('named')])).toEqual({ n: null, records: 2, unknown: 0 })
+  const period = (text: string) => HalfYear.parse(text)
+  const rules = [
+    { from: period('2020-H2'), n: 3 },
+    { from: period('2021-H1'), n: 2 },
+    { from: period('2020-H2'), n: 1 },
+    { from: null, n: 0 },
+  ]
+  expect(['2020-H1', '2020-H2', '2021-H2'].map((text) => ruleFor(rules, period(text))?.n)).toEqual([0, 3, 2])
+})
+
+test('a rule is data: by the quantities, by the records, or by name alone, from its half-year on', () => {
+  const one = (counted: 'sum' | 'records' | 'named', quantity: number | null = 2) => ({ kind: 'guidance', quantity, counted })
+  expect(countActivities('guidance', [one('sum'), one('sum', null)])).toEqual({ n: 2, records: 2, unknown: 1 })
+  expect(countActivities('guidance', [one('records'), one('records', null)])).toEqual({ n: 2, records: 2, unknown: 0 })
+  expect(countActivities('guidance', [one('named'), one('named')])).toEqual({ n: null, records: 2, unknown: 0 })
+  const period = (text: string) => HalfYear.parse(text)
+  const rules = [{ from: period('2020-H2'), n: 3 }, { from: period('2021-H1'), n: 2 }, { from: period('2020-H2'), n: 1 }, { from: null, n: 0 }]
+  expect(['2020-H1', '2020-H2', '2021-H2'].map((text) => ruleFor(rules, period(text))?.n)).toEqual([0, 3, 2])
 })
 
 describe('a target', () => {

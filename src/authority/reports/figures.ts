@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { TwoLanguages } from '../../kernel/list.ts'
 import { isYear } from '../../kernel/report-period.ts'
-import { countActivities } from '../programme/activity.ts'
+import { countActivities } from '../programme/counting.ts'
 import { FigureValue, type ProgressValue } from './figure-value.ts'
 import {
   type ActivityFact,

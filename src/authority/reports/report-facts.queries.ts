@@ -176,7 +176,7 @@ export function factsOf(found: FoundFacts & FoundDetails, of: Around): ReportFac
         abstract: paper.abstract,
         topic: paper.topic,
       })),
-    activities: activities.map(({ id, kind, title, period, began, doer, quantity, unit, product, channels }) => ({
+    activities: activities.map(({ id, kind, title, period, began, doer, quantity, unit, product, channels, counted }) => ({
       id,
       kind,
       title,
@@ -186,6 +186,7 @@ export function factsOf(found: FoundFacts & FoundDetails, of: Around): ReportFac
       unit,
       product,
       channels,
+      counted,
       ...(isYear(of.period) ? { half: period } : {}),
     })),
     directions: directions.map((direction) => ({

@@ -3,6 +3,7 @@ import { AuthorityId, ActivityId, AgencyId, BodyId, DeclarationId, DirectionId, 
 import { Day, HalfYear, halfYearOf, ImpreciseDate, reach } from '../../kernel/day.ts'
 import { TwoLanguages } from '../../kernel/list.ts'
 import { ReportPeriod } from '../../kernel/report-period.ts'
+import { Counted } from '../programme/counting.ts'
 import { BodyLevel } from '../../register/authority/set-up.ts'
 import { AgencyDetail } from './agency-detail.ts'
 import { Reference, referenceIn } from './reference.ts'
@@ -31,6 +32,7 @@ export const ActivityFact = z.strictObject({
   unit: z.string().nullable(),
   product: z.string().nullable(),
   channels: z.array(z.string()),
+  counted: Counted.optional().describe('By which rule; facts frozen before rules were data tell none'),
   half: HalfYear.optional().describe('the half-year it was recorded for, in the report of a year'),
 })
 export type ActivityFact = z.infer<typeof ActivityFact>

@@ -8,6 +8,18 @@ export interface ActivityTable {
   version: Generated<number>
 }
 
+export interface ActivityCountingTable {
+  authorityId: number
+  kind: string
+  version: number
+  fromPeriod: string
+  counted: string
+  ruleVi: string
+  ruleEn: string
+  officerId: string | null
+  recordedAt: Date
+}
+
 export interface ActivityFactsTable {
   authorityId: number
   activityId: string
@@ -24,6 +36,9 @@ export interface ActivityKindTable {
   nameEn: string
   unitVi: string | null
   position: number
+  counted: Generated<string>
+  ruleVi: Generated<string>
+  ruleEn: Generated<string>
 }
 
 export interface ActivityVersionTable {
@@ -1874,6 +1889,7 @@ export interface AuthWeeklyLinkTable {
 
 export interface DB {
   activity: ActivityTable
+  activityCounting: ActivityCountingTable
   activityFacts: ActivityFactsTable
   activityKind: ActivityKindTable
   activityVersion: ActivityVersionTable

@@ -25,6 +25,7 @@ import { hasReason, hasSource, historicalFields, noHistory, noteOf } from '../..
 import { KeptFileField } from '../../../register/files/screens/kept-file-field.tsx'
 import { ActivityForm as Body } from '../activity.ts'
 import { activityKinds, type ActivityView, correctActivity, listActivities, programmeStrip, recordActivity, showActivity } from '../activity.contract.ts'
+import { ruleFor } from '../counting.ts'
 import { KnownDate, Period, Reason, unknownDate } from '../programme-fields.ts'
 import { AgencyPicker } from './agency-picker.tsx'
 import { entriesOf } from './entries.ts'
@@ -155,7 +156,9 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
     ...(activity ? { draft: `activity.${activity.id}`, version: activity.version } : { draft: 'activity.new' }),
   })
   const { kind, quantity, title } = form.values
-  const unit = kinds?.rows.find(({ code }) => code === kind)?.unit
+  const chosenKind = kinds?.rows.find(({ code }) => code === kind)
+  const unit = chosenKind?.unit
+  const rule = chosenKind && ruleFor(chosenKind.rules, form.values.period ?? period)
 
   const send = async (
     { reason = '', fileId, agencyIds, channels, ended, historical, historicalSource, historicalReason, ...rest }: z.output<typeof NewActivity>,
@@ -202,6 +205,7 @@ function Fields({ activity, period, reload }: { activity?: ActivityView; period:
           {...form.field('kind')}
           label={t('activity.field.kind')}
           mark="required"
+          help={rule?.words[language]}
           choices={(kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] }))}
         />
         <TextField {...form.field('title')} label={t('activity.field.title')} mark="required" maxLength={500} />

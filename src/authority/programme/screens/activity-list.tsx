@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { z } from 'zod'
+import type { HalfYear } from '../../../kernel/day.ts'
 import { useSearchState } from '../../../web/address.ts'
 import { useAnswer } from '../../../web/answers.ts'
 import { useAsOf } from '../../../web/as-of.ts'
@@ -16,6 +17,20 @@ import { Period } from '../programme-fields.ts'
 import { usePeriods } from './period-field.tsx'
 import { ProgrammeStrip } from './programme-strip.tsx'
 import { RecordingHint } from '../../../register/historical/screens/recording-remark.tsx'
+
+function RecordActs({ period }: { period: HalfYear | undefined }) {
+  const t = useT()
+  return (
+    <>
+      <Button weight="main" icon="plus" to={period === undefined ? '/activities/new' : `/activities/new?period=${period}`}>
+        {t('activity.act.record')}
+      </Button>
+      <Button icon="upload" to="/activities/import">
+        {t('activity.act.import')}
+      </Button>
+    </>
+  )
+}
 
 /** What was done in the programme; with a half-year chosen, its figures stand above. */
 export function ActivityList() {
@@ -80,13 +95,12 @@ export function ActivityList() {
       choices: (kinds?.rows ?? []).map(({ code, name }) => ({ value: code, label: name[language] })),
     },
   ]
-  const acts = holds('activity.record') && (
+  const record = holds('activity.record') && <RecordActs period={period} />
+  const acts = (
     <>
-      <Button weight="main" icon="plus" to={period === undefined ? '/activities/new' : `/activities/new?period=${period}`}>
-        {t('activity.act.record')}
-      </Button>
-      <Button icon="upload" to="/activities/import">
-        {t('activity.act.import')}
+      {record}
+      <Button weight="quiet" to="/activities/counting">
+        {t('counting.title')}
       </Button>
     </>
   )
@@ -102,7 +116,7 @@ export function ActivityList() {
       sort="kind"
       rowKey={(row) => row.id}
       rowTo={(row) => `/activities/${row.id}`}
-      empty={{ title: t('activity.list.empty'), text: t('activity.list.empty-text'), acts }}
+      empty={{ title: t('activity.list.empty'), text: t('activity.list.empty-text'), acts: record }}
     />
   )
 }

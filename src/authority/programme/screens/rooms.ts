@@ -24,6 +24,12 @@ export const programmeRooms: readonly Room[] = [
     component: lazyRouteComponent(() => import('./activity-import.tsx'), 'ActivityImport'),
   },
   {
+    path: '/activities/counting',
+    act: 'activity.read',
+    label: 'counting.title',
+    component: lazyRouteComponent(() => import('./counting-rules.tsx'), 'CountingRules'),
+  },
+  {
     path: '/activities/$activityId',
     act: 'activity.read',
     label: 'activity.page.title',
