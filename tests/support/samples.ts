@@ -509,7 +509,11 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
     'importPlanLines',
     async (s, person) => ({
       params: { planId: answered(s, 'createPlan').id },
-      body: { fileId: await keptFile(s, person, 'Nội dung công việc,Thời gian thực hiện\nTổ chức lớp,Quý I\n'), mapping: { task: 0, time: 1 }, skipBadRows: true },
+      body: {
+        fileId: await keptFile(s, person, 'Nội dung công việc,Thời gian thực hiện\nTổ chức lớp,Quý I\n'),
+        mapping: { task: 0, time: 1 },
+        skipBadRows: true,
+      },
     }),
   ],
   [
