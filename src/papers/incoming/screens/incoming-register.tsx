@@ -127,16 +127,16 @@ function useColumns(): readonly Column<IncomingRow>[] {
     }
     const column = (id: string) => ({ id, header: t(`incoming.register.column.${id}`) })
     return [
-      { ...column('arrivedOn'), width: 104, sort: true, cell: (row) => format.day(row.arrivedOn) },
-      { ...column('arrivalNumber'), width: 76, lead: true, cell: (row) => row.arrivalNumber },
-      { ...column('author'), width: 150, cell: (row) => clamped(row.paper.issuerName) },
-      { ...column('number'), width: 130, cell: (row) => row.paper.number },
-      { ...column('issuedOn'), width: 104, notOnPhone: true, cell: (row) => format.day(row.paper.issuedOn) },
+      { ...column('arrivedOn'), width: 116, sort: true, cell: (row) => format.day(row.arrivedOn) },
+      { ...column('arrivalNumber'), width: 70, lead: true, cell: (row) => row.arrivalNumber },
+      { ...column('author'), width: 130, cell: (row) => clamped(row.paper.issuerName) },
+      { ...column('number'), width: 112, cell: (row) => row.paper.number },
+      { ...column('issuedOn'), width: 116, notOnPhone: true, cell: (row) => format.day(row.paper.issuedOn) },
       {
         ...column('what'),
         cell: (row) => clamped(`${kinds?.rows.find(({ code }) => code === row.paper.kind)?.name[language] ?? ''} ${row.paper.abstract}`.trim()),
       },
-      { ...column('recipient'), width: 130, cell: (row) => [row.officerName, row.unitName].filter(Boolean).join('; ') },
+      { ...column('recipient'), width: 112, cell: (row) => [row.officerName, row.unitName].filter(Boolean).join('; ') },
       {
         id: 'course',
         header: t('incoming.register.column.course'),
@@ -150,7 +150,7 @@ function useColumns(): readonly Column<IncomingRow>[] {
           )
         },
       },
-      { ...column('note'), width: 150, cell: (row) => clamped([row.note ?? '', told(row)].filter((part) => part !== '').join('; ')) },
+      { ...column('note'), width: 140, cell: (row) => clamped([row.note ?? '', told(row)].filter((part) => part !== '').join('; ')) },
     ]
   }, [t, format, language, kinds])
 }
