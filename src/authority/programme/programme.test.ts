@@ -101,16 +101,6 @@ test('a rule is data: by the quantities, by the records, or by name alone, from 
   expect(['2020-H1', '2020-H2', '2021-H2'].map((text) => ruleFor(rules, period(text))?.n)).toEqual([0, 3, 2])
 })
 
-test('a rule is data: by the quantities, by the records, or by name alone, from its half-year on', () => {
-  const one = (counted: 'sum' | 'records' | 'named', quantity: number | null = 2) => ({ kind: 'guidance', quantity, counted })
-  expect(countActivities('guidance', [one('sum'), one('sum', null)])).toEqual({ n: 2, records: 2, unknown: 1 })
-  expect(countActivities('guidance', [one('records'), one('records', null)])).toEqual({ n: 2, records: 2, unknown: 0 })
-  expect(countActivities('guidance', [one('named'), one('named')])).toEqual({ n: null, records: 2, unknown: 0 })
-  const period = (text: string) => HalfYear.parse(text)
-  const rules = [{ from: period('2020-H2'), n: 3 }, { from: period('2021-H1'), n: 2 }, { from: period('2020-H2'), n: 1 }, { from: null, n: 0 }]
-  expect(['2020-H1', '2020-H2', '2021-H2'].map((text) => ruleFor(rules, period(text))?.n)).toEqual([0, 3, 2])
-})
-
 describe('a target', () => {
   const target = (change: object = {}) => Target.parse({ percent: 70, listName: 'Ủy ban nhân dân phường, xã, thị trấn', listCount: 322, ...change })
 
