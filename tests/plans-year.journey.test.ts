@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordActivity } from '../src/authority/programme/activity.contract.ts'
 import { recordDirection } from '../src/authority/programme/direction.contract.ts'
+import { listPaperLinks } from '../src/papers/links/paper-link.contract.ts'
 import {
   amendPlan,
   approvePlan,
@@ -316,7 +317,10 @@ describe('a plan is amended by another decision', () => {
     ])
     const early = await officer.call(approvePlan, { params, body: { version: 7, paperId: await paper('9/QĐ-UBND', '2020-03-01') } })
     expect(early.json().code).toBe('plan.paper-before-former')
-    expect((await officer.call(approvePlan, { params, body: { version: 7, paperId: await paper('1600/QĐ-UBND', '2020-04-20') } })).statusCode).toBe(200)
+    const amending = await paper('1600/QĐ-UBND', '2020-04-20')
+    expect((await officer.call(approvePlan, { params, body: { version: 7, paperId: amending } })).statusCode).toBe(200)
+    const { rows: links } = (await officer.call(listPaperLinks, { params: { paperId: amending } })).json()
+    expect(links.map(({ relation, direction }: { relation: string; direction: string }) => [relation, direction])).toEqual([['amends', 'from']])
     expect(await shown()).toMatchObject({ state: 'approved', edition: 2, counts: { lines: 5 } })
     expect(await lineOf('Phát hành bản tin')).toMatchObject({ quantity: 6, done: 2 })
     expect((await shown({ edition: 1 })).lines).toHaveLength(5)

@@ -102,7 +102,7 @@ export async function approvePlan(tx: Tx, { by, at, id, seen, paper: paperId }: 
   if (plan.lines.length === 0) refuse('invalid', 'plan.without-lines')
   const paper = checkPaper(plan.paper, plan.year, plan.formerOn, dayOf(at))
   const version = seen + 1
-  await saveApproval(tx, { by, at, id }, { version, edition, paper: paperId, on: paper.issuedOn })
+  await saveApproval(tx, { by, at, id }, { version, edition, paper: paperId, on: paper.issuedOn, former: plan.paper?.former ?? null })
   record(tx, {
     at,
     by,

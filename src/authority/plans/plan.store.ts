@@ -5,6 +5,7 @@ import { Day } from '../../kernel/day.ts'
 import { ActivityId, type BodyId, DirectionId, FileId, type OfficerId, PaperId, type PlanId, type PlanLineId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
+import { withLinks } from '../../papers/links/facade.ts'
 import { Counted } from '../programme/counting.ts'
 import { countedOf } from '../programme/facade.ts'
 import { KnownDate } from '../programme/programme-fields.ts'
@@ -95,7 +96,7 @@ export async function loadPlanWithLines(
   return { ...plan, around: Around.parse(plan.extra) }
 }
 
-const Paper = z.object({ number: z.string(), kind: z.string(), issuedOn: Day }).nullable()
+const Paper = z.object({ number: z.string(), kind: z.string(), issuedOn: Day, former: PaperId.nullable() }).nullable()
 
 /** Besides the plan: the decision. */
 export async function loadPlanWithPaper(tx: Tx, by: Actor, id: PlanId, seen: number, paper: PaperId): Promise<LoadedPlan & { paper: z.infer<typeof Paper> }> {
@@ -104,7 +105,9 @@ export async function loadPlanWithPaper(tx: Tx, by: Actor, id: PlanId, seen: num
     by,
     id,
     seen,
-    sql`(SELECT json_build_object('number', f.number, 'kind', f.kind, 'issuedOn', f.issued_on) FROM paper_facts f
+    sql`(SELECT json_build_object('number', f.number, 'kind', f.kind, 'issuedOn', f.issued_on,
+        'former', (SELECT e.paper_id FROM year_plan_edition e WHERE e.authority_id = ${by.authority} AND e.plan_id = ${id} AND e.paper_id IS NOT NULL ORDER BY e.edition DESC LIMIT 1))
+      FROM paper_facts f
       WHERE f.authority_id = ${by.authority} AND f.paper_id = ${paper} AND f.recorded_to IS NULL)`,
   )
   return { ...plan, paper: Paper.parse(plan.extra) }
@@ -204,9 +207,15 @@ export async function saveText(tx: Tx, saving: Saving, of: { version: number; ed
     .execute()
 }
 
-export async function saveApproval(tx: Tx, saving: Saving, of: { version: number; edition: number; paper: PaperId; on: Day }): Promise<void> {
+/** The decision amends the one that approved the edition before it, and the register of papers says so. */
+export async function saveApproval(
+  tx: Tx,
+  saving: Saving,
+  of: { version: number; edition: number; paper: PaperId; on: Day; former: PaperId | null },
+): Promise<void> {
   const { by, at, id } = saving
-  await changed(tx, saving, of.version)
+  const links = of.former === null ? [] : [{ from: of.paper, to: of.former, relation: 'amends' as const }]
+  await withLinks(changed(tx, saving, of.version), { authority: by.authority, officer: by.officer, at }, links)
     .updateTable('yearPlanEdition')
     .set({ paperId: of.paper, approvedOn: of.on, approvedAt: at })
     .where('authorityId', '=', by.authority)
