@@ -15,7 +15,8 @@ import { exporting } from './parts/exports.ts'
 import { importing } from './parts/import.ts'
 import { longExports } from './parts/long-exports.ts'
 import { officialLists } from './parts/official-list.ts'
-import { publicPages } from './parts/public-page.ts'
+import { numbering, papers } from './parts/papers.ts'
+import { library, publicPages } from './parts/public-page.ts'
 import { readCells } from './parts/read-cells.ts'
 import { beginReport, freezing, type OpenReport, publishing, reading } from './parts/report.ts'
 import { signIns } from './parts/sign-in.ts'
@@ -119,8 +120,11 @@ async function measure(context: Context): Promise<void> {
   await attempt(context, 'W8', () => exporting(context))
   await attempt(context, 'W8 long', () => longExports(context))
   await attempt(context, 'W13', async () => publicPages(context, await publishing(context, open ?? (await beginReport(context)))))
+  await attempt(context, 'W13 library', () => library(context))
   await attempt(context, 'W12', () => importing(context))
   await attempt(context, 'W3', () => writes(context))
+  await attempt(context, 'W19', () => papers(context))
+  await attempt(context, 'W20', () => numbering(context))
   if (!options.quick) {
     await attempt(context, 'W14', () => dueDates(context))
     await attempt(context, 'W15', () => reprojection(context))

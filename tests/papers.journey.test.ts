@@ -59,6 +59,8 @@ describe('the five papers of the first half of 2020', () => {
     expect((await list({ q: 'doan kiem tra' })).rows.map(({ number }) => number)).toEqual(['1453/QĐ-UBND'])
     expect((await list({ q: 'to chuc du dieu kien' })).rows.map(({ number }) => number)).toEqual(['619/SKHCN-TĐC'])
     expect((await list({ q: '1451/qd' })).total).toBe(1)
+    expect((await list({ q: 'kiem tra doan 1453' })).rows.map(({ number }) => number)).toEqual(['1453/QĐ-UBND'])
+    expect((await list({ q: 'kiem tra doan 1451' })).total).toBe(0)
     expect((await list({ q: '%' })).total).toBe(0)
     expect((await list({ kind: 'officialLetter' })).total).toBe(2)
     expect((await list({ kind: 'officialLetter,decision' })).total).toBe(5)

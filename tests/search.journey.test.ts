@@ -78,7 +78,7 @@ test('finds agencies and papers as they were known at an instant', async () => {
 })
 
 test('what is no pattern finds itself only', async () => {
-  for (const q of ['%%', '__', '\\\\', "' OR 1=1"]) expect(await find(q)).toEqual({ agencies: [], papers: [], people: [] })
+  for (const q of ['%%', '__', '\\\\', "' OR 1=1"]) expect(await find(q)).toEqual({ agencies: [], papers: [], arrivals: [], people: [] })
   expect((await officer.call(search, { query: { q: 'a' } })).statusCode).toBe(400)
   expect((await officer.call(search, { query: { q: 'x'.repeat(201) } })).statusCode).toBe(400)
 })
@@ -89,9 +89,9 @@ test('a leader finds no people, a clerk’s account list being closed to them', 
 
 test('the agency’s side finds its own agencies and nothing else', async () => {
   const secretary = await product.person('iso-secretary', district)
-  expect(await find('hoa', secretary)).toEqual({ agencies: [], papers: [], people: [] })
+  expect(await find('hoa', secretary)).toEqual({ agencies: [], papers: [], arrivals: [], people: [] })
   expect(new Set((await find('quan 10', secretary)).agencies.map((a) => a.id))).toEqual(new Set([district, ward]))
-  expect(await find('287', secretary)).toEqual({ agencies: [], papers: [], people: [] })
+  expect(await find('287', secretary)).toEqual({ agencies: [], papers: [], arrivals: [], people: [] })
 })
 
 test('is one statement', async () => {

@@ -71,7 +71,7 @@ CREATE INDEX paper_version_by_day ON paper_version (authority_id, issued_on DESC
 CREATE INDEX paper_version_search ON paper_version USING gin (search_norm gin_trgm_ops);
 CALL hc_seal('paper_version', 'authority', 'SELECT, INSERT, UPDATE', 'an official paper as it was issued: number, date, issuer, abstract, signer, file; as known from when to when');
 COMMENT ON COLUMN paper_version.issuer_key IS 'Name of the issuer folded by the application, so that one issuer typed in two ways has one series of numbers.';
-COMMENT ON COLUMN paper_version.search_norm IS 'Number, abstract and issuer folded for search; computed by the application only.';
+COMMENT ON COLUMN paper_version.search_norm IS 'Number, day (dd/mm/yyyy), abstract and issuer folded for search; computed by the application only.';
 COMMENT ON COLUMN paper_version.topic IS 'Which sentence of a report it belongs to, e.g. application-plan; data of the report template.';
 COMMENT ON COLUMN paper_version.recorded_to IS 'Set when a correction follows, or when the record was entered wrongly and is no longer held.';
 
@@ -82,14 +82,24 @@ CREATE VIEW paper_facts WITH (security_invoker = true) AS
 COMMENT ON VIEW paper_facts IS 'authority: official papers as known from when to when; owner papers/registers';
 GRANT SELECT ON paper_facts TO hc_authority;
 
--- LIKE is not leakproof, so under row-level security it would never reach the trigram index:
+-- The n-th of some words as a pattern; the last of them is all the rest, and one that is not there matches everything.
+CREATE FUNCTION search_pattern(words text, n integer, last integer) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+  SELECT '%' || replace(replace(replace(
+    CASE WHEN n < last THEN split_part(words, ' ', n) ELSE array_to_string((string_to_array(words, ' '))[n:], ' ') END,
+    '\', '\\'), '%', '\%'), '_', '\_') || '%'
+$$;
+
+-- All words, in any order. LIKE is not leakproof, so under row-level security it would never reach the trigram index:
 -- this function repeats the policy of paper_version and is reviewed with it.
 CREATE FUNCTION search_papers(words text) RETURNS TABLE (paper_id uuid, version integer)
 LANGUAGE sql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, public AS $$
   SELECT p.paper_id, p.version FROM public.paper_version p
   WHERE p.authority_id = nullif(current_setting('app.authority', true), '')::int
     AND nullif(current_setting('app.agencies', true), '') IS NULL
-    AND p.search_norm LIKE '%' || replace(replace(replace(words, '\', '\\'), '%', '\%'), '_', '\_') || '%'
+    AND p.search_norm LIKE public.search_pattern(words, 1, 6) AND p.search_norm LIKE public.search_pattern(words, 2, 6)
+    AND p.search_norm LIKE public.search_pattern(words, 3, 6) AND p.search_norm LIKE public.search_pattern(words, 4, 6)
+    AND p.search_norm LIKE public.search_pattern(words, 5, 6) AND p.search_norm LIKE public.search_pattern(words, 6, 6)
 $$;
 REVOKE ALL ON FUNCTION search_papers(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_papers(text) TO hc_authority;

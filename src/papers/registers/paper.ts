@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day } from '../../kernel/day.ts'
+import { Day, slashed } from '../../kernel/day.ts'
 import { fold } from '../../kernel/fold.ts'
 import { BodyId, FileId, type PaperId } from '../../kernel/identity.ts'
 import { numberKey, OfficialNumberText, readOfficialNumber } from '../../kernel/official-number.ts'
@@ -84,7 +84,9 @@ export interface Surroundings {
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4))
 export const issuerKey = (name: string): string => fold(name)
-export const searchText = (paper: Pick<Paper, 'number' | 'abstract' | 'issuerName'>): string => fold(`${paper.number} ${paper.abstract} ${paper.issuerName}`)
+/** What a paper is found by: number, abstract, issuer, and its day as it is written. */
+export const searchText = (paper: Pick<Paper, 'number' | 'abstract' | 'issuerName' | 'issuedOn'>): string =>
+  fold(`${paper.number} ${slashed(paper.issuedOn)} ${paper.abstract} ${paper.issuerName}`)
 export { numberKey }
 
 /** Decides what is recorded of an issued paper, and what is remarked without refusing it. */

@@ -48,7 +48,7 @@ function Shown({ paper, back }: { paper: PaperView; back: { to: string; label: s
   const mayRecord = useHolds()('paper.record') && paper.retractedAt === null
   const { PaperUses, PaperPublic } = useSources()
   const [retracting, setRetracting] = useState(false)
-  const [becoming, setBecoming] = useState<Becoming>()
+  const [becoming, setBecoming] = useState<Becoming | undefined>(undefined)
   const standingWords = useStandingWords()
   const { standing } = paper
   const facts = (
