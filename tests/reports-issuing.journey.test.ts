@@ -5,6 +5,7 @@ import * as erratum from '../src/authority/reports/erratum.contract.ts'
 import { seedReportTemplates } from '../src/authority/reports/facade.ts'
 import * as rule from '../src/authority/reports/issuing-rule.contract.ts'
 import * as contract from '../src/authority/reports/report.contract.ts'
+import { listReportTemplates } from '../src/authority/reports/template.contract.ts'
 import { demoChain } from '../src/demo/demo-chain.ts'
 import { listSeries } from '../src/papers/numbering/series.contract.ts'
 import { recordPaper, showPaper } from '../src/papers/registers/paper.contract.ts'
@@ -96,6 +97,8 @@ describe('who issues', () => {
     expect(coded(await set({}, clerk))).toEqual([403, 'access.not-your-act'])
     expect((await set({})).json()).toEqual({ code, version: 1 })
     expect(coded(await set({}))).toEqual([409, 'record.changed-meanwhile'])
+    const { rows } = (await officer.call(listReportTemplates)).json()
+    expect(rows.map((one: { code: string; issuerId: string | null }) => [one.code, one.issuerId])).toContainEqual([code, bodies['TĐC']])
     reportId = await create()
     expect(await view()).toMatchObject({ signerTitle: 'PHÓ CHI CỤC TRƯỞNG', symbol: 'BC-TĐC', series: { here: true, kind: 'report' }, state: 'collecting' })
     const { html } = (await officer.call(contract.previewReport, { params: params() })).json()

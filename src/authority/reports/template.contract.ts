@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
+import { BodyId } from '../../kernel/identity.ts'
 import { TwoLanguages } from '../../kernel/list.ts'
 import { Condition, Sentence, Source } from './report-template.ts'
 import { line, lines } from '../../kernel/text.ts'
@@ -22,7 +23,14 @@ export const listReportTemplates = endpoint({
   path: '/report-templates',
   access: 'report.read',
   reply: z.strictObject({
-    rows: z.array(z.strictObject({ code: z.string(), name: TwoLanguages, tells: z.enum(['half-year', 'year']).describe('of which periods') })),
+    rows: z.array(
+      z.strictObject({
+        code: z.string(),
+        name: TwoLanguages,
+        tells: z.enum(['half-year', 'year']).describe('of which periods'),
+        issuerId: BodyId.nullable().describe('who issues its reports by the setting in force today; null where none was set'),
+      }),
+    ),
   }),
 })
 

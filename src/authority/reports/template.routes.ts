@@ -1,3 +1,4 @@
+import { dayOf } from '../../kernel/day.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import { placeholdersFor } from './report-template.ts'
 import { saveTemplate } from './template.commands.ts'
@@ -5,7 +6,7 @@ import * as contract from './template.contract.ts'
 import { listTemplates, loadTemplate } from './template.store.ts'
 
 export function reportTemplateRoutes(serve: Serve): void {
-  serve(contract.listReportTemplates, async ({ actor, tx }) => ({ rows: await listTemplates(tx, actor.authority) }))
+  serve(contract.listReportTemplates, async ({ actor, at, tx }) => ({ rows: await listTemplates(tx, actor.authority, dayOf(at)) }))
   serve(contract.showReportTemplate, async ({ params, actor, tx }) => {
     const { template, edition, recordedAt } = await loadTemplate(tx, actor.authority, params.code)
     const { code, name, title, opening } = template

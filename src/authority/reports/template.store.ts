@@ -1,7 +1,10 @@
-import type { AuthorityId } from '../../kernel/identity.ts'
-import { dayOf } from '../../kernel/day.ts'
+import { sql } from 'kysely'
+import { type Day, dayOf } from '../../kernel/day.ts'
+import type { AuthorityId, BodyId } from '../../kernel/identity.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { refuseOn, type Tx } from '../../platform/db/transaction.ts'
+import { IssuingRule } from './issuing-rule.ts'
+import { issuingJson } from './issuing-rule.store.ts'
 import { shippedTemplates } from './shipped-templates.ts'
 import { ReportTemplate } from './report-template.ts'
 
@@ -29,20 +32,22 @@ export async function loadTemplate(tx: Tx, authority: AuthorityId, code: string)
 export async function listTemplates(
   tx: Tx,
   authority: AuthorityId,
-): Promise<(Pick<ReportTemplate, 'code' | 'name'> & { tells: NonNullable<ReportTemplate['tells']> })[]> {
+  on: Day,
+): Promise<(Pick<ReportTemplate, 'code' | 'name'> & { tells: NonNullable<ReportTemplate['tells']>; issuerId: BodyId | null })[]> {
   const rows = await tx
     .selectFrom('reportTemplate')
     .distinctOn('code')
     .select(['code', 'content'])
+    .select(issuingJson(authority, sql.ref('reportTemplate.code'), sql`${on}::date`).as('issuing'))
     .where('authorityId', '=', authority)
     .orderBy('code')
     .orderBy('edition', 'desc')
     .execute()
   const order = shippedTemplates.map(({ code }) => code)
   return rows
-    .map(({ code, content }) => {
+    .map(({ code, content, issuing }) => {
       const { name, tells = 'half-year' } = ReportTemplate.parse(content)
-      return { code, name, tells }
+      return { code, name, tells, issuerId: IssuingRule.nullable().parse(issuing)?.issuerId ?? null }
     })
     .toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code))
 }

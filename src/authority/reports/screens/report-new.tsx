@@ -49,13 +49,14 @@ interface Values {
 type Templates = z.output<(typeof listReportTemplates)['reply']>['rows']
 
 /** The running half-year up to today; whoever reports a past one chooses it. */
-function initial(bodies: readonly BodyView[], today: Day): Values {
+function initial(bodies: readonly BodyView[], templates: Templates, today: Day): Values {
   const running = halfYearOf(today)
+  const set = templates.find(({ code }) => code === 'half-year-bulletin')?.issuerId
   return {
     template: 'half-year-bulletin',
     period: running,
     dataDate: today,
-    issuerId: (bodies.find((body) => body.level === 'department') ?? bodies[0])?.id ?? null,
+    issuerId: set ?? (bodies.find((body) => body.level === 'department') ?? bodies[0])?.id ?? null,
   }
 }
 
@@ -73,7 +74,7 @@ function NewForm({ bodies, templates }: { bodies: readonly BodyView[]; templates
   const refresh = useRefresh()
   const { call } = useCall()
   const today = dayOf(new Date())
-  const form = useDraftForm({ schema: createReport.body, initial: initial(bodies, today), draft: 'report.new' })
+  const form = useDraftForm({ schema: createReport.body, initial: initial(bodies, templates, today), draft: 'report.new' })
   const { template, period } = form.values
   const ofYear = templates.find(({ code }) => code === template)?.tells === 'year'
   const halves = usePeriods(today, period === null || isYear(period) ? null : period)
@@ -86,9 +87,11 @@ function NewForm({ bodies, templates }: { bodies: readonly BodyView[]; templates
     return { period: chosen, dataDate: dataDate !== null && dataDate >= from && dataDate <= latest ? dataDate : latest }
   }
   const chooseTemplate = (code: string | null) => {
-    const year = templates.find((one) => one.code === code)?.tells === 'year'
+    const chosen = templates.find((one) => one.code === code)
+    const year = chosen?.tells === 'year'
+    const issuer = chosen?.issuerId
     const other = year ? yearPeriod(period === null ? Number(today.slice(0, 4)) : yearOf(period)) : halfYearOf(span && span.to < today ? span.to : today)
-    form.set({ template: code, ...(period !== null && isYear(period) === year ? {} : withPeriod(other)) })
+    form.set({ template: code, ...(issuer ? { issuerId: issuer } : {}), ...(period !== null && isYear(period) === year ? {} : withPeriod(other)) })
   }
   return (
     <Form
