@@ -9,9 +9,13 @@ import { agenciesInBlocks } from './paper-list.queries.ts'
 type Asked = z.output<(typeof readListRows)['body']>
 type Answer = z.output<(typeof readListRows)['reply']>
 
+/** A longer one is no line of a table. */
+const longestLine = 4000
+
 /** Which agencies are meant. A line that means none, or several, stays a name and says why. */
 export async function readRows(read: Read, authority: AuthorityId, { asOf, text, blocks }: Asked): Promise<Answer> {
   const pasted = pastedRows(text)
+  if (text.split('\n').some((pastedLine) => pastedLine.length > longestLine)) refuseAt('invalid', 'text', 'paper-list.line-too-long', { maximum: longestLine })
   if (pasted.length > mostRows) refuseAt('invalid', 'text', 'paper-list.too-many', { rows: pasted.length, maximum: mostRows })
   const chosen = blocks.length === 0 ? [] : await read((tx) => agenciesInBlocks(tx, authority, asOf, blocks))
   const finder = pasted.length === 0 ? undefined : await read((tx) => loadFinder(tx, authority))
