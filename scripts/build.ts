@@ -35,7 +35,7 @@ if (!(process.argv.includes('--if-needed') && before === now)) {
   }
   const workers = [
     ['render-worker', 'src/papers/layout/render-worker.ts'],
-    ['form-worker', 'src/papers/forms/form-worker.ts'],
+    ['form-render-worker', 'src/papers/forms/form-render-worker.ts'],
     ['export-worker', 'src/export-worker.ts'],
     ['spreadsheet-worker', 'src/platform/spreadsheets/spreadsheet-worker.ts'],
   ].filter(([, path]) => existsSync(join(root, path ?? '')))

@@ -27,16 +27,16 @@ import { paperTemplateRoutes } from './papers/drafting/template.routes.ts'
 import { reviewRoutes } from './papers/review/review.routes.ts'
 import { outgoingRoutes } from './papers/registers/outgoing.routes.ts'
 import { paperImportRoutes } from './papers/registers/paper-import.routes.ts'
+import { paperLinkRoutes } from './papers/links/paper-link.routes.ts'
 import { paperListRoutes } from './papers/lists/paper-list.routes.ts'
 import { paperRoutes } from './papers/registers/paper.routes.ts'
-import { demonstrateFromBrowser } from './demo/load-demonstration.ts'
 import { incomingRoutes } from './papers/incoming/incoming.routes.ts'
+import { demonstrateFromBrowser } from './demo/load-demonstration.ts'
 import { createApp } from './platform/http/app.ts'
 import { type Serve, serveOn } from './platform/http/serve.ts'
 import type { Services } from './platform/services/services.ts'
 import { publicationRoutes } from './portal/declarations/publication.routes.ts'
 import { registerPages } from './portal/declarations/register.routes.ts'
-import { paperLinkRoutes } from './papers/links/paper-link.routes.ts'
 import { libraryPages } from './portal/library/library-pages.routes.ts'
 import { libraryRoutes } from './portal/library/publication.routes.ts'
 import { newsDeskRoutes } from './portal/news/news-desk.routes.ts'
@@ -95,12 +95,14 @@ export async function compose(services: Services): Promise<Composed> {
   accountRoutes(serve, services)
   personRoutes(serve, belongings)
   paperRoutes(serve, services)
+  paperLinkRoutes(serve)
+  paperListRoutes(serve)
   paperImportRoutes(serve, services)
   seriesRoutes(serve)
   outgoingRoutes(serve)
+  incomingRoutes(serve)
   programmeRoutes(serve, services)
   activityImportRoutes(serve, services)
-  incomingRoutes(serve)
   authorityRoutes(serve, services, { seeds, demonstrate: () => demonstrateFromBrowser(services) })
   agencyRoutes(serve)
   agencyImportRoutes(serve, services)
@@ -109,8 +111,6 @@ export async function compose(services: Services): Promise<Composed> {
   integrityRoutes(serve, services, integrityChecks)
   calendarRoutes(serve, services)
   calendarImportRoutes(serve, services)
-  paperLinkRoutes(serve)
-  paperListRoutes(serve)
   editionRoutes(serve, editionConsequences)
   declarationRoutes(serve, services)
   declarationImportRoutes(serve, services)

@@ -6,7 +6,7 @@ import { activityImportJobs } from './authority/programme/activity-import.jobs.t
 import type { Queue } from './platform/jobs/queue.ts'
 import { paperImportJobs } from './papers/registers/paper-import.jobs.ts'
 import { incomingJobs } from './papers/incoming/incoming.jobs.ts'
-import { reachedAt } from './platform/http/reached-at.ts'
+import { reachedAt } from './platform/config/reached-at.ts'
 import { mailJobs } from './platform/mail/sender.ts'
 import { publicationJobs } from './portal/declarations/publication.jobs.ts'
 import type { Services } from './platform/services/services.ts'

@@ -16,6 +16,8 @@ import { changeAgency, showAgency } from '../src/register/agencies/agency.contra
 import { uploadFile } from '../src/register/files/file.contract.ts'
 import { type Person, testProduct, type TestProduct } from './support/app.ts'
 
+const inText = (a: readonly unknown[], b: readonly unknown[]) => (String(a) < String(b) ? -1 : 1)
+
 let product: TestProduct
 let officer: Person
 let clerk: Person
@@ -250,14 +252,14 @@ describe('issued from a draft', () => {
     expect(issued.statusCode, issued.body).toBe(200)
     const { paperId } = issued.json()
     const links = (await clerk.call(listPaperLinks, { params: { paperId } })).json().rows as { relation: string; paper: { id: string } }[]
-    expect(links.map(({ relation, paper: other }) => [relation, other.id]).sort()).toEqual(
+    expect(links.map(({ relation, paper: other }) => [relation, other.id]).sort(inText)).toEqual(
       [
         ['basis', plan],
         ['basis', older],
-      ].sort(),
+      ].sort(inText),
     )
     const found = (await clerk.call(lists.listPaperLists, { params: { paperId } })).json().rows as lists.PaperListHead[]
-    expect(found.map(({ title, holds, length, agencies, asOf }) => [title, holds, length, agencies, asOf]).sort()).toEqual([
+    expect(found.map(({ title, holds, length, agencies, asOf }) => [title, holds, length, agencies, asOf]).sort(inText)).toEqual([
       ['Danh sách cơ quan được kiểm tra', 'agencies', 3, 2, '2020-04-29'],
       ['Danh sách thành viên Đoàn kiểm tra', 'members', 5, 0, '2020-06-20'],
     ])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { composeReport, composeText, type Composition, titleOf } from '../src/authority/reports/compose.ts'
+import { composeReport, composeText, titleOf } from '../src/authority/reports/compose.ts'
+import type { Composition } from '../src/authority/reports/composition.ts'
 import { computeFigures, type Figure } from '../src/authority/reports/figures.ts'
 import { halfYearBulletin } from '../src/authority/reports/half-year-bulletin.ts'
 import type { ReportFacts } from '../src/authority/reports/report-facts.ts'

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../src/kernel/refusal.ts'
 import { paragraphs, plainWord, remoteTemplate, wordFile } from './support/word-file.ts'
-import { filled, placeholdersOf } from '../src/papers/forms/word-file.ts'
+import { filled, placeholdersOf } from '../src/papers/forms/word-file.docx.ts'
 import { suggested, unmatched } from '../src/papers/forms/word-form.ts'
 import en from '../src/papers/forms/words.en.json' with { type: 'json' }
 import vi from '../src/papers/forms/words.vi.json' with { type: 'json' }

@@ -66,7 +66,11 @@ test('a form is read, described, kept, filled for an agency and for nobody, and 
   const said = { 'Tên cơ quan': own.name, ngay_hom_nay: '15/06/2020', so_cong_bo: '12/QĐ-UBND', 'lý do': 'họp\nrút kinh nghiệm' }
   const { so_cong_bo: _, ...short } = said
   const refused = await officer.call(contract.makeWordPaper, { params, body: { edition: 1, values: short } })
-  expect([...coded(refused), (refused.json().errors ?? []).map((one: { path: string }) => one.path)]).toEqual([400, 'word-form.values-missing', ['values.so_cong_bo']])
+  expect([...coded(refused), (refused.json().errors ?? []).map((one: { path: string }) => one.path)]).toEqual([
+    400,
+    'word-form.values-missing',
+    ['values.so_cong_bo'],
+  ])
   const made = ok(await officer.call(contract.makeWordPaper, { params, body: { edition: 1, values: said } }))
   const words = await new TemplateHandler().getText(made.rawPayload)
   expect(words).toContain(`Kính gửi: ${own.name}`)

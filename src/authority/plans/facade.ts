@@ -12,7 +12,7 @@ import { HeldStep, stepColumns } from './plan.store.ts'
 import { type WorkState, workOf } from './plan-work.ts'
 import { workWords } from './told-lines.queries.ts'
 
-export { isOpen, type LineInForce, linesInForcePart, pathOfLine, planLinesWaiting } from './lines-in-force.queries.ts'
+export { isOpen, type LineInForce, linesInForcePart, pathOfLine } from './lines-in-force.queries.ts'
 /** For reports: what became of the tasks of a half-year, and which agencies were inspected, as of a day that may stand in the database. */
 export { inspectionWords, type ToldLine, toldLinesPart } from './told-lines.queries.ts'
 export { createPlan, approvePlan, saveLines } from './plan.commands.ts'

@@ -1,6 +1,6 @@
 import type { PaperPress } from '../../papers/layout/facade.ts'
 import { readKept } from '../../platform/files/vault.ts'
-import { reachedAt } from '../../platform/http/reached-at.ts'
+import { reachedAt } from '../../platform/config/reached-at.ts'
 import { sendLetters } from '../../platform/mail/outbox.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'

@@ -5,7 +5,7 @@ import type { OfficialDocumentDraft } from '../../papers/layout/official-documen
 import { agencyTable } from './agency-annex.ts'
 import { remark, results } from './annex-words.ts'
 import { blockTable, comparedTable } from './block-annex.ts'
-import type { Composition } from './compose.ts'
+import type { Composition } from './composition.ts'
 import { hasData } from './figure-value.ts'
 import { progressOver, type Share, sharesOf } from './figures.ts'
 import { directionTable, paperTable } from './list-annex.ts'

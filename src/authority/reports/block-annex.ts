@@ -1,6 +1,6 @@
 import type { BlockDraft } from '../../papers/layout/block.ts'
 import { paragraph, row } from '../../papers/layout/composing.ts'
-import type { Composition } from './compose.ts'
+import type { Composition } from './composition.ts'
 import { hasData, percentOf, type ProgressValue } from './figure-value.ts'
 import { type Figure, progressOver, type Share } from './figures.ts'
 import { changeSince, type Reference, referenceTitle, shownIn, signedChange } from './reference.ts'

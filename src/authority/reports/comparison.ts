@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { twoDigits } from '../../kernel/progress.ts'
-import type { Composition } from './compose.ts'
+import type { Composition } from './composition.ts'
 import { type Figure, partCounts, type Share, sharesOf } from './figures.ts'
 import { changeSince, Reference, shownIn, signedChange, Slot } from './reference.ts'
 

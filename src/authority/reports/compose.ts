@@ -4,6 +4,7 @@ import type { OfficialDocumentDraft } from '../../papers/layout/official-documen
 import type { Day } from '../../kernel/day.ts'
 import { readOfficialNumber } from '../../kernel/official-number.ts'
 import { annexesOf } from './annex.ts'
+import type { Composition } from './composition.ts'
 import { comparable, comparisonFillings, partFillings, referenceFillings } from './comparing-fillings.ts'
 import {
   activityFillings,
@@ -19,22 +20,10 @@ import {
 import { hasData, type ProgressValue } from './figure-value.ts'
 import { type Figure, type Share, sharesOf } from './figures.ts'
 import { filled, type Fillings, plain } from './placeholder.ts'
-import type { Reference } from './reference.ts'
 import { type ActivityFact, demonstrationNotice, type OutcomeFact, type PaperFact, type ReportFacts, type ReportFrame } from './report-facts.ts'
-import type { Condition, ReportTemplate, Section, Sentence } from './report-template.ts'
+import type { Condition, Section, Sentence } from './report-template.ts'
 import { impreciseWords } from './period-words.ts'
-import { openingCode, paragraphsOf, type Wording } from './wording.ts'
-
-/** Everything a report is composed from; a frozen version keeps exactly this. */
-export interface Composition {
-  template: ReportTemplate
-  facts: ReportFacts
-  figures: readonly Figure[]
-  frame: ReportFrame
-  wording: Wording
-  /** Other periods beside this one; kept in the facts where the template compares. */
-  references: readonly Reference[]
-}
+import { openingCode, paragraphsOf } from './wording.ts'
 
 /** A record of a section with what its sentences may say, and the targets below it. */
 interface Item {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../../kernel/day.ts'
 import { ReportId } from '../../kernel/identity.ts'
-import type { Composition } from './compose.ts'
+import type { Composition } from './composition.ts'
 import { Figure } from './figures.ts'
 import { ReportFacts, ReportFrame } from './report-facts.ts'
 import { ReportTemplate } from './report-template.ts'

@@ -1,7 +1,7 @@
 import type { FigureValue, ProgressValue } from './figure-value.ts'
 import { computeFigures, type Figure } from './figures.ts'
 import type { Reference } from './reference.ts'
-import type { BlockCount, FoundReference } from './reference.queries.ts'
+import type { BlockCount, FoundReference } from './found-reference.ts'
 import type { ReportFacts } from './report-facts.ts'
 import type { ReportTemplate, Section } from './report-template.ts'
 

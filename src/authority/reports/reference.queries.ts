@@ -8,33 +8,15 @@ import { papersPart } from '../../papers/registers/facade.ts'
 import type { Part } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import { activitiesPart, directionsPart } from '../programme/facade.ts'
+import { BlockCount, type FoundReference } from './found-reference.ts'
 import type { Slot } from './reference.ts'
 import { ActivityFact, BlockFact, DirectionFact, OutcomeFact, PaperFact } from './report-facts.ts'
 import { type AboutWhen, spanIn } from './report-facts.queries.ts'
 
-const Count = z.object({ block: z.string(), apart: z.boolean(), n: z.int(), notYet: z.int(), noData: z.int() })
-export type BlockCount = z.infer<typeof Count>
-
-/** What another period's figures are counted from: few enough to be counted again by the sections of this report. */
-export interface FoundReference {
-  slot: Slot
-  period: ReportPeriod
-  dataDate: Day
-  source: 'issued' | 'frozen' | 'register'
-  number: string | null
-  edition: string | null
-  blocks: readonly BlockCount[]
-  papers: readonly Pick<PaperFact, 'id' | 'kind' | 'issuedOn' | 'topic'>[]
-  activities: readonly Pick<ActivityFact, 'id' | 'kind' | 'began' | 'quantity'>[]
-  directions: readonly Pick<DirectionFact, 'id'>[]
-  /** null: its frozen report did not keep them. */
-  outcomes: readonly Pick<OutcomeFact, 'id'>[] | null
-}
-
 const Frozen = z.object({
   edition: z.string(),
   blocks: z.array(BlockFact.pick({ code: true, apart: true })),
-  counts: z.array(Count.omit({ apart: true })),
+  counts: z.array(BlockCount.omit({ apart: true })),
   papers: z.array(PaperFact.pick({ id: true, kind: true, issuedOn: true, topic: true })),
   activities: z.array(ActivityFact.pick({ id: true, kind: true, began: true, quantity: true })),
   directions: z.array(DirectionFact.pick({ id: true })),

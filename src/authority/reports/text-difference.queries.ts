@@ -6,9 +6,10 @@ import { ReportPeriod } from '../../kernel/report-period.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { type Part, together } from '../../platform/db/together.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import { composeText, type Composition } from './compose.ts'
+import { composeText } from './compose.ts'
+import type { Composition } from './composition.ts'
 import { compositionOf, FrozenContent, IssuedContent } from './frozen.ts'
-import { linesOf } from './text-difference.ts'
+import { linesOf } from './text-difference.words.ts'
 import { Wording } from './wording.ts'
 
 const Kept = z.string().transform((text) => JSON.parse(text) as unknown)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Passage, textDifference } from './text-difference.ts'
+import type { Passage } from './passage.ts'
+import { textDifference } from './text-difference.words.ts'
 
 const told = (passages: readonly Passage[]) =>
   passages.map(

@@ -1,4 +1,4 @@
-import type { Composition } from './compose.ts'
+import type { Composition } from './composition.ts'
 import { unboundIn } from './unbound.ts'
 import { ownTexts } from './wording.ts'
 

@@ -1,6 +1,6 @@
 import { AuthorityId } from '../../kernel/identity.ts'
 import { createPaperPress } from '../../papers/layout/facade.ts'
-import { reachedAt } from '../../platform/http/reached-at.ts'
+import { reachedAt } from '../../platform/config/reached-at.ts'
 import type { Queue } from '../../platform/jobs/queue.ts'
 import type { Services } from '../../platform/services/services.ts'
 import { sendDuePage } from './weekly.commands.ts'

@@ -1,7 +1,7 @@
 import { dayOf } from '../../kernel/day.ts'
 import type { PaperPress } from '../../papers/layout/facade.ts'
 import { readKept } from '../../platform/files/vault.ts'
-import { reachedAt } from '../../platform/http/reached-at.ts'
+import { reachedAt } from '../../platform/config/reached-at.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import * as commands from './weekly.commands.ts'

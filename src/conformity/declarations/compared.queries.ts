@@ -9,7 +9,6 @@ import { askedEdition, standings } from './standing.queries.ts'
 const Whole = z
   .object({ apart: z.boolean(), n: z.int(), noData: z.int(), total: z.int(), before: z.int(), noDataBefore: z.int(), totalBefore: z.int() })
   .extend({ both: z.int(), nBoth: z.int(), beforeBoth: z.int() })
-export type ComparedWhole = z.infer<typeof Whole>
 
 const Block = z.object({ block: z.string(), name: TwoLanguages, apart: z.boolean(), n: z.int(), notYet: z.int(), noData: z.int(), total: z.int() })
 

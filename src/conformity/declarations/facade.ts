@@ -39,7 +39,7 @@ export const progressOf = ({ authority, on, knownAt }: { authority: AuthorityId;
   progressPart({ authority, agencies: null, edition: null, on, knownAt })
 
 export { type DeclarationDetail, declarationDetails } from './details.queries.ts'
-export { type Compared, type ComparedWhole, comparedPart } from './compared.queries.ts'
+export { type Compared, comparedPart } from './compared.queries.ts'
 export { declarationConsequences } from './consequence.queries.ts'
 export { declarationFields } from './form-fields.queries.ts'
 export { declarationLifeCheck } from './life-check.queries.ts'

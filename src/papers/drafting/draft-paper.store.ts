@@ -105,7 +105,15 @@ export interface NewDraft {
   abstract: string
 }
 
-export async function addDraft(tx: QueryCreator<DB>, by: { authority: AuthorityId; officer: OfficerId; seat: SeatId }, draft: NewDraft, at: Date): Promise<void> {
+/** A statement that something else begins, such as what the draft is about. */
+export type Beginning = QueryCreator<DB>
+
+export async function addDraft(
+  tx: QueryCreator<DB>,
+  by: { authority: AuthorityId; officer: OfficerId; seat: SeatId },
+  draft: NewDraft,
+  at: Date,
+): Promise<void> {
   const { authority, officer, seat } = by
   await tx
     .with('begun', (db) =>

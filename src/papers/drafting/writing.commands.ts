@@ -1,14 +1,23 @@
-import type { QueryCreator } from 'kysely'
 import type { z } from 'zod'
 import type { Actor } from '../../kernel/actor.ts'
 import { DraftPaperId } from '../../kernel/identity.ts'
 import { Refusal, refuse, refuseAt } from '../../kernel/refusal.ts'
 import { uuidv7 } from '../../kernel/uuid.ts'
 import { record } from '../../platform/audit-log/record.ts'
-import type { DB } from '../../platform/db/schema.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
 import type { createDraftPaper, saveDraftPaper } from './draft-paper.contract.ts'
-import { addDraft, contentOf, keepUnsaved, type LoadedDraft, loadDraft, loadStart, saveText, searched, type Strange } from './draft-paper.store.ts'
+import {
+  addDraft,
+  type Beginning,
+  contentOf,
+  keepUnsaved,
+  type LoadedDraft,
+  loadDraft,
+  loadStart,
+  saveText,
+  searched,
+  type Strange,
+} from './draft-paper.store.ts'
 import { startingText } from './draft-start.ts'
 import { agenciesIn, type DraftText, papersIn, repeatedPassage } from './draft-text.ts'
 import { type DraftAct, may } from './life-cycle.ts'
@@ -72,7 +81,7 @@ type Begin = z.output<(typeof createDraftPaper)['body']> & {
   /** Another room's words in the text it begins with: the lines of a plan as the table of its decision. */
   shape?: (text: DraftText) => DraftText
   /** What that room writes in the same statement. */
-  beside?: (tx: Tx) => QueryCreator<DB>
+  beside?: (tx: Tx) => Beginning
 }
 
 export async function beginDraft(tx: Tx, { actor, at }: By, asked: Begin): Promise<Saved> {

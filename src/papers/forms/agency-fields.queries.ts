@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { inWords, slashed } from '../../kernel/day.ts'
-import type { FieldSource } from './form-field.ts'
+import type { FieldSource } from './form-field.queries.ts'
 
 /** What the register knows: the agency as it is on the day, the authority, the day itself. */
 export const registerFields: FieldSource = {

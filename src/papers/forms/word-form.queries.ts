@@ -6,7 +6,7 @@ import type { AgencyId, AuthorityId, WordFormId } from '../../kernel/identity.ts
 import { countedRows } from '../../kernel/list.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import type { Tx } from '../../platform/db/transaction.ts'
-import type { FieldSource } from './form-field.ts'
+import type { FieldSource } from './form-field.queries.ts'
 import type { FormValues, WordFormView } from './word-form.contract.ts'
 import { WordFormRow, WordFormView as View } from './word-form.contract.ts'
 import { type FieldCode, Placeholder } from './word-form.ts'

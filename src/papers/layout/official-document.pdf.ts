@@ -2,7 +2,7 @@ import { layOut } from './laid-out.ts'
 import { addresseesIndent, prose, sheet, signatureRoom, signingColumns, sizes } from './measures.ts'
 import { OfficialDocument, type OfficialDocumentDraft } from './official-document.ts'
 import { template } from './paper.typst.ts'
-import { drawable, pressed, ready } from './typst-press.ts'
+import { drawable, pressed, ready } from './typst-press.pdf.ts'
 
 /**
  * The paper as PDF/A-2a: archivable, tagged, with the text of every letter. The same document gives the same bytes; its

@@ -1,3 +1,4 @@
+/// <reference types="@fastify/swagger" />
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../../platform/db/database.ts'
 import { readKept } from '../../platform/files/vault.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { dayOf } from '../../kernel/day.ts'
 import { sendLetter } from '../../platform/mail/outbox.ts'
-import { reachedAt } from '../../platform/http/reached-at.ts'
+import { reachedAt } from '../../platform/config/reached-at.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
 import * as commands from './account.commands.ts'

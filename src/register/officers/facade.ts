@@ -6,7 +6,7 @@ export { addFirstPerson } from './first-person.store.ts'
 export { type PostDays, postsPart, setPostDays } from './agency-posts.store.ts'
 export { addSeats, newSeatId, seatsPart, setSeatDays } from './agency-seats.store.ts'
 /** Who is told, in the inbox and by mail, of what concerns an agency. */
-export { type ActingPerson, actingPeople, type OfficePerson, officePeople } from './acting-people.queries.ts'
+export { type ActingPerson, actingPeople, officePeople } from './acting-people.queries.ts'
 /** What somebody who leaves leaves behind: rooms say it at this port. */
 export type { Belongings } from './belongings.queries.ts'
 export { LeftBehind } from './leaving.contract.ts'

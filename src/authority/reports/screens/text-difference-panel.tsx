@@ -4,7 +4,7 @@ import { ErrorState, Loading } from '../../../web/kit/states.tsx'
 import { useFormat } from '../../../web/use-format.ts'
 import { useT } from '../../../web/use-t.ts'
 import { compareReportText } from '../report.contract.ts'
-import type { Passage } from '../text-difference.ts'
+import type { Passage } from '../passage.ts'
 import './report.css'
 
 /** What the words say otherwise than the last issued report of the same template. */

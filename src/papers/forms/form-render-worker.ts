@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { serveTasks } from '../../platform/rendering/serve-tasks.ts'
-import { filled, placeholdersOf } from './word-file.ts'
+import { filled, placeholdersOf } from './word-file.docx.ts'
 
 const File = z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) })
 const Filling = z.strictObject({ file: File, values: z.record(z.string(), z.string()) })

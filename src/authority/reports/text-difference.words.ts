@@ -1,12 +1,7 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
-import { z } from 'zod'
 import { fold } from '../../kernel/fold.ts'
 import type { BlockDraft, Run } from '../../papers/layout/block.ts'
-
-/** Words that stayed, came or went. */
-const Piece = z.strictObject({ text: z.string(), was: z.enum(['same', 'added', 'removed']) })
-export const Passage = z.strictObject({ change: z.enum(['added', 'removed', 'changed']), pieces: z.array(Piece) })
-export type Passage = z.infer<typeof Passage>
+import type { Passage } from './passage.ts'
 
 const words = (runs: readonly Pick<Run, 'text'>[]) => runs.map(({ text }) => text).join('')
 
