@@ -326,7 +326,7 @@ describe('the register of outgoing papers', () => {
     const numbers = async (query: Record<string, unknown>) => (await list({ sort: 'day', ...query })).rows.map(({ number }) => number)
     expect(await numbers({ signer: 'văn ký' })).toEqual(['1/BC-TĐC'])
     expect(await numbers({ topic: 'other' })).toEqual(['2/BC-TĐC'])
-    expect(await numbers({ q: 'ket qua 5' })).toEqual(['5/BC-TĐC'])
+    expect(await numbers({ q: 'ket qua 5/bc' })).toEqual(['5/BC-TĐC'])
     expect(await numbers({ issuedTo: '2020-03-31' })).toEqual(['1/BC-TĐC'])
     expect(await numbers({ year: 2019 })).toEqual([])
     expect(await numbers({ kind: 'decision' })).toEqual([])

@@ -1,6 +1,8 @@
 // A few records of every kind in authority 79, made through the product's own commands where there is one, for tests of rights.
 import { randomUUID } from 'node:crypto'
+import { Readable } from 'node:stream'
 import { uuidv7 } from '../../src/kernel/uuid.ts'
+import { keepStream } from '../../src/platform/files/vault.ts'
 import { hashToken, newToken } from '../../src/platform/auth/session.store.ts'
 import { inTransaction, type Tx } from '../../src/platform/db/transaction.ts'
 import type { Actor } from '../../src/kernel/actor.ts'
@@ -105,15 +107,24 @@ async function correctReportOnce({ services, db }: TestProduct, by: Actor): Prom
   }
 }
 
-/** A weekly page that went out once, to one person, with a file that is none of ours. */
-async function loadWeeklyPage({ db: { owner }, authority }: TestProduct, by: Actor, at: Date): Promise<{ weeklyIssueId: string; weeklyDeliveryId: string }> {
+/** A weekly page that went out once, to one person. */
+async function loadWeeklyPage(
+  { db: { owner }, authority, services }: TestProduct,
+  by: Actor,
+  at: Date,
+): Promise<{ weeklyIssueId: string; weeklyDeliveryId: string }> {
   const [weeklyIssueId, weeklyDeliveryId, mail, file] = [uuidv7(at), uuidv7(at), uuidv7(at), uuidv7(at)]
   const add = (sql: string, values: unknown[]) => owner.query(sql, [authority, ...values])
   await add('INSERT INTO weekly_setting VALUES ($1, false, 1, 390, 30, $2, 1, $3)', [JSON.stringify([{ name: 'Lãnh đạo', address: 'lanhdao@thu.vn' }]), at])
-  await add(
-    "INSERT INTO stored_file (authority_id, id, sha256, name, media_type, size, stored_at) VALUES ($1, $2, repeat('0', 64), 'Trang tuần.pdf', 'application/pdf', 1, $3)",
-    [file, at],
-  )
+  const kept = await keepStream(services.files, Readable.from([Buffer.from('%PDF-1.7\n%Trang tuần\n')]))
+  await add('INSERT INTO stored_file (authority_id, id, sha256, name, media_type, size, stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+    file,
+    kept.sha256,
+    'Trang tuần.pdf',
+    kept.mediaType,
+    kept.size,
+    at,
+  ])
   await add("INSERT INTO weekly_issue VALUES ($1, $2, '2020-06-15', 'scheduled', '{}', $3, $4, $5)", [weeklyIssueId, file, by.seat, at])
   await add(
     "INSERT INTO mail_message (authority_id, id, recipient, subject, body, created_at, sent_at) VALUES ($1, $2, 'cu@thu.vn', 'Trang tuần', '', $3, $3)",

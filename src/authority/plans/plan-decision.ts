@@ -8,7 +8,7 @@ const longestCell = 1800
 
 /** What the template of the decision asks for of the plan: its name and its year apart. */
 export const decisionFields = ({ title, year }: Pick<PrintedPlan, 'title' | 'year'>) => ({
-  plan: `Kế hoạch ${abstractOf(title).replace(new RegExp(`\\s*,?\\s*năm ${year}\\s*$`), '')}`,
+  plan: `Kế hoạch ${abstractOf(title).replace(/\s*,?\s*năm (\d{4})\s*$/, (tail, named: string) => (Number(named) === year ? '' : tail))}`,
   planYear: year,
 })
 
