@@ -1,9 +1,8 @@
+import { madeRemarks, type Remarked, RemarksField } from '../../../papers/review/screens/remarks-field.tsx'
 import { useState } from 'react'
 import { listWaiting } from '../../../papers/review/review.contract.ts'
 import { useAct } from '../../../web/answers.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
-import { Button } from '../../../web/kit/button.tsx'
-import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextAreaField } from '../../../web/kit/field/text-field.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useLanguage, useT } from '../../../web/use-t.ts'
@@ -128,11 +127,6 @@ export function PassSheet({ report, opened, onClose }: SheetProps) {
   )
 }
 
-interface Remarked {
-  block: string | null
-  text: string
-}
-
 /** Trả lại: to the whole, and to sections by name. */
 export function ReturnSheet({ report, opened, onClose }: SheetProps) {
   const t = useT()
@@ -143,7 +137,6 @@ export function ReturnSheet({ report, opened, onClose }: SheetProps) {
   const [remark, setRemark] = useState('')
   const [override, setOverride] = useState('')
   const [remarks, setRemarks] = useState<readonly Remarked[]>([])
-  const put = (n: number, change: Partial<Remarked>) => setRemarks(remarks.map((one, at) => (at === n ? { ...one, ...change } : one)))
   const sections = report.sections.map(({ code, name }) => ({ value: code, label: name[language] }))
   return (
     <ActSheet
@@ -153,39 +146,19 @@ export function ReturnSheet({ report, opened, onClose }: SheetProps) {
       confirm={t('report.act.return')}
       changes={[t('report.return.changes')]}
       onConfirm={noting(async () => {
-        const told = remarks.flatMap(({ block, text }) => (block !== null && text.trim() !== '' ? [{ block, text }] : []))
-        const body = { version: seen, remark, remarks: told, ...(override.trim() === '' ? {} : { override }) }
+        const body = { version: seen, remark, remarks: madeRemarks(remarks), ...(override.trim() === '' ? {} : { override }) }
         await act.send({ params: { reportId: report.id }, body })
         tell({ text: t('report.told.returned') })
       })}
     >
       <TextAreaField name="remark" label={t('report.field.return-remark')} value={remark} onChange={setRemark} maxLength={4000} error={errors['remark']} />
-      {remarks.map((one, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: remarks have no name of their own
-        <div key={n} className="hc-stack">
-          <SelectField
-            name={`remarks.${n}.block`}
-            label={t('report.field.section')}
-            value={one.block}
-            onChange={(block) => put(n, { block })}
-            choices={sections}
-          />
-          <TextAreaField
-            name={`remarks.${n}.text`}
-            label={t('report.field.section-remark')}
-            rows={2}
-            value={one.text}
-            onChange={(text) => put(n, { text })}
-            error={errors[`remarks.${n}.text`]}
-            maxLength={4000}
-          />
-        </div>
-      ))}
-      <div>
-        <Button icon="plus" onClick={() => setRemarks([...remarks, { block: sections[0]?.value ?? null, text: '' }])}>
-          {t('report.act.add-remark')}
-        </Button>
-      </div>
+      <RemarksField
+        remarks={remarks}
+        onChange={setRemarks}
+        passages={sections}
+        errors={errors}
+        words={{ passage: t('report.field.section'), remark: t('report.field.section-remark'), add: t('report.act.add-remark') }}
+      />
       <OverrideField report={report} value={override} onChange={setOverride} error={errors['override']} />
     </ActSheet>
   )

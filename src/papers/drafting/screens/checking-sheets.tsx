@@ -1,11 +1,10 @@
+import { madeRemarks, type Remarked, RemarksField } from '../../review/screens/remarks-field.tsx'
 import { useState } from 'react'
 import { useAct } from '../../../web/answers.ts'
 import { ActSheet } from '../../../web/kit/act-sheet.tsx'
 import { useTell } from '../../../web/kit/told.tsx'
 import { useSheetErrors } from '../../../web/use-sheet-errors.ts'
 import { useT } from '../../../web/use-t.ts'
-import { Button } from '../../../web/kit/button.tsx'
-import { SelectField } from '../../../web/kit/field/select-field.tsx'
 import { TextAreaField } from '../../../web/kit/field/text-field.tsx'
 import { discardDraftPaper, passDraftPaper, returnDraftPaper, submitDraftPaper, withdrawDraftPaper } from '../draft-paper.contract.ts'
 import { OverrideField } from './override-field.tsx'
@@ -94,11 +93,6 @@ export function PassSheet({ draft, onClose }: SheetProps) {
   )
 }
 
-interface Remarked {
-  block: string | null
-  text: string
-}
-
 /** Trả lại: to the whole, and to passages by name. */
 export function ReturnSheet({ draft, onClose }: SheetProps) {
   const t = useT()
@@ -109,7 +103,6 @@ export function ReturnSheet({ draft, onClose }: SheetProps) {
   const [override, setOverride] = useState('')
   const [remarks, setRemarks] = useState<readonly Remarked[]>([])
   const passages = passageNames(draft, t)
-  const put = (n: number, change: Partial<Remarked>) => setRemarks(remarks.map((one, at) => (at === n ? { ...one, ...change } : one)))
   return (
     <ActSheet
       opened
@@ -124,7 +117,7 @@ export function ReturnSheet({ draft, onClose }: SheetProps) {
             body: {
               version: draft.version,
               remark,
-              remarks: remarks.flatMap(({ block, text }) => (block !== null && text.trim() !== '' ? [{ block, text }] : [])),
+              remarks: madeRemarks(remarks),
               override: orNothing(override),
             },
           })
@@ -133,32 +126,13 @@ export function ReturnSheet({ draft, onClose }: SheetProps) {
       }
     >
       <TextAreaField name="remark" label={t('drafting.field.return-remark')} value={remark} onChange={setRemark} maxLength={4000} error={errors['remark']} />
-      {remarks.map((one, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: remarks have no name of their own
-        <div key={n} className="hc-stack">
-          <SelectField
-            name={`remarks.${n}.block`}
-            label={t('drafting.field.passage')}
-            value={one.block}
-            onChange={(block) => put(n, { block })}
-            choices={passages}
-          />
-          <TextAreaField
-            name={`remarks.${n}.text`}
-            label={t('drafting.field.passage-remark')}
-            rows={2}
-            value={one.text}
-            onChange={(text) => put(n, { text })}
-            error={errors[`remarks.${n}.text`]}
-            maxLength={4000}
-          />
-        </div>
-      ))}
-      <div>
-        <Button icon="plus" onClick={() => setRemarks([...remarks, { block: passages[0]?.value ?? null, text: '' }])}>
-          {t('drafting.act.add-remark')}
-        </Button>
-      </div>
+      <RemarksField
+        remarks={remarks}
+        onChange={setRemarks}
+        passages={passages}
+        errors={errors}
+        words={{ passage: t('drafting.field.passage'), remark: t('drafting.field.passage-remark'), add: t('drafting.act.add-remark') }}
+      />
       <OverrideField draft={draft} value={override} onChange={setOverride} error={errors['override']} />
     </ActSheet>
   )
