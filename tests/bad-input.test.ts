@@ -148,6 +148,8 @@ describe('bad input', () => {
     ['previewActivityImport', { fileId: randomUUID(), mapping: { kind: 0 } }],
     ['previewCalendarImport', { fileId: randomUUID() }],
     ['readAnnex', { fileId: randomUUID() }],
+    ['readWordForm', { fileId: randomUUID() }],
+    ['makeWordPaper', { edition: 1, values: { 'lý do': 'họp' } }, { wordFormId: randomUUID() }],
     ['autosaveDraftPaper', { base: 1, text: null }, { draftPaperId: randomUUID() }],
   ]
   test.for(others)('of %s (%o) is refused or survived', async ([name, body, params]) => {
