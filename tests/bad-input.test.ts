@@ -148,6 +148,7 @@ describe('bad input', () => {
     ['previewActivityImport', { fileId: randomUUID(), mapping: { kind: 0 } }],
     ['previewCalendarImport', { fileId: randomUUID() }],
     ['readAnnex', { fileId: randomUUID() }],
+    ['readListRows', { asOf: '2020-04-29', text: 'Quận 10' }],
     ['readWordForm', { fileId: randomUUID() }],
     ['makeWordPaper', { edition: 1, values: { 'lý do': 'họp' } }, { wordFormId: randomUUID() }],
     ['autosaveDraftPaper', { base: 1, text: null }, { draftPaperId: randomUUID() }],

@@ -359,7 +359,6 @@ export const sampleWrites: [string, (s: Samples, person: Person) => Input | Prom
       return { params: { paperId: rows[1]?.id ?? '' }, body: { otherId: rows[0]?.id, relation: 'related', note: 'cùng đợt' } }
     },
   ],
-  ['readListRows', () => ({ body: { asOf: '2020-04-29', text: 'Quận 10' } })],
   ['recordPaperList', (s) => ({ params: { paperId: s.ids['paperId'] ?? '' }, body: paperList })],
   [
     'correctPaperList',

@@ -33,6 +33,7 @@ describe('an issued paper', () => {
         issuerId: ubnd.id,
         issuerName: ubnd.name,
         abstract: 'về việc phê duyệt Kế hoạch',
+        expiresOn: null,
         signerName: null,
         signerTitle: null,
         fileId: null,
