@@ -27,7 +27,17 @@ export function PlanImport() {
     <ImportPage
       title={t('plan-import.title')}
       back={{ to: `/plans/${planId}`, label: asked.data?.title ?? t('plan.page.title') }}
-      choose={{ title: t('plan-import.choose'), label: t('plan-import.file'), word: true, columns: <Columns /> }}
+      choose={{
+        title: t('plan-import.choose'),
+        label: t('plan-import.file'),
+        word: true,
+        columns: (
+          <>
+            <Unanswered of={[asked]} />
+            <Columns />
+          </>
+        ),
+      }}
       check={(file, onStarted) =>
         asked.data ? (
           <Check planId={planId} year={asked.data.year} fileId={file} onStarted={onStarted} />

@@ -90,7 +90,14 @@ function Fields({ held }: { held?: WordFormView }) {
       submit={t(held ? 'word-form.act.save' : 'word-form.act.create')}
       beside={<NotNow to={held ? `/word-forms/${held.id}` : '/word-forms'} />}
     >
-      <FieldGroup title={t('word-form.group.form')} help={t('word-form.help.braces', { example: '{{ten_co_quan}}' })}>
+      <FieldGroup
+        title={t('word-form.group.form')}
+        help={
+          <>
+            {t('word-form.help.braces')} <code>{'{{ten_co_quan}}'}</code>
+          </>
+        }
+      >
         <TextField {...form.field('name')} label={t('word-form.field.name')} maxLength={200} />
         <TextAreaField {...form.field('about')} label={t('word-form.field.about')} mark="optional" maxLength={1000} rows={2} />
         <KeptFileField
