@@ -130,7 +130,7 @@ async function draftNews(caller: Caller): Promise<string> {
 /** An own Word form of the office. */
 async function uploadForm(caller: Caller, url: string): Promise<string> {
   const form = new FormData()
-  form.append('file', new Blob([Buffer.from(wordFile(paragraphs('Kính gửi: {{Tên cơ quan}}', 'Lý do: {{lý do}}')))], { type: wordType }), 'giay-moi.docx')
+  form.append('file', new Blob([Buffer.from(wordFile(paragraphs('Kính gửi: {{Tên cơ quan}}', 'Lý do: {{lý do}}')))], { type: wordType }), 'Giấy mời.docx')
   const kept = await fetch(`${url}/api/files`, { method: 'POST', headers: { ...caller.headers, 'idempotency-key': randomUUID() }, body: form })
   const { id } = (await kept.json()) as { id: string }
   const fields = [

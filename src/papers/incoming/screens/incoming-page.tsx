@@ -139,7 +139,7 @@ function Standing({ of }: { of: IncomingView }) {
           {late && t('incoming.page.answered-late', { due: format.day(due) })}
         </Note>
       )}
-      {timing === 'overdue' && due !== null && <Note tone="danger">{t('incoming.page.overdue-text', { day: format.day(due) })}</Note>}
+      {timing === 'overdue' && due !== null && <Note tone="soon">{t('incoming.page.overdue-text', { day: format.day(due) })}</Note>}
       {timing === 'soon' && due !== null && <Note tone="soon">{t('incoming.page.soon-text', { day: format.day(due) })}</Note>}
     </>
   )
