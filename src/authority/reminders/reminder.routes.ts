@@ -4,6 +4,7 @@ import { reachedAt } from '../../platform/config/reached-at.ts'
 import { sendLetters } from '../../platform/mail/outbox.ts'
 import type { Serve } from '../../platform/http/serve.ts'
 import type { Services } from '../../platform/services/services.ts'
+import * as answers from './answer.commands.ts'
 import * as commands from './reminder.commands.ts'
 import * as contract from './reminder.contract.ts'
 import { toldOf } from './reminder-notice.ts'
@@ -53,13 +54,13 @@ export function reminderRoutes(serve: Serve, { files, queue, config }: Services,
     async ({ query }, { name, mediaType, content }) => ({ name, mediaType, content, inline: query.view === 'true' }),
   )
 
-  serve(contract.answerReminder, ({ params, body, actor, at, tx }) => commands.answerReminder(tx, { actor, at }, params.reminderId, body))
+  serve(contract.answerReminder, ({ params, body, actor, at, tx }) => answers.answerReminder(tx, { actor, at }, params.reminderId, body))
   serve(contract.draftReminders, ({ body, actor, at, tx }) => commands.draftReminders(tx, { actor, at }, body))
   serve(contract.saveReminder, ({ params, body, actor, at, tx }) => commands.saveReminder(tx, { actor, at }, params.reminderId, body))
   serve(contract.discardReminder, ({ params, body, actor, at, tx }) => commands.discardReminder(tx, { actor, at }, params.reminderId, body))
   serve(contract.escalateReminder, ({ params, body, actor, at, tx }) => commands.escalateReminder(tx, { actor, at }, params.reminderId, body))
   serve(contract.closeReminder, ({ params, body, actor, at, tx }) => commands.closeReminder(tx, { actor, at }, params.reminderId, body))
-  serve(contract.recordAnswers, ({ body, actor, at, tx }) => commands.recordAnswers(tx, { actor, at }, body))
+  serve(contract.recordAnswers, ({ body, actor, at, tx }) => answers.recordAnswers(tx, { actor, at }, body))
 
   serve.after(
     contract.issueReminder,
